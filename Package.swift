@@ -1,0 +1,59 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// CI sets `GALLEY_STRICT` so that a warning of ours fails the build; the
+/// packages we depend on are not held to it.
+let strict = Context.environment["GALLEY_STRICT"] != nil
+/// Only whoever builds the documentation resolves the DocC plugin.
+let documentation = Context.environment["GALLEY_DOCC"] != nil
+
+let settings: [SwiftSetting] =
+  [.enableUpcomingFeature("InternalImportsByDefault"), .enableUpcomingFeature("MemberImportVisibility")]
+  + (strict ? [.treatAllWarnings(as: .error)] : [])
+
+/// For the modules that touch neither the terminal nor the disk: every use of
+/// unsafe memory has to say `unsafe`.
+let safe: [SwiftSetting] = settings + [.strictMemorySafety()]
+
+let package = Package(
+  name: "galley",
+  products: [
+    .library(name: "Standoff", targets: ["Standoff"]),
+    .executable(name: "galley", targets: ["galley"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ]
+    + (documentation
+      ? [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0")] : []),
+  targets: [
+    .systemLibrary(
+      name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .target(name: "Editline", dependencies: ["CEditline"], swiftSettings: settings),
+    .target(
+      name: "Standoff", dependencies: [.product(name: "Yams", package: "Yams")],
+      swiftSettings: safe),
+    .target(name: "CommandLanguage", dependencies: ["Standoff"], swiftSettings: safe),
+    .executableTarget(
+      name: "galley",
+      dependencies: [
+        "CommandLanguage", "Editline", "Standoff",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(
+      name: "StandoffTests", dependencies: ["Standoff", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Standoff", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "EditlineTests", dependencies: ["Editline", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "GalleyTests", dependencies: ["galley", "Standoff", "TestSupport"],
+      swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)
