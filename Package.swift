@@ -49,8 +49,12 @@ let package = Package(
     .testTarget(
       name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Standoff", "TestSupport"],
       swiftSettings: settings),
+    .executableTarget(
+      name: "EditlineProbe", dependencies: ["Editline"], path: "Tests/EditlineProbe",
+      swiftSettings: settings),
     .testTarget(
-      name: "EditlineTests", dependencies: ["Editline", "TestSupport"], swiftSettings: settings),
+      name: "EditlineTests", dependencies: ["Editline", "EditlineProbe", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "GalleyTests", dependencies: ["galley", "Standoff", "TestSupport"],
       swiftSettings: settings),

@@ -1,0 +1,4 @@
+@main
+struct EditlineProbe {
+  static func main() { print("probe") }
+}
