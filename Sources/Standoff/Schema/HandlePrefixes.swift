@@ -1,0 +1,80 @@
+/// The letters that begin the handles of each label: its key, else its shortest prefix that no
+/// other label has.
+///
+/// Always lower-case ASCII letters, never empty, and different for every label.
+struct HandlePrefixes {
+  private(set) var byLabel: [String: String] = [:]
+  private var taken: Set<String> = []
+
+  init(_ labels: [Label], and unknown: [String] = []) {
+    for label in labels {
+      guard let key = label.key, key.isASCII, key.isLowercase else { continue }
+      guard taken.insert(String(key)).inserted else { continue }
+      byLabel[label.name] = String(key)
+    }
+    let names = labels.map(\.name) + unknown
+    let spellings = names.map(Self.letters)
+    // How many labels share each prefix: names of the same letters count as one, and are told
+    // apart at the end.
+    var owners: [Substring: Int] = [:]
+    for spelling in Set(spellings) {
+      for end in spelling.indices { owners[spelling[...end], default: 0] += 1 }
+    }
+    let keyless = zip(names, spellings).filter { byLabel[$0.0] == nil }
+    for (name, spelling) in keyless {
+      let own = spelling.indices.lazy.map { String(spelling[...$0]) }
+        .first { owners[$0[...]] == 1 && !taken.contains($0) }
+      if let own { give(own, to: name) }
+    }
+    for (name, spelling) in keyless where byLabel[name] == nil {
+      give(Self.free(after: spelling, taken), to: name)
+    }
+  }
+
+  private mutating func give(_ prefix: String, to name: String) {
+    taken.insert(prefix)
+    byLabel[name] = prefix
+  }
+
+  /// The ASCII letters of a name in lower case; `x` for a name that has none.
+  private static func letters(of name: String) -> String {
+    let letters = String(
+      decoding: name.utf8.compactMap { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): byte
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+        default: nil
+        }
+      }, as: UTF8.self)
+    return letters.isEmpty ? "x" : letters
+  }
+
+  /// The letters themselves, or with the first ending `b`, `c`, … `z`, `zb`, … that is not taken.
+  private static func free(after letters: String, _ taken: Set<String>) -> String {
+    var candidate = letters
+    var stem = letters
+    var next: UInt8 = UInt8(ascii: "b")
+    while taken.contains(candidate) {
+      candidate = stem + String(UnicodeScalar(next))
+      if next == UInt8(ascii: "z") {
+        stem = candidate
+        next = UInt8(ascii: "b")
+      } else {
+        next += 1
+      }
+    }
+    return candidate
+  }
+}
+
+extension Schema {
+  /// The letters that begin the handles of a label's annotations: its key, else its shortest prefix
+  /// that no other label has.
+  ///
+  /// Always lower-case ASCII letters and never empty, also for a label the schema lacks; two such
+  /// labels may share their letters, so number handles by prefix, not by label.
+  public func handlePrefix(of label: String) -> String {
+    index.handlePrefixes[label]
+      ?? HandlePrefixes(labels, and: [label]).byLabel[label] ?? "x"
+  }
+}
