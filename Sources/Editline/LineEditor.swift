@@ -1,1 +1,164 @@
 import CEditline
+import Glibc
+
+/// A line editor on the process's terminal, by libedit.
+///
+/// libedit edits; the keys, the signals, the history file, the encoding and the prompts are this
+/// module's own, because libedit's are not safe. Make one for the life of the process: libedit
+/// keeps some state of its own for all. Reading blocks the main actor.
+@MainActor
+package final class LineEditor: LineSource {
+  /// What is settled when the editor is made.
+  package struct Options: Sendable {
+    /// The name under which `.editrc` may have lines for this program alone.
+    package var program: String
+    package var usesColors: Bool
+    /// Whether `$EDITRC` or `~/.editrc` is read.
+    package var readsEditrc: Bool
+    /// Where entered lines are kept; nil keeps them for this process only.
+    package var history: HistoryFile?
+
+    package init(
+      program: String, usesColors: Bool = true, readsEditrc: Bool = true,
+      history: HistoryFile? = nil
+    ) {
+      self.program = program
+      self.usesColors = usesColors
+      self.readsEditrc = readsEditrc
+      self.history = history
+    }
+  }
+
+  /// What the Tab key offers; without one it rings.
+  package var completer: ((CompletionRequest) -> CompletionReply)?
+  /// What stands at the right margin, as long as the line leaves room for it.
+  package var rightPrompt: Prompt?
+  /// Edits a line in another program (`^X^E`, vi's `v`), and returns it, or nil to leave it alone.
+  package var externalEditor: ((String) -> String?)?
+
+  /// Why the last entry could not be put into the history file; nil when it could.
+  package var historyFailure: HistoryFile.Failure? { history.failure }
+
+  let options: Options
+  let history: History
+  var keys = KeyDecoder(input: TerminalInput(descriptor: STDIN_FILENO))
+  /// libedit's handle; nil after `close`.
+  private(set) var handle: OpaquePointer?
+  /// The prompts as libedit prints them. It asks for them with every redraw, so they stay put
+  /// while a line is read.
+  private(set) var promptText = WideText("")
+  private(set) var rightPromptText = WideText("")
+
+  /// The prompt, the block and the kind of the read that goes on; nil between reads.
+  var reading: Reading?
+  /// The result that a command, or the reader, has settled; libedit itself tells too little.
+  var settled: ReadResult?
+  /// The block that the paste key hands over.
+  var pasted = ""
+  /// The walk through the history that the shown line belongs to.
+  var walk: HistoryWalk?
+
+  struct Reading {
+    var prompt: Prompt
+    var block: String
+    var isQuestion: Bool
+  }
+
+  /// Prepares the terminal. Throws where lines cannot be edited; `StreamLineSource` serves there.
+  package init(_ options: Options) throws(LineEditorError) {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
+    guard TerminalLocale.useUTF8() else { throw .noUTF8Locale }
+    guard let quiet = fopen("/dev/null", "w") else { throw .libeditFailed }
+    // An unknown terminal is this module's business, not something to complain about on screen.
+    guard let handle = el_init(options.program, ce_stdin(), ce_stdout(), quiet) else {
+      fclose(quiet)
+      throw .libeditFailed
+    }
+    _ = ce_set_error_file(handle, ce_stderr())
+    fclose(quiet)
+    guard ce_edit_mode(handle) != 0 else {
+      el_end(handle)
+      throw .cannotEdit
+    }
+    self.options = options
+    self.handle = handle
+    history = History(file: options.history)
+    configure(handle)
+    Interruption.listen()
+    WindowChange.listen()
+  }
+
+  isolated deinit { close() }
+
+  /// Gives the terminal back as it was. Reads after it find the end of input.
+  package func close() {
+    guard let handle else { return }
+    self.handle = nil
+    // Otherwise `el_end` throws away what was typed ahead, which belongs to whoever comes next.
+    _ = ce_set_edit_mode(handle, 0)
+    el_end(handle)
+    history.close()
+  }
+
+  package var isInteractive: Bool { true }
+
+  package func readLine(_ prompt: Prompt, continuing block: String) -> ReadResult {
+    read(Reading(prompt: prompt, block: block, isQuestion: false))
+  }
+
+  package func ask(_ prompt: Prompt) -> ReadResult {
+    guard let handle else { return .endOfInput }
+    _ = ce_set_history(handle, history.emptyList)
+    defer { _ = ce_set_history(handle, history.list) }
+    return read(Reading(prompt: prompt, block: "", isQuestion: true))
+  }
+
+  package func remember(_ entry: String) { history.add(entry) }
+
+  /// Prints `text` above the line that is being edited, or simply prints it between reads.
+  package func printAbove(_ text: String) {
+    let rows = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard let handle, reading != nil else {
+      writeAll(rows.joined(separator: "\n") + "\n", to: STDOUT_FILENO)
+      return
+    }
+    writeAll(layout(handle).clearing, to: STDOUT_FILENO)
+    writeAll(rows.joined(separator: "\r\n") + "\r\n", to: STDOUT_FILENO)
+    _ = ce_refresh(handle)
+  }
+
+  private func read(_ request: Reading) -> ReadResult {
+    guard let handle else { return .endOfInput }
+    promptText = WideText(request.prompt.rendered(colors: options.usesColors))
+    rightPromptText = WideText(rightPrompt?.rendered(colors: options.usesColors) ?? "")
+    (reading, settled, walk) = (request, nil, nil)
+    Interruption.clear()
+    fflush(ce_stdout())
+    writeAll(Self.pasteOn, to: STDOUT_FILENO)
+    var count: Int32 = 0
+    let line = el_wgets(handle, &count)
+    writeAll(Self.pasteOff, to: STDOUT_FILENO)
+    reading = nil
+    if let settled { return settled }
+    guard let line, count > 0 else { return .endOfInput }
+    var scalars = scalars(line, count: Int(count))
+    if scalars.last == "\n" { scalars.removeLast() }
+    // A named key that a command took for a character, such as vi's `r` and then an arrow.
+    return .line(String(scalars.filter { !$0.isC1 }))
+  }
+
+  /// Asks the terminal to put marks around what is pasted (and to stop that).
+  static let pasteOn = "\u{1B}[?2004h"
+  static let pasteOff = "\u{1B}[?2004l"
+}
+
+/// Why lines cannot be edited here.
+package enum LineEditorError: Error, Sendable, Equatable {
+  /// Standard input or standard output is not a terminal.
+  case notATerminal
+  /// The terminal cannot move its cursor, or nothing is known about it (`TERM`).
+  case cannotEdit
+  /// No locale for UTF-8 is installed.
+  case noUTF8Locale
+  case libeditFailed
+}

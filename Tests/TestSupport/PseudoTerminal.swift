@@ -8,7 +8,9 @@ import Glibc
 public final class PseudoTerminal {
   /// Columns and rows.
   public struct Size: Sendable {
+    /// Characters in a row.
     public var columns: Int
+    /// Rows.
     public var rows: Int
 
     /// A window of `columns` by `rows` characters.

@@ -1,0 +1,107 @@
+import CEditline
+
+/// The entries that can be recalled in this shell: libedit's list for searching, ours for the rest.
+@MainActor
+final class History {
+  /// libedit's list, and one that stays empty, for questions.
+  let list: OpaquePointer?
+  let emptyList: OpaquePointer?
+  /// The oldest first, each once.
+  private(set) var entries: [String] = []
+  /// Why the last entry is not on disk.
+  private(set) var failure: HistoryFile.Failure?
+
+  private let file: HistoryFile?
+  private let limit: Int
+
+  init(file: HistoryFile?) {
+    self.file = file
+    limit = file?.limit ?? 1000
+    list = history_init()
+    emptyList = history_init()
+    if let list { _ = ce_history_set_size(list, Int32(clamping: limit)) }
+    do throws(HistoryFile.Failure) {
+      try file?.compact()
+    } catch {
+      failure = error
+    }
+    entries = file?.load() ?? []
+    refill()
+  }
+
+  func close() {
+    if let list { history_end(list) }
+    if let emptyList { history_end(emptyList) }
+  }
+
+  /// Adds an entry, unless it is blank or starts with a blank.
+  func add(_ entry: String) {
+    guard let first = entry.unicodeScalars.first, first != " ", first != "\t" else { return }
+    guard !entry.utf8.contains(0), entry.contains(where: { !$0.isWhitespace }) else { return }
+    let isRepetition = entries.last.map { $0.utf8.elementsEqual(entry.utf8) } ?? false
+    guard !isRepetition else { return }
+    do throws(HistoryFile.Failure) {
+      try file?.append(entry)
+      failure = nil
+    } catch {
+      failure = error
+    }
+    let before = entries.count
+    entries.removeAll { $0.utf8.elementsEqual(entry.utf8) }
+    if entries.count == before, before < limit, let list {
+      entries.append(entry)
+      _ = ce_history_enter(list, entry)
+    } else {
+      entries.append(entry)
+      entries.removeFirst(max(0, entries.count - limit))
+      refill()
+    }
+  }
+
+  /// libedit can drop an entry only by a number that it does not tell, so the list is made anew.
+  private func refill() {
+    guard let list else { return }
+    _ = ce_history_clear(list)
+    for entry in entries { _ = ce_history_enter(list, entry) }
+  }
+}
+
+/// A walk through the history with the arrow keys, among the entries that start as the line does.
+struct HistoryWalk {
+  /// What was typed before the cursor when the walk began.
+  let prefix: String
+  /// The line that was being typed, to come back to.
+  let typed: String
+  /// The entry shown now, by its place; `entries.count` for the typed line.
+  private(set) var position: Int
+  private let entries: [String]
+
+  init(entries: [String], typed: String, prefix: String) {
+    self.entries = entries
+    self.typed = typed
+    self.prefix = prefix
+    position = entries.count
+  }
+
+  /// The line shown now.
+  var line: String { position < entries.count ? entries[position] : typed }
+
+  /// Goes to the next older entry; false when there is none.
+  mutating func goBack() -> Bool { go(to: (0..<position).last(where: matches)) }
+
+  /// Goes to the next newer entry, or back to the typed line; false when there already.
+  mutating func goForth() -> Bool {
+    guard position < entries.count else { return false }
+    return go(to: (position + 1..<entries.count).first(where: matches) ?? entries.count)
+  }
+
+  private mutating func go(to place: Int?) -> Bool {
+    guard let place else { return false }
+    position = place
+    return true
+  }
+
+  private func matches(_ place: Int) -> Bool {
+    entries[place].utf8.starts(with: prefix.utf8) && !entries[place].utf8.elementsEqual(typed.utf8)
+  }
+}

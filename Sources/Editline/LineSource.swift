@@ -1,0 +1,51 @@
+/// Where lines come from: a person at a terminal, a file, a pipe, or a test.
+///
+/// Everything above this protocol can be tried without a terminal.
+@MainActor
+package protocol LineSource: AnyObject {
+  /// Whether a person is answering, who can be asked and told things.
+  var isInteractive: Bool { get }
+
+  /// Reads a line. `continuing` is what was typed of the same block before, for the completer.
+  func readLine(_ prompt: Prompt, continuing block: String) -> ReadResult
+
+  /// Reads the answer to a question: without history, without completion.
+  func ask(_ prompt: Prompt) -> ReadResult
+
+  /// Puts an entry into the history, now and on disk.
+  ///
+  /// An entry that starts with a blank, or is nothing but blanks, is kept out.
+  func remember(_ entry: String)
+}
+
+extension LineSource {
+  package func readLine(_ prompt: Prompt) -> ReadResult { readLine(prompt, continuing: "") }
+
+  /// Reads lines until `isComplete` is content with them, and remembers the block as one entry.
+  ///
+  /// The lines come back joined by `\n`. When the input ends in the middle of a block, what there
+  /// is comes back, and the end of input with the next read.
+  package func readBlock(
+    _ prompt: Prompt, continuation: Prompt, isComplete: (String) -> Bool
+  ) -> ReadResult {
+    var block = ""
+    var current = prompt
+    while true {
+      switch readLine(current, continuing: block) {
+      case .line(let line):
+        block += line
+        guard isComplete(block) else {
+          block += "\n"
+          current = continuation
+          continue
+        }
+      case .endOfInput where !block.isEmpty:
+        block.removeLast()
+      case let other:
+        return other
+      }
+      remember(block)
+      return .line(block)
+    }
+  }
+}
