@@ -1,0 +1,49 @@
+/// What a command's parser wanted at one place of a line.
+///
+/// Every pull of a ``LineReader`` that was made with a cursor leaves its expectation when the cursor
+/// lies where it read, so completion asks the very parser that execution uses.
+package enum Expectation: Hashable, Sendable {
+  /// The first word of a command: a verb, a label, at the prompt a label's key.
+  case verb
+  /// A label of the schema.
+  case label
+  /// The name before a `=`: an attribute, a relation or `ref`, as the label allows them.
+  case optionName(label: String?)
+  /// The value of an attribute.
+  case value(attribute: String, label: String?)
+  /// The name of an attribute.
+  case attribute
+  /// The name or alias of a relation.
+  case relation
+  /// An annotation; where a relation is named, one that may be its target.
+  case reference(relation: String?, label: String?)
+  /// A name that is being given.
+  case newName
+  /// A path.
+  case file
+  /// The start of a span; after `..`, with what stands before.
+  case span(after: SpanExpression?)
+  /// The words of the article, inside the quotes of a string; after `..`, with what stands before.
+  case words(after: SpanExpression?)
+  /// A condition of a query.
+  case condition
+  /// A number.
+  case number
+  /// Words of the person's own.
+  case text
+  /// One of a few words, such as keywords, operators or settings.
+  case choice([String])
+}
+
+/// An expectation with the stretch of the line it concerns.
+package struct Expected: Hashable, Sendable {
+  /// What was wanted.
+  package var expectation: Expectation
+  /// The code points of the input that a completion replaces: the token that was begun, without its
+  /// opening quote, or an empty range at the cursor.
+  package var range: Range<Int>
+  /// What stands between the start of `range` and the cursor, with its escapes resolved.
+  package var typed: String
+  /// The quote the token was opened with, if it was.
+  package var quote: Unicode.Scalar?
+}

@@ -1,0 +1,231 @@
+package import Standoff
+
+/// One argument as it was read, with its place.
+package struct Word: Hashable, Sendable {
+  /// What it says: without its quotes, its escapes resolved.
+  package var text: String
+  /// Where it stands.
+  package var place: Place
+  /// Whether it was quoted.
+  package var isQuoted = false
+}
+
+extension LineReader {
+  // MARK: Looking ahead
+
+  /// The bare word that stands here, without reading it; `nil` at the end and before a quote.
+  package var upcoming: String? {
+    var ahead = self
+    ahead.skipBlanks()
+    guard !ahead.isEnd, !ahead.startsString else { return nil }
+    return String(scalars: scalars[ahead.offset..<ahead.wordEnd(from: ahead.offset)])
+  }
+
+  /// Whether a quoted string stands here.
+  package var upcomingIsString: Bool {
+    var ahead = self
+    ahead.skipBlanks()
+    return ahead.startsString
+  }
+
+  /// Whether `name=` stands here.
+  package var upcomingIsOption: Bool {
+    var ahead = self
+    ahead.skipBlanks()
+    return ahead.optionNameEnd != nil
+  }
+
+  // MARK: Words
+
+  /// Reads the first word of a command.
+  package mutating func verb() throws(DiagnosticError) -> Word {
+    try word(expecting: .verb, "a command")
+  }
+
+  /// Reads a label's name; whether the schema has it is not judged.
+  package mutating func label() throws(DiagnosticError) -> Word {
+    try word(expecting: .label, "a label")
+  }
+
+  /// Reads the name of a relation.
+  package mutating func relation() throws(DiagnosticError) -> Word {
+    try word(expecting: .relation, "a relation")
+  }
+
+  /// Reads the name of an attribute.
+  package mutating func attribute() throws(DiagnosticError) -> Word {
+    try word(expecting: .attribute, "an attribute")
+  }
+
+  /// Reads a path, quoted where it holds blanks.
+  package mutating func file() throws(DiagnosticError) -> Word {
+    try word(expecting: .file, "a file")
+  }
+
+  /// Reads the name that `as` gives: `[a-z][a-z_-]*`.
+  ///
+  /// - Throws: `bad-name` if it is spelled otherwise.
+  package mutating func newName() throws(DiagnosticError) -> Word {
+    let word = try word(expecting: .newName, "a name")
+    let scalars = word.text.unicodeScalars
+    guard let first = scalars.first, ("a"..."z").contains(first),
+      scalars.allSatisfy({ ("a"..."z").contains($0) || $0 == "_" || $0 == "-" })
+    else {
+      throw DiagnosticError(
+        .badName, "`\(word.text)` cannot be a name: names are lower-case letters, `-` and `_`",
+        at: word.place)
+    }
+    return word
+  }
+
+  /// Reads one word, bare or quoted.
+  ///
+  /// A bare word ends at a blank; a part of it may be quoted after `:` or `=`, as in
+  /// `local:"the envoy"`.
+  ///
+  /// - Parameter what: What the message calls it when it is missing, as in "a label".
+  package mutating func word(
+    expecting expectation: Expectation, _ what: String = "a word"
+  ) throws(DiagnosticError) -> Word {
+    skipBlanks()
+    return try touchingWord(expecting: expectation, what, isValue: false)
+  }
+
+  /// Reads a whole number of at least 0.
+  package mutating func number(_ what: String = "a number") throws(DiagnosticError) -> Int {
+    let word = try word(expecting: .number, what)
+    guard word.text.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(word.text) else {
+      throw DiagnosticError(
+        .badNumber, "`\(word.text)` is not \(what): digits are expected", at: word.place)
+    }
+    return number
+  }
+
+  /// Reads all that is left of the command as it was typed, or one quoted string.
+  ///
+  /// The text is empty where nothing is left.
+  package mutating func text() throws(DiagnosticError) -> Word {
+    skipBlanks()
+    if startsString {
+      let string = try string(expecting: .text)
+      try requireBreak(after: "the closing quote")
+      return Word(text: string.text, place: place(of: string.range), isQuoted: true)
+    }
+    let start = offset
+    var end = offset
+    while !isEnd {
+      end = wordEnd(from: offset)
+      offset = end
+      skipBlanks()
+    }
+    expect(.text, over: start..<end)
+    offset = end
+    tokenEnd = end
+    return Word(text: String(scalars: scalars[start..<end]), place: place(of: start..<end))
+  }
+
+  /// Reads the bare word `keyword` if it stands here; whether it did.
+  package mutating func keyword(_ keyword: String) -> Bool {
+    self.keyword(among: [keyword]) != nil
+  }
+
+  /// Reads one of some bare words, or flags such as `--inside`, if it stands here.
+  package mutating func keyword(among keywords: [String]) -> Word? {
+    skipBlanks()
+    expectHere(.choice(keywords))
+    guard !isEnd else { return nil }
+    let range = offset..<wordEnd(from: offset)
+    let typed = String(scalars: scalars[range])
+    guard keywords.contains(where: { $0.utf8.elementsEqual(typed.utf8) }) else { return nil }
+    offset = range.upperBound
+    tokenEnd = offset
+    return Word(text: typed, place: place(of: range))
+  }
+
+  // MARK: Options
+
+  /// Reads `name=` if it stands here and stops before the value, which the next pull reads.
+  ///
+  /// - Parameter label: The label of which completion offers the names.
+  package mutating func optionName(of label: String? = nil) -> Word? {
+    skipBlanks()
+    guard let end = optionNameEnd else {
+      expectHere(.optionName(label: label))
+      return nil
+    }
+    let range = offset..<end
+    expect(.optionName(label: label), over: range)
+    offset = end + 1
+    tokenEnd = offset
+    return Word(text: String(scalars: scalars[range]), place: place(of: range))
+  }
+
+  /// Reads the value after `name=`, bare or quoted; it takes no operators and no blanks.
+  package mutating func value(
+    of attribute: String, label: String? = nil
+  ) throws(DiagnosticError) -> Word {
+    try touchingWord(
+      expecting: .value(attribute: attribute, label: label), "the value of `\(attribute)`",
+      isValue: true)
+  }
+
+  /// Where the name before a `=` ends that begins here.
+  private var optionNameEnd: Int? {
+    var end = offset
+    while let scalar = scalar(end), scalar.isNameLetter { end += 1 }
+    return end > offset && scalar(end) == "=" ? end : nil
+  }
+
+  // MARK: Parts
+
+  private mutating func touchingWord(
+    expecting expectation: Expectation, _ what: String, isValue: Bool
+  ) throws(DiagnosticError) -> Word {
+    let start = offset
+    if startsString {
+      let string = try string(expecting: expectation)
+      try requireBreak(after: "the closing quote")
+      return Word(text: string.text, place: place(of: string.range), isQuoted: true)
+    }
+    guard !isBreak(start), isValue ? scalar(start) != ";" || !isBreak(start + 1) : !isEnd else {
+      expect(expectation, over: start..<start, touching: isValue)
+      throw missing(what)
+    }
+    var text = ""
+    let end = wordEnd(from: start)
+    while offset < end {
+      if startsString, offset > start, scalars[offset - 1] == ":" || scalars[offset - 1] == "=" {
+        let quoted = try string(expecting: expectation)
+        text += quoted.text
+        try requireBreak(after: "the closing quote")
+        return Word(text: text, place: place(of: start..<offset))
+      }
+      text.unicodeScalars.append(scalars[offset])
+      offset += 1
+    }
+    expect(expectation, over: start..<end, touching: isValue)
+    tokenEnd = end
+    return Word(text: text, place: place(of: start..<end))
+  }
+
+  /// Checks that a token is over: a blank, the end or a `;` follows.
+  func requireBreak(after what: String) throws(DiagnosticError) {
+    guard !isBreak(offset), next != ";" else { return }
+    throw DiagnosticError(
+      .syntax, "a blank belongs after \(what)", at: place(of: offset..<offset + 1))
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether the code point may stand in a name before `=`.
+  var isNameLetter: Bool {
+    properties.isAlphabetic || ("0"..."9").contains(self) || self == "_" || self == "-"
+  }
+}
+
+extension DiagnosticName {
+  /// A name that a person gives is not spelled as names are.
+  package static let badName = DiagnosticName("bad-name")
+  /// Digits were expected.
+  package static let badNumber = DiagnosticName("bad-number")
+}

@@ -1,0 +1,189 @@
+package import Standoff
+
+extension LineReader {
+  /// Reads a query: conditions side by side, `or`, `not`, parentheses.
+  ///
+  /// Reading stops at the end of the command, at a `)` and at a comparison such as `>=`.
+  ///
+  /// - Throws: `missing-argument` if there is no condition, `unknown-condition` for a word that is
+  ///   neither a keyword nor a name of the schema.
+  package mutating func query() throws(DiagnosticError) -> QueryExpression {
+    try query(depth: 0)
+  }
+
+  mutating func query(depth: Int) throws(DiagnosticError) -> QueryExpression {
+    skipBlanks()
+    let start = offset
+    guard depth < Self.deepest else {
+      throw DiagnosticError(
+        .syntax, "parentheses stand more than \(Self.deepest) deep",
+        at: place(of: start..<start + 1))
+    }
+    var parts = [try conjunction(depth: depth)]
+    while keyword("or") { parts.append(try conjunction(depth: depth)) }
+    guard parts.count > 1 else { return parts[0] }
+    return QueryExpression(.any(parts), at: place(of: start..<tokenEnd))
+  }
+
+  private mutating func conjunction(depth: Int) throws(DiagnosticError) -> QueryExpression {
+    skipBlanks()
+    let start = offset
+    var parts: [QueryExpression] = []
+    while !isOverQuery { parts.append(try negation(depth: depth)) }
+    guard let first = parts.first else {
+      expectHere(.condition)
+      throw missing("a condition such as `claim`, `by s1` or `in 5-9`")
+    }
+    expectHere(.condition)
+    guard parts.count > 1 else { return first }
+    return QueryExpression(.all(parts), at: place(of: start..<tokenEnd))
+  }
+
+  private var isOverQuery: Bool {
+    var ahead = self
+    ahead.skipBlanks()
+    guard !ahead.isEnd, let next = ahead.next else { return true }
+    return ")<>=!".unicodeScalars.contains(next) || ahead.upcoming == "or"
+  }
+
+  private mutating func negation(depth: Int) throws(DiagnosticError) -> QueryExpression {
+    skipBlanks()
+    let start = offset
+    var isNegative = false
+    while keyword("not") { isNegative.toggle() }
+    let isDoubled = tokenEnd > start && !isNegative
+    skipBlanks()
+    guard !isOverQuery else {
+      expectHere(.condition)
+      throw missing("a condition after `not`")
+    }
+    let condition = try condition(depth: depth)
+    guard isNegative else {
+      return isDoubled
+        ? QueryExpression(condition.form, at: place(of: start..<tokenEnd)) : condition
+    }
+    return QueryExpression(.not(condition), at: place(of: start..<tokenEnd))
+  }
+
+  private mutating func condition(depth: Int) throws(DiagnosticError) -> QueryExpression {
+    skipBlanks()
+    let start = offset
+    if next == "(" {
+      offset += 1
+      tokenEnd = offset
+      let inner = try query(depth: depth + 1)
+      try closeParenthesis(openedAt: start)
+      return QueryExpression(inner.form, at: place(of: start..<tokenEnd))
+    }
+    let form: QueryExpression.Form
+    if upcomingIsOption, let name = optionName() {
+      form = try valueCondition(name)
+    } else {
+      form = try wordCondition()
+    }
+    return QueryExpression(form, at: place(of: start..<tokenEnd))
+  }
+
+  /// Reads what stands after `name=`.
+  private mutating func valueCondition(
+    _ name: Word
+  ) throws(DiagnosticError) -> QueryExpression.Form {
+    if name.text == "ref" { return .reference(try value(of: "ref").text) }
+    if let relation = vocabulary.relation(name.text) {
+      return .relation(relation, to: try referenceList(relation: relation))
+    }
+    guard let attribute = vocabulary.attribute(name.text) else { throw unknown(name) }
+    return .attribute(attribute, value: try value(of: attribute).text)
+  }
+
+  private mutating func wordCondition() throws(DiagnosticError) -> QueryExpression.Form {
+    skipBlanks()
+    let end = conditionWordEnd
+    expect(.condition, over: offset..<end)
+    let word = Word(
+      text: String(scalars: scalars[offset..<end]), place: place(of: offset..<max(end, offset + 1)))
+    guard end > offset else { throw surplus() }
+    offset = end
+    tokenEnd = end
+    switch word.text {
+    case "in": return .inside(try scopeForm())
+    case "overlapping": return .overlapping(try scopeForm())
+    case "without": return .without(try field())
+    case "text":
+      guard let pattern = try matchedPattern() else {
+        throw DiagnosticError(
+          .syntax, "after `text` stands `~` and an expression, as in `text ~ /Quad/`",
+          at: word.place)
+      }
+      return .text(pattern)
+    case "note": return .note(try matchedPattern())
+    default: break
+    }
+    if let label = vocabulary.label(word.text) { return .label(label) }
+    if let relation = vocabulary.relation(word.text) {
+      return .relation(relation, to: try referenceList(relation: relation))
+    }
+    if let attribute = vocabulary.attribute(word.text) { return .attribute(attribute, value: nil) }
+    throw unknown(word)
+  }
+
+  private var conditionWordEnd: Int {
+    let limit = wordEnd(from: offset)
+    var end = offset
+    while end < limit, !scalars[end].endsName { end += 1 }
+    return end
+  }
+
+  /// Reads what `in` and `overlapping` refer to.
+  private mutating func scopeForm() throws(DiagnosticError) -> SpanExpression {
+    let form = try spanForm()
+    guard !form.isBulk else {
+      throw DiagnosticError(
+        .syntax, "one stretch is needed here, not several; choose one, as in `[1]`",
+        at: form.place)
+    }
+    return form
+  }
+
+  /// Reads `~ /regex/` or `~ "words"` if it stands here.
+  private mutating func matchedPattern() throws(DiagnosticError) -> SpanExpression? {
+    guard keyword("~") else { return nil }
+    let form = try spanForm()
+    switch form.form {
+    case .words, .pattern: return form
+    default:
+      throw DiagnosticError(
+        .syntax, "after `~` stands `/regex/` or `\"words\"`", at: form.place)
+    }
+  }
+
+  private mutating func field() throws(DiagnosticError) -> QueryExpression.Field {
+    skipBlanks()
+    let end = conditionWordEnd
+    expect(.optionName(label: nil), over: offset..<end)
+    guard end > offset, !isEnd else {
+      throw missing("the name of an attribute or a relation")
+    }
+    let word = Word(
+      text: String(scalars: scalars[offset..<end]), place: place(of: offset..<end))
+    offset = end
+    tokenEnd = end
+    if word.text == "note" { return .note }
+    if word.text == "ref" { return .reference }
+    if let relation = vocabulary.relation(word.text) { return .relation(relation) }
+    if let attribute = vocabulary.attribute(word.text) { return .attribute(attribute) }
+    throw unknown(word)
+  }
+
+  private func unknown(_ word: Word) -> DiagnosticError {
+    DiagnosticError(
+      .unknownCondition,
+      "`\(word.text)` is no label, attribute or relation of the schema, nor a condition",
+      at: word.place)
+  }
+}
+
+extension DiagnosticName {
+  /// A query asks for something that neither the language nor the schema knows.
+  package static let unknownCondition = DiagnosticName("unknown-condition")
+}

@@ -1,0 +1,185 @@
+package import Standoff
+
+extension LineReader {
+  /// Reads references parted by blanks or commas: `c1 c2-c5 $`, `where claim by s1`.
+  ///
+  /// Reading stops at the end, before `name=`, before `as` and before a word that `isOver` accepts.
+  ///
+  /// - Parameters:
+  ///   - isLast: Whether nothing follows in the command, so that a query may stand without
+  ///     parentheses.
+  ///   - isOver: Whether a bare word no longer belongs to the references.
+  /// - Throws: `missing-argument` if there is none.
+  package mutating func references(
+    isLast: Bool = true, until isOver: (String) -> Bool = { _ in false }
+  ) throws(DiagnosticError) -> [ReferenceExpression] {
+    var references: [ReferenceExpression] = []
+    while true {
+      expectHere(.choice(["where"]))
+      skipBlanks()
+      if !references.isEmpty {
+        if isEnd || upcomingIsOption { expectHere(.reference(relation: nil, label: nil)) }
+        guard !isEnd, !upcomingIsOption else { break }
+        if let word = upcoming, word == "as" || isOver(word) { break }
+      }
+      let item = try referenceItem(relation: nil, label: nil, isLast: isLast)
+      references.append(item)
+      if next == "," { offset += 1; tokenEnd = offset }
+    }
+    return references
+  }
+
+  /// Reads one reference, or several parted by commas without blanks: an end of a relation, or the
+  /// value after `by=`.
+  ///
+  /// - Parameters:
+  ///   - relation: The relation whose target is read; completion offers what it may be.
+  ///   - label: The label of the relation's source.
+  package mutating func referenceList(
+    relation: String? = nil, label: String? = nil
+  ) throws(DiagnosticError) -> [ReferenceExpression] {
+    var references = [
+      try referenceItem(relation: relation, label: label, isLast: false)
+    ]
+    while next == "," {
+      offset += 1
+      tokenEnd = offset
+      references.append(try referenceItem(relation: relation, label: label, isLast: false))
+    }
+    return references
+  }
+
+  private mutating func referenceItem(
+    relation: String?, label: String?, isLast: Bool
+  ) throws(DiagnosticError) -> ReferenceExpression {
+    let touches = tokenEnd == offset && (scalar(offset - 1) == "=" || scalar(offset - 1) == ",")
+    if !touches { skipBlanks() }
+    let start = offset
+    let expectation = Expectation.reference(relation: relation, label: label)
+    guard !isBreak(start), !isEnd else {
+      expect(expectation, over: start..<start, touching: touches)
+      throw missing("a reference such as `c1`, `$` or `\"words\"`")
+    }
+    let form = try referenceForm(expectation: expectation, isLast: isLast, touches: touches)
+    let range = start..<tokenEnd
+    guard isBreak(offset) || next == "," || next == ")" || next == ";" else {
+      throw DiagnosticError(
+        .syntax, "a blank belongs after a reference", at: place(of: offset..<offset + 1))
+    }
+    return ReferenceExpression(form, at: place(of: range))
+  }
+
+  private mutating func referenceForm(
+    expectation: Expectation, isLast: Bool, touches: Bool
+  ) throws(DiagnosticError) -> ReferenceExpression.Form {
+    if startsSpan, next != "$", next != "(" {
+      expect(expectation, over: offset..<offset, touching: touches)
+      return .words(label: nil, try singleForm())
+    }
+    if next == "(" { return try parenthesised() }
+    let start = offset
+    let end = nameEnd(from: start)
+    expect(expectation, over: start..<end, touching: touches)
+    let typed = String(scalars: scalars[start..<end])
+    if let colon = typed.firstIndex(of: ":"), typed.index(after: colon) == typed.endIndex {
+      offset = end
+      tokenEnd = end
+      let label = String(typed[..<colon])
+      guard startsSpan, !label.isEmpty else {
+        throw DiagnosticError(
+          .syntax, "after `\(typed)` stand words in quotes, as in `speaker:\"Kim\"`",
+          at: place(of: start..<end))
+      }
+      return .words(label: label, try singleForm())
+    }
+    offset = end
+    tokenEnd = end
+    switch typed {
+    case "$": return .last
+    case "where": return .matching(try whereQuery(isLast: isLast, from: start))
+    case "": throw surplus()
+    default: return rangeOfHandles(typed) ?? .named(typed)
+    }
+  }
+
+  /// Reads a span on which one annotation stands.
+  private mutating func singleForm() throws(DiagnosticError) -> SpanExpression {
+    let span = try wordsForm()
+    guard !span.isBulk else {
+      throw DiagnosticError(
+        .syntax, "a reference names one annotation; choose one, as in `[1]`", at: span.place)
+    }
+    return span
+  }
+
+  private mutating func parenthesised() throws(DiagnosticError) -> ReferenceExpression.Form {
+    var ahead = self
+    ahead.offset += 1
+    ahead.tokenEnd = ahead.offset
+    guard ahead.upcoming == "where" else { return .words(label: nil, try singleForm()) }
+    let start = offset
+    offset = ahead.offset
+    tokenEnd = offset
+    _ = keyword("where")
+    let query = try query(depth: 1)
+    try closeParenthesis(openedAt: start)
+    return .matching(query)
+  }
+
+  private mutating func whereQuery(
+    isLast: Bool, from start: Int
+  ) throws(DiagnosticError) -> QueryExpression {
+    guard !isLast else { return try query() }
+    skipBlanks()
+    guard next == "(" else {
+      expect(.condition, over: offset..<offset)
+      throw DiagnosticError(
+        .syntax, "what follows here is not part of the query: put the query in parentheses, "
+          + "as in `where (claim by s1)`", at: place(of: start..<tokenEnd))
+    }
+    let opening = offset
+    offset += 1
+    tokenEnd = offset
+    let query = try query(depth: 1)
+    try closeParenthesis(openedAt: opening)
+    return query
+  }
+
+  /// Reads the `)` that belongs to the parenthesis at `start`.
+  mutating func closeParenthesis(openedAt start: Int) throws(DiagnosticError) {
+    skipBlanks()
+    guard next == ")" else {
+      throw DiagnosticError(
+        .syntax, "the parenthesis that opens here is not closed", at: place(of: start..<start + 1))
+    }
+    offset += 1
+    tokenEnd = offset
+  }
+
+  /// Where the handle, name, id or `label:` ends that begins at `start`.
+  private func nameEnd(from start: Int) -> Int {
+    let limit = wordEnd(from: start)
+    var end = start
+    while end < limit, !scalars[end].endsName {
+      end += 1
+      if scalars[end - 1] == ":" { break }
+    }
+    return end
+  }
+
+  /// `c2-c5` as a range: letters and digits on both sides of a hyphen.
+  private func rangeOfHandles(_ typed: String) -> ReferenceExpression.Form? {
+    let ends = typed.split(separator: "-", omittingEmptySubsequences: false)
+    guard ends.count == 2, ends.allSatisfy(\.isHandle) else { return nil }
+    return .through(String(ends[0]), String(ends[1]))
+  }
+}
+
+extension Substring {
+  /// Whether this is spelled like a handle: letters, then digits.
+  fileprivate var isHandle: Bool {
+    guard let first = unicodeScalars.first, first.properties.isAlphabetic else { return false }
+    let digits = unicodeScalars.drop { !("0"..."9").contains($0) }
+    return !digits.isEmpty && digits.allSatisfy { ("0"..."9").contains($0) }
+  }
+}
