@@ -47,7 +47,7 @@ func parsed(_ input: String) -> String {
 
   @Test(arguments: [
     ("", "missing-argument@1+1"), ("  # nothing", "missing-argument@3+1"),
-    ("\"kimchi", "syntax@1+7 more"), ("“a “b”", "syntax@1+6 more"), ("\"a\" \\", "syntax@5+1 more"),
+    ("\"kimchi", "syntax@1+7 more"), ("“a “b”", "syntax@1+6 more"), ("\"a\" \\", "syntax@6+1 more"),
     ("\"kimchi\" +", "syntax@11+1"), ("(\"kimchi\"", "syntax@1+1"), ("\"kimchi\")", "syntax@9+1"),
     ("\"kimchi\"[x]", "syntax@9+3"), ("\"a\"[0]", "syntax@4+3"), ("\"a\"[3-2]", "syntax@4+5"),
     ("\"a\"[]", "syntax@4+2"), ("\"a\"[-0]", "syntax@4+4"), ("\"a\"[1", "syntax@4+2"),
@@ -60,7 +60,7 @@ func parsed(_ input: String) -> String {
     ("\"a\" … \"b\"", "syntax@5+1"), ("\"a\" in 3 in 4", "syntax@10+2"),
     ("\"a\" in 3 + 4", "syntax@10+1"), ("\"a\"[all] .. \"b\"", "syntax@1+8"),
     ("\"a\" + \"b\"[1,2]", "syntax@7+8"), ("\"a\" in \"b\"[all]", "syntax@8+8"),
-    ("in 5", "syntax@1+2"), ("'Xing'", "syntax@1+1"), ("\"a\\q\"", "syntax@3+2"),
+    ("in 5", "syntax@1+2"), ("'Xing Kim' 7", "syntax@1+10"), ("\"a\\q\"", "syntax@3+2"),
     ("\"a\\u{110000}\"", "syntax@3+2"), ("\"a\" b", "unexpected-argument@5+1"),
   ])
   func refuses(_ input: String, _ error: String) {

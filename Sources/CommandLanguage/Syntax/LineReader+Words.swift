@@ -81,9 +81,7 @@ extension LineReader {
   /// Reads one word, bare or quoted.
   ///
   /// A bare word ends at a blank; a part of it may be quoted after `:` or `=`, as in
-  /// `local:"the envoy"`.
-  ///
-  /// - Parameter what: What the message calls it when it is missing, as in "a label".
+  /// `local:"the envoy"`. `what` is how the message calls it when it is missing, as in "a label".
   package mutating func word(
     expecting expectation: Expectation, _ what: String = "a word"
   ) throws(DiagnosticError) -> Word {
@@ -146,7 +144,7 @@ extension LineReader {
 
   /// Reads `name=` if it stands here and stops before the value, which the next pull reads.
   ///
-  /// - Parameter label: The label of which completion offers the names.
+  /// Completion offers what the label may have.
   package mutating func optionName(of label: String? = nil) -> Word? {
     skipBlanks()
     guard let end = optionNameEnd else {

@@ -107,7 +107,8 @@ package struct LineReader: Sendable {
     guard isEnd else { throw surplus() }
     guard !wantsMore else {
       throw DiagnosticError(
-        .syntax, "the line ends with `\\` and nothing follows it", at: place(of: offset..<offset + 1))
+        .syntax, "the line ends with `\\` and nothing follows it",
+        at: place(of: offset..<offset + 1))
     }
     _ = skipSeparator()
   }
@@ -206,15 +207,15 @@ extension LineReader {
   /// Whether the cursor stands between the last token and the next, where something new may begin.
   var cursorIsAhead: Bool {
     guard let cursor else { return false }
-    return (cursor > tokenEnd || tokenEnd == 0 || scalar(tokenEnd - 1) == "\n"
+    return
+      (cursor > tokenEnd || tokenEnd == 0 || scalar(tokenEnd - 1) == "\n"
       || scalar(tokenEnd - 1) == ";") && cursor >= tokenEnd && cursor <= offset
   }
 
   /// Leaves an expectation if the cursor lies in the blanks before `range` or inside it.
   ///
-  /// - Parameters:
-  ///   - touching: Whether the token belongs right after the last one, like a value after its `=`.
-  ///   - typed: What the code points up to the cursor mean, if it differs from what they are.
+  /// A token is `touching` where it belongs right after the last one, like a value after its `=`;
+  /// `typed` is what the code points up to the cursor mean, if it differs from what they are.
   mutating func expect(
     _ expectation: Expectation, over range: Range<Int>, touching: Bool = false,
     quote: Unicode.Scalar? = nil, typed: String? = nil

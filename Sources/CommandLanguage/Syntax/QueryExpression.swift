@@ -104,11 +104,10 @@ extension SpanExpression {
 extension String {
   /// The string as a value after `=`: bare where it can be.
   package var asValue: String {
-    let isBare =
-      !isEmpty
-      && unicodeScalars.allSatisfy {
-        $0.properties.isAlphabetic || ("0"..."9").contains($0) || "_-:./+".unicodeScalars.contains($0)
-      }
-    return isBare ? self : quoted
+    let marks = "_-:./+".unicodeScalars
+    let isBare = unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || $0.isDigit || marks.contains($0)
+    }
+    return isBare && !isEmpty ? self : quoted
   }
 }

@@ -12,8 +12,10 @@ extension LineReader {
   /// Whether a quoted string begins here.
   var startsString: Bool { next == "\"" || next == "“" }
 
-  /// Reads the string that begins here: `"…"` with escapes, or pasted between `“` and `”`, which
-  /// nest. In a pasted string a backslash that begins no escape is text.
+  /// Reads the string that begins here.
+  ///
+  /// It is `"…"` with escapes, or pasted between `“` and `”`, which nest; in a pasted string a
+  /// backslash that begins no escape is text.
   ///
   /// - Throws: `syntax` if it is not closed, and then ``LineReader/wantsMore`` is true, or if an
   ///   escape is unknown.

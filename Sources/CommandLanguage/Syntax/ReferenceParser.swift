@@ -4,12 +4,8 @@ extension LineReader {
   /// Reads references parted by blanks or commas: `c1 c2-c5 $`, `where claim by s1`.
   ///
   /// Reading stops at the end, before `name=`, before `as` and before a word that `isOver` accepts.
-  ///
-  /// - Parameters:
-  ///   - isLast: Whether nothing follows in the command, so that a query may stand without
-  ///     parentheses.
-  ///   - isOver: Whether a bare word no longer belongs to the references.
-  /// - Throws: `missing-argument` if there is none.
+  /// A query stands without parentheses only where nothing follows in the command, which `isLast`
+  /// says. Without a single reference `missing-argument` is thrown.
   package mutating func references(
     isLast: Bool = true, until isOver: (String) -> Bool = { _ in false }
   ) throws(DiagnosticError) -> [ReferenceExpression] {
@@ -29,12 +25,10 @@ extension LineReader {
     return references
   }
 
-  /// Reads one reference, or several parted by commas without blanks: an end of a relation, or the
-  /// value after `by=`.
+  /// Reads one reference, or several parted by commas without blanks.
   ///
-  /// - Parameters:
-  ///   - relation: The relation whose target is read; completion offers what it may be.
-  ///   - label: The label of the relation's source.
+  /// That is an end of a relation, or the value after `by=`. Completion offers what the relation
+  /// may lead to from the label.
   package mutating func referenceList(
     relation: String? = nil, label: String? = nil
   ) throws(DiagnosticError) -> [ReferenceExpression] {
@@ -134,8 +128,8 @@ extension LineReader {
     guard next == "(" else {
       expect(.condition, over: offset..<offset)
       throw DiagnosticError(
-        .syntax, "what follows here is not part of the query: put the query in parentheses, "
-          + "as in `where (claim by s1)`", at: place(of: start..<tokenEnd))
+        .syntax, "here a query stands in parentheses, as in `where (claim by s1)`",
+        at: place(of: start..<tokenEnd))
     }
     let opening = offset
     offset += 1
@@ -150,7 +144,8 @@ extension LineReader {
     skipBlanks()
     guard next == ")" else {
       throw DiagnosticError(
-        .syntax, "the parenthesis that opens here is not closed", at: place(of: start..<start + 1))
+        .syntax, "the parenthesis that opens here is not closed",
+        at: place(of: start..<start + 1))
     }
     offset += 1
     tokenEnd = offset

@@ -4,8 +4,10 @@ extension LineReader {
   /// How deep parentheses may stand in each other.
   static var deepest: Int { 64 }
 
-  /// Whether what stands here can only be the beginning of a span: a string, `/…/`, an address,
-  /// `@…`, `$` or a parenthesis. Handles and names look like any word.
+  /// Whether what stands here can only be the beginning of a span.
+  ///
+  /// That is a string, `/…/`, an address, `@…`, `$` or a parenthesis; handles and names look like
+  /// any word.
   package var startsSpan: Bool {
     var ahead = self
     ahead.skipBlanks()
@@ -222,7 +224,8 @@ extension LineReader {
     let start = offset
     guard depth < Self.deepest else {
       throw DiagnosticError(
-        .syntax, "parentheses stand more than \(Self.deepest) deep", at: place(of: start..<start + 1))
+        .syntax, "parentheses stand more than \(Self.deepest) deep",
+        at: place(of: start..<start + 1))
     }
     offset += 1
     tokenEnd = offset
@@ -251,14 +254,11 @@ extension LineReader {
     while end < limit, !scalars[end].endsName { end += 1 }
     expect(.span(after: left), over: start..<end)
     let typed = String(scalars: scalars[start..<end])
-    if end == start || next == "'" || next == "‘" || next == "’" {
-      let isQuote = end > start
+    if next == "'" || next == "‘" { throw apostrophes(from: start) }
+    guard end > start else {
       throw DiagnosticError(
-        .syntax,
-        isQuote
-          ? "words of the article stand between `\"` and `\"`; the apostrophe is a letter like others"
-          : "a span cannot begin with `\(String(scalars: scalars[start..<min(start + 1, scalars.count)]))`",
-        at: place(of: start..<max(end, start + 1)))
+        .syntax, "a span cannot begin with `\(String(scalars: scalars[start..<start + 1]))`",
+        at: place(of: start..<start + 1))
     }
     offset = end
     tokenEnd = end
@@ -272,6 +272,18 @@ extension LineReader {
         .syntax, "a span is missing before `\(typed)`", at: place(of: start..<end))
     default: return SpanExpression(.reference(typed))
     }
+  }
+
+  /// The error for `'Xing'`, with the spelling that serves.
+  private func apostrophes(from start: Int) -> DiagnosticError {
+    var end = start + 1
+    while let scalar = scalar(end), scalar != "\n", scalar != "'", scalar != "’" { end += 1 }
+    let isClosed = scalar(end).map { $0 != "\n" } ?? false
+    let stop = isClosed ? end + 1 : wordEnd(from: start)
+    let words = String(scalars: scalars[start + 1..<(isClosed ? end : stop)])
+    return DiagnosticError(
+      .syntax, "an apostrophe is an ordinary character; words stand between `\"` and `\"`",
+      at: place(of: start..<stop), fix: words.isEmpty ? nil : words.quoted)
   }
 
   private mutating func take(_ suffix: Unicode.Scalar) -> Bool {

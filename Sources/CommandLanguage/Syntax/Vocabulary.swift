@@ -1,41 +1,37 @@
+package import Standoff
+
 /// The names a reader knows: what makes `by s1` in a query a relation and `claim` a label.
 ///
 /// Names are recognised whatever their case and stand for the schema's spelling.
 package struct Vocabulary: Sendable {
-  private var labels: [String: String] = [:]
-  private var attributes: [String: String] = [:]
-  private var relations: [String: String] = [:]
+  private let schema: Schema?
+  private let foreign: [String]
 
-  /// Creates an empty vocabulary.
-  package init() {}
-
-  /// Adds a label under its name and its other words.
-  package mutating func add(label: String, aliases: [String] = []) {
-    for word in [label] + aliases { labels[word.lowercased()] = label }
+  /// Creates a vocabulary.
+  ///
+  /// - Parameters:
+  ///   - schema: Whose labels, attributes and relations it has; none is an empty vocabulary.
+  ///   - foreign: Labels that stand in a file though the schema lacks them.
+  package init(_ schema: Schema? = nil, foreign: [String] = []) {
+    self.schema = schema
+    self.foreign = foreign
   }
 
-  /// Adds an attribute.
-  package mutating func add(attribute: String) {
-    attributes[attribute.lowercased()] = attribute
+  /// The label that `word` names: its name or another word for it.
+  package func label(_ word: String) -> String? {
+    schema?.label(named: word)?.name ?? foreign.first { $0.lowercased() == word.lowercased() }
   }
-
-  /// Adds a relation under its name and its alias.
-  package mutating func add(relation: String, alias: String? = nil) {
-    relations[relation.lowercased()] = relation
-    if let alias { relations[alias.lowercased()] = relation }
-  }
-
-  /// The label that `word` names.
-  package func label(_ word: String) -> String? { labels[word.lowercased()] }
 
   /// The attribute that `word` names.
-  package func attribute(_ word: String) -> String? { attributes[word.lowercased()] }
+  package func attribute(_ word: String) -> String? { schema?.attributeName(word) }
 
   /// The relation that `word` names, by its name or its alias.
-  package func relation(_ word: String) -> String? { relations[word.lowercased()] }
+  package func relation(_ word: String) -> String? { schema?.relationName(word) }
 
-  /// Every word that names a label, an attribute or a relation, sorted.
+  /// Every word that names a label, an attribute or a relation, as the schema has them.
   package var words: [String] {
-    (Array(labels.keys) + attributes.keys + relations.keys).sorted()
+    guard let schema else { return foreign }
+    return schema.labels.map { $0.name.lowercased() } + foreign + schema.attributeNames
+      + schema.labels.flatMap(\.relations).map { $0.alias ?? $0.name }
   }
 }
