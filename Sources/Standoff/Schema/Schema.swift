@@ -54,3 +54,13 @@ extension Schema: Hashable {
     hasher.combine(labels)
   }
 }
+
+extension Schema {
+  /// Reads a schema from the bytes of a `galley.yaml`; `source` names the file in findings.
+  ///
+  /// All that is wrong is found at once, each with its line and column in code points; where one of
+  /// the findings is an error there is no schema.
+  public static func parsing(yaml bytes: [UInt8], source: String) -> (Schema?, [Diagnostic]) {
+    SchemaYAMLReader.read(bytes, source: source)
+  }
+}

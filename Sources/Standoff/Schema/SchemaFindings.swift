@@ -1,0 +1,84 @@
+/// What a reader of schemas finds wrong, each finding with its line for a caret.
+struct SchemaFindings {
+  private static let most = 200
+  private static let mostGuesses = 20
+
+  private let source: String
+  private let lines: [Substring.UnicodeScalarView.SubSequence]
+  /// The findings, in the order they were made.
+  private(set) var all: [Diagnostic] = []
+  /// Whether one of them is an error.
+  private(set) var haveErrors = false
+
+  /// Begins with none.
+  init(source: String, text: String) {
+    self.source = source
+    // The breaks that YAML knows; CR LF counts once.
+    var lines: [Substring.UnicodeScalarView.SubSequence] = []
+    let scalars = text.unicodeScalars[...]
+    var start = scalars.startIndex
+    var position = scalars.startIndex
+    while position < scalars.endIndex {
+      let next = scalars.index(after: position)
+      switch scalars[position] {
+      case "\r" where next < scalars.endIndex && scalars[next] == "\n":
+        lines.append(scalars[start..<position])
+        position = scalars.index(after: next)
+        start = position
+      case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}":
+        lines.append(scalars[start..<position])
+        position = next
+        start = position
+      default: position = next
+      }
+    }
+    lines.append(scalars[start...])
+    self.lines = lines
+  }
+
+  /// Adds a finding; without a line it is about the file as a whole.
+  ///
+  /// After the first few hundred, one note says that there are more.
+  mutating func add(
+    _ name: DiagnosticName, severity: Diagnostic.Severity = .error, _ message: String,
+    line: Int? = nil, column: Int? = nil, length: Int = 1, notes: [String] = [], fix: String? = nil
+  ) {
+    haveErrors = haveErrors || severity == .error
+    guard all.count < Self.most else {
+      if all.count == Self.most {
+        all.append(
+          Diagnostic(
+            .schemaTooLarge, severity: .note, "there is more to find; mend these first",
+            at: Place(source: source)))
+      }
+      return
+    }
+    let excerpt = line.flatMap { lines.indices.contains($0 - 1) ? String(lines[$0 - 1]) : nil }
+    all.append(
+      Diagnostic(
+        name, severity: severity, message,
+        at: Place(source: source, line: line, column: column, length: length, excerpt: excerpt),
+        notes: notes, fix: fix))
+  }
+
+  /// Adds a finding about a node.
+  mutating func add(
+    _ name: DiagnosticName, severity: Diagnostic.Severity = .error, _ message: String,
+    at node: YAMLNode, notes: [String] = [], fix: String? = nil
+  ) {
+    add(
+      name, severity: severity, message, line: node.line, column: node.column, length: node.length,
+      notes: notes, fix: fix)
+  }
+
+  /// Adds a finding about a word that is none of `names`, and offers the nearest of them.
+  mutating func add(
+    _ name: DiagnosticName, _ message: String, at node: YAMLNode, typed: String,
+    among names: [String], notes: [String] = []
+  ) {
+    // Looking through many names for many words would take longer than anybody waits.
+    let guess = all.count < Self.mostGuesses ? nearestName(to: typed, among: names) : nil
+    let question = guess.map { "; did you mean “\($0)”?" } ?? ""
+    add(name, message + question, at: node, notes: notes, fix: guess)
+  }
+}

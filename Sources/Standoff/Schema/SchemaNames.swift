@@ -1,0 +1,77 @@
+/// The names a schema has given so far, which may not meet whatever their case.
+struct SchemaNames {
+  /// What a name stands for, as a message says it.
+  enum Role: String {
+    case label = "a label"
+    case alias = "another word for a label"
+    case attribute = "an attribute"
+    case relation = "a relation"
+    case relationAlias = "the alias of a relation"
+    case database = "a database"
+    case key = "the key of a label"
+    case role = "a role"
+  }
+
+  private var taken: [String: (role: Role, line: Int)] = [:]
+
+  /// Takes a name; says what is in the way where one that differs in case at most is taken already.
+  mutating func take(_ name: String, as role: Role, line: Int) -> String? {
+    let folded = caseFolded(name)
+    if let earlier = taken[folded] {
+      return "“\(name)” is already \(earlier.role.rawValue) on line \(earlier.line)"
+    }
+    taken[folded] = (role, line)
+    return nil
+  }
+
+  /// Whether files can hold a name: a letter or `_`, then letters, digits, `_`, `-`, all ASCII, at
+  /// least two.
+  static func isName(_ name: String) -> Bool {
+    let bytes = name.utf8
+    guard bytes.count >= 2, let first = bytes.first, first != UInt8(ascii: "-") else {
+      return false
+    }
+    return !(48...57).contains(first) && bytes.allSatisfy(isNameByte)
+  }
+
+  /// Whether brat stores a name: ASCII letters, digits, `_`, `-`.
+  static func isBratName(_ name: String) -> Bool {
+    !name.isEmpty && name.utf8.allSatisfy(isNameByte)
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
+  }
+
+  /// Whether a word serves as another word for a label: like a name, in letters of any script.
+  static func isAlias(_ word: String) -> Bool {
+    let scalars = word.unicodeScalars
+    guard scalars.count >= 2, let first = scalars.first else { return false }
+    return (first.properties.isAlphabetic || first == "_")
+      && scalars.allSatisfy { scalar in
+        scalar == "_" || scalar == "-" || scalar.properties.isAlphabetic
+          || scalar.properties.generalCategory == .decimalNumber
+          || scalar.properties.generalCategory == .nonspacingMark
+          || scalar.properties.generalCategory == .spacingMark
+      }
+  }
+
+  /// Whether an attribute value or an identifier can stand on one line of a file.
+  static func isValue(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else {
+      return false
+    }
+    return !first.properties.isWhitespace && !last.properties.isWhitespace
+      && text.unicodeScalars.allSatisfy { scalar in
+        switch scalar.properties.generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator, .surrogate: false
+        default: true
+        }
+      }
+  }
+}

@@ -1,0 +1,39 @@
+/// A piece of a YAML text with the place it stands at.
+///
+/// Scalars are kept as they were written: `yes` is a word, `1` is a word.
+struct YAMLNode: Sendable {
+  enum Content: Sendable {
+    case scalar(String)
+    case list([YAMLNode])
+    /// The entries in the order of the text; no key stands twice.
+    case map([Entry])
+  }
+
+  struct Entry: Sendable {
+    let key: String
+    let keyNode: YAMLNode
+    let value: YAMLNode
+  }
+
+  let content: Content
+  /// The line, counted from 1.
+  let line: Int
+  /// The column in code points, counted from 1.
+  let column: Int
+
+  /// What a scalar says; `nil` for a list or a mapping.
+  var text: String? {
+    if case .scalar(let text) = content { text } else { nil }
+  }
+
+  /// Whether nothing was written, as after `Speaker:`.
+  var isEmpty: Bool { text?.isEmpty == true }
+
+  /// How many code points a caret beneath it covers; 1 where it is not one word on one line.
+  var length: Int {
+    guard let text, !text.isEmpty, !text.unicodeScalars.contains(where: { $0 == "\n" }) else {
+      return 1
+    }
+    return text.unicodeScalars.count
+  }
+}
