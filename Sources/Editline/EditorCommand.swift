@@ -40,6 +40,9 @@ struct EditorCommand: Sendable {
     EditorCommand(name: "editline-newer", help: "Recall a newer line") { handle, _ in
       run(handle) { $0.recallNewer($1) }
     },
+    EditorCommand(name: "editline-search", help: "Search the history") { handle, _ in
+      run(handle) { $0.search($1) }
+    },
     EditorCommand(name: "editline-paste", help: "Insert a pasted block") { handle, _ in
       run(handle) { $0.paste($1) }
     },

@@ -22,7 +22,7 @@ package struct HistoryFile: Sendable {
 
   /// Longer entries, which can only have been pasted, are not kept.
   private static let longestEntry = 1 << 16
-  /// Of a larger file, only the last part is read.
+  /// Of a larger file, only the last part is read; entries fill a quarter of it at most.
   private static let longestFile = 1 << 23
 
   package init(path: String, limit: Int = 1000) {
@@ -33,7 +33,13 @@ package struct HistoryFile: Sendable {
   /// The entries, the oldest first, each once, where it stood last; empty when there is no file.
   package func load() -> [String] {
     guard let bytes = readAll() else { return [] }
-    return Array(Self.withoutRepetitions(Self.entries(of: bytes)).suffix(limit))
+    var room = Self.longestFile / 4
+    let entries = Self.withoutRepetitions(Self.entries(of: bytes)).suffix(limit)
+    let fitting = entries.reversed().prefix {
+      room -= $0.utf8.count
+      return room >= 0
+    }
+    return fitting.reversed()
   }
 
   /// Adds `entry` at the end, creating the file (mode 0600) and its folders (0700) if need be.
@@ -56,7 +62,8 @@ package struct HistoryFile: Sendable {
     guard isTooLong() else { return }  // another shell was faster
 
     let text = load().map { Self.encoded($0) + "\n" }.joined()
-    let temporary = "\(path).\(getpid())"
+    let target = resolvedPath()
+    let temporary = "\(target).\(getpid())"
     let copy = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard copy >= 0 else { throw failure("create", errno) }
     defer { close(copy) }
@@ -64,7 +71,7 @@ package struct HistoryFile: Sendable {
     if fstat(descriptor, &information) == 0 { fchmod(copy, information.st_mode & 0o777) }
     let bytes = Array(text.utf8)
     let count = bytes.withUnsafeBytes { write(copy, $0.baseAddress, $0.count) }
-    guard count == bytes.count, fsync(copy) == 0, rename(temporary, path) == 0 else {
+    guard count == bytes.count, fsync(copy) == 0, rename(temporary, target) == 0 else {
       let code = errno
       unlink(temporary)
       throw failure("rewrite", code)
@@ -109,7 +116,9 @@ package struct HistoryFile: Sendable {
       .map { decoded(String(decoding: $0, as: UTF8.self)) }
   }
 
-  /// Each entry once, where it stood last. Entries are compared to the letter.
+  /// Each entry once, where it stood last.
+  ///
+  /// Entries are compared to the letter.
   static func withoutRepetitions(_ entries: [String]) -> [String] {
     var seen: Set<[UInt8]> = []
     return entries.reversed().filter { seen.insert(Array($0.utf8)).inserted }.reversed()
@@ -171,6 +180,13 @@ package struct HistoryFile: Sendable {
       close(descriptor)
     }
     throw failure("lock", EAGAIN)
+  }
+
+  /// Where the file really is: a symbolic link to it is not replaced.
+  private func resolvedPath() -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 
   private func makeFolders() {

@@ -4,55 +4,71 @@ import CEditline
 struct KeyBinding {
   let key: String
   let command: String
-  /// Whether it holds in vi's command mode too.
-  var inBothModes = true
+  let modes: Modes
+
+  /// Where it holds: while text is typed (always, with emacs's keys), or in vi's command mode.
+  enum Modes {
+    case typing, viCommand, all
+  }
+
+  init(_ key: String, _ command: String, _ modes: Modes = .all) {
+    self.key = key
+    self.command = command
+    self.modes = modes
+  }
 
   @MainActor
   func apply(to handle: OpaquePointer) {
-    _ = ce_bind(handle, key, command)
-    if inBothModes { _ = ce_bind_alternative(handle, key, command) }
+    if modes != .viCommand { _ = ce_bind(handle, key, command) }
+    if modes != .typing { _ = ce_bind_alternative(handle, key, command) }
   }
 
   /// What `.editrc` may change.
   static let preferred =
     [
-      KeyBinding(key: "\\ep", command: "editline-older", inBothModes: false),
-      KeyBinding(key: "\\en", command: "editline-newer", inBothModes: false),
-      KeyBinding(key: "^P", command: "editline-older", inBothModes: false),
-      KeyBinding(key: "^N", command: "editline-newer", inBothModes: false),
-      KeyBinding(key: "^B", command: "editline-left", inBothModes: false),
-      KeyBinding(key: "^F", command: "editline-right", inBothModes: false),
-      KeyBinding(key: "^X^E", command: "editline-edit", inBothModes: false),
+      KeyBinding("\\ep", "editline-older", .typing),
+      KeyBinding("\\en", "editline-newer", .typing),
+      KeyBinding("^P", "editline-older", .typing),
+      KeyBinding("^N", "editline-newer", .typing),
+      KeyBinding("^B", "editline-left", .typing),
+      KeyBinding("^F", "editline-right", .typing),
+      KeyBinding("^X^E", "editline-edit", .typing),
     ]
     + unknownSequences.map {
-      KeyBinding(key: "\\e" + $0, command: "ed-unassigned", inBothModes: false)
+      KeyBinding("\\e" + $0, "ed-unassigned", .typing)
     }
 
-  /// What holds whatever `.editrc` says. Choosing vi's or emacs's keys there drops all others.
+  /// What holds whatever `.editrc` says.
+  ///
+  /// Choosing vi's or emacs's keys there drops all others.
   static let required = [
-    KeyBinding(key: "^C", command: "editline-interrupt"),
-    KeyBinding(key: "^D", command: "editline-end-or-delete"),
-    KeyBinding(key: "^I", command: "editline-complete"),
-    KeyBinding(key: "^R", command: "em-inc-search-prev"),
-    KeyBinding(key: "^W", command: "ed-delete-prev-word"),
-    KeyBinding(key: "^Z", command: "editline-suspend"),
-    KeyBinding(key: "^H", command: "editline-backspace", inBothModes: false),
-    KeyBinding(key: "^?", command: "editline-backspace", inBothModes: false),
-    KeyBinding(key: NamedKey.up.binding, command: "editline-older"),
-    KeyBinding(key: NamedKey.down.binding, command: "editline-newer"),
-    KeyBinding(key: NamedKey.left.binding, command: "editline-left"),
-    KeyBinding(key: NamedKey.right.binding, command: "editline-right"),
-    KeyBinding(key: NamedKey.home.binding, command: "ed-move-to-beg"),
-    KeyBinding(key: NamedKey.end.binding, command: "ed-move-to-end"),
-    KeyBinding(key: NamedKey.delete.binding, command: "editline-delete"),
-    KeyBinding(key: NamedKey.wordLeft.binding, command: "ed-prev-word"),
-    KeyBinding(key: NamedKey.wordRight.binding, command: "em-next-word"),
-    KeyBinding(key: NamedKey.backTab.binding, command: "ed-unassigned"),
-    KeyBinding(key: NamedKey.paste.binding, command: "editline-paste"),
+    KeyBinding("^C", "editline-interrupt"),
+    KeyBinding("^D", "editline-end-or-delete"),
+    KeyBinding("^I", "editline-complete"),
+    KeyBinding("^R", "editline-search"),
+    KeyBinding("^W", "ed-delete-prev-word"),
+    KeyBinding("^Z", "editline-suspend"),
+    KeyBinding("^H", "editline-backspace", .typing),
+    KeyBinding("^?", "editline-backspace", .typing),
+    // libedit's own runs an editor without leaving the terminal as that expects it.
+    KeyBinding("v", "editline-edit", .viCommand),
+    KeyBinding(NamedKey.up.binding, "editline-older"),
+    KeyBinding(NamedKey.down.binding, "editline-newer"),
+    KeyBinding(NamedKey.left.binding, "editline-left"),
+    KeyBinding(NamedKey.right.binding, "editline-right"),
+    KeyBinding(NamedKey.home.binding, "ed-move-to-beg"),
+    KeyBinding(NamedKey.end.binding, "ed-move-to-end"),
+    KeyBinding(NamedKey.delete.binding, "editline-delete"),
+    KeyBinding(NamedKey.wordLeft.binding, "ed-prev-word"),
+    KeyBinding(NamedKey.wordRight.binding, "em-next-word"),
+    KeyBinding(NamedKey.backTab.binding, "ed-unassigned"),
+    KeyBinding(NamedKey.paste.binding, "editline-paste"),
   ]
 
-  /// Keys without a meaning here. Unbound, their sequences would be taken apart, and the rest of
-  /// them put into the line. In vi's insert mode a sequence must not be bound (see `NamedKey`).
+  /// Keys without a meaning here.
+  ///
+  /// Unbound, their sequences would be taken apart, and the rest of them put into the line. In
+  /// vi's insert mode a sequence must not be bound (see `NamedKey`).
   private static let unknownSequences =
     ["[2~", "[5~", "[6~", "OP", "OQ", "OR", "OS"]
     + [11, 12, 13, 14, 15, 17, 18, 19, 20, 21, 23, 24].map { "[\($0)~" }

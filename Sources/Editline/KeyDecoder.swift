@@ -18,9 +18,12 @@ struct KeyDecoder<Input: ByteInput> {
   private var returned: [ByteEvent] = []
   /// Characters that are decoded but not handed out, the next one last.
   private var characters: [Unicode.Scalar] = []
+  private var putBack: Key?
   private var utf8 = UTF8Decoder()
 
-  /// How long the rest of an escape sequence may take. A lone Esc is felt that much later.
+  /// How long the rest of an escape sequence may take.
+  ///
+  /// A lone Esc is felt that much later.
   private let sequenceLimit = Duration.milliseconds(40)
   /// How long a pasted block may pause before it counts as ended without its end marker.
   private let pasteLimit = Duration.seconds(2)
@@ -29,8 +32,18 @@ struct KeyDecoder<Input: ByteInput> {
 
   init(input: Input) { self.input = input }
 
+  /// Whether the next key has to come from the keyboard.
+  var isEmpty: Bool { putBack == nil && returned.isEmpty && characters.isEmpty }
+
+  /// Hands out `key` again with the next call.
+  mutating func putBack(_ key: Key) { putBack = key }
+
   /// The next key.
   mutating func next() -> Key {
+    if let key = putBack {
+      putBack = nil
+      return key
+    }
     while true {
       if let character = characters.popLast() { return .character(character) }
       switch take(waiting: utf8.isInside ? sequenceLimit : nil) {
@@ -54,15 +67,17 @@ struct KeyDecoder<Input: ByteInput> {
   /// What an escape turns out to be; nil when it is nothing to act on.
   private mutating func escape() -> Key? {
     var sequence: [UInt8] = []
-    while true {
-      let event = take(waiting: sequenceLimit)
-      if case .byte(let byte) = event {
+    var isWhole = false
+    while !isWhole {
+      switch take(waiting: sequenceLimit) {
+      case .byte(let byte):
         sequence.append(byte)
-        if Self.mayGoOn(sequence), sequence.count < longestSequence { continue }
-      } else if event != .timedOut {
-        returned.append(event)
+        isWhole = !Self.mayGoOn(sequence) || sequence.count == longestSequence
+      case .timedOut: isWhole = true
+      case let other:
+        returned.append(other)
+        isWhole = true
       }
-      break
     }
     switch NamedKey(sequence: sequence) {
     case .paste: return .paste(pasted())
@@ -86,30 +101,25 @@ struct KeyDecoder<Input: ByteInput> {
   private mutating func pasted() -> String {
     let endMarker = Array("\u{1B}[201~".utf8)
     var bytes: [UInt8] = []
-    while true {
-      let event = take(waiting: pasteLimit)
-      guard case .byte(let byte) = event else {
-        if event == .resized {
-          pendingResize = true
-          continue
+    var later: [ByteEvent] = []
+    reading: while true {
+      switch take(waiting: pasteLimit) {
+      case .byte(let byte):
+        bytes.append(byte)
+        if byte == endMarker.last, bytes.suffix(endMarker.count).elementsEqual(endMarker) {
+          bytes.removeLast(endMarker.count)
+          break reading
         }
-        if event != .timedOut { returned.append(event) }
-        break
-      }
-      bytes.append(byte)
-      if byte == UInt8(ascii: "~"), bytes.suffix(endMarker.count).elementsEqual(endMarker) {
-        bytes.removeLast(endMarker.count)
-        break
+      case .timedOut: break reading
+      case .resized: later = [.resized]
+      case let other:
+        later.append(other)
+        break reading
       }
     }
-    if pendingResize {
-      returned.append(.resized)
-      pendingResize = false
-    }
+    returned += later.reversed()
     return Self.typed(String(decoding: bytes, as: UTF8.self))
   }
-
-  private var pendingResize = false
 
   /// Pasted text as it could have been typed: one kind of line end, none at the end, and blanks
   /// for all other control characters.

@@ -3,7 +3,8 @@ import Glibc
 /// Lines of any file descriptor, read in large pieces and parted at the byte LF alone.
 ///
 /// The line end is not part of a line; neither is a CR before it. A last line without a line end
-/// counts. Bytes that are not UTF-8 fail the line they stand in and no other.
+/// counts. A byte order mark at the start is skipped. Bytes that are not UTF-8 fail the line they
+/// stand in and no other.
 package struct LineBuffer {
   let descriptor: Int32
   private var bytes: [UInt8] = []
@@ -14,7 +15,9 @@ package struct LineBuffer {
 
   package init(descriptor: Int32) { self.descriptor = descriptor }
 
-  /// The next line. `wait` is called before each read that may block, and may interrupt it.
+  /// Reads the next line.
+  ///
+  /// `wait` is called before each read that may block, and may interrupt it.
   package mutating func next(wait: () -> Bool = { true }) -> ReadResult {
     var searched = start
     while true {
@@ -66,7 +69,8 @@ package struct LineBuffer {
 
   private mutating func decode(_ line: ArraySlice<UInt8>) -> ReadResult {
     lineNumber += 1
-    let content = line.last == 0x0D ? line.dropLast() : line
+    var content = line.last == 0x0D ? line.dropLast() : line
+    if lineNumber == 1, content.starts(with: [0xEF, 0xBB, 0xBF]) { content = content.dropFirst(3) }
     if let text = String(validating: content, as: UTF8.self) { return .line(text) }
     var good = 0
     do throws(UTF8.ValidationError) {
@@ -74,6 +78,7 @@ package struct LineBuffer {
     } catch {
       good = error.byteOffsets.lowerBound
     }
-    return .failed(.notUTF8(line: lineNumber, byte: good + 1))
+    return .failed(
+      .notUTF8(line: lineNumber, byte: content.startIndex - line.startIndex + good + 1))
   }
 }

@@ -27,8 +27,9 @@ extension LineEditor {
     _ = ce_set_editing_mode(handle, "-isig")
   }
 
-  /// The editor that a callback is for. libedit calls back on the thread that called it, and only
-  /// the main actor does.
+  /// Runs `body` with the editor that a callback is for.
+  ///
+  /// libedit calls back on the thread that called it, and only the main actor does.
   nonisolated static func with<Value>(
     _ handle: OpaquePointer?, otherwise: Value, _ body: @MainActor (LineEditor) -> Value
   ) -> Value {
@@ -59,6 +60,7 @@ extension LineEditor {
   /// The next character for libedit; nil at the end of input.
   private func nextCharacter() -> Unicode.Scalar? {
     while true {
+      showHint()
       switch keys.next() {
       case .character(let character): return character
       case .named(let key): return Unicode.Scalar(key.rawValue)
@@ -73,6 +75,27 @@ extension LineEditor {
         return nil
       }
     }
+  }
+
+  /// Asks for another right prompt when the typist pauses.
+  private func showHint() {
+    guard let hint, let handle, let reading, !reading.isQuestion, keys.isEmpty else { return }
+    let (line, cursor) = line(handle)
+    guard hinted?.line != line || hinted?.cursor != cursor else { return }
+    switch waitForInput(STDIN_FILENO, waiting: .milliseconds(80)) {
+    case .ready: return
+    case .interrupted: return keys.putBack(.interrupted)
+    case .resized: return keys.putBack(.resized)
+    case .timedOut: break
+    }
+    hinted = (line, cursor)
+    let request = CompletionRequest(earlier: reading.block, line: String(line), cursor: cursor)
+    let prompt = hint(request) ?? rightPrompt
+    guard prompt != shownRightPrompt else { return }
+    let shown = layout(handle)
+    shownRightPrompt = prompt
+    rightPromptText = WideText(prompt?.rendered(colors: options.usesColors) ?? "")
+    redraw(handle, from: shown)
   }
 
   /// libedit asks for the window's size only before a line, and draws nothing until a key comes.

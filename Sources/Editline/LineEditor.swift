@@ -33,6 +33,8 @@ package final class LineEditor: LineSource {
   package var completer: ((CompletionRequest) -> CompletionReply)?
   /// What stands at the right margin, as long as the line leaves room for it.
   package var rightPrompt: Prompt?
+  /// What stands at the right margin instead while a line is typed, asked for at each pause.
+  package var hint: ((CompletionRequest) -> Prompt?)?
   /// Edits a line in another program (`^X^E`, vi's `v`), and returns it, or nil to leave it alone.
   package var externalEditor: ((String) -> String?)?
 
@@ -44,10 +46,11 @@ package final class LineEditor: LineSource {
   var keys = KeyDecoder(input: TerminalInput(descriptor: STDIN_FILENO))
   /// libedit's handle; nil after `close`.
   private(set) var handle: OpaquePointer?
-  /// The prompts as libedit prints them. It asks for them with every redraw, so they stay put
-  /// while a line is read.
-  private(set) var promptText = WideText("")
-  private(set) var rightPromptText = WideText("")
+  /// The prompts as libedit prints them.
+  ///
+  /// It asks for them with every redraw, so they stay put while a line is read.
+  var promptText = WideText("")
+  var rightPromptText = WideText("")
 
   /// The prompt, the block and the kind of the read that goes on; nil between reads.
   var reading: Reading?
@@ -55,6 +58,9 @@ package final class LineEditor: LineSource {
   var settled: ReadResult?
   /// The block that the paste key hands over.
   var pasted = ""
+  /// The line that the last hint was for, and the right prompt shown.
+  var hinted: (line: [Unicode.Scalar], cursor: Int)?
+  var shownRightPrompt: Prompt?
   /// The walk through the history that the shown line belongs to.
   var walk: HistoryWalk?
 
@@ -64,7 +70,9 @@ package final class LineEditor: LineSource {
     var isQuestion: Bool
   }
 
-  /// Prepares the terminal. Throws where lines cannot be edited; `StreamLineSource` serves there.
+  /// Prepares the terminal.
+  ///
+  /// Throws where lines cannot be edited; `StreamLineSource` serves there.
   package init(_ options: Options) throws(LineEditorError) {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
     guard TerminalLocale.useUTF8() else { throw .noUTF8Locale }
@@ -90,7 +98,9 @@ package final class LineEditor: LineSource {
 
   isolated deinit { close() }
 
-  /// Gives the terminal back as it was. Reads after it find the end of input.
+  /// Gives the terminal back as it was.
+  ///
+  /// Reads after it find the end of input.
   package func close() {
     guard let handle else { return }
     self.handle = nil
@@ -113,12 +123,38 @@ package final class LineEditor: LineSource {
     return read(Reading(prompt: prompt, block: "", isQuestion: true))
   }
 
+  package func askKey(_ prompt: Prompt) -> ReadResult {
+    guard let handle else { return .endOfInput }
+    fflush(ce_stdout())
+    writeAll(prompt.text, to: STDOUT_FILENO)
+    _ = ce_prepare_terminal(handle, 1)
+    defer { _ = ce_prepare_terminal(handle, 0) }
+    let result = keyAnswer()
+    if case .line(let answer) = result { writeAll(visible(answer), to: STDOUT_FILENO) }
+    writeAll(result == .interrupted ? "^C\r\n" : "\r\n", to: STDOUT_FILENO)
+    return result
+  }
+
+  private func keyAnswer() -> ReadResult {
+    while true {
+      switch keys.next() {
+      case .character("\u{3}"), .interrupted: return .interrupted
+      case .character("\u{4}"), .ended: return .endOfInput
+      case .character("\r"), .character("\n"): return .line("")
+      case .character(let character): return .line(String(character))
+      case .failed(let errno): return .failed(.system(errno: errno))
+      case .named, .paste, .resized: continue
+      }
+    }
+  }
+
   package func remember(_ entry: String) { history.add(entry) }
 
   /// Prints `text` above the line that is being edited, or simply prints it between reads.
   package func printAbove(_ text: String) {
     let rows = text.split(separator: "\n", omittingEmptySubsequences: false)
     guard let handle, reading != nil else {
+      fflush(ce_stdout())
       writeAll(rows.joined(separator: "\n") + "\n", to: STDOUT_FILENO)
       return
     }
@@ -132,6 +168,7 @@ package final class LineEditor: LineSource {
     promptText = WideText(request.prompt.rendered(colors: options.usesColors))
     rightPromptText = WideText(rightPrompt?.rendered(colors: options.usesColors) ?? "")
     (reading, settled, walk) = (request, nil, nil)
+    (hinted, shownRightPrompt) = (([], 0), rightPrompt)
     Interruption.clear()
     fflush(ce_stdout())
     writeAll(Self.pasteOn, to: STDOUT_FILENO)

@@ -12,6 +12,12 @@ package protocol LineSource: AnyObject {
   /// Reads the answer to a question: without history, without completion.
   func ask(_ prompt: Prompt) -> ReadResult
 
+  /// Reads the answer to a question that one key answers: a line of one character, or an empty
+  /// one for Enter.
+  ///
+  /// Where single keys cannot be read the first character of a line counts.
+  func askKey(_ prompt: Prompt) -> ReadResult
+
   /// Puts an entry into the history, now and on disk.
   ///
   /// An entry that starts with a blank, or is nothing but blanks, is kept out.
@@ -20,6 +26,12 @@ package protocol LineSource: AnyObject {
 
 extension LineSource {
   package func readLine(_ prompt: Prompt) -> ReadResult { readLine(prompt, continuing: "") }
+
+  package func askKey(_ prompt: Prompt) -> ReadResult {
+    let result = ask(prompt)
+    guard case .line(let answer) = result else { return result }
+    return .line(answer.first.map { String($0) } ?? "")
+  }
 
   /// Reads lines until `isComplete` is content with them, and remembers the block as one entry.
   ///

@@ -5,7 +5,7 @@ import Glibc
 ///
 /// Options: `--history PATH`, `--history-limit N`, `--color`, `--right TEXT`, `--no-editrc`,
 /// `--blocks` (a line that ends in a backslash goes on).
-/// The line `ask` asks a question; `busy` works until Ctrl-C is pressed.
+/// The line `ask` asks a question, `key` one that a key answers; `busy` works until Ctrl-C is pressed.
 @main
 struct EditlineProbe {
   static let words = ["speaker", "special", "claim", "café", "“quoted”", "한국어", "evil\u{1B}[31m"]
@@ -27,6 +27,7 @@ struct EditlineProbe {
     if let editor = source as? LineEditor {
       editor.completer = complete
       editor.rightPrompt = value("--right").map { Prompt([.init($0, .dim)]) }
+      if options.contains("--hint") { editor.hint = { Prompt([.init("\($0.text.count) typed")]) } }
       editor.externalEditor = { $0 + " edited" }
     }
     run(source, continuesLines: options.contains("--blocks"))
@@ -54,6 +55,7 @@ struct EditlineProbe {
       }
       switch result {
       case .line("ask"): say("answer: \(source.ask("sure? "))")
+      case .line("key"): say("key: \(source.askKey("[y/n] "))")
       case .line("busy"): work()
       case .line(let line): say("line: \(visible(line))")
       case .interrupted: say("interrupted")
