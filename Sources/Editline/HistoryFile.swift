@@ -56,11 +56,13 @@ package struct HistoryFile: Sendable {
 
   /// Rewrites the file with `load`'s entries when it holds more than twice `limit` lines.
   package func compact() throws(Failure) {
-    guard isTooLong() else { return }
+    if isTooLong() { try rewrite() }
+  }
+
+  /// Puts a file with `load`'s entries in the place of this one.
+  func rewrite() throws(Failure) {
     let descriptor = try openLocked()
     defer { close(descriptor) }
-    guard isTooLong() else { return }  // another shell was faster
-
     let text = load().map { Self.encoded($0) + "\n" }.joined()
     let target = resolvedPath()
     let temporary = "\(target).\(getpid())"
