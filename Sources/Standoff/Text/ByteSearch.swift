@@ -1,0 +1,19 @@
+/// Finding bytes in a buffer, eight at a time.
+enum ByteSearch {
+  /// The first place of `byte` in `bytes` at or after `start`; `nil` if there is none.
+  static func first(of byte: UInt8, in bytes: [UInt8], from start: Int) -> Int? {
+    let span = bytes.span
+    let pattern = Words64.repeating(byte)
+    var offset = start
+    while offset + 8 <= span.count {
+      let found = Words64.zeroBytes(Words64.load(span, at: offset) ^ pattern)
+      if found != 0 { return offset + found.trailingZeroBitCount / 8 }
+      offset += 8
+    }
+    while offset < span.count {
+      if span[offset] == byte { return offset }
+      offset += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,70 @@
+/// A regular expression, as it is written between slashes in a span expression.
+///
+/// The syntax is that of Swift's `Regex`, which is Perl's for what people commonly write. It is
+/// matched code point by code point, so that `.` is a code point; a match that cuts a character is
+/// made wider afterwards. `^` and `$` stand at the ends of lines, too.
+public struct Pattern: Hashable, Sendable {
+  /// The expression without its slashes.
+  public let source: String
+  /// Whether capital and small letters are the same.
+  public let ignoresCase: Bool
+
+  /// Reads an expression.
+  /// - Throws: `syntax` with what is wrong with it.
+  public init(parsing source: String, ignoringCase: Bool = false) throws(DiagnosticError) {
+    self.source = source
+    ignoresCase = ignoringCase
+    do {
+      _ = try Regex(source)
+    } catch {
+      throw DiagnosticError(
+        .syntax, "/\(source)/ is not a regular expression: \(Self.sentence(of: error))")
+    }
+  }
+
+  /// The expression, ready to be matched; `Regex` is not `Sendable`, so each search makes its own.
+  func makeRegex() -> Regex<AnyRegexOutput>? {
+    // What was read once can be read again.
+    guard let regex = try? Regex(source) else { return nil }
+    return regex.matchingSemantics(.unicodeScalar).anchorsMatchLineEndings()
+      .ignoresCase(ignoresCase)
+  }
+
+  /// What a parser says, as a part of a sentence.
+  private static func sentence(of error: any Error) -> String {
+    var text = String(describing: error)
+    if text.hasSuffix(".") { text.removeLast() }
+    return text
+  }
+}
+
+extension Article {
+  /// The places where an expression matches, from left to right and without overlap.
+  ///
+  /// A match that cuts a character is made wider; blanks at its edges stay, see ``trimmed(_:)``.
+  /// Matches of nothing are left out. Within `scope` the expression sees the scope alone, so that `^`
+  /// stands at its start.
+  public func occurrences(matching pattern: Pattern, in scope: TextRange? = nil) -> [Occurrence] {
+    guard let regex = pattern.makeRegex() else { return [] }
+    let bounds = scope.map { byteRange(of: $0) } ?? 0..<byteCount
+    let text = String(decoding: bytes[bounds], as: UTF8.self)
+    var found: [Occurrence] = []
+    var last = bounds.lowerBound
+    for match in text.matches(of: regex) where !match.range.isEmpty {
+      // Both are offsets in native UTF-8, which take no time to find.
+      let lower = text.utf8.distance(from: text.startIndex, to: match.range.lowerBound)
+      let count = text.utf8.distance(from: match.range.lowerBound, to: match.range.upperBound)
+      let start = bounds.lowerBound + lower
+      let wide = widened(start..<(start + count))
+      guard wide.lowerBound >= last else { continue }
+      last = wide.upperBound
+      found.append(Occurrence(range: textRange(of: wide), isExact: true))
+    }
+    return found
+  }
+}
+
+extension DiagnosticName {
+  /// Something typed cannot be read: a command, a span, an expression, a line of a file.
+  public static let syntax = DiagnosticName("syntax")
+}

@@ -1,0 +1,94 @@
+/// Tells whether the words of a search stand at a place of an article.
+struct PhraseMatcher {
+  private let article: Article
+  private let phrase: SearchPhrase
+  private let sentenceStarts: SentenceStarts
+
+  init(_ phrase: SearchPhrase, in article: Article) {
+    self.article = article
+    self.phrase = phrase
+    sentenceStarts = SentenceStarts(in: article)
+  }
+
+  /// The bytes that match if unit number `anchor` of the phrase stands at `offset`, which is between
+  /// two characters; `nil` if they do not match.
+  func match(unit anchor: Int, at offset: Int) -> Range<Int>? {
+    var end = offset
+    for index in anchor..<phrase.units.count {
+      guard let next = step(phrase.units[index], index, from: end) else { return nil }
+      end = next
+    }
+    var start = offset
+    for index in stride(from: anchor - 1, through: 0, by: -1) {
+      guard let previous = stepBack(phrase.units[index], index, from: start) else { return nil }
+      start = previous
+    }
+    return start..<end
+  }
+
+  /// The place after what unit number `index` matches at `offset`.
+  @inline(__always)
+  private func step(_ unit: SearchPhrase.Unit, _ index: Int, from offset: Int) -> Int? {
+    let bytes = article.contents.bytes
+    guard offset < bytes.count else { return nil }
+    if unit.kind == .blanks {
+      var end = offset
+      while let next = blank(from: end) { end = next }
+      return end > offset ? end : nil
+    }
+    // Two ASCII characters side by side are never one, but for CR LF.
+    let isPlain =
+      bytes[offset] < 0x80 && bytes[offset] != 0x0D
+      && (offset + 1 == bytes.count || bytes[offset + 1] < 0x80)
+    let end = isPlain ? offset + 1 : article.characterEnd(from: offset)
+    return matches(unit, index, offset..<end) ? end : nil
+  }
+
+  /// The place before what unit number `index` matches before `offset`.
+  private func stepBack(_ unit: SearchPhrase.Unit, _ index: Int, from offset: Int) -> Int? {
+    guard offset > 0 else { return nil }
+    if unit.kind == .blanks {
+      var start = offset
+      while let previous = blank(before: start) { start = previous }
+      return start < offset ? start : nil
+    }
+    let start = article.characterStart(before: offset)
+    return matches(unit, index, start..<offset) ? start : nil
+  }
+
+  /// The end of the blank that starts at `offset`, if one does.
+  private func blank(from offset: Int) -> Int? {
+    guard let (scalar, end) = article.scalar(at: offset), scalar.isBlank else { return nil }
+    return article.isCharacterBoundary(end) ? end : scalar == "\r" ? end + 1 : nil
+  }
+
+  /// The start of the blank that ends at `offset`, if one does.
+  private func blank(before offset: Int) -> Int? {
+    guard let (scalar, start) = article.scalar(before: offset), scalar.isBlank else { return nil }
+    return article.isCharacterBoundary(start) ? start : start - 1
+  }
+
+  /// Whether the character at `range` is what a unit, no blank, asks for.
+  private func matches(_ unit: SearchPhrase.Unit, _ index: Int, _ range: Range<Int>) -> Bool {
+    let bytes = article.contents.bytes
+    if range.count == unit.utf8.count, bytes[range].elementsEqual(unit.utf8) { return true }
+    guard let (first, end) = article.scalar(at: range.lowerBound) else { return false }
+    if unit.kind != .character {
+      return end == range.upperBound && SearchPhrase.Unit.Kind(ofLone: first) == unit.kind
+    }
+    let isForgiven = index == phrase.forgiven && first.isCapital
+    if range.count == 1, unit.utf8.count == 1, !phrase.ignoresCase, !isForgiven { return false }
+    let character = Character(decoding: bytes[range])
+    if phrase.ignoresCase { return Character(folding: character) == unit.character }
+    if character == unit.character { return true }
+    return isForgiven && Character(folding: character) == unit.character
+      && sentenceStarts.isStart(range.lowerBound)
+  }
+}
+
+extension Character {
+  /// The one character that `bytes` are.
+  init(decoding bytes: ArraySlice<UInt8>) {
+    self = String(decoding: bytes, as: UTF8.self).first ?? "\u{FFFD}"
+  }
+}

@@ -1,0 +1,14 @@
+internal import Synchronization
+
+/// The sentences of the paragraphs that were asked about.
+final class SentenceCache: Sendable {
+  private let known = Mutex<[Int: [Sentence]]>([:])
+
+  /// The sentences of the paragraph numbered `paragraph`; `find` is called if they are not known.
+  func sentences(of paragraph: Int, _ find: () -> [Sentence]) -> [Sentence] {
+    if let sentences = known.withLock({ $0[paragraph] }) { return sentences }
+    let sentences = find()
+    known.withLock { $0[paragraph] = sentences }
+    return sentences
+  }
+}
