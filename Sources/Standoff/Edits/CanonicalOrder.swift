@@ -1,0 +1,31 @@
+extension AnnotationSet {
+  /// Whether the lines stand in the order of the clean profile; what order there is among lines that
+  /// belong nowhere is not asked.
+  package var isCanonical: Bool {
+    let rows = canonicalRows()
+    return zip(store.order, rows).allSatisfy { $0 == $1 }
+  }
+
+  /// All rows in the order of the clean profile: the blocks of the `T` lines in the order of the
+  /// text, then the lines that belong to none, as they stand.
+  func canonicalRows() -> [UInt32] { store.canonicalRows() }
+}
+
+extension LineStore {
+  /// All rows in the order of the clean profile.
+  fileprivate func canonicalRows() -> [UInt32] {
+    var below: [UInt32: [UInt32]] = [:]
+    for row in order where isUsed(row) {
+      if let anchor = anchor(of: row) { below[anchor, default: []].append(row) }
+    }
+    var rows: [UInt32] = []
+    var waiting: [UInt32] = text.map(\.row).reversed()
+    var taken: Set<UInt32> = []
+    while let row = waiting.popLast() {
+      guard taken.insert(row).inserted else { continue }
+      rows.append(row)
+      waiting += (below[row] ?? []).sorted { follows($0, $1) }
+    }
+    return rows + order.filter { !taken.contains($0) }
+  }
+}

@@ -1,0 +1,58 @@
+/// What reading lines asks of bytes.
+extension Span<UInt8> {
+  /// The place of the first `byte` in `range`.
+  func first(_ byte: UInt8, in range: Range<Int>) -> Int? {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if self[index] == byte { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The line in `range` without the LF or CR LF, or CR at the end of the file, that ends it.
+  func content(of range: Range<Int>) -> Range<Int> {
+    var end = range.upperBound
+    if end > range.lowerBound, self[end - 1] == .lineFeed { end -= 1 }
+    if end > range.lowerBound, self[end - 1] == .carriageReturn { end -= 1 }
+    return range.lowerBound..<end
+  }
+
+  /// Whether `prefix` stands at `start`.
+  func starts(with prefix: [UInt8], at start: Int) -> Bool {
+    guard count - start >= prefix.count else { return false }
+    return prefix.indices.allSatisfy { self[start + $0] == prefix[$0] }
+  }
+
+  /// What is left of `range` after `prefix`; `nil` where it does not begin so.
+  func drop(_ prefix: StaticString, from range: Range<Int>) -> Range<Int>? {
+    let units = Array("\(prefix)".utf8)
+    guard units.count <= range.count, starts(with: units, at: range.lowerBound) else { return nil }
+    return range.lowerBound + units.count..<range.upperBound
+  }
+
+  /// Whether two ranges hold the same bytes.
+  func equal(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    left.count == right.count && zip(left, right).allSatisfy { self[$0] == self[$1] }
+  }
+
+  /// The place of the first byte in `range` that is not part of a well-formed character.
+  func firstInvalidUTF8(in range: Range<Int>) -> Int? {
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: extracting(range))
+      return nil
+    } catch { return range.lowerBound + error.byteOffsets.lowerBound }
+  }
+}
+
+extension UInt8 {
+  static var tab: UInt8 { 0x09 }
+  static var lineFeed: UInt8 { 0x0A }
+  static var carriageReturn: UInt8 { 0x0D }
+  static var space: UInt8 { 0x20 }
+  static var colon: UInt8 { 0x3A }
+  static var semicolon: UInt8 { 0x3B }
+
+  /// Whether Python's `split()` parts words here: ASCII blanks, line ends and separators.
+  var isBlank: Bool { self == 0x20 || self &- 0x09 < 5 || self &- 0x1C < 4 }
+}

@@ -1,0 +1,65 @@
+/// A label on one or more stretches of the article: a `T` line, or an `E` line on its trigger.
+public struct Annotation: Hashable, Sendable {
+  /// The id as it is written in the file.
+  public let id: AnnotationID
+  /// The schema's name for what is marked.
+  public let label: String
+  /// What is marked, in order; pieces that only a line break with blanks around it parts are one.
+  ///
+  /// Offsets may lie beyond the article's end, for a file may say so; ``Article/text(in:)`` clamps.
+  public let ranges: [TextRange]
+  /// The pieces as they stand in the file, in its order.
+  public let fragments: [TextRange]
+  /// Whether the annotation is on the whole article: a `T` with the attribute `Scope` = `article`.
+  public let isArticleLevel: Bool
+
+  /// The attribute that marks an annotation of the whole article, which every schema allows.
+  package static let scopeName = "Scope"
+  /// The value of that attribute.
+  package static let articleScope = "article"
+
+  /// From the first start to the last end.
+  public var extent: TextRange {
+    guard let first = ranges.first, let last = ranges.map(\.upper).max() else {
+      return TextRange(0, 0)
+    }
+    return TextRange(first.lower, last)
+  }
+}
+
+extension AnnotationSet {
+  /// The annotation with this id, of a `T` or `E` line; `nil` where there is none.
+  public subscript(id: AnnotationID) -> Annotation? {
+    guard let row = store.row(of: id) else { return nil }
+    switch store.kinds[row] {
+    case .textBound, .discontinuous: return annotation(row)
+    case .event: return event(row)
+    default: return nil
+    }
+  }
+
+  /// The `T` line in a row.
+  func annotation(_ row: UInt32) -> Annotation {
+    let id = store.id(of: row)
+    let fragments = store.pieces(of: row).map { TextRange(Int($0.start), Int($0.end)) }
+    return Annotation(
+      id: id, label: store.label(of: row), ranges: article.joining(fragments),
+      fragments: fragments, isArticleLevel: isArticleLevel(row))
+  }
+
+  /// The `E` line in a row, standing on its trigger.
+  private func event(_ row: UInt32) -> Annotation {
+    let trigger = store.row(ofID: store.links[store.firsts[row]].target).map(annotation)
+    return Annotation(
+      id: store.id(of: row), label: store.label(of: row), ranges: trigger?.ranges ?? [],
+      fragments: trigger?.fragments ?? [], isArticleLevel: false)
+  }
+
+  private func isArticleLevel(_ row: UInt32) -> Bool {
+    guard let name = store.names.index(of: Annotation.scopeName) else { return false }
+    return store.links(to: store.ids[row]).contains { link in
+      store.kinds[link.owner] == .attribute && store.labels[link.owner] == name
+        && attribute(link.owner).value == Annotation.articleScope
+    }
+  }
+}

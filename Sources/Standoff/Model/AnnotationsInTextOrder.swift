@@ -1,0 +1,69 @@
+/// The annotations of a set in the order of the text: by first start, then the longer one first,
+/// then by id.
+///
+/// Each annotation is made when it is asked for; walking all of them takes linear time.
+public struct AnnotationsInTextOrder: Sequence, Sendable {
+  private let owner: AnnotationSet
+
+  init(_ owner: AnnotationSet) { self.owner = owner }
+
+  /// How many annotations there are.
+  public var count: Int { owner.store.text.count }
+
+  /// Whether there are none.
+  public var isEmpty: Bool { count == 0 }
+
+  /// The first annotation in the text.
+  public var first: Annotation? { owner.store.text.first.map { owner.annotation($0.row) } }
+
+  /// Walks the annotations.
+  public func makeIterator() -> some IteratorProtocol<Annotation> {
+    owner.store.text.lazy.map { [owner] in owner.annotation($0.row) }.makeIterator()
+  }
+}
+
+extension AnnotationSet {
+  /// The annotations of `T` lines in the order of the text; ``events`` has those of `E` lines.
+  public var annotations: AnnotationsInTextOrder { AnnotationsInTextOrder(self) }
+
+  /// The annotations that share at least one code point with `range`, in the order of the text.
+  ///
+  /// An empty annotation counts where it lies in `range`; an empty `range` stands for the code point
+  /// after it. Takes time for the annotations found and a few hundred others.
+  public func annotations(overlapping range: TextRange) -> [Annotation] {
+    guard let start = UInt32(exactly: range.lower.value) else { return [] }
+    let end = UInt32(clamping: range.isEmpty ? range.lower.value + 1 : range.upper.value)
+    let query = TextRange(range.lower, ScalarOffset(Int(end)))
+    var found: [Annotation] = []
+    store.text.forEach(overlapping: start, end) { entry in
+      let isOneStretch = store.kinds[entry.row] == .textBound
+      let annotation = annotation(entry.row)
+      if isOneStretch || annotation.ranges.contains(where: { $0.overlaps(query) }) {
+        found.append(annotation)
+      }
+    }
+    return found
+  }
+
+  /// The annotations that have this label on exactly these stretches, by id.
+  public func annotations(labeled label: String, on ranges: [TextRange]) -> [Annotation] {
+    guard let first = ranges.first else { return [] }
+    return annotations(overlapping: first).filter {
+      $0.label.utf8.elementsEqual(label.utf8) && $0.ranges == ranges
+    }
+  }
+
+  /// The ids of all lines that begin with `prefix`, in order; a unique one stands for the id.
+  public func ids(withPrefix prefix: String) -> [AnnotationID] {
+    let prefix = Array(prefix.utf8)
+    var rows: [UInt32] = []
+    for row in store.order where store.ids[row] != .none && store.isUsed(row) {
+      if store.bytes(of: row).starts(with: prefix), store.kinds[row] != .malformed {
+        rows.append(row)
+      }
+    }
+    return rows.sorted(by: store.idOrder).map(store.id).filter {
+      $0.description.utf8.starts(with: prefix)
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/// A property of an annotation, with a value or binary: an `A` line, or an older `M` line.
+public struct Attribute: Hashable, Sendable {
+  /// The id as it is written in the file.
+  public let id: AnnotationID
+  /// The annotation that has the property.
+  public let target: AnnotationID
+  /// The name of the property.
+  public let name: String
+  /// The value; `nil` where the attribute is binary and holds by being there.
+  public let value: String?
+}
+
+extension AnnotationSet {
+  /// The attributes of an annotation, relation or event, in the order of their ids.
+  public func attributes(of id: AnnotationID) -> [Attribute] {
+    store.rows(of: .attribute, on: id).map(attribute)
+  }
+
+  /// The `A` or `M` line in a row.
+  func attribute(_ row: UInt32) -> Attribute {
+    let fields = store.data(of: row).split(separator: .space, maxSplits: 2)
+    let value = fields.count > 2 ? String(decoding: fields[2], as: UTF8.self) : nil
+    return Attribute(
+      id: store.id(of: row), target: store.target(of: row), name: store.label(of: row),
+      value: value)
+  }
+}

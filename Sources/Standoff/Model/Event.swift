@@ -1,0 +1,38 @@
+/// Something that happens, with those who take part: an `E` line, as other tools write them.
+public struct Event: Hashable, Sendable {
+  /// One who takes part, and as what.
+  public struct Argument: Hashable, Sendable {
+    /// The role as it is written; a repeated one is `Role`, `Role2`, `Role3`.
+    public let role: String
+    /// The annotation or event in the role.
+    public let id: AnnotationID
+  }
+
+  /// The id as it is written in the file.
+  public let id: AnnotationID
+  /// The event's label.
+  public let label: String
+  /// The `T` line that says where in the text the event is.
+  public let trigger: AnnotationID
+  /// Those who take part, in the order of the line.
+  public let arguments: [Argument]
+}
+
+extension AnnotationSet {
+  /// All events in the order of the file.
+  public var events: [Event] {
+    store.order.filter { store.kinds[$0] == .event && store.isUsed($0) }.map(event)
+  }
+
+  /// The `E` line in a row.
+  func event(_ row: UInt32) -> Event {
+    let links = store.links(of: row)
+    return Event(
+      id: store.id(of: row), label: store.label(of: row),
+      trigger: links.first.map { store.writtenID($0.target) } ?? AnnotationID(""),
+      arguments: links.dropFirst().map {
+        Event.Argument(
+          role: $0.role == .none ? "" : store.names[$0.role], id: store.writtenID($0.target))
+      })
+  }
+}

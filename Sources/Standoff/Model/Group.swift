@@ -1,0 +1,18 @@
+/// Annotations that are the same thing: a `*` line, as other tools write them.
+public struct Group: Hashable, Sendable {
+  /// The group's type, `Equiv` in brat's own files.
+  public let name: String
+  /// The annotations, in the order of the line.
+  public let members: [AnnotationID]
+}
+
+extension AnnotationSet {
+  /// All equivalence groups in the order of the file.
+  public var groups: [Group] {
+    store.order.filter { store.kinds[$0] == .group }.map { row in
+      Group(
+        name: store.label(of: row), members: store.links(of: row).map { store.writtenID($0.target) }
+      )
+    }
+  }
+}

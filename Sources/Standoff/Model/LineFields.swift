@@ -1,0 +1,133 @@
+/// What a line says, found from its row.
+extension LineStore {
+  /// The line's bytes with its line end.
+  func bytes(of row: UInt32) -> ArraySlice<UInt8> { arena.slice(offsets[row], lengths[row]) }
+
+  /// Whether the line has a line end; only the file's last may lack it.
+  func isTerminated(_ row: UInt32) -> Bool { bytes(of: row).last == .lineFeed }
+
+  /// The id as it is written; empty where the line has none.
+  func id(of row: UInt32) -> AnnotationID {
+    AnnotationID(String(decoding: bytes(of: row).prefix { $0 != .tab }, as: UTF8.self))
+  }
+
+  /// The label or name; the line is not malformed.
+  func label(of row: UInt32) -> String { labels[row] == .none ? "" : names[labels[row]] }
+
+  /// The row of the line with an id that is used; `nil` where there is none or it is malformed.
+  func row(of id: AnnotationID) -> UInt32? {
+    guard let index = idTable.find(id) else { return nil }
+    let row = idTable.row(of: index)
+    return row == .none || kinds[row] == .malformed ? nil : row
+  }
+
+  /// The row of the line with an id, malformed or not; `nil` where no line has it.
+  func row(ofID index: UInt32) -> UInt32? {
+    let row = idTable.row(of: index)
+    return row == .none ? nil : row
+  }
+
+  /// The links of a line that is no `T`.
+  func links(of row: UInt32) -> [LinkTable.Link] {
+    guard !kinds[row].isTextBound, kinds[row] != .malformed else { return [] }
+    return (firsts[row]..<firsts[row] + seconds[row]).map { links[$0] }
+  }
+
+  /// The links of used lines to the id with an index, latest first.
+  func links(to id: UInt32) -> [LinkTable.Link] {
+    var found: [LinkTable.Link] = []
+    var index = idTable.head(of: id)
+    while index != .none {
+      let link = links[index]
+      found.append(link)
+      index = link.next
+    }
+    return found
+  }
+
+  /// The rows of used lines of a kind that have the id as their first link, by id.
+  func rows(of kind: LineKind, on id: AnnotationID) -> [UInt32] {
+    guard let target = idTable.find(id) else { return [] }
+    var rows: [UInt32] = []
+    var index = idTable.head(of: target)
+    while index != .none {
+      let link = links[index]
+      if kinds[link.owner] == kind, firsts[link.owner] == index { rows.append(link.owner) }
+      index = link.next
+    }
+    return rows.count < 2 ? rows : rows.sorted(by: idOrder)
+  }
+
+  /// The stretches of a `T` in the order of the file.
+  func pieces(of row: UInt32) -> [StandoffLine.Piece] {
+    switch kinds[row] {
+    case .textBound: [StandoffLine.Piece(start: firsts[row], end: seconds[row])]
+    case .discontinuous: (firsts[row]..<firsts[row] + seconds[row]).map { pieces[$0] }
+    default: []
+    }
+  }
+
+  /// The extent of a `T`.
+  func entry(of row: UInt32) -> TextOrder.Entry {
+    guard kinds[row] == .discontinuous else {
+      return TextOrder.Entry(start: firsts[row], end: seconds[row], row: row)
+    }
+    var (start, end) = (UInt32.max, UInt32.min)
+    for piece in pieces(of: row) {
+      start = min(start, piece.start)
+      end = max(end, piece.end)
+    }
+    return TextOrder.Entry(start: start, end: end, row: row)
+  }
+
+  /// Tells which of two rows has the lower id, as ``AnnotationID`` orders them.
+  var idOrder: TextOrder.IDOrder {
+    let (arena, offsets, lengths) = (arena, offsets, lengths)
+    return { left, right in
+      let a = arena.slice(offsets[left], lengths[left]).prefix { $0 != .tab }
+      let b = arena.slice(offsets[right], lengths[right]).prefix { $0 != .tab }
+      if let x = a.first, let y = b.first, x != y { return x < y }
+      return a.count != b.count ? a.count < b.count : a.lexicographicallyPrecedes(b)
+    }
+  }
+
+  /// What stands between the first tab and the second.
+  func data(of row: UInt32) -> ArraySlice<UInt8> {
+    columns(of: row).data
+  }
+
+  /// What stands after the second tab, without the line end; `nil` where there is no second tab.
+  func tail(of row: UInt32) -> ArraySlice<UInt8>? {
+    columns(of: row).tail
+  }
+
+  private func columns(of row: UInt32) -> (data: ArraySlice<UInt8>, tail: ArraySlice<UInt8>?) {
+    let bytes = bytes(of: row)
+    let content = bytes.span.content(of: 0..<bytes.count)
+    let line = bytes.prefix(content.count)
+    let rest = line.drop { $0 != .tab }.dropFirst()
+    guard let tab = rest.firstIndex(of: .tab) else { return (rest, nil) }
+    return (rest[..<tab], rest[(tab + 1)...])
+  }
+}
+
+extension LineStore {
+  /// The line read again, with places in its own bytes, counted from 0.
+  func fields(of row: UInt32) -> StandoffLine {
+    let bytes = bytes(of: row)
+    var line = StandoffLine()
+    line.read(bytes.span, 0..<bytes.count, isUTF8: true)
+    return line
+  }
+
+  /// How many bytes of the line come before the second tab, or before the line end.
+  func dataEnd(of row: UInt32) -> Int { data(of: row).endIndex - bytes(of: row).startIndex }
+
+  /// The id that a line is on: the first that it names.
+  func target(of row: UInt32) -> AnnotationID {
+    links(of: row).first.map { writtenID($0.target) } ?? AnnotationID("")
+  }
+
+  /// An id as it is written.
+  func writtenID(_ index: UInt32) -> AnnotationID { AnnotationID(idTable.written(index)) }
+}

@@ -1,0 +1,66 @@
+/// An id in 64 bits, where it is written the usual way: one or two letters (or `#`, or `#` and a
+/// letter), then digits without a leading zero, below 2⁴⁸.
+struct PackedID: Hashable, Sendable {
+  /// The number in the low 48 bits, the second letter or 0 above it, the first letter on top.
+  let bits: UInt64
+
+  /// The letters, the second of them 0 where there is one, and the number after them.
+  init(_ first: UInt8, _ second: UInt8 = 0, number: UInt64) {
+    bits = UInt64(first) << 56 | UInt64(second) << 48 | number & 0xFFFF_FFFF_FFFF
+  }
+
+  /// The number after the letters.
+  var number: UInt64 { bits & 0xFFFF_FFFF_FFFF }
+
+  /// Stands for the id with this index among those that are not written the usual way.
+  init(irregular index: UInt32) { bits = 1 << 63 | UInt64(index) }
+
+  /// Takes over the bits of a packed id.
+  init(bits: UInt64) { self.bits = bits }
+
+  /// The index that an id not written the usual way has among its like; `nil` for others.
+  var irregularIndex: UInt32? { bits >> 63 == 0 ? nil : UInt32(truncatingIfNeeded: bits) }
+
+  /// Packs the id in `bytes[range]`; `nil` where it is not written the usual way.
+  init?(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    guard range.count >= 2 else { return nil }
+    var position = range.lowerBound
+    let first = bytes[position]
+    guard first.isLetter || first == UInt8(ascii: "#") else { return nil }
+    position += 1
+    var second: UInt8 = 0
+    if bytes[position].isLetter {
+      second = bytes[position]
+      position += 1
+    }
+    // 14 digits are below 2⁴⁷.
+    guard position < range.upperBound, range.upperBound - position <= 14 else { return nil }
+    if bytes[position] == UInt8(ascii: "0"), range.upperBound - position > 1 { return nil }
+    var number: UInt64 = 0
+    while position < range.upperBound {
+      let digit = bytes[position] &- UInt8(ascii: "0")
+      guard digit < 10 else { return nil }
+      number = number * 10 + UInt64(digit)
+      position += 1
+    }
+    self.init(first, second, number: number)
+  }
+}
+
+extension PackedID: CustomStringConvertible {
+  /// The id as it is written, where it is written the usual way.
+  var description: String {
+    var text = String(Unicode.Scalar(UInt8(truncatingIfNeeded: bits >> 56)))
+    let second = UInt8(truncatingIfNeeded: bits >> 48)
+    if second != 0 { text.unicodeScalars.append(Unicode.Scalar(second)) }
+    return text + String(number)
+  }
+}
+
+extension UInt8 {
+  /// Whether this is an ASCII letter.
+  var isLetter: Bool { (self | 0x20) &- UInt8(ascii: "a") < 26 }
+
+  /// Whether this is an ASCII digit.
+  var isDigit: Bool { self &- UInt8(ascii: "0") < 10 }
+}

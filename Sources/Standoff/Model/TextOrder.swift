@@ -1,0 +1,173 @@
+/// The `T` lines that are used, in the order of the text, for queries by position.
+///
+/// The order is that of the clean profile: by first start, then the last end descending, then id.
+/// Entries lie in chunks; each chunk knows the furthest end in it and in all chunks before it, so
+/// that a query looks at few entries that it does not return.
+struct TextOrder: Sendable {
+  /// A `T` line with the extent of its stretches.
+  struct Entry: BitwiseCopyable, Sendable {
+    /// The first start.
+    var start: UInt32
+    /// The last end.
+    var end: UInt32
+    /// The row of the line.
+    var row: UInt32
+
+    /// Whether this comes before `other` by place alone; `nil` where the places are the same.
+    fileprivate func precedes(_ other: Entry) -> Bool? {
+      if start != other.start { return start < other.start }
+      return end == other.end ? nil : end > other.end
+    }
+  }
+
+  private var chunks: [[Entry]] = []
+  /// The furthest end in each chunk, and in it and all before it.
+  private var ends: [(own: UInt32, running: UInt32)] = []
+  /// How many entries there are.
+  private(set) var count = 0
+
+  private static let chunkSize = 256
+
+  /// Tells which of two rows has the lower id; asked for equal places only.
+  typealias IDOrder = (UInt32, UInt32) -> Bool
+
+  /// Whether one entry comes before another.
+  static func precedes(_ left: Entry, _ right: Entry, by idOrder: IDOrder) -> Bool {
+    left.precedes(right) ?? idOrder(left.row, right.row)
+  }
+
+  /// Takes over entries, sorted here unless they are already.
+  init(_ unsorted: [Entry] = [], by idOrder: IDOrder = { _, _ in false }) {
+    var entries = unsorted
+    let isSorted = !zip(unsorted, unsorted.dropFirst()).contains {
+      Self.precedes($1, $0, by: idOrder)
+    }
+    if !isSorted { entries.sort { Self.precedes($0, $1, by: idOrder) } }
+    count = entries.count
+    for start in stride(from: 0, to: entries.count, by: Self.chunkSize) {
+      let chunk = Array(entries[start..<Swift.min(start + Self.chunkSize, entries.count)])
+      let own = furthest(in: chunk)
+      chunks.append(chunk)
+      ends.append((own, Swift.max(own, ends.last?.running ?? 0)))
+    }
+  }
+
+  /// Puts an entry in its place.
+  mutating func insert(_ entry: Entry, by idOrder: IDOrder) {
+    count += 1
+    guard !chunks.isEmpty else {
+      chunks = [[entry]]
+      ends = [(entry.end, entry.end)]
+      return
+    }
+    let place = place(of: entry, by: idOrder)
+    chunks[place.chunk].insert(entry, at: place.offset)
+    if chunks[place.chunk].count > 2 * Self.chunkSize {
+      let half = Array(chunks[place.chunk][Self.chunkSize...])
+      chunks[place.chunk].removeSubrange(Self.chunkSize...)
+      chunks.insert(half, at: place.chunk + 1)
+      ends.insert((furthest(in: half), 0), at: place.chunk + 1)
+    }
+    measure(place.chunk)
+  }
+
+  /// Takes an entry out.
+  mutating func remove(_ entry: Entry, by idOrder: IDOrder) {
+    guard !chunks.isEmpty else { return }
+    let place = place(of: entry, by: idOrder)
+    guard place.offset < chunks[place.chunk].count,
+      chunks[place.chunk][place.offset].row == entry.row
+    else { return }
+    count -= 1
+    chunks[place.chunk].remove(at: place.offset)
+    if chunks[place.chunk].isEmpty {
+      chunks.remove(at: place.chunk)
+      ends.remove(at: place.chunk)
+      run(from: place.chunk)
+    } else {
+      measure(place.chunk)
+    }
+  }
+
+  /// The entry before the place that `entry` has or would have.
+  func entry(before entry: Entry, by idOrder: IDOrder) -> Entry? {
+    guard !chunks.isEmpty else { return nil }
+    let place = place(of: entry, by: idOrder)
+    if place.offset > 0 { return chunks[place.chunk][place.offset - 1] }
+    return place.chunk > 0 ? chunks[place.chunk - 1].last : nil
+  }
+
+  /// The entry after an entry that is here.
+  func entry(after entry: Entry, by idOrder: IDOrder) -> Entry? {
+    guard !chunks.isEmpty else { return nil }
+    let place = place(of: entry, by: idOrder)
+    if place.offset + 1 < chunks[place.chunk].count { return chunks[place.chunk][place.offset + 1] }
+    return place.chunk + 1 < chunks.count ? chunks[place.chunk + 1].first : nil
+  }
+
+  /// The first entry; `nil` where there is none.
+  var first: Entry? { chunks.first?.first }
+
+  /// Hands over the entries whose extent reaches into `start..<end`, in order.
+  ///
+  /// An empty extent counts where it lies strictly inside, or at `start`.
+  func forEach(overlapping start: UInt32, _ end: UInt32, _ body: (Entry) -> Void) {
+    var (low, high) = (0, chunks.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ends[middle].running >= start { high = middle } else { low = middle + 1 }
+    }
+    for (chunk, furthest) in zip(chunks[low...], ends[low...]) {
+      guard let first = chunk.first, first.start < end else { return }
+      guard furthest.own >= start else { continue }
+      for entry in chunk {
+        if entry.start >= end { return }
+        if entry.end > start || entry.start == entry.end && entry.start == start { body(entry) }
+      }
+    }
+  }
+
+  /// Where the entry is, or where it would go; the chunk is never past the last.
+  private func place(of entry: Entry, by idOrder: IDOrder) -> (chunk: Int, offset: Int) {
+    var (low, high) = (0, chunks.count - 1)
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if Self.precedes(entry, chunks[middle][0], by: idOrder) {
+        high = middle - 1
+      } else {
+        low = middle
+      }
+    }
+    let chunk = chunks[low]
+    var (first, last) = (0, chunk.count)
+    while first < last {
+      let middle = (first + last) / 2
+      if Self.precedes(chunk[middle], entry, by: idOrder) {
+        first = middle + 1
+      } else {
+        last = middle
+      }
+    }
+    return (low, first)
+  }
+
+  private func furthest(in chunk: [Entry]) -> UInt32 { chunk.reduce(0) { Swift.max($0, $1.end) } }
+
+  /// Measures the chunk at `index` anew, and what the chunks after it take from it.
+  private mutating func measure(_ index: Int) {
+    ends[index].own = furthest(in: chunks[index])
+    run(from: index)
+  }
+
+  /// Carries the furthest end onwards from the chunk at `index`.
+  private mutating func run(from index: Int) {
+    for index in index..<chunks.count {
+      ends[index].running = Swift.max(index > 0 ? ends[index - 1].running : 0, ends[index].own)
+    }
+  }
+}
+
+extension TextOrder: Sequence {
+  /// Walks the entries in the order of the text.
+  func makeIterator() -> FlattenSequence<[[Entry]]>.Iterator { chunks.joined().makeIterator() }
+}
