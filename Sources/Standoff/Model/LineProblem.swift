@@ -65,16 +65,12 @@ struct LineProblem: Hashable, Sendable {
 }
 
 extension DiagnosticName {
-  /// A line of a standoff file does not have the form its id asks for.
-  public static let syntax = DiagnosticName("syntax")
   /// A standoff file has a blank line.
   public static let blankLine = DiagnosticName("blank-line")
   /// A standoff file begins with a byte order mark.
   public static let byteOrderMark = DiagnosticName("byte-order-mark")
   /// Two lines of a standoff file have the same id; the second is not used.
   public static let duplicateID = DiagnosticName("duplicate-id")
-  /// A line of a standoff file is not UTF-8.
-  public static let invalidUTF8 = DiagnosticName("invalid-utf-8")
   /// A place lies outside the article.
   public static let outOfRange = DiagnosticName("out-of-range")
   /// An annotation ends before it starts.

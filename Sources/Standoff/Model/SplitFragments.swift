@@ -38,22 +38,19 @@ extension Article {
     return merged
   }
 
+  /// What line breaks leave of a stretch, without blank edges.
   private func pieces(of range: TextRange) -> [TextRange] {
     var pieces: [TextRange] = []
-    var start: Int?
-    var end = range.lower.value
-    var offset = range.lower.value
+    var start = range.lower.value
+    var offset = start
     for scalar in text(in: range).unicodeScalars {
       if scalar.isLineBreak {
-        if let first = start { pieces.append(TextRange(first, end)) }
-        start = nil
-      } else if !scalar.isBlankOrBreak, !(offset == 0 && scalar == "\u{FEFF}") {
-        start = start ?? offset
-        end = offset + 1
+        if let piece = trimmed(TextRange(start, offset)) { pieces.append(piece) }
+        start = offset + 1
       }
       offset += 1
     }
-    if let first = start { pieces.append(TextRange(first, end)) }
+    if let piece = trimmed(TextRange(start, offset)) { pieces.append(piece) }
     return pieces
   }
 }
