@@ -125,7 +125,8 @@ package struct LineReader: Sendable {
 
   /// The error for something that is not there.
   package func missing(_ what: String) -> DiagnosticError {
-    DiagnosticError(.missingArgument, "\(what) is missing here", at: nextPlace)
+    DiagnosticError(
+      .missingArgument, "\(what) is missing here", at: place(of: offset..<offset + 1))
   }
 }
 
@@ -235,7 +236,10 @@ extension LineReader {
   mutating func expectHere(_ expectation: Expectation) {
     guard cursor != nil else { return }
     skipBlanks()
-    expect(expectation, over: offset..<(isEnd ? offset : wordEnd(from: offset)))
+    var end = offset
+    let limit = isEnd ? offset : wordEnd(from: offset)
+    while end < limit, !scalars[end].endsName { end += 1 }
+    expect(expectation, over: offset..<end)
   }
 }
 

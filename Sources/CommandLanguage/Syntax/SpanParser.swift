@@ -142,6 +142,7 @@ extension LineReader {
   ) throws(DiagnosticError) -> SpanExpression {
     if !isTouchingValue { skipBlanks() }
     let start = offset
+    if startsSpan, next != "$" { expect(.span(after: left), over: start..<start) }
     var expression = try bareForm(after: left, depth: depth)
     expression.place = place(of: start..<tokenEnd)
     if next == "[" {
@@ -270,8 +271,17 @@ extension LineReader {
     case "in", "..", "+":
       throw DiagnosticError(
         .syntax, "a span is missing before `\(typed)`", at: place(of: start..<end))
-    default: return SpanExpression(.reference(typed))
+    default: break
     }
+    guard typed.unicodeScalars.first?.properties.isAlphabetic == true,
+      typed.unicodeScalars.allSatisfy(\.isNameLetter)
+    else {
+      throw DiagnosticError(
+        .syntax,
+        "\(typed.quoted) without its quotes names no annotation; words of the article stand in them",
+        at: place(of: start..<end), fix: typed.quoted)
+    }
+    return SpanExpression(.reference(typed))
   }
 
   /// The error for `'Xing'`, with the spelling that serves.

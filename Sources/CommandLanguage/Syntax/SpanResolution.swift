@@ -1,0 +1,71 @@
+package import Standoff
+
+/// What an expression stands for in an article.
+package struct SpanResolution: Hashable, Sendable {
+  /// The spans in text order, each in pieces in text order; more than one for a bulk act alone.
+  package var spans: [[TextRange]]
+  /// Whether `article` was meant: an annotation of the whole article.
+  package var isArticle = false
+  /// What the echo says: that a span was widened to whole characters, or trimmed.
+  package var notes: [String] = []
+  /// What may be worth knowing: that further hits differ in case alone.
+  package var hints: [String] = []
+}
+
+/// Why an expression stands for nothing, with the places it may mean where there are several.
+package struct UnresolvedSpan: Error, Hashable, Sendable {
+  /// The error: `not-found`, `ambiguous`, `out-of-range`, `mismatch`, `empty` or `syntax`.
+  package var diagnostic: Diagnostic
+  /// Where `ambiguous`, the places that the expression at the diagnostic's place may mean.
+  package var candidates: [SpanHit] = []
+
+  /// The error without its candidates.
+  package var error: DiagnosticError { DiagnosticError(diagnostic) }
+
+  init(_ name: DiagnosticName, _ message: String, at place: Place, notes: [String] = []) {
+    diagnostic = Diagnostic(name, message, at: place, notes: notes)
+  }
+
+  init(_ error: DiagnosticError, at place: Place) {
+    diagnostic = error.diagnostic
+    if diagnostic.place == Place() { diagnostic.place = place }
+  }
+}
+
+extension SpanExpression {
+  /// The expression in which what stands at `place` is the `number`th of its occurrences.
+  ///
+  /// This is what picking a number from the candidates of an ``UnresolvedSpan`` means.
+  package func choosing(_ number: Int, at place: Place) -> SpanExpression {
+    if self.place == place {
+      return SpanExpression(.chosen(self, .one(number)), at: place)
+    }
+    var copy = self
+    switch form {
+    case .through(let operands):
+      copy.form = .through(operands.map { $0.choosing(number, at: place) })
+    case .joined(let operands):
+      copy.form = .joined(operands.map { $0.choosing(number, at: place) })
+    case .inside(let inner, let scope):
+      copy.form = .inside(
+        inner.choosing(number, at: place), scope.choosing(number, at: place))
+    case .chosen(let inner, let selection):
+      copy.form = .chosen(inner.choosing(number, at: place), selection)
+    default: break
+    }
+    return copy
+  }
+}
+
+extension DiagnosticName {
+  /// Nothing in the article is what an expression asks for.
+  package static let notFound = DiagnosticName("not-found")
+  /// An expression may mean several places.
+  package static let ambiguous = DiagnosticName("ambiguous")
+  /// A number goes beyond what there is.
+  package static let outOfRange = DiagnosticName("out-of-range")
+  /// The words at an offset are others than those given.
+  package static let mismatch = DiagnosticName("mismatch")
+  /// A span without words.
+  package static let empty = DiagnosticName("empty")
+}

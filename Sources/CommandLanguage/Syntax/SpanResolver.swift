@@ -1,0 +1,127 @@
+package import Standoff
+
+/// Finds what span expressions stand for in one article.
+///
+/// A resolver is a value that holds what expressions may refer to besides the text. Resolving costs
+/// a search of the article, or of the scope that `in` names, for each operand.
+package struct SpanResolver: Sendable {
+  /// Looks up where an annotation lies, by handle, name or id, or by `$`.
+  package typealias Lookup =
+    @Sendable (_ name: String, Place) throws(DiagnosticError) -> [TextRange]
+
+  /// The article that is searched.
+  package let article: Article
+  /// What the last `find` found.
+  package let hits: [[TextRange]]
+  let lookup: Lookup
+
+  /// Creates a resolver; without `lookup` no annotation is known.
+  package init(
+    _ article: Article, hits: [[TextRange]] = [], lookup: @escaping Lookup = Self.noAnnotations
+  ) {
+    self.article = article
+    self.hits = hits
+    self.lookup = lookup
+  }
+
+  /// The lookup of an article without annotations.
+  package static let noAnnotations: Lookup = { name, place throws(DiagnosticError) in
+    throw DiagnosticError(
+      .notFound,
+      name == "$" ? "nothing has been tagged yet" : "no annotation is called `\(name)`", at: place)
+  }
+
+  /// The spans that an expression stands for: one, or with `[all]` and lists several.
+  ///
+  /// - Parameters:
+  ///   - expression: What to find.
+  ///   - edges: What the label wants done to the edges of every piece.
+  /// - Returns: The spans with what the echo has to say.
+  /// - Throws: Why it stands for nothing, with candidates where it is ambiguous.
+  package func resolve(
+    _ expression: SpanExpression, edges: SpanEdges = .asTagged
+  ) throws(UnresolvedSpan) -> SpanResolution {
+    var search = SpanSearch(self)
+    let found = try search.spans(of: expression)
+    var spans: [[TextRange]] = []
+    for ranges in found {
+      spans.append(try finished(ranges, edges: edges, at: expression.place))
+    }
+    return SpanResolution(
+      spans: spans.inTextOrder, isArticle: expression.form == .article, notes: search.notes,
+      hints: search.hints)
+  }
+
+  /// All that an expression may mean, numbered, as `find` lists it.
+  ///
+  /// - Parameter expression: What to find; it need not be unique.
+  /// - Returns: The hits in text order with the hints that belong to them.
+  /// - Throws: `not-found` where there is none, and the other errors of ``resolve(_:edges:)``.
+  package func find(
+    _ expression: SpanExpression
+  ) throws(UnresolvedSpan) -> (hits: [SpanHit], hints: [String]) {
+    var search = SpanSearch(self)
+    let found = try search.occurrences(of: expression)
+    let hits = found.map { article.joinedOverBreaks($0) }.inTextOrder.enumerated()
+      .map { SpanHit($1, number: $0 + 1, in: article) }
+    return (hits, search.hints)
+  }
+
+  /// Pieces joined where they touch or only a line break parts them, and trimmed as `edges` says.
+  private func finished(
+    _ ranges: [TextRange], edges: SpanEdges, at place: Place
+  ) throws(UnresolvedSpan) -> [TextRange] {
+    let pieces = article.joinedOverBreaks(ranges)
+    guard edges == .insideMarks else { return pieces }
+    var trimmed: [TextRange] = []
+    for piece in pieces {
+      guard let inner = article.trimmedOfMarks(piece) else {
+        throw UnresolvedSpan(
+          .empty, "“\(article.text(in: piece).onOneLine)” is nothing but marks", at: place)
+      }
+      trimmed.append(inner)
+    }
+    return article.joinedOverBreaks(trimmed)
+  }
+}
+
+extension Article {
+  /// Pieces in text order, made one where they touch or only blanks with a line break part them.
+  ///
+  /// Standoff files read such a gap as no gap (files.md, 2.5), so a span must not hold one.
+  package func joinedOverBreaks(_ ranges: [TextRange]) -> [TextRange] {
+    var joined: [TextRange] = []
+    for range in ranges.sorted() {
+      guard let last = joined.last, range.lower <= last.upper || isBreak(last.upper, range.lower)
+      else {
+        joined.append(range)
+        continue
+      }
+      joined[joined.count - 1] = TextRange(last.lower, max(last.upper, range.upper))
+    }
+    return joined
+  }
+
+  private func isBreak(_ lower: ScalarOffset, _ upper: ScalarOffset) -> Bool {
+    let gap = text(in: TextRange(lower, upper)).unicodeScalars
+    return gap.allSatisfy(\.properties.isWhitespace) && gap.contains(where: \.isLineBreak)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether standoff files split a span here: the line breaks of files.md, 2.5.
+  fileprivate var isLineBreak: Bool {
+    switch value {
+    case 0x0A...0x0D, 0x1C...0x1E, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+}
+
+extension [[TextRange]] {
+  /// The spans by their first starts, each once.
+  fileprivate var inTextOrder: [[TextRange]] {
+    var seen: Set<[TextRange]> = []
+    return filter { seen.insert($0).inserted }.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+}

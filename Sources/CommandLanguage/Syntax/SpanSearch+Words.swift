@@ -1,0 +1,150 @@
+import Standoff
+
+/// Words with their ellipses, and regular expressions.
+extension SpanSearch {
+  /// How many ellipses a string may hold.
+  private static var mostEllipses: Int { 32 }
+
+  /// The places of words in which an ellipsis is only itself.
+  func choices(
+    of words: String, _ options: Article.SearchOptions, in scope: Scope
+  ) -> [Candidate] {
+    guard !scope.range.isEmpty else { return [] }
+    return article.occurrences(of: words, options, in: scope.range)
+      .map { Candidate([$0.range], isExact: $0.isExact) }
+  }
+
+  /// Words cut at the ellipses that stand for `..`: those the article does not have there.
+  ///
+  /// They are judged from left to right; each is kept as it is where the article has the words up
+  /// to it, itself and the words up to the next.
+  func parts(
+    of words: String, _ options: Article.SearchOptions, in scope: Scope, at place: Place
+  ) throws(UnresolvedSpan) -> [String] {
+    let pieces = words.partedAtEllipses
+    guard pieces.count > 1 else { return [words] }
+    guard pieces.count / 2 <= Self.mostEllipses else {
+      throw UnresolvedSpan(
+        .syntax, "a string holds at most \(Self.mostEllipses) ellipses", at: place)
+    }
+    var parts: [String] = [pieces[0]]
+    for index in stride(from: 1, to: pieces.count - 1, by: 2) {
+      let whole = (parts.last ?? "") + pieces[index] + pieces[index + 1]
+      if !choices(of: whole, options, in: scope).isEmpty {
+        parts[parts.count - 1] = whole
+      } else {
+        parts.append(pieces[index + 1])
+      }
+    }
+    guard parts.allSatisfy({ !$0.unicodeScalars.allSatisfy(\.properties.isWhitespace) }) else {
+      throw UnresolvedSpan(
+        .syntax,
+        "an ellipsis at the edge of a string stands for nothing, and the article has no "
+          + "“\(words.onOneLine)”", at: place)
+    }
+    return parts
+  }
+
+  /// `"A … B"` where A is unique.
+  mutating func elision(
+    _ parts: [String], _ options: Article.SearchOptions, of expression: SpanExpression,
+    in scope: Scope
+  ) throws(UnresolvedSpan) -> Candidate {
+    let starts = choices(of: parts[0], options, in: scope)
+    let targets = parts.map { Target.literal($0, options) }
+    let whole = try stretches(targets, in: scope)
+    let exact = starts.filter(\.isExact)
+    let start = starts.count == 1 ? starts.first : exact.count == 1 ? exact.first : nil
+    if let start {
+      var rest = scope.from(start.lower)
+      rest.name = scope.name
+      if let found = try stretches(targets, in: rest).first, found.lower == start.lower {
+        return found
+      }
+    }
+    guard let first = starts.first else {
+      throw notFound(words: parts[0], options, in: scope, at: expression.place)
+    }
+    guard !whole.isEmpty else {
+      throw UnresolvedSpan(
+        .notFound,
+        "“\(parts[0].onOneLine)” is \(standing(at: first.lower)), but "
+          + "“\(parts.dropFirst().joined(separator: " … ").onOneLine)” does not follow",
+        at: expression.place)
+    }
+    throw ambiguous(expression, among: whole, in: scope)
+  }
+
+  /// The matches of a regular expression: widened to whole characters, without blank edges.
+  mutating func matches(
+    of pattern: String, ignoringCase ignoresCase: Bool, in scope: Scope, at place: Place
+  ) throws(UnresolvedSpan) -> [Candidate] {
+    guard !scope.range.isEmpty else { return [] }
+    let compiled: Pattern
+    do throws(DiagnosticError) {
+      compiled = try Pattern(parsing: pattern, ignoringCase: ignoresCase)
+    } catch {
+      throw UnresolvedSpan(.syntax, error.diagnostic.message, at: place)
+    }
+    var found: [Candidate] = []
+    for range in article.occurrences(matching: compiled, in: scope.range) {
+      let wide = article.widenedToGraphemes(range)
+      guard !range.isEmpty, let trimmed = article.trimmed(wide) else { continue }
+      if let last = found.last, trimmed.lower < last.upper { continue }
+      if wide != range {
+        note("widened to whole characters: “\(article.text(in: trimmed).onOneLine)”")
+      }
+      found.append(Candidate([trimmed]))
+    }
+    return found
+  }
+
+  /// Counts the further hits that differ in case alone.
+  mutating func hintAtCase(_ expression: SpanExpression, in scope: Scope, found: Int) {
+    switch expression.form {
+    case .inside(let inner, let other):
+      if let narrow = try? narrowed(scope, to: other) {
+        hintAtCase(inner, in: narrow, found: found)
+      }
+    case .words(let words, ignoresCase: false, let ignoresWordEdges):
+      let options = Article.SearchOptions(
+        ignoresCase: true, ignoresWordEdges: ignoresWordEdges)
+      let more = choices(of: words, options, in: scope).count - found
+      guard more > 0 else { return }
+      let hint =
+        "\(more) more \(more == 1 ? "hit differs" : "hits differ") in case alone: "
+        + "\(words.onOneLine.quoted)i"
+      if !hints.contains(hint) { hints.append(hint) }
+    default: return
+    }
+  }
+
+  /// Adds a note for the echo, once.
+  mutating func note(_ note: String) {
+    if !notes.contains(note) { notes.append(note) }
+  }
+}
+
+extension String {
+  /// The string cut at its ellipses: words, ellipsis, words, ellipsis, … words.
+  ///
+  /// `…` and runs of three or more dots are ellipses; neighbouring ones are one.
+  var partedAtEllipses: [String] {
+    var pieces: [String] = [""]
+    let scalars = Array(unicodeScalars)
+    var index = 0
+    while index < scalars.count {
+      var end = index
+      while end < scalars.count, scalars[end] == "." || scalars[end] == "…" { end += 1 }
+      let run = scalars[index..<end]
+      if run.count >= 3 || run.contains("…") {
+        pieces += [String(scalars: run), ""]
+      } else {
+        end = max(end, index + 1)
+        pieces[pieces.count - 1].unicodeScalars.append(contentsOf: scalars[index..<end])
+      }
+      index = end
+    }
+    return pieces
+  }
+}

@@ -1,0 +1,62 @@
+import Standoff
+import Testing
+
+@testable import CommandLanguage
+
+@Suite struct QueryParserTests {
+  private func read(_ input: String) -> String {
+    var reader = LineReader(input, vocabulary: Vocabulary(.news, foreign: ["Person"]))
+    do {
+      let query = try reader.query()
+      return query.description + (reader.upcoming.map { " | \($0)" } ?? "")
+    } catch {
+      return "\(error.diagnostic.name)@\(error.diagnostic.place.column ?? 0)"
+    }
+  }
+
+  @Test(arguments: [
+    ("claim", "Claim"), ("PERSON", "Person"),
+    ("claim stance=against", "Claim stance=against"),
+    ("claim stance=\"a b\"", "Claim stance=\"a b\""),
+    ("claim without by", "Claim without attributedTo"),
+    ("without stance", "without stance"), ("without note", "without note"),
+    ("without ref", "without ref"), ("ref=local:xing", "ref=local:xing"),
+    ("speaker in 5-9", "Speaker in 5-9"),
+    ("speaker in (\"a\" .. \"b\")", "Speaker in (\"a\" .. \"b\")"),
+    ("overlapping c2", "overlapping c2"),
+    ("by s1", "attributedTo s1"), ("by=s1,s2", "attributedTo s1,s2"),
+    ("about t1,t2 claim", "about t1,t2 Claim"),
+    ("text ~ /Quad/", "text ~ /Quad/"), ("text ~ \"Quad\"i", "text ~ \"Quad\"i"),
+    ("note", "note"), ("note ~ /check/ claim", "note ~ /check/ Claim"), ("stance", "stance"),
+    ("not claim by s1 or topic", "not Claim attributedTo s1 or Topic"),
+    ("not (claim by s1 or topic)", "not (Claim attributedTo s1 or Topic)"),
+    ("(claim or topic) in 3", "(Claim or Topic) in 3"),
+    ("claim or (topic or quote)", "Claim or (Topic or Quote)"),
+    ("not not claim", "Claim"), ("not not not claim", "not Claim"),
+    ("claim >= 3", "Claim | >="), ("claim)", "Claim | )"), ("claim; topic", "Claim"),
+  ])
+  func reads(_ input: String, _ expected: String) {
+    let first = read(input)
+    #expect(first == expected)
+    if !first.contains("|") { #expect(read(first) == first) }
+  }
+
+  @Test(arguments: [
+    ("", "missing-argument@1"), ("claim or", "missing-argument@9"), ("not", "missing-argument@4"),
+    ("()", "missing-argument@2"), ("(claim", "syntax@1"), ("claimm", "unknown-condition@1"),
+    ("claim stence=x", "unknown-condition@7"), ("without", "missing-argument@8"),
+    ("without xyz", "unknown-condition@9"), ("text /a/", "syntax@1"), ("text ~ 7", "syntax@8"),
+    ("in", "missing-argument@3"), ("in \"a\"[all]", "syntax@4"), ("by", "missing-argument@3"),
+    ("'claim'", "unknown-condition@1"), ("claim \"x\"", "unexpected-argument@7"),
+  ])
+  func refuses(_ input: String, _ expected: String) {
+    #expect(read(input) == expected)
+  }
+
+  @Test func nestingIsLimited() {
+    #expect(read(String(repeating: "(", count: 10_000)) == "syntax@65")
+    let long = Array(repeating: "claim", count: 5_000).joined(separator: " or ")
+    #expect(read(long) == Array(repeating: "Claim", count: 5_000).joined(separator: " or "))
+    #expect(read(String(repeating: "not ", count: 10_000) + "claim") == "Claim")
+  }
+}
