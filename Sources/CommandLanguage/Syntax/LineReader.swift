@@ -28,7 +28,7 @@ package struct LineReader: Sendable {
   private let firstLine: Int
 
   private struct Line: Sendable {
-    var start: Int
+    var range: Range<Int>
     var text: String
   }
 
@@ -53,7 +53,7 @@ package struct LineReader: Sendable {
     var start = 0
     for piece in scalars.split(separator: "\n", omittingEmptySubsequences: false) {
       let text = piece.last == "\r" ? piece.dropLast() : piece
-      lines.append(Line(start: start, text: String(scalars: text)))
+      lines.append(Line(range: start..<start + text.count, text: String(scalars: text)))
       start += piece.count + 1
     }
     self.lines = lines
@@ -65,14 +65,15 @@ package struct LineReader: Sendable {
     var high = lines.count
     while high - low > 1 {
       let middle = (low + high) / 2
-      if lines[middle].start <= range.lowerBound { low = middle } else { high = middle }
+      if lines[middle].range.lowerBound <= range.lowerBound { low = middle } else { high = middle }
     }
     guard low < lines.count else { return Place(source: source, line: firstLine, column: 1) }
-    let next = low + 1 < lines.count ? lines[low + 1].start - 1 : scalars.count
-    let end = min(range.upperBound, next)
+    let line = lines[low]
+    let start = min(range.lowerBound, line.range.upperBound)
+    let end = min(range.upperBound, line.range.upperBound)
     return Place(
-      source: source, line: firstLine + low, column: range.lowerBound - lines[low].start + 1,
-      length: max(1, end - range.lowerBound), excerpt: lines[low].text)
+      source: source, line: firstLine + low, column: start - line.range.lowerBound + 1,
+      length: max(1, end - start), excerpt: line.text)
   }
 
   /// The place of what is read next.
@@ -258,8 +259,6 @@ extension Unicode.Scalar {
 }
 
 extension DiagnosticName {
-  /// A line or a span expression that cannot be read.
-  package static let syntax = DiagnosticName("syntax")
   /// Something the command needs is not there.
   package static let missingArgument = DiagnosticName("missing-argument")
   /// Something is there that the command does not take.

@@ -86,17 +86,8 @@ extension SpanSearch {
     } catch {
       throw UnresolvedSpan(.syntax, error.diagnostic.message, at: place)
     }
-    var found: [Candidate] = []
-    for range in article.occurrences(matching: compiled, in: scope.range) {
-      let wide = article.widenedToGraphemes(range)
-      guard !range.isEmpty, let trimmed = article.trimmed(wide) else { continue }
-      if let last = found.last, trimmed.lower < last.upper { continue }
-      if wide != range {
-        note("widened to whole characters: “\(article.text(in: trimmed).onOneLine)”")
-      }
-      found.append(Candidate([trimmed]))
-    }
-    return found
+    return article.occurrences(matching: compiled, in: scope.range)
+      .compactMap { article.trimmed($0.range) }.map { Candidate([$0]) }
   }
 
   /// Counts the further hits that differ in case alone.
