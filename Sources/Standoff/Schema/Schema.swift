@@ -63,4 +63,16 @@ extension Schema {
   public static func parsing(yaml bytes: [UInt8], source: String) -> (Schema?, [Diagnostic]) {
     SchemaYAMLReader.read(bytes, source: source)
   }
+
+  /// Reads a schema from brat's `annotation.conf`, with shown names and colours from `visual.conf`
+  /// and keys from `kb_shortcuts.conf`; `source` names the first in findings.
+  ///
+  /// What brat passes over with a warning is passed over with a warning. What makes brat fall back
+  /// to another configuration altogether is an error at its place, and then there is no schema.
+  public static func parsing(
+    annotationConf bytes: [UInt8], visual: BratFile? = nil, shortcuts: BratFile? = nil,
+    source: String
+  ) -> (Schema?, [Diagnostic]) {
+    BratSchemaReader.read(bytes, visual: visual, shortcuts: shortcuts, source: source)
+  }
 }

@@ -4,36 +4,19 @@ struct SchemaFindings {
   private static let mostGuesses = 20
 
   private let source: String
-  private let lines: [Substring.UnicodeScalarView.SubSequence]
+  private let lines: [String]
+  /// What an error counts as: a file that only adds colours and keys cannot spoil a schema.
+  private let gravest: Diagnostic.Severity
   /// The findings, in the order they were made.
   private(set) var all: [Diagnostic] = []
   /// Whether one of them is an error.
   private(set) var haveErrors = false
 
-  /// Begins with none.
-  init(source: String, text: String) {
+  /// Begins with none; `lines` are those of the file, without their breaks.
+  init(source: String, lines: [String], gravest: Diagnostic.Severity = .error) {
     self.source = source
-    // The breaks that YAML knows; CR LF counts once.
-    var lines: [Substring.UnicodeScalarView.SubSequence] = []
-    let scalars = text.unicodeScalars[...]
-    var start = scalars.startIndex
-    var position = scalars.startIndex
-    while position < scalars.endIndex {
-      let next = scalars.index(after: position)
-      switch scalars[position] {
-      case "\r" where next < scalars.endIndex && scalars[next] == "\n":
-        lines.append(scalars[start..<position])
-        position = scalars.index(after: next)
-        start = position
-      case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}":
-        lines.append(scalars[start..<position])
-        position = next
-        start = position
-      default: position = next
-      }
-    }
-    lines.append(scalars[start...])
     self.lines = lines
+    self.gravest = gravest
   }
 
   /// Adds a finding; without a line it is about the file as a whole.
@@ -43,6 +26,7 @@ struct SchemaFindings {
     _ name: DiagnosticName, severity: Diagnostic.Severity = .error, _ message: String,
     line: Int? = nil, column: Int? = nil, length: Int = 1, notes: [String] = [], fix: String? = nil
   ) {
+    let severity = severity == .error ? gravest : severity
     haveErrors = haveErrors || severity == .error
     guard all.count < Self.most else {
       if all.count == Self.most {

@@ -24,7 +24,8 @@ struct SchemaYAMLReader {
         [Diagnostic(.schemaSyntax, "the schema is not UTF-8", at: Place(source: source))]
       )
     }
-    var reader = SchemaYAMLReader(findings: SchemaFindings(source: source, text: text))
+    var reader = SchemaYAMLReader(
+      findings: SchemaFindings(source: source, lines: YAMLReader.lines(of: text)))
     let root = YAMLReader.read(text, into: &reader.findings)
     if root == nil, !reader.findings.haveErrors {
       reader.findings.add(

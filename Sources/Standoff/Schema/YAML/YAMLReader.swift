@@ -37,6 +37,27 @@ struct YAMLReader {
     return nil
   }
 
+  /// The lines of a text as YAML counts them; CR LF is one break.
+  static func lines(of text: String) -> [String] {
+    let scalars = text.unicodeScalars
+    var lines: [String] = []
+    var start = scalars.startIndex
+    var position = scalars.startIndex
+    while position < scalars.endIndex {
+      let end = position
+      position = scalars.index(after: position)
+      switch scalars[end] {
+      case "\r" where position < scalars.endIndex && scalars[position] == "\n":
+        position = scalars.index(after: position)
+      case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": break
+      default: continue
+      }
+      lines.append(String(scalars[start..<end]))
+      start = position
+    }
+    return lines + [String(scalars[start...])]
+  }
+
   private mutating func node(
     _ node: Node, depth: Int, into findings: inout SchemaFindings
   ) -> YAMLNode? {

@@ -1,0 +1,215 @@
+/// Reads the lines that brat's configuration files are made of: sections, macros, items by indent.
+///
+/// The grammar is that of brat's own reader. What makes that one give up on the whole file is here
+/// an error at its line, and the rest is read all the same.
+struct BratConfiguration {
+  /// The items of each section, by its name.
+  private(set) var sections: [String: [BratItem]] = [:]
+
+  private static let reserved: Set<String> = [
+    "<ANY>", "<ENTITY>", "<RELATION>", "<EVENT>", "<NONE>", "<EMPTY>", "<REL-TYPE>", "<URL>",
+    "<URLBASE>", "<UNICODE>", "<GLYPH-POS>", "<DEFAULT>", "<NORM>", "<OVERLAP>", "<OVL-TYPE>",
+    "<INHERIT>",
+  ]
+  /// A line that macros make longer than this is none.
+  private static let longestLine = 1 << 16
+
+  /// What holds for the section that is being read.
+  private struct Section {
+    let name: String
+    /// Names and values of the macros so far, in the order they are replaced.
+    var macros: [(name: String, value: String)] = []
+    /// The last item at each depth, with its arguments as they were written.
+    var above: [Int: (name: String, arguments: [String])] = [:]
+    /// In `[labels]` only a tab parts names from arguments.
+    var needsTab: Bool { name == "labels" }
+  }
+
+  /// Reads the lines of a file; `known` are the sections it is expected to have.
+  init(_ lines: [String], known: [String], into findings: inout SchemaFindings) {
+    var section: Section?
+    for (index, line) in lines.enumerated() {
+      let line = line.hasSuffix("\r") ? String(line.unicodeScalars.dropLast()) : line
+      let number = index + 1
+      let content = Self.trimmed(line)
+      if content.isEmpty || content.hasPrefix("#") { continue }
+      if content.hasPrefix("["), content.hasSuffix("]") {
+        let name = String(content.dropFirst().dropLast())
+        let canonical = name == "spans" ? "entities" : name
+        if !known.contains(canonical) {
+          findings.add(
+            .schemaUnknownSection, severity: .warning,
+            "the section [\(name)] is not known here and is passed over", line: number, column: 1,
+            length: content.unicodeScalars.count, fix: nearestName(to: name, among: known))
+        }
+        section = Section(name: canonical)
+        sections[canonical, default: []] += []
+        continue
+      }
+      guard var current = section else {
+        findings.add(
+          .schemaSyntax, severity: .warning, "a line before the first section is passed over",
+          line: number, column: 1)
+        continue
+      }
+      // What stands in a section nobody knows is nobody's fault.
+      guard known.contains(current.name) else { continue }
+      // A line of hyphens parts groups in a menu.
+      if content.allSatisfy({ $0 == "-" }) { continue }
+      if let item = Self.item(line, number, &current, &findings) {
+        sections[current.name, default: []].append(item)
+      }
+      section = current
+    }
+  }
+
+  private static func item(
+    _ line: String, _ number: Int, _ section: inout Section, _ findings: inout SchemaFindings
+  ) -> BratItem? {
+    if let macro = macro(line) {
+      if reserved.contains(macro.name) {
+        findings.add(
+          .schemaBadName, "“\(macro.name)” is a word of brat's own and cannot be defined",
+          line: number, column: 1, length: macro.name.unicodeScalars.count)
+      } else {
+        section.macros.removeAll { $0.name == macro.name }
+        section.macros.append(macro)
+      }
+      return nil
+    }
+    guard let expanded = expand(line, number, section.macros, &findings) else { return nil }
+    let written = parts(of: expanded, needsTab: section.needsTab)
+    let depth = expanded.unicodeScalars.prefix { $0.properties.isWhitespace }.count
+    var arguments: [String] = []
+    for argument in written.arguments {
+      guard argument == "<INHERIT>" else {
+        arguments.append(argument)
+        continue
+      }
+      guard let parent = section.above[depth - 1] else {
+        findings.add(
+          .schemaSyntax, "<INHERIT> needs a line above it that is indented by one blank less",
+          line: number, column: column(of: "<INHERIT>", in: line), length: 9)
+        continue
+      }
+      arguments += parent.arguments
+    }
+    var reader = BratArgumentReader(line: number, text: line)
+    for argument in arguments { reader.read(argument, into: &findings) }
+    let terms = reader.terms(written.terms, isLabelled: section.needsTab, into: &findings)
+    guard let name = terms.names.first else { return nil }
+    if depth > 0, section.above[depth - 1] == nil {
+      findings.add(
+        .schemaSyntax,
+        "“\(name)” is indented by \(depth), and no line above it by \(depth - 1)", line: number,
+        column: depth + 1, length: name.unicodeScalars.count)
+    }
+    let parent = depth > 0 ? section.above[depth - 1]?.name : nil
+    section.above[depth] = (name, arguments)
+    return BratItem(
+      line: number, terms: terms.names, isAbstract: terms.isAbstract, arguments: reader.arguments,
+      special: reader.special, parent: parent)
+  }
+
+  /// `<NAME>=value`, where the name stands at the start of the line.
+  private static func macro(_ line: String) -> (name: String, value: String)? {
+    guard line.hasPrefix("<"), let end = line.firstIndex(of: ">") else { return nil }
+    let name = line[line.startIndex...end]
+    let rest = line[line.index(after: end)...]
+    let isName = name.dropFirst().dropLast().utf8.allSatisfy { byte in
+      (65...90).contains(byte) || (97...122).contains(byte) || byte == UInt8(ascii: "_")
+        || byte == UInt8(ascii: "-")
+    }
+    guard rest.hasPrefix("="), isName, name.utf8.count > 2 else { return nil }
+    return (String(name), trimmed(String(rest.dropFirst())))
+  }
+
+  /// The line with its macros replaced, in the order they were defined; `nil` where one is not
+  /// defined.
+  private static func expand(
+    _ line: String, _ number: Int, _ macros: [(name: String, value: String)],
+    _ findings: inout SchemaFindings
+  ) -> String? {
+    var line = line
+    let original = line
+    for macro in macros {
+      var rest = line[...]
+      var result = ""
+      while let range = rest.firstRange(of: macro.name) {
+        result += rest[..<range.lowerBound] + macro.value
+        rest = rest[range.upperBound...]
+        guard result.utf8.count <= longestLine else {
+          findings.add(
+            .schemaTooLarge, "the macros make this line longer than any can be", line: number,
+            column: 1)
+          return nil
+        }
+      }
+      line = result + rest
+    }
+    var isSound = true
+    var rest = line[...]
+    while let start = rest.firstIndex(of: "<"), let end = rest[start...].firstIndex(of: ">") {
+      let name = String(rest[start...end])
+      if !reserved.contains(name) {
+        isSound = false
+        findings.add(
+          .schemaUndefinedMacro,
+          "“\(name)” is not defined in this section; write \(name)=… above, macros do not reach "
+            + "from one section into the next",
+          line: number, column: column(of: name, in: original),
+          length: name.unicodeScalars.count,
+          fix: nearestName(to: name, among: macros.map(\.name) + reserved.sorted()))
+      }
+      rest = rest[rest.index(after: end)...]
+    }
+    return isSound ? line : nil
+  }
+
+  /// Names before the first blank (in `[labels]`: tab), arguments after it.
+  ///
+  /// Where arguments would hold blanks and there is a tab, the tab parts them, as in old files whose
+  /// names hold blanks.
+  private static func parts(
+    of line: String, needsTab: Bool
+  ) -> (terms: [String], arguments: [String]) {
+    let scalars = line.unicodeScalars.drop { $0.properties.isWhitespace }
+    func split(_ isGap: (Unicode.Scalar) -> Bool) -> (terms: [String], arguments: [String]) {
+      let names = scalars.prefix { !isGap($0) }
+      let rest = scalars[names.endIndex...]
+      return (
+        Substring(names).split(separator: "|").map { trimmed(String($0)) }.filter { !$0.isEmpty },
+        Substring(rest).split(separator: ",").map { trimmed(String($0)) }.filter { !$0.isEmpty }
+      )
+    }
+    let byTab = split { $0 == "\t" }
+    if needsTab { return byTab }
+    let byBlank = split(\.properties.isWhitespace)
+    let hasBlanks = byBlank.arguments.contains {
+      $0.unicodeScalars.contains(where: \.properties.isWhitespace)
+    }
+    return hasBlanks && scalars.contains("\t") ? byTab : byBlank
+  }
+
+  /// Where a word stands in a line as it was written, in code points from 1; its first column that
+  /// is not blank where a macro brought the word.
+  static func column(of word: String, in line: String) -> Int {
+    let start =
+      line.firstRange(of: word)?.lowerBound
+      ?? line.unicodeScalars.firstIndex { !$0.properties.isWhitespace } ?? line.startIndex
+    return line.unicodeScalars[..<start].count + 1
+  }
+
+  static func trimmed(_ text: String) -> String {
+    let start = text.unicodeScalars.drop { $0.properties.isWhitespace }
+    guard let last = start.lastIndex(where: { !$0.properties.isWhitespace }) else { return "" }
+    return String(start[...last])
+  }
+}
+
+extension DiagnosticName {
+  /// A section that a configuration of brat does not have.
+  public static let schemaUnknownSection = DiagnosticName("schema-unknown-section")
+  /// A macro that its section of a brat configuration does not define.
+  public static let schemaUndefinedMacro = DiagnosticName("schema-undefined-macro")
+}

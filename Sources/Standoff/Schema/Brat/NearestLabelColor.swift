@@ -1,0 +1,53 @@
+extension LabelColor {
+  /// The colour nearest to one of a style sheet, `#RRGGBB`, `#RGB` or a common name; `nil` for what
+  /// is no colour.
+  init?(nearestTo color: String) {
+    let digits = color.hasPrefix("#") ? String(color.dropFirst()) : Self.named[caseFolded(color)]
+    guard let digits, let wanted = Self.components(digits) else { return nil }
+    func distance(_ candidate: LabelColor) -> Int {
+      let own = Self.components(candidate.digits) ?? [0, 0, 0]
+      return zip(own, wanted).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+    }
+    guard let best = Self.allCases.min(by: { distance($0) < distance($1) }) else { return nil }
+    self = best
+  }
+
+  private static func components(_ digits: String) -> [Int]? {
+    let digits = digits.count == 3 ? String(digits.flatMap { [$0, $0] }) : digits
+    guard digits.utf8.count == 6, digits.allSatisfy(\.isHexDigit) else { return nil }
+    let characters = Array(digits)
+    return [0, 2, 4].compactMap { Int(String(characters[$0...($0 + 1)]), radix: 16) }
+  }
+
+  /// How terminals commonly show it.
+  private var digits: String {
+    switch self {
+    case .red: "CD0000"
+    case .green: "00CD00"
+    case .yellow: "CDCD00"
+    case .blue: "0000EE"
+    case .magenta: "CD00CD"
+    case .cyan: "00CDCD"
+    case .white: "E5E5E5"
+    case .gray: "7F7F7F"
+    case .brightRed: "FF5C5C"
+    case .brightGreen: "5CFF5C"
+    case .brightYellow: "FFFF5C"
+    case .brightBlue: "5C5CFF"
+    case .brightMagenta: "FF5CFF"
+    case .brightCyan: "5CFFFF"
+    }
+  }
+
+  /// The names that brat's sample configurations use, and the basic ones of style sheets.
+  private static let named = [
+    "black": "000000", "white": "FFFFFF", "gray": "808080", "grey": "808080", "silver": "C0C0C0",
+    "red": "FF0000", "maroon": "800000", "yellow": "FFFF00", "olive": "808000", "lime": "00FF00",
+    "green": "008000", "aqua": "00FFFF", "cyan": "00FFFF", "teal": "008080", "blue": "0000FF",
+    "navy": "000080", "fuchsia": "FF00FF", "magenta": "FF00FF", "purple": "800080",
+    "orange": "FFA500", "pink": "FFC0CB", "brown": "A52A2A", "gold": "FFD700",
+    "lightgreen": "90EE90", "lightblue": "ADD8E6", "lightgray": "D3D3D3", "lightgrey": "D3D3D3",
+    "lightyellow": "FFFFE0", "lightpink": "FFB6C1", "darkgreen": "006400", "darkblue": "00008B",
+    "darkred": "8B0000", "violet": "EE82EE", "salmon": "FA8072", "khaki": "F0E68C",
+  ]
+}
