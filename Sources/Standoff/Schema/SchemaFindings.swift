@@ -61,7 +61,7 @@ struct SchemaFindings {
     among names: [String], notes: [String] = []
   ) {
     // Looking through many names for many words would take longer than anybody waits.
-    let guess = all.count < Self.mostGuesses ? nearestName(to: typed, among: names) : nil
+    let guess = all.count < Self.mostGuesses ? nearest(to: typed, among: names) : nil
     let question = guess.map { "; did you mean “\($0)”?" } ?? ""
     add(name, message + question, at: node, notes: notes, fix: guess)
   }

@@ -40,7 +40,7 @@ struct BratConfiguration {
           findings.add(
             .schemaUnknownSection, severity: .warning,
             "the section [\(name)] is not known here and is passed over", line: number, column: 1,
-            length: content.unicodeScalars.count, fix: nearestName(to: name, among: known))
+            length: content.unicodeScalars.count, fix: nearest(to: name, among: known))
         }
         section = Section(name: canonical)
         sections[canonical, default: []] += []
@@ -159,7 +159,7 @@ struct BratConfiguration {
             + "from one section into the next",
           line: number, column: column(of: name, in: original),
           length: name.unicodeScalars.count,
-          fix: nearestName(to: name, among: macros.map(\.name) + reserved.sorted()))
+          fix: nearest(to: name, among: macros.map(\.name) + reserved.sorted()))
       }
       rest = rest[rest.index(after: end)...]
     }
