@@ -1,0 +1,197 @@
+/// Writing a file so that there is, at every moment, either the old one or the new one whole.
+///
+/// The bytes go to a new file beside the target, are synchronized and read back; then that file
+/// takes the target's place at once, and the folder is synchronized. A kill, a power cut or a full
+/// disk on the way leaves the old file as it was.
+package struct AtomicFile: Sendable {
+  private let disk: any Disk
+
+  /// Creates a writer of files on `disk`.
+  package init(on disk: any Disk = SystemDisk()) { self.disk = disk }
+
+  /// Puts `bytes` in the file at `path`, which need not exist.
+  ///
+  /// A symbolic link is followed and stays; the mode bits stay as they are.
+  ///
+  /// - Throws: `write-failed`, `disk-full`, `read-only-folder`, `no-such-folder`, `no-permission`,
+  ///   `is-a-folder` or `not-a-regular-file`; the old file is then whole. `not-synchronized` alone
+  ///   means that the new file stands but might not survive a power cut.
+  package func write(_ bytes: [UInt8], to path: String) throws(DiagnosticError) {
+    var target = path
+    do throws(DiskFailure) {
+      target = try disk.endOfLinks(from: path)
+      let mode = try modeBits(of: target)
+      let (file, temporary) = try makeTemporary(beside: target, mode: mode ?? 0o666)
+      do throws(DiskFailure) {
+        defer { disk.close(file) }
+        if let mode { try disk.setMode(mode, of: file) }
+        try disk.writeAll(bytes, to: file)
+        try disk.synchronize(file)
+        try confirm(bytes, at: temporary)
+        try disk.rename(temporary, to: target)
+      } catch {
+        try? disk.remove(temporary)
+        throw error
+      }
+    } catch {
+      throw explained(error, path, target)
+    }
+    do throws(DiskFailure) {
+      try disk.synchronizeFolder(FilePath.folder(of: target))
+    } catch {
+      throw DiagnosticError(
+        .notSynchronized,
+        "\(path) is written, but its folder could not be synchronized because \(error.because); save again",
+        at: Place(source: path))
+    }
+  }
+
+  /// The mode bits the new file takes over; `nil` where there is no old one.
+  private func modeBits(of target: String) throws(DiskFailure) -> UInt32? {
+    let status: FileStatus
+    do throws(DiskFailure) {
+      status = try disk.status(of: target)
+    } catch {
+      if error.reason == .missing { return nil }
+      throw error
+    }
+    switch status.kind {
+    case .folder: throw DiskFailure(.isAFolder)
+    case .special: throw DiskFailure(.special)
+    case .regular: break
+    }
+    // A rename would pass over the file's own protection, which somebody may have meant.
+    if !disk.mayWrite(to: target) { throw DiskFailure(.notPermitted) }
+    return status.mode
+  }
+
+  private func makeTemporary(
+    beside target: String, mode: UInt32
+  ) throws(DiskFailure) -> (Descriptor, String) {
+    let folder = FilePath.folder(of: target)
+    var number = 1
+    while true {
+      let name = FilePath.path(".\(FilePath.name(of: target)).\(number).tmp", in: folder)
+      do throws(DiskFailure) {
+        return (try disk.open(name, for: .making(mode: mode)), name)
+      } catch {
+        // One that a killed process left behind; more than a few are no accident.
+        guard error.reason == .exists, number < 1000 else { throw error }
+        number += 1
+      }
+    }
+  }
+
+  private func confirm(_ bytes: [UInt8], at path: String) throws(DiskFailure) {
+    let file = try disk.open(path, for: .reading)
+    defer { disk.close(file) }
+    var rest = bytes[...]
+    while true {
+      let read = try disk.read(file, upTo: 1 << 20)
+      if read.isEmpty { break }
+      guard rest.starts(with: read) else { throw DiskFailure(.differs) }
+      rest = rest.dropFirst(read.count)
+    }
+    guard rest.isEmpty else { throw DiskFailure(.differs) }
+  }
+
+  private func explained(
+    _ failure: DiskFailure, _ path: String, _ target: String
+  ) -> DiagnosticError {
+    let folder = FilePath.folder(of: target)
+    let place = Place(source: path)
+    switch failure.reason {
+    case .full:
+      return DiagnosticError(
+        .diskFull,
+        "\(path) was not written because the disk is full; what stood there is whole: make room and save again",
+        at: place)
+    case .readOnly:
+      return DiagnosticError(
+        .readOnlyFolder,
+        "\(path) was not written because the file system of \(folder) is read-only",
+        at: place)
+    case .notPermitted where !disk.mayWrite(to: folder):
+      return DiagnosticError(
+        .readOnlyFolder,
+        "\(path) was not written because the folder \(folder) may not be written to; see `ls -ld` and `chmod`",
+        at: place)
+    case .notPermitted:
+      return DiagnosticError(
+        .noPermission, "\(path) was not written because it is write-protected; see `chmod`",
+        at: place)
+    case .missing, .notAFolder:
+      return DiagnosticError(
+        .noSuchFolder,
+        "\(path) was not written because there is no folder \(folder); make it first",
+        at: place)
+    case .isAFolder:
+      return DiagnosticError(
+        .isAFolder, "\(path) is a folder; name a file inside it", at: place)
+    case .special:
+      return DiagnosticError(
+        .notARegularFile, "\(path) is a pipe or a device; name a file", at: place)
+    default:
+      return DiagnosticError(
+        .writeFailed,
+        "\(path) was not written because \(failure.because); what stood there is whole", at: place)
+    }
+  }
+}
+
+extension Disk {
+  /// Writes all of `bytes`, in as many calls as it takes.
+  package func writeAll(_ bytes: [UInt8], to file: Descriptor) throws(DiskFailure) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = try write(rest, to: file)
+      guard count > 0 else { throw DiskFailure(.full) }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  /// The path that remains when the symbolic links at the end of `path` are followed; nothing needs
+  /// to stand there.
+  package func endOfLinks(from path: String) throws(DiskFailure) -> String {
+    var target = path
+    for _ in 0..<40 {
+      let link: String?
+      do throws(DiskFailure) {
+        link = try destination(ofLink: target)
+      } catch {
+        if error.reason == .missing { return target }
+        throw error
+      }
+      guard let link else { return target }
+      target =
+        link.utf8.first == UInt8(ascii: "/")
+        ? link : FilePath.path(link, in: FilePath.folder(of: target))
+    }
+    throw DiskFailure(.linkCircle)
+  }
+
+  /// Returns once the names in a folder are on the medium; at once where folders cannot be
+  /// synchronized.
+  package func synchronizeFolder(_ path: String) throws(DiskFailure) {
+    let folder = try open(path, for: .folder)
+    defer { close(folder) }
+    do throws(DiskFailure) {
+      try synchronize(folder)
+    } catch {
+      if error.reason != .unsupported { throw error }
+    }
+  }
+}
+
+extension DiagnosticName {
+  /// A file was not written because the disk is full.
+  public static let diskFull = DiagnosticName("disk-full")
+  /// A file was not written because its folder is read-only.
+  public static let readOnlyFolder = DiagnosticName("read-only-folder")
+  /// A file was not written because its folder is missing.
+  public static let noSuchFolder = DiagnosticName("no-such-folder")
+  /// A file was not written for another reason.
+  public static let writeFailed = DiagnosticName("write-failed")
+  /// A file was written but its folder could not be synchronized.
+  public static let notSynchronized = DiagnosticName("not-synchronized")
+}

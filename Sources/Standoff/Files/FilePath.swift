@@ -1,0 +1,29 @@
+/// A path taken apart at its slashes; nothing here looks at the disk.
+package enum FilePath {
+  /// The last part of `path`; empty where it ends in a slash.
+  package static func name(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: slash) else { return path }
+    return String(Substring(path.utf8[path.utf8.index(after: slash)...]))
+  }
+
+  /// What stands before the last part, without its slash; `.` where nothing does.
+  package static func folder(of path: String) -> String {
+    guard var end = path.utf8.lastIndex(of: slash) else { return "." }
+    while end > path.startIndex, path.utf8[path.utf8.index(before: end)] == slash {
+      end = path.utf8.index(before: end)
+    }
+    return end == path.startIndex ? "/" : String(path[..<end])
+  }
+
+  /// `name` inside `folder`, without a needless `./` in front.
+  package static func path(_ name: String, in folder: String) -> String {
+    switch folder {
+    case ".", "": name
+    case _ where folder.utf8.last == slash: folder + name
+    default: folder + "/" + name
+    }
+  }
+
+  // A slash with a combining mark behind it is one Character and still a slash to the system.
+  private static let slash = UInt8(ascii: "/")
+}

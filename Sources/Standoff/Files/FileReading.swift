@@ -1,0 +1,124 @@
+/// Reading whole files that people name.
+package struct FileReading: Sendable {
+  /// How large a file may be, in bytes: 2 GiB.
+  package static let largest = 2 << 30
+
+  private let disk: any Disk
+
+  /// Creates a reader of files on `disk`.
+  package init(on disk: any Disk = SystemDisk()) { self.disk = disk }
+
+  /// The bytes of the file at `path`.
+  ///
+  /// The file is read, not mapped: a mapped file that another program cuts short kills the process.
+  /// Messages call it `what` it is to its reader, an article, say. Throws `no-such-file`,
+  /// `is-a-folder`, `not-a-regular-file`, `no-permission`, `file-too-large` or `read-failed`.
+  package func bytes(of path: String, as what: String) throws(DiagnosticError) -> [UInt8] {
+    do throws(DiskFailure) {
+      // A look first, because to open a device may already do something.
+      _ = try fit(disk.status(of: path))
+      let file = try disk.open(path, for: .reading)
+      defer { disk.close(file) }
+      return try rest(of: file, expecting: fit(disk.status(of: file)).size)
+    } catch {
+      throw explained(error, path, what)
+    }
+  }
+
+  /// The bytes of the file at `path`, or `nil` where there is no such file.
+  ///
+  /// Throws as ``bytes(of:as:)``, but not `no-such-file`.
+  package func bytes(
+    ofPossible path: String, as what: String
+  ) throws(DiagnosticError) -> [UInt8]? {
+    do {
+      return try bytes(of: path, as: what)
+    } catch {
+      if error.diagnostic.name == .noSuchFile { return nil }
+      throw error
+    }
+  }
+
+  /// Whether a regular file stands at `path`.
+  package func isFile(_ path: String) -> Bool { (try? disk.status(of: path))?.kind == .regular }
+
+  private func fit(_ status: FileStatus) throws(DiskFailure) -> FileStatus {
+    switch status.kind {
+    case .folder: throw DiskFailure(.isAFolder)
+    case .special: throw DiskFailure(.special)
+    case .regular where status.size > Self.largest: throw DiskFailure(.tooLarge)
+    case .regular: return status
+    }
+  }
+
+  /// Reads to the end, which another program may be moving.
+  private func rest(
+    of file: Descriptor, expecting size: Int
+  ) throws(DiskFailure) -> [UInt8] {
+    var bytes = try disk.read(file, upTo: size + 1)
+    while true {
+      let more = try disk.read(file, upTo: max(4096, size + 1 - bytes.count))
+      if more.isEmpty { return bytes }
+      bytes += more
+      if bytes.count > Self.largest { throw DiskFailure(.tooLarge) }
+    }
+  }
+
+  private func explained(_ failure: DiskFailure, _ path: String, _ what: String) -> DiagnosticError
+  {
+    let place = Place(source: path)
+    switch failure.reason {
+    case .missing, .notAFolder:
+      return missing(path, what)
+    case .isAFolder:
+      return DiagnosticError(
+        .isAFolder, "\(path) is a folder, not an \(what); name a file inside it", at: place)
+    case .special:
+      return DiagnosticError(
+        .notARegularFile,
+        "\(path) is a pipe or a device; copy what it holds into a file and name that", at: place)
+    case .notPermitted:
+      return DiagnosticError(
+        .noPermission, "\(path) may not be read; ask its owner, or see `ls -l` and `chmod`",
+        at: place)
+    case .tooLarge:
+      return DiagnosticError(
+        .fileTooLarge, "\(path) is larger than 2 GiB; split it into smaller files", at: place)
+    default:
+      return DiagnosticError(
+        .readFailed, "\(path) could not be read because \(failure.because)", at: place)
+    }
+  }
+
+  private func missing(_ path: String, _ what: String) -> DiagnosticError {
+    let folder = FilePath.folder(of: path)
+    guard let names = try? disk.names(in: folder) else {
+      return DiagnosticError(
+        .noSuchFile, "There is no \(what) \(path): there is no folder \(folder)",
+        at: Place(source: path))
+    }
+    guard let name = nearest(to: FilePath.name(of: path), among: names.sorted()) else {
+      return DiagnosticError(
+        .noSuchFile, "There is no \(what) \(path)", at: Place(source: path))
+    }
+    let near = FilePath.path(name, in: folder)
+    return DiagnosticError(
+      .noSuchFile, "There is no \(what) \(path); did you mean \(near)", at: Place(source: path),
+      fix: near)
+  }
+}
+
+extension DiagnosticName {
+  /// Nothing stands at the path.
+  public static let noSuchFile = DiagnosticName("no-such-file")
+  /// A folder stands where a file was expected.
+  public static let isAFolder = DiagnosticName("is-a-folder")
+  /// A pipe, socket or device stands where a file was expected.
+  public static let notARegularFile = DiagnosticName("not-a-regular-file")
+  /// The file or folder may not be read or written by this user.
+  public static let noPermission = DiagnosticName("no-permission")
+  /// The file is larger than 2 GiB.
+  public static let fileTooLarge = DiagnosticName("file-too-large")
+  /// The system could not read the file to its end.
+  public static let readFailed = DiagnosticName("read-failed")
+}

@@ -1,0 +1,112 @@
+/// Which standoff file goes with which article, and whose it is, by their names.
+public struct StandoffLocation: Hashable, Sendable {
+  /// The path of the standoff file.
+  public var standoff: String
+  /// The path of the article; `nil` where none was found.
+  public var article: String?
+  /// Who annotated; `nil` where the names do not tell.
+  public var annotator: String?
+
+  /// Whether `name` can name an annotator: ASCII letters, digits, `_` and `-`, one at least.
+  public static func isAnnotator(_ name: some StringProtocol) -> Bool {
+    !name.isEmpty
+      && name.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+          true
+        default: false
+        }
+      }
+  }
+
+  /// Where the annotations of an article are written: `STEM.ann`, `STEM.ANNOTATOR.ann`, or `into`.
+  ///
+  /// - Throws: `not-an-annotator`, `not-an-article`.
+  public init(
+    ofArticle article: String, annotator: String? = nil, into: String? = nil
+  ) throws(DiagnosticError) {
+    if let annotator, !Self.isAnnotator(annotator) {
+      throw DiagnosticError(
+        .notAnAnnotator,
+        "“\(annotator)” cannot name an annotator; use letters, digits, - and _ alone")
+    }
+    let (folder, name) = (FilePath.folder(of: article), FilePath.name(of: article))
+    let stem = Self.split(name, atLast: ".")
+    if into == nil, let stem, stem.rest == "ann" {
+      throw DiagnosticError(
+        .notAnArticle,
+        "\(article) is a standoff file; name its article, \(FilePath.path(stem.start + ".txt", in: folder))",
+        at: Place(source: article), fix: FilePath.path(stem.start + ".txt", in: folder))
+    }
+    if let into, into.utf8.elementsEqual(article.utf8) {
+      throw DiagnosticError(
+        .notAnArticle,
+        "\(article) cannot be the article and hold its annotations too; name another file after --into",
+        at: Place(source: article))
+    }
+    let own = [stem?.start ?? name, annotator, "ann"].compactMap(\.self).joined(separator: ".")
+    self.standoff = into ?? FilePath.path(own, in: folder)
+    self.article = article
+    self.annotator = annotator
+  }
+
+  /// Finds the article that a standoff file belongs to, and whose file it is.
+  ///
+  /// It belongs to the longest dotted prefix of its name that has a `.txt` beside it, above it, or in
+  /// a folder `text` beside its own; failing that, `STEM_ANNOTATOR` is tried. What is left of the
+  /// name is the annotator, else its folder's name, else, where there is no article, all of its name.
+  public init(ofStandoff standoff: String) { self.init(ofStandoff: standoff, on: SystemDisk()) }
+
+  package init(ofStandoff standoff: String, on disk: any Disk) {
+    self.standoff = standoff
+    let (folder, name) = (FilePath.folder(of: standoff), FilePath.name(of: standoff))
+    let above = folder == "." ? ".." : FilePath.path("..", in: folder)
+    let folders = [folder, above, FilePath.path("text", in: above)]
+    var whole = name
+    if let parts = Self.split(name, atLast: "."), parts.rest == "ann" { whole = parts.start }
+    for (prefix, rest) in Self.prefixes(of: whole) {
+      let found = folders.lazy.map { FilePath.path(prefix + ".txt", in: $0) }
+        .first { FileReading(on: disk).isFile($0) }
+      guard let found else { continue }
+      article = found
+      let own = FilePath.name(of: folder)
+      annotator = [rest, own].first { Self.isAnnotator($0) }
+      return
+    }
+    article = nil
+    annotator = Self.isAnnotator(whole) ? whole : nil
+  }
+
+  /// The starts of a name that may be an article's, likeliest first, with what is left of it.
+  private static func prefixes(of name: String) -> [(start: String, rest: String)] {
+    var prefixes = [(start: name, rest: "")]
+    for separator: Unicode.Scalar in [".", "_"] {
+      var start = name
+      while let parts = split(start, atLast: separator) {
+        start = parts.start
+        prefixes.append(
+          (start, String(name.unicodeScalars.dropFirst(start.unicodeScalars.count + 1))))
+      }
+    }
+    return prefixes
+  }
+
+  /// What stands before and behind the last `separator`; `nil` where nothing stands before one.
+  private static func split(
+    _ name: String, atLast separator: Unicode.Scalar
+  ) -> (start: String, rest: String)? {
+    let scalars = name.unicodeScalars
+    guard let index = scalars.lastIndex(of: separator), index > scalars.startIndex else {
+      return nil
+    }
+    return (String(scalars[..<index]), String(scalars[scalars.index(after: index)...]))
+  }
+}
+
+extension DiagnosticName {
+  /// A word that cannot name an annotator.
+  public static let notAnAnnotator = DiagnosticName("not-an-annotator")
+  /// A file that cannot be annotated, because it is or will be a standoff file.
+  public static let notAnArticle = DiagnosticName("not-an-article")
+}

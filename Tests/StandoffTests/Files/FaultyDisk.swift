@@ -1,0 +1,144 @@
+import Standoff
+import Synchronization
+
+/// The real disk, on which one call can fail, or after which the machine stops.
+///
+/// Calls are counted from 1, closing not counted. Nothing is synchronized, which would only take
+/// time; that everything is synchronized which has to be, is seen in ``log``.
+final class FaultyDisk: Disk {
+  enum Fault: Sendable {
+    /// The call fails, the next ones do not.
+    case fails(call: Int, DiskFailure.Reason)
+    /// The call and all after it fail, as they do for a process that is killed before it; locks are
+    /// given back as the system does then.
+    case stops(call: Int)
+    /// Writes take no more than three bytes at once.
+    case writesLittle
+  }
+
+  private struct State {
+    var calls = 0
+    var log: [String] = []
+    var open: [Descriptor] = []
+  }
+
+  private let real = SystemDisk()
+  private let fault: Fault?
+  private let state = Mutex(State())
+
+  init(_ fault: Fault? = nil) { self.fault = fault }
+
+  /// The calls so far, as `rename a.ann`.
+  var log: [String] { state.withLock(\.log) }
+
+  /// Closes what a killed process would leave to the system.
+  func die() {
+    for file in state.withLock({ $0.open }) { real.close(file) }
+    state.withLock { $0.open = [] }
+  }
+
+  private func count(_ call: String, _ path: String = "") throws(DiskFailure) {
+    let number = state.withLock { state in
+      state.calls += 1
+      state.log.append(path.isEmpty ? call : call + " " + FilePath.name(of: path))
+      return state.calls
+    }
+    switch fault {
+    case .fails(number, let reason): throw DiskFailure(reason)
+    case .stops(let call) where number >= call: throw DiskFailure(.other(9999))
+    default: break
+    }
+  }
+
+  func status(of path: String) throws(DiskFailure) -> FileStatus {
+    try count("status", path)
+    return try real.status(of: path)
+  }
+
+  func status(of file: Descriptor) throws(DiskFailure) -> FileStatus {
+    try count("status")
+    return try real.status(of: file)
+  }
+
+  func destination(ofLink path: String) throws(DiskFailure) -> String? {
+    try count("link", path)
+    return try real.destination(ofLink: path)
+  }
+
+  func mayWrite(to path: String) -> Bool { real.mayWrite(to: path) }
+
+  func names(in folder: String) throws(DiskFailure) -> [String] {
+    try count("names", folder)
+    return try real.names(in: folder)
+  }
+
+  func open(_ path: String, for purpose: OpenPurpose) throws(DiskFailure) -> Descriptor {
+    try count("open", path)
+    let file = try real.open(path, for: purpose)
+    state.withLock { $0.open.append(file) }
+    return file
+  }
+
+  func close(_ file: Descriptor) {
+    let isOpen = state.withLock { state in
+      guard let index = state.open.firstIndex(of: file) else { return false }
+      state.open.remove(at: index)
+      return true
+    }
+    if isOpen { real.close(file) }
+  }
+
+  func read(_ file: Descriptor, upTo count: Int) throws(DiskFailure) -> [UInt8] {
+    try self.count("read")
+    return try real.read(file, upTo: count)
+  }
+
+  func write(_ bytes: ArraySlice<UInt8>, to file: Descriptor) throws(DiskFailure) -> Int {
+    do throws(DiskFailure) {
+      try count("write")
+    } catch {
+      // A write that does not come to its end may have come to its middle.
+      _ = try? real.write(bytes.prefix(bytes.count / 2), to: file)
+      throw error
+    }
+    if case .writesLittle = fault { return try real.write(bytes.prefix(3), to: file) }
+    return try real.write(bytes, to: file)
+  }
+
+  func synchronize(_ file: Descriptor) throws(DiskFailure) { try count("synchronize") }
+
+  func truncate(_ file: Descriptor, to length: Int) throws(DiskFailure) {
+    try count("truncate")
+    try real.truncate(file, to: length)
+  }
+
+  func setMode(_ mode: UInt32, of file: Descriptor) throws(DiskFailure) {
+    try count("mode")
+    try real.setMode(mode, of: file)
+  }
+
+  func tryLock(_ file: Descriptor) throws(DiskFailure) -> Bool {
+    try count("lock")
+    return try real.tryLock(file)
+  }
+
+  func rename(_ path: String, to target: String) throws(DiskFailure) {
+    try count("rename", target)
+    try real.rename(path, to: target)
+  }
+
+  func remove(_ path: String) throws(DiskFailure) {
+    try count("remove", path)
+    try real.remove(path)
+  }
+
+  func makeFolder(_ path: String) throws(DiskFailure) {
+    try count("makeFolder", path)
+    try real.makeFolder(path)
+  }
+
+  func removeFolder(_ path: String) throws(DiskFailure) {
+    try count("removeFolder", path)
+    try real.removeFolder(path)
+  }
+}
