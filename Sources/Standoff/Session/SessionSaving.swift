@@ -1,0 +1,131 @@
+extension Session {
+  /// Writes the annotations to the standoff file, where there is anything to write.
+  ///
+  /// A script's annotations are written by ``commit()`` alone, when all of it has succeeded.
+  ///
+  /// - Returns: whether the file was written.
+  /// - Throws: `changed-on-disk` where another program wrote to the file: it is left alone and what
+  ///   this session has is written beside it; else as the writing of any file. What stood in the
+  ///   file is whole then, and nothing of the session is lost.
+  @discardableResult
+  public func save() throws(DiagnosticError) -> Bool {
+    guard access == .interactive, !isDryRun, journal.hasUnsaved else { return false }
+    let bytes = annotations.encoded()
+    try requireUnchanged(orKeep: bytes)
+    let hash = contentHash(of: bytes)
+    try note(.saving(hash))
+    return try replace(with: bytes, hash)
+  }
+
+  /// Writes what a script did: first its lines to the journal as one block, then the standoff file.
+  ///
+  /// Where nothing changed no file is touched or made; so it is where this fails.
+  ///
+  /// - Returns: whether the file was written, or would have been but for the dry run.
+  /// - Throws: as ``save()``.
+  @discardableResult
+  public func commit() throws(DiagnosticError) -> Bool {
+    guard access == .script else { return try save() }
+    guard hasChanged else { return false }
+    let bytes = annotations.encoded()
+    let hash = contentHash(of: bytes)
+    let hasJournal = file != nil || recovery?.journalHash != nil
+    if hash == standoffHash, !hasJournal { return false }
+    if isDryRun { return true }
+    try requireUnchanged(orKeep: nil)
+    try settle()
+    let (before, mark) = (recovery, file?.mark)
+    let saving = JournalRecord(.saving(hash), at: now(), by: location.annotator)
+    try write((pending + [saving]).asBlock)
+    do {
+      _ = journal.take([saving])
+      let isWritten = try replace(with: bytes, hash)
+      pending = []
+      return isWritten
+    } catch {
+      if error.diagnostic.name != .notSynchronized { withdraw(to: mark, before) }
+      throw error
+    }
+  }
+
+  /// Ends the session: what is not saved is saved, or left out of what the next session starts from.
+  ///
+  /// What was discarded stays in the journal, where `redo` finds it.
+  ///
+  /// - Throws: as ``save()`` and ``commit()``; the session is open still.
+  public func close(discarding: Bool = false) throws(DiagnosticError) {
+    switch access {
+    case .reading: break
+    case .script: if !discarding { try commit() }
+    case .interactive: if discarding { try revert() } else { try save() }
+    }
+    release()
+  }
+
+  /// Replaces the standoff file and notes that it is so.
+  private func replace(with bytes: [UInt8], _ hash: UInt64) throws(DiagnosticError) -> Bool {
+    var doubt: DiagnosticError?
+    let isNew = hash != standoffHash
+    if isNew {
+      do {
+        try AtomicFile(on: disk).write(bytes, to: location.standoff)
+      } catch {
+        guard error.diagnostic.name == .notSynchronized else { throw error }
+        doubt = error
+      }
+    }
+    standoffHash = hash
+    // Not synchronized: where this line is lost, the one before tells the same with the file.
+    try? note(.saved(hash), synchronized: false)
+    if let doubt { throw doubt }
+    return isNew
+  }
+
+  private func note(
+    _ event: JournalRecord.Event, synchronized: Bool = true
+  ) throws(DiagnosticError) {
+    let record = JournalRecord(event, at: now(), by: location.annotator)
+    try file?.append([record], synchronized: synchronized)
+    _ = journal.take([record])
+  }
+
+  /// Takes a script's block out of the journal again, and the journal with it where it began it.
+  private func withdraw(to mark: JournalFile.Mark?, _ before: Recovery?) {
+    if let mark {
+      file?.retract(to: mark)
+    } else {
+      file = nil
+      JournalFile.remove(paths, on: disk)
+      recovery = before
+    }
+  }
+
+  private func requireUnchanged(orKeep bytes: [UInt8]?) throws(DiagnosticError) {
+    let files = FileReading(on: disk)
+    let there = try files.bytes(ofPossible: paths.standoff, as: "standoff file") ?? []
+    let hash = contentHash(of: there)
+    if hash == standoffHash { return }
+    if journal.attempts.contains(where: { $0.hash == hash }) {
+      standoffHash = hash
+      return
+    }
+    let place = Place(source: location.standoff)
+    guard let bytes else {
+      throw DiagnosticError(
+        .changedOnDisk,
+        "\(location.standoff) was changed by another program while the script ran; nothing was written: run it again",
+        at: place)
+    }
+    let beside = paths.unsavedPath(for: bytes, on: disk)
+    try AtomicFile(on: disk).write(bytes, to: beside)
+    throw DiagnosticError(
+      .changedOnDisk,
+      "\(location.standoff) was changed by another program meanwhile, so it was left as it is; what stands here is in \(beside): `quit --discard` and open the article again to go on from the changed file",
+      at: place)
+  }
+}
+
+extension DiagnosticName {
+  /// Another program wrote to the standoff file while it was open here.
+  public static let changedOnDisk = DiagnosticName("changed-on-disk")
+}
