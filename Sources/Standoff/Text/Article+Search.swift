@@ -7,27 +7,21 @@ extension Article {
   /// is small. Blanks at the edges of `words` mean nothing; no words have no occurrences. Within
   /// `scope` the match lies wholly inside it, but its word edges are judged in the article.
   ///
-  /// Costs one scan for a rare byte of the words, and a comparison at each place it stands.
+  /// Costs a scan for two rare bytes of the words and a comparison at each place they stand; the
+  /// first search also lists the article's irregular characters, see ``IrregularCharacters``.
   public func occurrences(
     of words: String, _ options: SearchOptions = SearchOptions(), in scope: TextRange? = nil
   ) -> [Occurrence] {
     let phrase = SearchPhrase(words, ignoresCase: options.ignoresCase)
     guard !phrase.units.isEmpty else { return [] }
-    let matcher = PhraseMatcher(phrase, in: self)
     let bounds = scope.map { byteRange(of: $0) } ?? 0..<byteCount
     var found: [Occurrence] = []
-    var place = bounds.lowerBound
-    while place < bounds.upperBound {
-      guard isCharacterBoundary(place) else { place += 1; continue }
-      guard let match = matcher.match(unit: 0, at: place), match.upperBound <= bounds.upperBound,
-        options.ignoresWordEdges || hasWordEdges(match)
-      else {
-        place = characterEnd(from: place)
-        continue
-      }
+    var last = bounds.lowerBound
+    for match in PhraseSearch(phrase, in: self).matches(in: bounds)
+    where match.lowerBound >= last && (options.ignoresWordEdges || hasWordEdges(match)) {
       let isExact = bytes[match].elementsEqual(phrase.utf8)
       found.append(Occurrence(range: textRange(of: match), isExact: isExact))
-      place = match.upperBound
+      last = match.upperBound
     }
     return found
   }

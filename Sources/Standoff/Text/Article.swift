@@ -78,6 +78,8 @@ final class ArticleContents: Sendable {
   let lineStarts = Lazily<[UInt32]>()
   let paragraphs = Lazily<[Paragraph]>()
   let sentences = SentenceCache()
+  let byteFrequencies = Lazily<[Int]>()
+  let irregularCharacters = Lazily<IrregularCharacters>()
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes

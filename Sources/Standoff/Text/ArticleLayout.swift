@@ -60,7 +60,10 @@ public struct ArticleLayout: Sendable {
 
   // MARK: Paragraphs
 
-  /// The paragraphs in order. Each holds at least one character that is not a blank.
+  /// The paragraphs in order.
+  ///
+  /// Each holds at least one character that is not a blank. The first call costs a pass over the
+  /// article.
   public var paragraphs: [Paragraph] {
     article.contents.paragraphs.value { makeParagraphs() }
   }

@@ -16,4 +16,20 @@ enum ByteSearch {
     }
     return nil
   }
+
+  /// The first place at or after `start` of a byte that is not ASCII; `nil` if there is none.
+  static func firstNonASCII(in bytes: [UInt8], from start: Int) -> Int? {
+    let span = bytes.span
+    var offset = start
+    while offset + 8 <= span.count {
+      let found = Words64.load(span, at: offset) & Words64.high
+      if found != 0 { return offset + found.trailingZeroBitCount / 8 }
+      offset += 8
+    }
+    while offset < span.count {
+      if span[offset] >= 0x80 { return offset }
+      offset += 1
+    }
+    return nil
+  }
 }

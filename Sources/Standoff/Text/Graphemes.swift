@@ -4,8 +4,9 @@
 /// that is certainly between two characters whatever stands further left, so that a question costs
 /// the same anywhere in an article.
 extension Article {
-  /// How far to look for a certain start, in bytes. Only a run without any letter, blank or Han
-  /// character is longer, and is then cut at this length.
+  /// How far to look for a certain place, in bytes.
+  ///
+  /// Only a run without any plain letter or blank is longer, and is then cut at this length.
   private static let reach = 4096
 
   /// Whether a byte offset stands between two characters; the ends of the article do.
@@ -25,15 +26,8 @@ extension Article {
 
   /// The end of the character that starts at `offset`, which stands between two characters.
   func characterEnd(from offset: Int) -> Int {
-    guard let (first, firstEnd) = scalar(at: offset) else { return byteCount }
-    var end = firstEnd
-    var previous = first
-    while let (next, nextEnd) = scalar(at: end) {
-      if let certain = certainBoundary(previous, next), certain { break }
-      if end - offset > Self.reach { break }
-      previous = next
-      end = nextEnd
-    }
+    guard let (_, firstEnd) = scalar(at: offset) else { return byteCount }
+    let end = certainEnd(after: offset)
     if end == firstEnd { return end }
     let text = String(decoding: bytes[offset..<end], as: UTF8.self)
     return offset + (text.first?.utf8.count ?? 0)
@@ -58,6 +52,18 @@ extension Article {
       start = previousStart
     }
     return start
+  }
+
+  /// The nearest place after `offset` that is certainly between two characters.
+  func certainEnd(after offset: Int) -> Int {
+    guard var (previous, end) = scalar(at: offset) else { return byteCount }
+    while let (next, nextEnd) = scalar(at: end) {
+      if let certain = certainBoundary(previous, next), certain { break }
+      if end - offset > Self.reach { break }
+      previous = next
+      end = nextEnd
+    }
+    return end
   }
 
   /// Whether two neighbours certainly belong to two characters (`true`) or to one (`false`); `nil`

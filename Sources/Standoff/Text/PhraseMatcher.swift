@@ -81,7 +81,7 @@ struct PhraseMatcher {
     let character = Character(decoding: bytes[range])
     if phrase.ignoresCase { return Character(folding: character) == unit.character }
     if character == unit.character { return true }
-    return isForgiven && Character(folding: character) == unit.character
+    return isForgiven && Character(folding: character) == Character(folding: unit.character)
       && sentenceStarts.isStart(range.lowerBound)
   }
 }

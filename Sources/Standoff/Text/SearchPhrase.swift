@@ -75,8 +75,9 @@ struct SearchPhrase: Sendable {
 }
 
 extension SearchPhrase.Unit.Kind {
-  /// The kind of a character. A mark or dash that carries an accent or a variation selector is a
-  /// character like others.
+  /// The kind of a character.
+  ///
+  /// A mark or dash that carries an accent or a variation selector is a character like others.
   init(of character: Character) {
     let scalars = character.unicodeScalars
     guard let scalar = scalars.first else {

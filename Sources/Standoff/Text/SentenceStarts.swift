@@ -5,6 +5,9 @@
 /// in between do not count. (The sentences of ``ArticleLayout`` are another matter: a colon ends
 /// none, and an abbreviation need not.)
 struct SentenceStarts {
+  /// How many code points to look back; hostile text may have a million blanks.
+  private static let reach = 256
+
   private let article: Article
 
   init(in article: Article) { self.article = article }
@@ -15,6 +18,7 @@ struct SentenceStarts {
     let number = paragraphs.partitioningIndex { $0.bytes.lowerBound > offset }
     let start = number > 0 ? paragraphs[number - 1].bytes.lowerBound : 0
     var place = offset
+    var left = Self.reach
     var hasBlank = false
     var isAfterMarks = false
     while place > start, let (scalar, before) = article.scalar(before: place) {
@@ -31,12 +35,15 @@ struct SentenceStarts {
         return hasOnlySigns(from: start, to: place)
       }
       place = before
+      left -= 1
+      if left == 0 { return false }
     }
     return true
   }
 
   /// Whether no letter or digit stands in between: the paragraph starts with a dash or a bullet.
   private func hasOnlySigns(from start: Int, to end: Int) -> Bool {
+    guard end - start <= 4 * Self.reach else { return false }
     var place = start
     while place < end, let (scalar, next) = article.scalar(at: place) {
       if scalar.isLetterOrDigit { return false }

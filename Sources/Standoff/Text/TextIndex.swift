@@ -67,9 +67,8 @@ struct TextIndex: Sendable {
     return Int(counts[block]) + Self.units(unit, in: bytes.span, start, offset)
   }
 
-  /// The last block before which at most `target` units start.
-  ///
-  /// - Parameter value: how many units start before a block; rises with the block's number.
+  /// The last block before which at most `target` units start, where `value` tells how many start
+  /// before a block.
   private func block(
     atOrBefore target: Int, total: Int, _ value: (Int) -> Int
   ) -> Int {

@@ -57,7 +57,9 @@ extension Unicode.Scalar {
     self == "," || self == "\u{060C}" || self == "\u{3001}" || self == "\u{FF0C}"
   }
 
-  /// Whether it can only open a quotation. U+2019 alone is an apostrophe (`’90s`).
+  /// Whether it opens a quotation by itself.
+  ///
+  /// U+2019 does not; alone it is an apostrophe (`’90s`).
   fileprivate var isOpeningSingleMark: Bool {
     isSingleMark && self != "\u{2019}" && self != "\u{02BC}"
   }

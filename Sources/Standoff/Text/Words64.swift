@@ -40,7 +40,10 @@ enum Words64 {
   @inline(__always)
   static func sum(_ word: UInt64) -> Int { Int(truncatingIfNeeded: (word &* low) >> 56) }
 
-  /// The highest bit of the lowest byte that is zero, and perhaps of bytes above it; zero if none is.
+  /// The highest bit of every byte that is zero.
   @inline(__always)
-  static func zeroBytes(_ word: UInt64) -> UInt64 { (word &- low) & ~word & high }
+  static func zeroBytes(_ word: UInt64) -> UInt64 {
+    // Adding 0x7F to seven bits carries into the eighth unless they are all zero.
+    ~(((word & ~high) &+ ~high) | word | ~high)
+  }
 }
