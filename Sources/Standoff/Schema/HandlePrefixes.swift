@@ -5,6 +5,8 @@
 struct HandlePrefixes {
   private(set) var byLabel: [String: String] = [:]
   private var taken: Set<String> = []
+  /// How many endings have been tried for labels of the same letters.
+  private var endings: [String: Int] = [:]
 
   init(_ labels: [Label], and unknown: [String] = []) {
     for label in labels {
@@ -27,7 +29,7 @@ struct HandlePrefixes {
       if let own { give(own, to: name) }
     }
     for (name, spelling) in keyless where byLabel[name] == nil {
-      give(Self.free(after: spelling, taken), to: name)
+      give(free(after: spelling), to: name)
     }
   }
 
@@ -36,7 +38,7 @@ struct HandlePrefixes {
     byLabel[name] = prefix
   }
 
-  /// The ASCII letters of a name in lower case; `x` for a name that has none.
+  /// The first ASCII letters of a name in lower case; `x` for a name that has none.
   private static func letters(of name: String) -> String {
     let letters = String(
       decoding: name.utf8.compactMap { byte in
@@ -46,24 +48,28 @@ struct HandlePrefixes {
         default: nil
         }
       }, as: UTF8.self)
-    return letters.isEmpty ? "x" : letters
+    return letters.isEmpty ? "x" : String(letters.prefix(32))
   }
 
-  /// The letters themselves, or with the first ending `b`, `c`, … `z`, `zb`, … that is not taken.
-  private static func free(after letters: String, _ taken: Set<String>) -> String {
-    var candidate = letters
-    var stem = letters
-    var next: UInt8 = UInt8(ascii: "b")
-    while taken.contains(candidate) {
-      candidate = stem + String(UnicodeScalar(next))
-      if next == UInt8(ascii: "z") {
-        stem = candidate
-        next = UInt8(ascii: "b")
-      } else {
-        next += 1
-      }
+  /// The letters themselves, or with the first ending `b`, `c`, … `z`, `bb`, … that is not taken.
+  private mutating func free(after letters: String) -> String {
+    while true {
+      let number = endings[letters, default: 0]
+      endings[letters] = number + 1
+      let candidate = letters + Self.ending(number)
+      if !taken.contains(candidate) { return candidate }
     }
-    return candidate
+  }
+
+  /// Numbers written with the letters `b` to `z`; 0 is nothing at all.
+  private static func ending(_ number: Int) -> String {
+    var rest = number
+    var digits: [UInt8] = []
+    while rest > 0 {
+      digits.append(UInt8(ascii: "b") + UInt8((rest - 1) % 25))
+      rest = (rest - 1) / 25
+    }
+    return String(decoding: digits.reversed(), as: UTF8.self)
   }
 }
 

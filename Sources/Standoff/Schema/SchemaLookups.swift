@@ -96,9 +96,12 @@ extension Schema {
     }.map(\.name)
   }
 
-  /// Whether the schema lets a relation lead from one label to the other.
+  /// Whether the schema lets a relation lead from one label to the other; a symmetric one may lead
+  /// back as well.
   public func allows(relation: String, from source: String, to target: String) -> Bool {
     legalTargets(of: relation, from: source).contains(target)
+      || self.relation(relation, from: target)?.isSymmetric == true
+        && legalTargets(of: relation, from: target).contains(source)
   }
 
   /// What the schema says about a role of an event, spelled as in a file but for its number.

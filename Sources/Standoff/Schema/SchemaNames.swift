@@ -24,11 +24,15 @@ struct SchemaNames {
     return nil
   }
 
+  /// A name longer than this is none.
+  private static let longest = 100
+
   /// Whether files can hold a name: a letter or `_`, then letters, digits, `_`, `-`, all ASCII, at
   /// least two.
   static func isName(_ name: String) -> Bool {
     let bytes = name.utf8
-    guard bytes.count >= 2, let first = bytes.first, first != UInt8(ascii: "-") else {
+    guard (2...longest).contains(bytes.count), let first = bytes.first, first != UInt8(ascii: "-")
+    else {
       return false
     }
     return !(48...57).contains(first) && bytes.allSatisfy(isNameByte)
@@ -36,7 +40,7 @@ struct SchemaNames {
 
   /// Whether brat stores a name: ASCII letters, digits, `_`, `-`.
   static func isBratName(_ name: String) -> Bool {
-    !name.isEmpty && name.utf8.allSatisfy(isNameByte)
+    (1...longest).contains(name.utf8.count) && name.utf8.allSatisfy(isNameByte)
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
@@ -51,7 +55,7 @@ struct SchemaNames {
   /// Whether a word serves as another word for a label: like a name, in letters of any script.
   static func isAlias(_ word: String) -> Bool {
     let scalars = word.unicodeScalars
-    guard scalars.count >= 2, let first = scalars.first else { return false }
+    guard (2...longest).contains(scalars.count), let first = scalars.first else { return false }
     return (first.properties.isAlphabetic || first == "_")
       && scalars.allSatisfy { scalar in
         scalar == "_" || scalar == "-" || scalar.properties.isAlphabetic

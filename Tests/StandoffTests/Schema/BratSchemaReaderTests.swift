@@ -161,6 +161,11 @@ import TestSupport
     #expect(read("[entities]\nPerson\n").0?.labels.map(\.name) == ["Person"])
   }
 
+  @Test func anUnknownLabelIsReportedOnce() {
+    let lines = "In Arg1:Span, Arg2:Span\nOn Arg1:Span, Arg2:Person"
+    #expect(findings(configuration("relations", lines)) == ["5:9 schema-unknown-label warning"])
+  }
+
   @Test func aSoundFileWithWarningsIsASchema() {
     let (schema, findings) = read(configuration("relations", "In Arg1:Person, Arg2:Plcae|Place"))
     #expect(findings.map(\.severity) == [.warning])
@@ -209,9 +214,22 @@ import TestSupport
     #expect(findings(configuration("entities", lines)).first?.contains("schema-too-large") == true)
   }
 
+  @Test(arguments: [
+    "Person " + String(repeating: "Arg:x, ", count: 3000),
+    "Person " + String(repeating: "<", count: 100_000),
+    (0..<200).map { number in
+      "<\(String(repeating: "A", count: number + 1))>=Person"
+    }.joined(separator: "\n"),
+  ])
+  func whatIsTooMuchForALineIsRefused(_ lines: String) {
+    let all = findings(configuration("entities", lines))
+    #expect(all.contains { $0.contains("schema-too-large error") })
+    #expect(all.count < 210)
+  }
+
   @Test func rulesThatNameAllTooMuchAreStopped() {
-    let names = (0..<3000).map { "Label\($0)" }.joined(separator: "\n")
-    let relations = (0..<3000).map { "Rel\($0) Arg1:<ANY>, Arg2:<ANY>" }.joined(separator: "\n")
+    let names = (0..<2400).map { "Label\($0)" }.joined(separator: "\n")
+    let relations = (0..<2400).map { "Rel\($0) Arg1:<ANY>, Arg2:<ANY>" }.joined(separator: "\n")
     let found = findings(
       "[entities]\n\(names)\n[relations]\n\(relations)\n[events]\n[attributes]\n")
     #expect(found.count == 1 && found[0].contains("schema-too-large"))

@@ -31,6 +31,13 @@ import TestSupport
     #expect(Schema.news.label(withKey: prefix.first ?? "?") == nil || prefix.count > 1)
   }
 
+  @Test func namesWithoutEndAreCutShort() {
+    let long = String(repeating: "ab", count: 500_000)
+    #expect(Schema.news.handlePrefix(of: long).count <= 33)
+    let schema = Schema(name: "s", labels: (0..<3000).map { Label("A_\($0)") })
+    #expect(Set(schema.labels.map { schema.handlePrefix(of: $0.name) }).count == 3000)
+  }
+
   @Test func aKeyThatNobodyCanTypeIsPassedOver() {
     #expect(prefixes(Label("Person", key: "é"), Label("Place", key: "P")) == ["pe", "pl"])
   }

@@ -44,6 +44,22 @@ import Testing
     #expect(!news.allows(relation: "continues", from: "Quote", to: "Claim"))
   }
 
+  @Test func aSymmetricRelationLeadsBackAsWell() {
+    let schema = Schema(
+      name: "s",
+      labels: [
+        Label(
+          "One",
+          relations: [
+            RelationRule("with", to: ["Two"], isSymmetric: true), RelationRule("onto", to: ["Two"]),
+          ]),
+        Label("Two"),
+      ])
+    #expect(schema.allows(relation: "with", from: "One", to: "Two"))
+    #expect(schema.allows(relation: "with", from: "Two", to: "One"))
+    #expect(!schema.allows(relation: "onto", from: "Two", to: "One"))
+  }
+
   @Test func abstractLabelsStandForThoseBelowThem() {
     let schema = Schema(
       name: "s",

@@ -245,6 +245,11 @@ import Testing
     #expect(read(text).0 == nil)
   }
 
+  @Test func aNameWithoutEndIsNone() {
+    let long = String(repeating: "ab", count: 100)
+    #expect(findings("labels: [\(long)]\n") == ["1:10 schema-bad-name"])
+  }
+
   @Test func everythingWrongIsSaidAtOnce() {
     let text = """
       schema: s

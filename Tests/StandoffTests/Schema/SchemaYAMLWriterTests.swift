@@ -29,6 +29,7 @@ import Testing
       labels: [
         Label(
           "Person", key: "p", color: .cyan, aliases: ["someone"], is: "Anybody, but # no thing.",
+          not: "Cats, dogs and the like.",
           attributes: [
             AttributeRule("role", .oneOf(["judge", "x, y"]), isRequired: true),
             AttributeRule("age", .text(try ValuePattern("[0-9]+")), is: "In years."),
@@ -50,6 +51,7 @@ import Testing
             color: cyan
             aka: [someone]
             is: "Anybody, but # no thing."
+            not: Cats, dogs and the like.
             attributes:
               role: [judge, "x, y"]
               age:

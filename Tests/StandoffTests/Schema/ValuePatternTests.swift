@@ -37,6 +37,10 @@ import TestSupport
   @Test func deepGroupsAreRefused() {
     let deep = String(repeating: "(", count: 100_000) + String(repeating: ")", count: 100_000)
     #expect(throws: DiagnosticError.self) { try ValuePattern(deep) }
+    let wide = String(repeating: "|", count: 100_000)
+    #expect(throws: DiagnosticError.self) { try ValuePattern(wide) }
+    let nested = String(repeating: "(", count: 100) + String(repeating: ")", count: 100)
+    #expect(throws: DiagnosticError.self) { try ValuePattern(nested) }
   }
 
   @Test func noPatternRunsAway() throws {

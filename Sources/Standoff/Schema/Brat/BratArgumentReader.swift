@@ -103,7 +103,7 @@ struct BratArgumentReader {
     if !isSpecial, !isLabelled, !SchemaNames.isBratName(first) {
       let stored = String(
         String.UnicodeScalarView(
-          first.unicodeScalars.map { SchemaNames.isBratName(String($0)) ? $0 : "_" }))
+          first.unicodeScalars.prefix(100).map { SchemaNames.isBratName(String($0)) ? $0 : "_" }))
       report(
         .schemaBadName, severity: .warning,
         "brat stores “\(first)” as “\(stored)”; names hold a-z, A-Z, 0-9, _ and -", at: first,

@@ -11,8 +11,10 @@ struct BratConfiguration {
     "<URLBASE>", "<UNICODE>", "<GLYPH-POS>", "<DEFAULT>", "<NORM>", "<OVERLAP>", "<OVL-TYPE>",
     "<INHERIT>",
   ]
-  /// A line that macros make longer than this is none.
+  // Far beyond what people write, and little enough that no file takes long.
   private static let longestLine = 1 << 16
+  private static let mostMacros = 100
+  private static let mostArguments = 500
 
   /// What holds for the section that is being read.
   private struct Section {
@@ -73,12 +75,25 @@ struct BratConfiguration {
           line: number, column: 1, length: macro.name.unicodeScalars.count)
       } else {
         section.macros.removeAll { $0.name == macro.name }
+        guard section.macros.count < mostMacros else {
+          findings.add(
+            .schemaTooLarge, "more macros than a section can need", line: number, column: 1)
+          return nil
+        }
         section.macros.append(macro)
       }
       return nil
     }
+    guard line.utf8.count <= longestLine else {
+      findings.add(.schemaTooLarge, "the line is longer than any can be", line: number, column: 1)
+      return nil
+    }
     guard let expanded = expand(line, number, section.macros, &findings) else { return nil }
     let written = parts(of: expanded, needsTab: section.needsTab)
+    guard written.arguments.count <= mostArguments else {
+      findings.add(.schemaTooLarge, "more arguments than a line can need", line: number, column: 1)
+      return nil
+    }
     let depth = expanded.unicodeScalars.prefix { $0.properties.isWhitespace }.count
     var arguments: [String] = []
     for argument in written.arguments {

@@ -10,6 +10,8 @@ struct BratSchemaReader {
   private var spans: [String] = []
   private var events: [String] = []
   private var overlaps = BratOverlaps()
+  /// The names of labels that there are not, each of which is reported once.
+  private var unknown: Set<String> = []
   /// How many entries of lists have been looked through; every rule may name every label, so that a
   /// small file can ask for very much.
   private var work = 0
@@ -42,7 +44,7 @@ struct BratSchemaReader {
   }
 
   private mutating func read() {
-    guard lines.count <= 20_000 else {
+    guard lines.count <= 5000 else {
       findings.add(.schemaTooLarge, "the configuration has more lines than a schema can need")
       return
     }
@@ -227,6 +229,7 @@ struct BratSchemaReader {
       case "<EVENT>": named.formUnion(events)
       case "<RELATION>", "<NONE>", "<EMPTY>": break
       case let name where places[name] != nil: named.insert(name)
+      case let name where !unknown.insert(name).inserted: break
       case let name:
         findings.add(
           .schemaUnknownLabel, severity: .warning, "there is no label “\(name)”", line: item.line,

@@ -12,11 +12,22 @@ extension LabelColor {
     self = best
   }
 
+  /// Red, green and blue of six or three hexadecimal digits.
   private static func components(_ digits: String) -> [Int]? {
-    let digits = digits.count == 3 ? String(digits.flatMap { [$0, $0] }) : digits
-    guard digits.utf8.count == 6, digits.allSatisfy(\.isHexDigit) else { return nil }
-    let characters = Array(digits)
-    return [0, 2, 4].compactMap { Int(String(characters[$0...($0 + 1)]), radix: 16) }
+    let nibbles = digits.utf8.compactMap { byte -> Int? in
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(byte) - 48
+      case UInt8(ascii: "A")...UInt8(ascii: "F"): Int(byte) - 55
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): Int(byte) - 87
+      default: nil
+      }
+    }
+    guard nibbles.count == digits.utf8.count else { return nil }
+    switch nibbles.count {
+    case 3: return nibbles.map { $0 * 17 }
+    case 6: return stride(from: 0, to: 6, by: 2).map { nibbles[$0] * 16 + nibbles[$0 + 1] }
+    default: return nil
+    }
   }
 
   /// How terminals commonly show it.

@@ -15,6 +15,7 @@ struct ValuePatternReader {
   ///
   /// A leading `^` and a trailing `$` say what is so anyway.
   mutating func read() throws(DiagnosticError) -> [Step] {
+    guard scalars.count <= Self.longest else { throw fault("too much") }
     if peek == "^" { position += 1 }
     let steps = try alternatives()
     if peek == "$" { position += 1 }
@@ -25,8 +26,10 @@ struct ValuePatternReader {
   private var peek: Unicode.Scalar? { position < scalars.count ? scalars[position] : nil }
 
   private func fault(_ what: String) -> DiagnosticError {
-    DiagnosticError(
-      .schemaBadPattern, "\(what) in the pattern “\(String(String.UnicodeScalarView(scalars)))”",
+    let start = String(String.UnicodeScalarView(scalars.prefix(60)))
+    let rest = scalars.count > 60 ? "…" : ""
+    return DiagnosticError(
+      .schemaBadPattern, "\(what) in the pattern “\(start)\(rest)”",
       at: Place(column: position + 1))
   }
 

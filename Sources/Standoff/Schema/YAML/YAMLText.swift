@@ -8,7 +8,8 @@ struct YAMLText {
   mutating func line(_ key: String, _ value: String?) {
     guard let value else { return }
     begin(key)
-    text += " " + Self.scalar(value) + "\n"
+    // Outside brackets a comma is an ordinary character.
+    text += " " + (Self.isPlain(value, besides: ",") ? value : Self.quoted(value)) + "\n"
   }
 
   /// A key with a list of words on one line; nothing where it is empty.
@@ -65,7 +66,7 @@ struct YAMLText {
     isPlain(value) ? value : quoted(value)
   }
 
-  private static func isPlain(_ value: String) -> Bool {
+  private static func isPlain(_ value: String, besides extra: Unicode.Scalar? = nil) -> Bool {
     guard let first = value.unicodeScalars.first, let last = value.unicodeScalars.last,
       first.properties.isAlphabetic || first == "_" || ("0"..."9").contains(first), last != " "
     else { return false }
@@ -73,7 +74,7 @@ struct YAMLText {
       switch scalar {
       case "_", "-", ".", ";", " ", "/", "'", "“", "”", "’", "…", "(", ")": true
       case "0"..."9": true
-      default: scalar.properties.isAlphabetic && scalar.value <= 0xFFFF
+      default: scalar == extra || scalar.properties.isAlphabetic && scalar.value <= 0xFFFF
       }
     }
   }
