@@ -109,6 +109,12 @@ static inline int ce_terminal_number(EditLine *el, const char *capability) {
   return el_get(el, EL_GETTC, capability, &value) == 0 ? value : 0;
 }
 
+/// NULL when the terminal does not have it.
+static inline const char *ce_terminal_string(EditLine *el, const char *capability) {
+  const char *value = NULL;
+  return el_get(el, EL_GETTC, capability, &value) == 0 ? value : NULL;
+}
+
 static inline int ce_history_set_size(History *list, int size) {
   HistEvent event;
   return history(list, &event, H_SETSIZE, size);

@@ -6,7 +6,7 @@ import Glibc
 /// counts. A byte order mark at the start is skipped. Bytes that are not UTF-8 fail the line they
 /// stand in and no other.
 package struct LineBuffer {
-  let descriptor: Int32
+  private let descriptor: Int32
   private var bytes: [UInt8] = []
   private var start = 0
   private var hasEnded = false

@@ -25,6 +25,9 @@ extension LineEditor {
     _ = ce_set_edit_mode(handle, 1)
     // Ctrl-C and Ctrl-Z come as keys, so that no signal handler runs while libedit works.
     _ = ce_set_editing_mode(handle, "-isig")
+    // Otherwise the CR LF of a pasted block would come as two line ends.
+    _ = ce_set_editing_mode(handle, "-icrnl")
+    _ = ce_set_editing_mode(handle, "-inlcr")
   }
 
   /// Runs `body` with the editor that a callback is for.

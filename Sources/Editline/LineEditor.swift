@@ -84,7 +84,7 @@ package final class LineEditor: LineSource {
     }
     _ = ce_set_error_file(handle, ce_stderr())
     fclose(quiet)
-    guard ce_edit_mode(handle) != 0 else {
+    guard Self.canEdit(handle) else {
       el_end(handle)
       throw .cannotEdit
     }
@@ -97,6 +97,12 @@ package final class LineEditor: LineSource {
   }
 
   isolated deinit { close() }
+
+  /// Whether the terminal clears a row as ECMA-48 says: then it knows our other commands as well.
+  private static func canEdit(_ handle: OpaquePointer) -> Bool {
+    guard let command = ce_terminal_string(handle, "ce") else { return false }
+    return String(cString: command).hasPrefix("\u{1B}[")
+  }
 
   /// Gives the terminal back as it was.
   ///
@@ -125,9 +131,10 @@ package final class LineEditor: LineSource {
 
   package func askKey(_ prompt: Prompt) -> ReadResult {
     guard let handle else { return .endOfInput }
+    Interruption.clear()
     fflush(ce_stdout())
-    writeAll(prompt.text, to: STDOUT_FILENO)
     _ = ce_prepare_terminal(handle, 1)
+    writeAll(prompt.text, to: STDOUT_FILENO)
     defer { _ = ce_prepare_terminal(handle, 0) }
     let result = keyAnswer()
     if case .line(let answer) = result { writeAll(visible(answer), to: STDOUT_FILENO) }

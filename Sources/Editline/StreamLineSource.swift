@@ -3,6 +3,7 @@ import Glibc
 /// Lines of a file, a pipe, or a terminal that cannot be edited on; libedit has no part in it.
 package final class StreamLineSource: LineSource {
   private var buffer: LineBuffer
+  private let input: Int32
   private let prompts: Int32?
 
   /// Reads from `input`, and writes prompts, without colours, to the descriptor `prompts`.
@@ -11,6 +12,7 @@ package final class StreamLineSource: LineSource {
   /// effect it has on every program that reads a file.
   package init(input: Int32 = STDIN_FILENO, prompts: Int32? = nil) {
     buffer = LineBuffer(descriptor: input)
+    self.input = input
     self.prompts = prompts
     if prompts != nil { Interruption.listen() }
   }
@@ -22,11 +24,11 @@ package final class StreamLineSource: LineSource {
 
   package func readLine(_ prompt: Prompt, continuing block: String) -> ReadResult {
     guard let prompts else { return buffer.next() }
-    writeAll(prompt.text, to: prompts)
     Interruption.clear()
-    let result = buffer.next {
+    writeAll(prompt.text, to: prompts)
+    let result = buffer.next { [input] in
       while true {
-        switch waitForInput(buffer.descriptor, waiting: nil) {
+        switch waitForInput(input, waiting: nil) {
         case .ready: return true
         case .interrupted: return false
         case .resized, .timedOut: continue

@@ -3,7 +3,7 @@ import Glibc
 
 /// A small shell for the tests to drive: it prints back each line that it reads.
 ///
-/// Options: `--history PATH`, `--history-limit N`, `--color`, `--right TEXT`, `--no-editrc`,
+/// Options: `--history PATH`, `--history-limit N`, `--color`, `--right TEXT`, `--hint`, `--prompt TEXT`, `--no-editrc`,
 /// `--blocks` (a line that ends in a backslash goes on).
 /// The line `ask` asks a question, `key` one that a key answers; `busy` works until Ctrl-C is pressed.
 @main
@@ -30,7 +30,7 @@ struct EditlineProbe {
       if options.contains("--hint") { editor.hint = { Prompt([.init("\($0.text.count) typed")]) } }
       editor.externalEditor = { $0 + " edited" }
     }
-    run(source, continuesLines: options.contains("--blocks"))
+    run(source, prompt: value("--prompt"), continuesLines: options.contains("--blocks"))
     (source as? LineEditor)?.close()
     print("bye")
   }
@@ -40,15 +40,16 @@ struct EditlineProbe {
     do throws(LineEditorError) {
       return try LineEditor(options)
     } catch {
-      print("plain: \(error)")
+      say("plain: \(error)")
       let isPerson = isatty(STDIN_FILENO) == 1
-      return StreamLineSource(prompts: isPerson ? STDOUT_FILENO : nil)
+      return StreamLineSource(prompts: isPerson ? STDERR_FILENO : nil)
     }
   }
 
   @MainActor
-  private static func run(_ source: any LineSource, continuesLines: Bool) {
-    let prompt = Prompt([.init("probe", .init(color: .green, isBold: true)), .init("> ")])
+  private static func run(_ source: any LineSource, prompt: String?, continuesLines: Bool) {
+    let coloured = [Prompt.Run("probe", .init(color: .green, isBold: true)), .init("> ")]
+    let prompt = Prompt(prompt.map { [.init($0)] } ?? coloured)
     while true {
       let result = source.readBlock(prompt, continuation: "  ...> ") {
         !continuesLines || !$0.hasSuffix("\\")
