@@ -21,11 +21,10 @@ package struct SpanEcho: Sendable {
   /// The pieces are as tagging leaves them: of whole characters, without blank edges.
   package func expression(for ranges: [TextRange]) -> String {
     guard !ranges.isEmpty else { return "" }
-    for attempt in [inArticle, inParagraph, numbered] {
+    for attempt in [inArticle, inParagraph, numbered, byOffsets] {
       if let text = attempt(ranges), leadsBack(text, to: ranges) { return text }
     }
-    return ranges.map { "@\($0)=\(article.text(in: $0).onOneLine.quoted)" }
-      .joined(separator: " + ")
+    return ranges.map { "@\($0)" }.joined(separator: " + ")
   }
 
   /// The words of a span as an echo shows them, whether or not they lead back: for long lists.
@@ -58,6 +57,11 @@ package struct SpanEcho: Sendable {
       pieces.append(piece)
     }
     return pieces.joined(separator: " + ")
+  }
+
+  /// By offsets, with the words to check them.
+  private func byOffsets(_ ranges: [TextRange]) -> String? {
+    ranges.map { "@\($0)=\(article.text(in: $0).quoted)" }.joined(separator: " + ")
   }
 
   private func words(for ranges: [TextRange], in scope: TextRange?) -> [String]? {

@@ -144,7 +144,8 @@ extension SpanSearch {
     guard number != 0, index >= 0, index < count else {
       let times = count == 1 ? "stands once" : "stands \(count) times"
       throw UnresolvedSpan(
-        .outOfRange, "there is no \(expression)[\(number)]: it \(times)", at: place)
+        .outOfRange,
+        "there is no \(SpanExpression(.chosen(expression, .one(number)))): it \(times)", at: place)
     }
     return index
   }
