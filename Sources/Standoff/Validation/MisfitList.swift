@@ -1,0 +1,73 @@
+/// The annotations of a file whose words do not stand where their lines say, and what that is put
+/// down to.
+struct MisfitList {
+  /// How many of the misfits are looked at to learn whether the article has changed.
+  private static let sampleSize = 64
+
+  /// The misfits, in the order of the text.
+  var all: [Misfit] = []
+  /// How many annotations the file has, fitting ones included.
+  var spanCount = 0
+  /// What the offsets of the file count, where that is not code points.
+  private(set) var unit: OffsetUnit?
+  private var known: Set<UInt32> = []
+
+  /// The rows that are put down to a cause, in the order of the text.
+  func rows(_ cause: Misfit.Cause) -> [UInt32] {
+    all.filter { $0.cause == cause }.map(\.row)
+  }
+
+  /// Whether the words of a `T` line do not stand where it says.
+  func contains(_ row: UInt32) -> Bool { known.contains(row) }
+
+  /// Looks for one cause of many misfits; `articleHash` is the fingerprint of the article that the
+  /// file was made on, where that is known.
+  mutating func explain(articleHash: UInt64?, in set: AnnotationSet) {
+    guard !all.isEmpty else { return }
+    known = Set(all.map(\.row))
+    explainByUnit(in: set)
+    let left = all.indices.filter { all[$0].cause == .otherWords || all[$0].cause == .beyondEnd }
+    guard !left.isEmpty else { return }
+    if articleHash.map({ $0 != set.article.hash }) ?? standElsewhere(left, in: set) {
+      for index in left { all[index].cause = .article }
+    }
+  }
+
+  /// Puts misfits down to another way of counting, where that makes more lines fit than code points
+  /// do.
+  private mutating func explainByUnit(in set: AnnotationSet) {
+    for unit in OffsetUnit.all(in: set.article) {
+      let fitting = all.indices.filter { index in
+        let cause = all[index].cause
+        guard cause != .noWords else { return false }
+        return set.article.reads(all[index].row, countedIn: unit, of: set)
+      }
+      guard fitting.count * 2 > all.count else { continue }
+      guard agrees(with: unit, gained: fitting.count, in: set) else { continue }
+      self.unit = unit
+      for index in fitting { all[index].cause = .unit }
+      return
+    }
+  }
+
+  /// Whether reading the file so makes more lines fit than it makes misfits.
+  private func agrees(with unit: OffsetUnit, gained: Int, in set: AnnotationSet) -> Bool {
+    var lost = 0
+    for entry in set.store.text where !known.contains(entry.row) {
+      if !set.article.reads(entry.row, countedIn: unit, of: set) { lost += 1 }
+      if lost >= gained { return false }
+    }
+    return true
+  }
+
+  /// Whether at least three and over half of all annotations do not fit and have their words
+  /// elsewhere; many misfits are judged by some of them, taken evenly.
+  private func standElsewhere(_ left: [Int], in set: AnnotationSet) -> Bool {
+    guard left.count >= 3, left.count * 2 > spanCount else { return false }
+    let size = min(left.count, Self.sampleSize)
+    let sample = (0..<size).map { left[$0 * left.count / size] }
+    var search = WordSearch()
+    let found = sample.count { search.place(of: all[$0].row, in: set) != nil }
+    return found >= 3 && found * left.count * 2 > spanCount * size
+  }
+}

@@ -1,0 +1,140 @@
+/// A standoff file under review: what rules look at, and what they have found.
+struct Review {
+  /// The file.
+  let set: AnnotationSet
+  /// What the schema says about the names in the file.
+  var schema: SchemaFacts
+  /// The rows of the `T` lines that events stand on.
+  let triggers: Set<UInt32>
+  /// The annotations whose words do not stand where they say.
+  var misfits = MisfitList()
+  /// What was found, in no order.
+  private(set) var findings: [Diagnostic] = []
+
+  private let source: String?
+  private let lineNumbers: [UInt32]
+
+  /// Begins the review of a file.
+  init(of set: AnnotationSet, schema: Schema, source: String?) {
+    self.set = set
+    self.source = source
+    self.schema = SchemaFacts(schema, names: set.store.names)
+    var triggers: Set<UInt32> = []
+    var lineNumbers = Array(repeating: UInt32(0), count: set.store.rowCount)
+    for (number, row) in set.store.order.enumerated() {
+      lineNumbers[Int(row)] = UInt32(clamping: number + 1)
+      guard set.store.kinds[row] == .event, set.store.isUsed(row) else { continue }
+      if let trigger = set.store.row(ofID: set.store.links[set.store.firsts[row]].target) {
+        triggers.insert(trigger)
+      }
+    }
+    self.triggers = triggers
+    self.lineNumbers = lineNumbers
+  }
+
+  /// The number of a line, counted from 1.
+  func lineNumber(of row: UInt32) -> Int { Int(lineNumbers[Int(row)]) }
+
+  /// Adds a finding about a part of a line.
+  ///
+  /// A `fix` is what has to stand in place of that part.
+  mutating func report(
+    _ name: DiagnosticName, severity: Diagnostic.Severity = .error, _ message: String,
+    _ part: LinePart, of row: UInt32, notes: [String] = [], fix: String? = nil
+  ) {
+    let line = set.store.bytes(of: row)
+    let content = line.prefix(line.span.content(of: 0..<line.count).count)
+    let bytes = self.bytes(of: part, in: row)
+    let before = content.prefix(bytes.lowerBound)
+    let marked = content.dropFirst(bytes.lowerBound).prefix(bytes.count)
+    findings.append(
+      Diagnostic(
+        name, severity: severity, message,
+        at: Place(
+          source: source, line: lineNumber(of: row), column: 1 + before.scalarCount,
+          length: max(1, marked.scalarCount), excerpt: String(decoding: content, as: UTF8.self),
+          range: extent(of: row)),
+        notes: notes, fix: fix))
+  }
+
+  /// Adds a finding that is located already, but for the file.
+  mutating func report(_ finding: Diagnostic) {
+    findings.append(finding)
+    findings[findings.count - 1].place.source = source
+  }
+
+  /// The findings in the order of the file.
+  var sortedFindings: [Diagnostic] {
+    findings.sorted { left, right in
+      let a = (left.place.line ?? 0, left.place.column ?? 0, left.name.rawValue)
+      return a < (right.place.line ?? 0, right.place.column ?? 0, right.name.rawValue)
+    }
+  }
+
+  /// The stretch of the article that a line is about: its own, or that of the first one it names.
+  private func extent(of row: UInt32) -> TextRange? {
+    var row = row
+    // A note on a note on an event: no line of use is further from the text.
+    for _ in 0..<4 {
+      if set.store.kinds[row].isTextBound {
+        let entry = set.store.entry(of: row)
+        return TextRange(Int(entry.start), Int(entry.end))
+      }
+      guard let link = set.store.links(of: row).first,
+        let next = set.store.row(ofID: link.target)
+      else { return nil }
+      row = next
+    }
+    return nil
+  }
+}
+
+extension Review {
+  /// Shows the annotations to the rules about spans, in the order of the text, and sets those aside
+  /// whose words do not stand where they say.
+  mutating func visitSpans(with rules: inout [any Rule]) {
+    let places = rules.indices.filter { rules[$0] is any SpanRule }
+    var spanRules = places.compactMap { rules[$0] as? any SpanRule }
+    let order = spanRules.indices.sorted {
+      (type(of: spanRules[$0]).concern, $0) < (type(of: spanRules[$1]).concern, $1)
+    }
+    let isAboutEdges = spanRules.map { type(of: $0).concern.isAboutEdges }
+    for entry in set.store.text {
+      misfits.spanCount += 1
+      if let misfit = misfit(entry) {
+        misfits.all.append(misfit)
+        continue
+      }
+      let span = span(entry)
+      var edgesAreDone = false
+      for index in order where !(edgesAreDone && isAboutEdges[index]) {
+        let count = findings.count
+        spanRules[index].visit(span, &self)
+        edgesAreDone = edgesAreDone || isAboutEdges[index] && findings.count > count
+      }
+    }
+    for (place, rule) in zip(places, spanRules) { rules[place] = rule }
+  }
+
+  /// Shows the lines that count to the rules about lines, in the order of the file.
+  mutating func visitLines(with rules: inout [any Rule]) {
+    let places = rules.indices.filter { rules[$0] is any LineRule }
+    var lineRules = places.compactMap { rules[$0] as? any LineRule }
+    let wanted = (0...LineKind.malformed.rawValue).map { kind in
+      lineRules.indices.filter { rule in
+        type(of: lineRules[rule]).kinds.contains { $0.rawValue == kind }
+      }
+    }
+    for row in set.store.order {
+      let kind = set.store.kinds[row]
+      guard kind != .malformed, set.store.isUsed(row) else { continue }
+      for index in wanted[Int(kind.rawValue)] { lineRules[index].visit(row, &self) }
+    }
+    for (place, rule) in zip(places, lineRules) { rules[place] = rule }
+  }
+}
+
+extension Collection<UInt8> {
+  /// How many code points begin here, where the bytes are UTF-8.
+  var scalarCount: Int { reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) } }
+}

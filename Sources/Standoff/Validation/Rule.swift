@@ -1,0 +1,60 @@
+/// One thing that can be wrong with a standoff file: how it is found, and what is said about it.
+///
+/// A rule is made anew for every file, so it may gather what it needs while lines go by. What it says
+/// stands at the foot of its file.
+protocol Rule: SendableMetatype {
+  /// The names of the findings it makes.
+  static var names: [DiagnosticName] { get }
+
+  /// Begins with nothing seen.
+  init()
+
+  /// Says what can be said once every line has gone by.
+  mutating func finish(_ review: inout Review)
+}
+
+extension Rule {
+  func finish(_ review: inout Review) {}
+}
+
+/// A rule about lines by themselves, which it sees in the order of the file.
+protocol LineRule: Rule {
+  /// The kinds of line it wants to see.
+  static var kinds: Set<LineKind> { get }
+
+  /// Looks at a line that counts: well formed, and the first with its id.
+  mutating func visit(_ row: UInt32, _ review: inout Review)
+}
+
+/// A rule about where in the article annotations stand; it sees them in the order of the text.
+///
+/// Only those come by whose words stand where they say. The rest is for the rules about
+/// ``Misfit``s.
+protocol SpanRule: Rule {
+  /// What the rule looks for; of the findings about the edges of a span only the first is made.
+  static var concern: SpanConcern { get }
+
+  /// Looks at an annotation.
+  mutating func visit(_ span: SpanLine, _ review: inout Review)
+}
+
+/// What a rule about spans looks for, the most specific first.
+enum SpanConcern: Int, Comparable {
+  /// Whether there is anything to mark.
+  case emptiness
+  /// Whether a character is cut.
+  case characters
+  /// Whether blanks stand at an edge.
+  case blanks
+  /// Whether marks stand at an edge that the schema wants without.
+  case marks
+  /// Whether the words can stand on one line.
+  case lines
+  /// How the annotation stands to others.
+  case neighbors
+
+  /// Whether it concerns what stands at the edges of one span.
+  var isAboutEdges: Bool { self < .lines }
+
+  static func < (left: SpanConcern, right: SpanConcern) -> Bool { left.rawValue < right.rawValue }
+}

@@ -1,0 +1,71 @@
+/// Annotations that have the label and the words of another; for those of the whole article also the
+/// references.
+struct DuplicateAnnotation: SpanRule {
+  static let names: [DiagnosticName] = [.duplicateAnnotation]
+  static let concern = SpanConcern.neighbors
+
+  /// What makes two annotations on the same stretch the same.
+  private struct Sameness: Hashable {
+    var label: UInt32
+    /// Empty for one piece, which is the stretch itself.
+    var ranges: [TextRange]
+    /// Empty unless the annotation is on the whole article.
+    var references: [String]
+  }
+
+  private var extent: TextRange?
+  private var seen: [Sameness: UInt32] = [:]
+  private var only: SpanLine?
+
+  mutating func visit(_ span: SpanLine, _ review: inout Review) {
+    // Most stretches carry one annotation, for which nothing has to be kept.
+    guard span.extent == extent else {
+      extent = span.extent
+      only = span
+      if !seen.isEmpty { seen.removeAll(keepingCapacity: true) }
+      return
+    }
+    if let first = only {
+      seen[Self.sameness(first, review)] = first.row
+      only = nil
+    }
+    let sameness = Self.sameness(span, review)
+    guard let other = seen[sameness] else {
+      seen[sameness] = span.row
+      return
+    }
+    guard !(review.triggers.contains(span.row) && review.triggers.contains(other)) else { return }
+    let isLater = review.lineNumber(of: other) < review.lineNumber(of: span.row)
+    let (original, copy) = isLater ? (other, span.row) : (span.row, other)
+    seen[sameness] = original
+    let message = Self.message(
+      review.id(of: copy), review.id(of: original), label: review.name(of: copy),
+      line: review.lineNumber(of: original))
+    review.report(.duplicateAnnotation, severity: .warning, message, .id, of: copy)
+  }
+
+  private static func sameness(_ span: SpanLine, _ review: Review) -> Sameness {
+    let ranges = span.isOnePiece ? [] : review.ranges(of: span)
+    var references: [String] = []
+    let annotation = review.set.annotation(span.row)
+    if annotation.isArticleLevel {
+      references = review.set.references(of: annotation.id).map { "\($0.database):\($0.key)" }
+        .sorted()
+    }
+    return Sameness(
+      label: span.label, ranges: ranges.count == 1 ? [] : ranges, references: references)
+  }
+}
+
+extension DuplicateAnnotation {
+  private static func message(
+    _ id: String, _ original: String, label: String, line: Int
+  ) -> String {
+    "\(id) marks the same words as \(label) that \(original) on line \(line) does; keep one of them"
+  }
+}
+
+extension DiagnosticName {
+  /// An annotation has the label and the words of another.
+  public static let duplicateAnnotation = DiagnosticName("duplicate-annotation")
+}

@@ -1,0 +1,57 @@
+/// Annotations whose offsets run over a line end in one piece.
+///
+/// No line can quote a line feed, so what was meant to be one line has become two, or the words were
+/// changed.
+struct LineBreakInSpan: Rule {
+  static let names: [DiagnosticName] = [.lineBreakInSpan]
+
+  func finish(_ review: inout Review) {
+    for row in review.misfits.rows(.lineBreak) {
+      let pieces = review.set.article.splitting(review.pieces(of: row))
+      review.report(
+        .lineBreakInSpan, Self.message(review.id(of: row)), .offsetsAndWords, of: row,
+        fix: review.spelled(pieces))
+    }
+  }
+}
+
+extension LineBreakInSpan {
+  private static func message(_ id: String) -> String {
+    "\(id) runs over a line end, which a line of this file cannot quote; write a piece for each "
+      + "line of the article, with ; between the offsets"
+  }
+}
+
+extension Review {
+  /// Whether a line, counted from 1, is the rest of the words of an annotation that runs over a line
+  /// end, and so no fault of its own.
+  func isContinuation(line number: Int?) -> Bool {
+    guard let number else { return false }
+    return continuations.contains(number)
+  }
+
+  /// The numbers of the lines that go on with the words of the line before.
+  var continuations: Set<Int> {
+    var numbers: Set<Int> = []
+    for row in misfits.rows(.lineBreak) {
+      let words = set.article.text(in: pieces(of: row))
+      let lines = words.utf8.split(separator: .lineFeed, omittingEmptySubsequences: false)
+      let first = lineNumber(of: row)
+      for (offset, line) in lines.enumerated().dropFirst() {
+        guard let row = set.store.order.row(ofLine: first - 1 + offset),
+          set.store.kinds[row] == .malformed
+        else { break }
+        let bytes = set.store.bytes(of: row)
+        guard bytes.prefix(bytes.span.content(of: 0..<bytes.count).count).elementsEqual(line)
+        else { break }
+        numbers.insert(first + offset)
+      }
+    }
+    return numbers
+  }
+}
+
+extension DiagnosticName {
+  /// An annotation runs over a line end of the article in one piece.
+  public static let lineBreakInSpan = DiagnosticName("line-break-in-span")
+}

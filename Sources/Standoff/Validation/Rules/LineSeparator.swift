@@ -1,0 +1,54 @@
+/// Quoted words and notes that hold a character at which some programs end the line, such as U+2028.
+struct LineSeparator: LineRule {
+  static let names: [DiagnosticName] = [.lineSeparator]
+  static let kinds: Set<LineKind> = [.textBound, .discontinuous, .reference, .note]
+
+  func visit(_ row: UInt32, _ review: inout Review) {
+    let words = review.set.store.words(of: row)
+    guard let place = words.firstLineSeparator else { return }
+    let scalar = String(decoding: words[place...].prefix(scalars: 1), as: UTF8.self).unicodeScalars
+    guard let separator = scalar.first else { return }
+    let start = place - review.set.store.bytes(of: row).startIndex
+    let isInSpan = review.set.store.kinds[row].isTextBound && !review.misfits.contains(row)
+    let pieces = isInSpan ? review.set.article.splitting(review.pieces(of: row)) : []
+    let isSplit = isInSpan && pieces != review.pieces(of: row)
+    review.report(
+      .lineSeparator, severity: .warning,
+      Self.message(review.id(of: row), separator, isSplit: isSplit),
+      isSplit ? .offsetsAndWords : .bytes(start..<start + 1), of: row,
+      fix: isSplit ? review.spelled(pieces) : nil)
+  }
+}
+
+extension LineSeparator {
+  private static func message(_ id: String, _ separator: Unicode.Scalar, isSplit: Bool) -> String {
+    let digits = String(separator.value, radix: 16, uppercase: true)
+    let name = "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+    let next = isSplit ? "split the annotation there" : "take it out"
+    return "\(id) holds \(name), at which some programs end the line; \(next)"
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The place of the first U+000B to 000D, 001C to 001E, 0085, 2028 or 2029.
+  fileprivate var firstLineSeparator: Int? {
+    for index in indices {
+      switch self[index] {
+      case 0x20..<0x80: continue
+      case 0x0B...0x0D, 0x1C...0x1E: return index
+      case 0x85 where index > startIndex && self[index - 1] == 0xC2: return index - 1
+      case 0xA8, 0xA9:
+        if index >= startIndex + 2, self[index - 1] == 0x80, self[index - 2] == 0xE2 {
+          return index - 2
+        }
+      default: continue
+      }
+    }
+    return nil
+  }
+}
+
+extension DiagnosticName {
+  /// Words or a note hold a character at which some programs end the line.
+  public static let lineSeparator = DiagnosticName("line-separator")
+}

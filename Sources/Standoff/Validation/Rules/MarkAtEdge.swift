@@ -1,0 +1,44 @@
+/// Annotations with quotation marks or commas at an edge, where the schema says `edges: inside-marks`
+/// for the label.
+struct MarkAtEdge: SpanRule {
+  static let names: [DiagnosticName] = [.markAtEdge]
+  static let concern = SpanConcern.marks
+
+  func visit(_ span: SpanLine, _ review: inout Review) {
+    guard review.schema.traits(of: span.label).trimsMarks else { return }
+    let article = review.set.article
+    if span.isOnePiece, !article.mayHaveMarks(span.bytes) { return }
+    let ranges = review.ranges(of: span)
+    let trimmed = ranges.map { article.trimmedOfMarks($0) }
+    guard trimmed != ranges.map(Optional.init) else { return }
+    let rest = trimmed.compactMap(\.self)
+    review.report(
+      .markAtEdge, severity: .warning,
+      Self.message(review.id(of: span.row), label: review.name(of: span.row)), .offsetsAndWords,
+      of: span.row, fix: rest.isEmpty ? nil : review.spelled(article.splitting(rest)))
+  }
+}
+
+extension MarkAtEdge {
+  private static func message(_ id: String, label: String) -> String {
+    "\(id) has a quotation mark or comma at an edge; the schema wants \(label) without"
+  }
+}
+
+extension Article {
+  /// Whether a stretch may have a mark at an edge; quick, and never `false` where it has one.
+  fileprivate func mayHaveMarks(_ range: Range<Int>) -> Bool {
+    guard let first = range.first, let last = range.last else { return true }
+    return !contents.bytes[first].isLetter || !contents.bytes[last].isPlainEnd
+  }
+}
+
+extension UInt8 {
+  /// Whether this is an ASCII letter or digit or the full stop, none of which is trimmed.
+  fileprivate var isPlainEnd: Bool { isLetter || isDigit || self == UInt8(ascii: ".") }
+}
+
+extension DiagnosticName {
+  /// An annotation has a quotation mark or comma at an edge that its label is to be without.
+  public static let markAtEdge = DiagnosticName("mark-at-edge")
+}

@@ -1,0 +1,26 @@
+/// What a merge could not settle: each stands in the file as notes of the type `Conflict`.
+struct UnresolvedConflict: LineRule {
+  static let names: [DiagnosticName] = [.unresolvedConflict]
+  static let kinds: Set<LineKind> = [.note]
+
+  func visit(_ row: UInt32, _ review: inout Review) {
+    let store = review.set.store
+    guard store.names.index(of: Note.conflictType) == store.labels[row] else { return }
+    let note = review.set.note(row)
+    let kind = JSONValue(parsing: note.text)?["kind"]?.string
+    review.report(
+      .unresolvedConflict, Self.message(note.target.description, kind: kind), .name, of: row)
+  }
+}
+
+extension UnresolvedConflict {
+  private static func message(_ target: String, kind: String?) -> String {
+    let what = kind.map { "on the \($0) of" } ?? "about"
+    return "the annotators disagree \(what) \(target); settle the conflict and take this line out"
+  }
+}
+
+extension DiagnosticName {
+  /// A merge could not settle something about an annotation, and nobody has since.
+  public static let unresolvedConflict = DiagnosticName("unresolved-conflict")
+}

@@ -1,0 +1,37 @@
+/// Events that do not stand on a `T` line with their own label.
+struct WrongTrigger: LineRule {
+  static let names: [DiagnosticName] = [.wrongTrigger]
+  static let kinds: Set<LineKind> = [.event]
+
+  func visit(_ row: UInt32, _ review: inout Review) {
+    let store = review.set.store
+    guard let trigger = store.row(ofID: store.links[store.firsts[row]].target),
+      store.kinds[trigger] != .malformed
+    else { return }
+    let (id, on) = (review.id(of: row), review.id(of: trigger))
+    if !store.kinds[trigger].isTextBound {
+      review.report(.wrongTrigger, Self.noSpan(id, on), .target(0), of: row)
+    } else if store.labels[trigger] != store.labels[row] {
+      review.report(
+        .wrongTrigger, Self.otherLabel(id, review.name(of: row), on, review.name(of: trigger)),
+        .target(0), of: row)
+    }
+  }
+}
+
+extension WrongTrigger {
+  private static func noSpan(_ id: String, _ trigger: String) -> String {
+    "\(id) has \(trigger) for its trigger, which marks no words; a trigger is a T line"
+  }
+
+  private static func otherLabel(
+    _ id: String, _ label: String, _ trigger: String, _ other: String
+  ) -> String {
+    "\(id) is a \(label) but its trigger \(trigger) a \(other); give both the same label"
+  }
+}
+
+extension DiagnosticName {
+  /// An event does not stand on a `T` line with its own label.
+  public static let wrongTrigger = DiagnosticName("wrong-trigger")
+}

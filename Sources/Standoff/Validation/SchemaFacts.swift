@@ -1,0 +1,75 @@
+/// What a schema says about the names in one file, each looked up once.
+///
+/// Names are the indices that the file's lines hold, so that a clean line costs no text.
+struct SchemaFacts {
+  /// What is asked about the label of every line.
+  struct Traits: BitwiseCopyable {
+    /// Whether the schema has the label.
+    var isKnown = false
+    /// Whether it only groups other labels.
+    var isAbstract = false
+    /// Whether it marks events.
+    var isEvent = false
+    /// Whether quotation marks are trimmed from its spans.
+    var trimsMarks = false
+    /// Whether some attribute is required.
+    var requiresAttributes = false
+    /// Whether it limits how many relations of a name there are.
+    var countsRelations = false
+  }
+
+  /// The schema itself.
+  let schema: Schema
+
+  private let names: NameTable
+  private let traits: [Traits]
+  private var attributes: [UInt64: AttributeRule?] = [:]
+
+  /// Looks up all names of a file.
+  init(_ schema: Schema, names: NameTable) {
+    self.schema = schema
+    self.names = names
+    traits = (0..<UInt32(names.count)).map { Self.traits(of: schema.label(exactly: names[$0])) }
+  }
+
+  private static func traits(of label: Label?) -> Traits {
+    guard let label else { return Traits() }
+    return Traits(
+      isKnown: true, isAbstract: label.isAbstract, isEvent: label.isEvent,
+      trimsMarks: label.edges == .insideMarks, requiresAttributes: !label.required.isEmpty,
+      countsRelations: label.relations.contains { $0.count != .any })
+  }
+
+  /// What is asked about the label with this index.
+  func traits(of name: UInt32) -> Traits {
+    name == .none ? Traits() : traits[Int(name)]
+  }
+
+  /// The label with this index; `nil` where the schema has none of that name.
+  func label(_ name: UInt32) -> Label? {
+    name == .none ? nil : schema.label(exactly: names[name])
+  }
+
+  /// What the schema says about an attribute, spelled just so, on annotations of a label; `nil` where
+  /// these may not have it.
+  mutating func attribute(_ name: UInt32, on label: UInt32) -> AttributeRule? {
+    let key = UInt64(name) << 32 | UInt64(label)
+    if let known = attributes[key] { return known }
+    let rule = exact(schema.attribute(names[name], of: names[label]), name)
+    attributes[key] = .some(rule)
+    return rule
+  }
+
+  /// The same for an attribute of a relation that starts at a label.
+  func attribute(_ name: UInt32, ofRelation relation: UInt32, from label: UInt32) -> AttributeRule?
+  {
+    exact(
+      schema.attribute(names[name], ofRelation: names[relation], from: names[label])
+        ?? ([.scope] as [AttributeRule]).named(names[name]), name)
+  }
+
+  private func exact(_ rule: AttributeRule?, _ name: UInt32) -> AttributeRule? {
+    guard let rule, rule.name.utf8.elementsEqual(names[name].utf8) else { return nil }
+    return rule
+  }
+}

@@ -1,0 +1,40 @@
+/// A `T` line as rules about spans see it.
+struct SpanLine {
+  /// The row of the line.
+  let row: UInt32
+  /// The index of the label's name.
+  let label: UInt32
+  /// From the first start to the last end, in code points.
+  let extent: TextRange
+  /// The bytes of the article from the first start to the last end.
+  let bytes: Range<Int>
+  /// Whether the line has one piece, which the extent then is.
+  let isOnePiece: Bool
+}
+
+extension Review {
+  /// The `T` line of an entry; its end lies within the article.
+  func span(_ entry: TextOrder.Entry) -> SpanLine {
+    let extent = TextRange(Int(entry.start), Int(entry.end))
+    return SpanLine(
+      row: entry.row, label: set.store.labels[entry.row], extent: extent,
+      bytes: set.article.byteRange(of: extent),
+      isOnePiece: set.store.kinds[entry.row] == .textBound)
+  }
+
+  /// The pieces of a `T` line in the order of the file.
+  func pieces(of row: UInt32) -> [TextRange] {
+    set.store.pieces(of: row).map { TextRange(Int($0.start), Int($0.end)) }
+  }
+
+  /// What the line marks, joined over line breaks.
+  func ranges(of span: SpanLine) -> [TextRange] {
+    span.isOnePiece ? [span.extent] : set.article.joining(pieces(of: span.row))
+  }
+
+  /// The bytes of each piece, in the order of the file.
+  func pieceBytes(of span: SpanLine) -> [Range<Int>] {
+    span.isOnePiece
+      ? [span.bytes] : pieces(of: span.row).map { set.article.byteRange(of: $0) }
+  }
+}
