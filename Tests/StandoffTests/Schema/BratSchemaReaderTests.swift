@@ -161,6 +161,24 @@ import TestSupport
     #expect(read("[entities]\nPerson\n").0?.labels.map(\.name) == ["Person"])
   }
 
+  @Test func theOlderWordForNestingGivesWayToTheNewer() {
+    let anywhere = "<OVERLAP> Arg1:<ANY>, Arg2:<ANY>, <OVL-TYPE>:cross"
+    let nesting = "ENTITY-NESTING Arg1:Person, Arg2:Place"
+    let (both, _) = read(configuration("relations", anywhere + "\n" + nesting))
+    #expect(both?.overlap == OverlapRules(allowed: [.cross]))
+    let (alone, _) = read(configuration("relations", nesting))
+    #expect(alone?.allows(.contain, of: "Person", with: "Place") == true)
+    #expect(alone?.allows(.contain, of: "Place", with: "Person") == false)
+    #expect(alone?.allows(.cross, of: "Person", with: "Place") == false)
+  }
+
+  @Test func anUndefinedMacroIsReportedOnceALine() {
+    let lines = "In Arg1:<WHO>, Arg2:<WHO>|<WHERE>"
+    #expect(
+      findings(configuration("relations", lines))
+        == ["5:9 schema-undefined-macro error", "5:27 schema-undefined-macro error"])
+  }
+
   @Test func anUnknownLabelIsReportedOnce() {
     let lines = "In Arg1:Span, Arg2:Span\nOn Arg1:Span, Arg2:Person"
     #expect(findings(configuration("relations", lines)) == ["5:9 schema-unknown-label warning"])

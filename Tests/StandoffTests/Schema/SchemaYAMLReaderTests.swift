@@ -212,6 +212,10 @@ import Testing
       ["2:56 schema-duplicate"]
     ),
     (
+      "labels:\n  One:\n    relations:\n      made: { to: [One], alias: by }\n      done: { to: [One], alias: By }\n",
+      ["5:33 schema-duplicate"]
+    ),
+    (
       "labels:\n  One: { relations: { made: [One] } }\n  Two: { relations: { Made: [One] } }\n",
       ["3:23 schema-duplicate"]
     ),

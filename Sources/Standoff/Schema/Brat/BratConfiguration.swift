@@ -162,12 +162,11 @@ struct BratConfiguration {
       }
       line = result + rest
     }
-    var isSound = true
+    var unknown: Set<String> = []
     var rest = line[...]
     while let start = rest.firstIndex(of: "<"), let end = rest[start...].firstIndex(of: ">") {
       let name = String(rest[start...end])
-      if !reserved.contains(name) {
-        isSound = false
+      if !reserved.contains(name), unknown.insert(name).inserted {
         findings.add(
           .schemaUndefinedMacro,
           "“\(name)” is not defined in this section; write \(name)=… above, macros do not reach "
@@ -178,7 +177,7 @@ struct BratConfiguration {
       }
       rest = rest[rest.index(after: end)...]
     }
-    return isSound ? line : nil
+    return unknown.isEmpty ? line : nil
   }
 
   /// Names before the first blank (in `[labels]`: tab), arguments after it.

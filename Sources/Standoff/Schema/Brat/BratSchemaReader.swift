@@ -15,7 +15,7 @@ struct BratSchemaReader {
   /// How many entries of lists have been looked through; every rule may name every label, so that a
   /// small file can ask for very much.
   private var work = 0
-  private static let mostWork = 5_000_000
+  private static let mostWork = 1_000_000
 
   static func read(
     _ bytes: [UInt8], visual: BratFile?, shortcuts: BratFile?, source: String
