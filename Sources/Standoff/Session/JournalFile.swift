@@ -48,13 +48,25 @@ package final class JournalFile {
     var line = JournalLine()
     var bytes = line.encoded(header)
     for record in block { bytes += line.encoded(record) }
-    do {
+    do throws(DiagnosticError) {
+      try Self.synchronizeNewFolder(paths, on: disk)
       try AtomicFile(on: disk).write(base, to: paths.base)
       try AtomicFile(on: disk).write(bytes, to: paths.journal)
       try self.init(continuing: JournalText(bytes), at: paths, on: disk)
     } catch {
       Self.remove(paths, on: disk)
       throw error
+    }
+  }
+
+  /// The folder was made with the lock; from here on it has to last.
+  private static func synchronizeNewFolder(
+    _ paths: JournalPaths, on disk: any Disk
+  ) throws(DiagnosticError) {
+    do throws(DiskFailure) {
+      try disk.synchronizeFolder(FilePath.folder(of: paths.folder))
+    } catch {
+      throw explained(error, paths)
     }
   }
 

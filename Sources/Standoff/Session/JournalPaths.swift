@@ -28,7 +28,7 @@ package struct JournalPaths: Hashable, Sendable {
   package func freeName(on disk: any Disk) -> String {
     let name = FilePath.name(of: journal)
     var number = 1
-    while exists(sibling("\(name).\(number)"), on: disk) { number += 1 }
+    while number < Self.mostNumbers, exists(sibling("\(name).\(number)"), on: disk) { number += 1 }
     return "\(name).\(number)"
   }
 
@@ -37,7 +37,7 @@ package struct JournalPaths: Hashable, Sendable {
   package func unsavedPath(for bytes: [UInt8], on disk: any Disk) -> String {
     var path = standoff + ".unsaved"
     var number = 1
-    while exists(path, on: disk) {
+    while number < Self.mostNumbers, exists(path, on: disk) {
       if let there = try? FileReading(on: disk).bytes(of: path, as: "file"), there == bytes {
         break
       }
@@ -47,19 +47,25 @@ package struct JournalPaths: Hashable, Sendable {
     return path
   }
 
+  /// Whether something stands there, or may: what cannot be looked at must not be written over.
   private func exists(_ path: String, on disk: any Disk) -> Bool {
-    (try? disk.status(of: path)) != nil
+    do throws(DiskFailure) {
+      _ = try disk.status(of: path)
+      return true
+    } catch {
+      return error.reason != .missing
+    }
   }
 
-  /// Makes the folder, where it is missing; `true` where it was.
-  package func makeFolder(on disk: any Disk) throws(DiskFailure) -> Bool {
+  /// Where looking for a free name ends, on a disk that answers no question.
+  private static let mostNumbers = 10_000
+
+  /// Makes the folder, where it is missing.
+  package func makeFolder(on disk: any Disk) throws(DiskFailure) {
     do throws(DiskFailure) {
       try disk.makeFolder(folder)
     } catch {
-      if error.reason == .exists { return false }
-      throw error
+      if error.reason != .exists { throw error }
     }
-    try disk.synchronizeFolder(FilePath.folder(of: folder))
-    return true
   }
 }

@@ -20,6 +20,12 @@ package struct JournalRecord: Hashable, Sendable {
     package var number: Int
     /// How many lines the block has.
     package var count: Int
+
+    /// Creates the place of line `number`, from 1, in a block of `count`.
+    package init(number: Int, count: Int) {
+      self.number = number
+      self.count = count
+    }
   }
 
   /// What happened.

@@ -6,7 +6,6 @@ package final class Lock {
   private let paths: JournalPaths
   private let disk: any Disk
   private var file: Descriptor?
-  private let madeFolder: Bool
 
   /// Takes the lock without waiting.
   ///
@@ -16,7 +15,7 @@ package final class Lock {
     self.paths = paths
     self.disk = disk
     do throws(DiskFailure) {
-      (file, madeFolder) = try Self.take(paths, disk)
+      file = try Self.take(paths, disk)
     } catch {
       throw Self.explained(error, paths, disk)
     }
@@ -31,56 +30,52 @@ package final class Lock {
 
   deinit { release() }
 
-  /// Gives the lock back and takes away what it made; what a journal stands in stays.
+  /// Gives the lock back and takes its file away, and the folder where nothing else is in it.
   package func release() {
     guard let held = file else { return }
     file = nil
     try? disk.remove(paths.lock)
     disk.close(held)
-    if madeFolder { try? disk.removeFolder(paths.folder) }
+    try? disk.removeFolder(paths.folder)
   }
 
-  /// The file with its lock, or no file where another process has the lock.
+  /// The file with its lock; `nil` where another process has the lock.
   private static func take(
     _ paths: JournalPaths, _ disk: any Disk
-  ) throws(DiskFailure) -> (Descriptor?, madeFolder: Bool) {
-    var madeFolder = false
+  ) throws(DiskFailure) -> Descriptor? {
     for _ in 0..<100 {
-      madeFolder = try paths.makeFolder(on: disk) || madeFolder
+      try paths.makeFolder(on: disk)
       let file: Descriptor
       do throws(DiskFailure) {
         file = try disk.open(paths.lock, for: .locking)
       } catch {
         // Another process gave its lock back just now, and the folder went with it.
         if error.reason == .missing { continue }
+        try? disk.removeFolder(paths.folder)
         throw error
       }
       do throws(DiskFailure) {
         guard try disk.tryLock(file) else {
           disk.close(file)
-          return (nil, madeFolder)
+          return nil
         }
-        if try stands(file, at: paths.lock, disk) { return (file, madeFolder) }
       } catch {
         disk.close(file)
         throw error
       }
+      if stands(file, at: paths.lock, disk) { return file }
       // The file was taken away between opening and locking: this is the lock of nothing.
       disk.close(file)
     }
-    return (nil, madeFolder)
+    // A link `.galley` that leads nowhere is there and is missing at once.
+    throw DiskFailure(.notAFolder)
   }
 
-  private static func stands(
-    _ file: Descriptor, at path: String, _ disk: any Disk
-  ) throws(DiskFailure) -> Bool {
-    let own = try disk.status(of: file).identity
-    do throws(DiskFailure) {
-      return try disk.status(of: path).identity == own
-    } catch {
-      if error.reason == .missing { return false }
-      throw error
+  private static func stands(_ file: Descriptor, at path: String, _ disk: any Disk) -> Bool {
+    guard let own = try? disk.status(of: file), let there = try? disk.status(of: path) else {
+      return false
     }
+    return own.identity == there.identity
   }
 
   private static func locked(_ paths: JournalPaths, _ disk: any Disk) -> DiagnosticError {

@@ -190,7 +190,7 @@ struct Recovery {
     notices.append(
       Diagnostic(
         .journalDamaged, severity: .warning,
-        "The journal is damaged and could not be used, so \(paths.standoff) is as it was last saved and cannot be undone; the journal is kept in \(paths.sibling(name))",
+        "The journal is damaged and could not be used, so \(paths.standoff) is opened as it is and undo does not reach back before now; the journal is kept in \(paths.sibling(name))",
         at: Place(source: paths.journal, line: line)))
   }
 

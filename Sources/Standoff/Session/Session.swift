@@ -86,7 +86,7 @@ public final class Session {
     isDryRun = request.isDryRun
     paths = JournalPaths(of: location.standoff, on: disk)
     var access = request.access
-    if access == .interactive {
+    if access == .interactive, !isDryRun {
       do {
         lock = try Lock(paths, pid: pid, on: disk)
       } catch {
@@ -109,7 +109,7 @@ public final class Session {
     standoffHash = found.standoffHash
     recovery = found
     notices += found.notices
-    if access == .interactive { try settle() }
+    if lock != nil { try settle() }
     if access == .script { handles.beginScript() }
   }
 

@@ -12,6 +12,8 @@ final class FaultyDisk: Disk {
     /// The call and all after it fail, as they do for a process that is killed before it; locks are
     /// given back as the system does then.
     case stops(call: Int)
+    /// Nothing may be made or changed in any folder.
+    case isReadOnly
     /// Writes take no more than three bytes at once.
     case writesLittle
   }
@@ -46,6 +48,8 @@ final class FaultyDisk: Disk {
     switch fault {
     case .fails(number, let reason): throw DiskFailure(reason)
     case .stops(let call) where number >= call: throw DiskFailure(.other(9999))
+    case .isReadOnly where ["makeFolder", "rename", "remove", "make"].contains(call):
+      throw DiskFailure(.notPermitted)
     default: break
     }
   }
@@ -65,7 +69,10 @@ final class FaultyDisk: Disk {
     return try real.destination(ofLink: path)
   }
 
-  func mayWrite(to path: String) -> Bool { real.mayWrite(to: path) }
+  func mayWrite(to path: String) -> Bool {
+    if case .isReadOnly = fault { return false }
+    return real.mayWrite(to: path)
+  }
 
   func names(in folder: String) throws(DiskFailure) -> [String] {
     try count("names", folder)
@@ -73,7 +80,10 @@ final class FaultyDisk: Disk {
   }
 
   func open(_ path: String, for purpose: OpenPurpose) throws(DiskFailure) -> Descriptor {
-    try count("open", path)
+    switch purpose {
+    case .making, .locking: try count("make", path)
+    case .reading, .appending, .folder: try count("open", path)
+    }
     let file = try real.open(path, for: purpose)
     state.withLock { $0.open.append(file) }
     return file

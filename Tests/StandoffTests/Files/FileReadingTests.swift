@@ -1,0 +1,85 @@
+import Standoff
+import Testing
+
+@Suite struct FileReadingTests {
+  let scratch: Scratch
+
+  init() throws { scratch = try Scratch() }
+
+  private func read(_ name: String, on disk: any Disk = SystemDisk()) throws -> [UInt8] {
+    try FileReading(on: disk).bytes(of: scratch(name), as: "article")
+  }
+
+  private func refusal(_ name: String, on disk: any Disk = SystemDisk()) -> Diagnostic? {
+    do {
+      _ = try read(name, on: disk)
+      return nil
+    } catch {
+      return (error as? DiagnosticError)?.diagnostic
+    }
+  }
+
+  @Test func givesTheVeryBytes() throws {
+    let bytes = (0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+    try scratch.write(bytes, to: "a.txt")
+    #expect(try read("a.txt") == bytes)
+    try scratch.write("", to: "empty.txt")
+    #expect(try read("empty.txt") == [])
+  }
+
+  @Test func aMissingFileIsNamedWithTheNearestThatIsThere() throws {
+    try scratch.write("", to: "interview.txt")
+    let error = try #require(refusal("intervew.txt"))
+    #expect(error.name == .noSuchFile)
+    #expect(error.place.source == scratch("intervew.txt"))
+    #expect(error.fix == scratch("interview.txt"))
+    #expect(error.message.hasSuffix("did you mean \(scratch("interview.txt"))"))
+  }
+
+  @Test func aMissingFolderIsSaid() throws {
+    let error = try #require(refusal("no/such/a.txt"))
+    #expect(error.name == .noSuchFile)
+    #expect(error.message.hasSuffix("there is no folder \(scratch("no/such"))"))
+  }
+
+  @Test func whatIsNoFileIsRefusedWithoutWaiting() {
+    scratch.makeFolder("a.txt")
+    #expect(refusal("a.txt")?.name == .isAFolder)
+    scratch.makePipe("pipe.txt")
+    #expect(refusal("pipe.txt")?.name == .notARegularFile)
+    scratch.link("null.txt", to: "/dev/null")
+    #expect(refusal("null.txt")?.name == .notARegularFile)
+    scratch.link("circle.txt", to: "circle.txt")
+    #expect(refusal("circle.txt")?.name == .readFailed)
+    #expect(refusal("a\u{0}b.txt")?.name == .noSuchFile)
+  }
+
+  @Test func moreThanTwoGibibytesAreRefusedAtOnce() throws {
+    try scratch.makeSparse("big.txt", size: 1 + 2 << 30)
+    let error = try #require(refusal("big.txt"))
+    #expect(error.name == .fileTooLarge)
+    #expect(error.message.contains("2 GiB"))
+  }
+
+  @Test func everyFailingCallIsAnErrorThatNamesTheFile() throws {
+    try scratch.write("text", to: "a.txt")
+    let whole = FaultyDisk()
+    _ = try read("a.txt", on: whole)
+    #expect(whole.log.count == 5)
+    for call in 1...whole.log.count {
+      let error = try #require(
+        refusal("a.txt", on: FaultyDisk(.fails(call: call, .notPermitted))), "call \(call)")
+      #expect(error.name == .noPermission)
+      #expect(error.message.contains(scratch("a.txt")))
+    }
+  }
+
+  @Test func aPossibleFileMayBeMissing() throws {
+    let files = FileReading()
+    #expect(try files.bytes(ofPossible: scratch("a.ann"), as: "standoff file") == nil)
+    scratch.makeFolder("a.ann")
+    #expect(throws: DiagnosticError.self) {
+      try files.bytes(ofPossible: scratch("a.ann"), as: "standoff file")
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Standoff
+import Testing
+
+@Suite struct StandoffLocationTests {
+  @Test(
+    arguments: [
+      ("a.txt", nil, nil, "a.ann"), ("x/a.b.txt", nil, nil, "x/a.b.ann"),
+      ("x/a.txt", "alice", nil, "x/a.alice.ann"), ("x/a.txt", "alice", "y/b.ann", "y/b.ann"),
+      ("/a", nil, nil, "/a.ann"), (".hidden", nil, nil, ".hidden.ann"),
+      ("./a.md", nil, nil, "a.ann"),
+    ] as [(String, String?, String?, String)])
+  func annotationsGoBesideTheArticle(
+    article: String, annotator: String?, into: String?, standoff: String
+  ) throws {
+    let location = try StandoffLocation(ofArticle: article, annotator: annotator, into: into)
+    #expect(location.standoff == standoff)
+    #expect(location.article == article)
+    #expect(location.annotator == annotator)
+  }
+
+  @Test func whatCannotBeIsRefused() {
+    #expect(
+      failure { _ = try StandoffLocation(ofArticle: "a.txt", annotator: "al.ice") }
+        == "not-an-annotator")
+    #expect(
+      failure { _ = try StandoffLocation(ofArticle: "a.txt", annotator: "") } == "not-an-annotator")
+    #expect(failure { _ = try StandoffLocation(ofArticle: "x/a.ann") } == "not-an-article")
+    #expect(
+      failure { _ = try StandoffLocation(ofArticle: "a.txt", into: "a.txt") } == "not-an-article")
+  }
+
+  /// Whose file it is and on what, with these files there.
+  private func found(_ standoff: String, among files: String...) throws -> [String?] {
+    let scratch = try Scratch()
+    for folder in ["alice", "corpus", "text", "attributions"] { scratch.makeFolder(folder) }
+    for file in files { try scratch.write("", to: file) }
+    let location = StandoffLocation(ofStandoff: scratch(standoff))
+    return [
+      location.article.map { String($0.dropFirst(scratch.path.count + 1)) }, location.annotator,
+    ]
+  }
+
+  @Test func theLongestPrefixThatHasAnArticleCounts() throws {
+    #expect(try found("corpus/a.b.ann", among: "corpus/a.b.txt") == ["corpus/a.b.txt", "corpus"])
+    #expect(try found("corpus/a.b.ann", among: "corpus/a.txt") == ["corpus/a.txt", "b"])
+    #expect(
+      try found("corpus/a.b.ann", among: "corpus/a.txt", "corpus/a.b.txt")
+        == ["corpus/a.b.txt", "corpus"])
+    #expect(
+      try found("corpus/a.b.ann", among: "corpus/a.txt", "a.b.txt")
+        == ["corpus/../a.b.txt", "corpus"])
+  }
+
+  @Test func aFolderCanBeAnAnnotators() throws {
+    #expect(try found("alice/a.ann", among: "alice/a.txt") == ["alice/a.txt", "alice"])
+    #expect(try found("alice/a.ann", among: "a.txt") == ["alice/../a.txt", "alice"])
+    #expect(
+      try found("alice/a.ann", among: "a.txt", "alice/a.txt") == ["alice/a.txt", "alice"])
+  }
+
+  @Test func otherLayoutsAreReadToo() throws {
+    #expect(
+      try found("attributions/a_carol.ann", among: "text/a.txt")
+        == ["attributions/../text/a.txt", "carol"])
+    #expect(try found("corpus/a_b.ann", among: "corpus/a_b.txt", "corpus/a.txt").last == "corpus")
+  }
+
+  @Test func withoutAnArticleTheNameIsTheAnnotators() throws {
+    #expect(try found("alice.ann") == [nil, "alice"])
+    #expect(try found("al ice.ann") == [nil, nil])
+    #expect(StandoffLocation(ofStandoff: "").annotator == nil)
+  }
+}

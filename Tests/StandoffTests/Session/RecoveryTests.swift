@@ -1,0 +1,170 @@
+import Standoff
+import Testing
+
+@Suite struct RecoveryTests {
+  let desk: Desk
+
+  init() throws { desk = try Desk() }
+
+  /// A session in which the mayor was saved and the claim was not.
+  private func leaveClaimUnsaved() throws {
+    let session = try desk.open(.interactive)
+    try session.add(SessionTests.mayor)
+    try session.save()
+    try session.add(SessionTests.claim)
+    session.release()
+  }
+
+  private let both = SessionTests.mayor + "\n" + SessionTests.claim + "\n"
+  private let foreign = "T7\tTopic 29 35\tbridge\n"
+
+  @Test func aReaderSeesWhatIsNotSavedAndTouchesNothing() throws {
+    try leaveClaimUnsaved()
+    let before = desk.scratch.listing()
+    let session = try desk.open(.reading)
+    #expect(session.text == both)
+    #expect(session.noticeNames == ["restored"])
+    #expect(failure { try session.add(foreign) } == "reading-only")
+    try session.close()
+    #expect(desk.scratch.listing() == before)
+  }
+
+  @Test func aChangeByAnotherProgramIsOpenedAndNothingIsLost() throws {
+    try leaveClaimUnsaved()
+    try desk.scratch.write(foreign, to: "bridge.ann")
+    let session = try desk.open(.interactive)
+    #expect(session.text == foreign)
+    #expect(session.noticeNames == ["foreign-change"])
+    #expect(desk.scratch.text("bridge.ann.unsaved") == both)
+    #expect(
+      desk.scratch.names(".galley") == [
+        "bridge.ann.base", "bridge.ann.journal.1", "bridge.ann.journal.1.base", "bridge.ann.lock",
+      ])
+    do {
+      try session.undo()
+      Issue.record("undone what came from elsewhere")
+    } catch {
+      #expect(error.diagnostic.name == .nothingToUndo)
+      #expect(error.diagnostic.message.hasSuffix(desk.scratch(".galley/bridge.ann.journal.1")))
+    }
+    try session.add(SessionTests.mayor)
+    try session.close()
+    #expect(desk.standoff == foreign + SessionTests.mayor + "\n")
+    // The next one stops there too, and tells so.
+    let next = try desk.open(.interactive)
+    #expect(next.noticeNames == [])
+    try next.undo()
+    #expect(next.text == foreign)
+    #expect(failure { try next.undo() } == "nothing-to-undo")
+  }
+
+  @Test func aReaderIsToldOfAForeignChangeAndLeavesItAlone() throws {
+    try leaveClaimUnsaved()
+    try desk.scratch.write(foreign, to: "bridge.ann")
+    let before = desk.scratch.listing()
+    let reader = try desk.open(.reading)
+    #expect(reader.text == foreign)
+    #expect(reader.noticeNames == ["foreign-change"])
+    let script = try desk.open(.script)
+    try script.close()
+    #expect(desk.scratch.listing() == before)
+  }
+
+  @Test func aScriptSettlesAForeignChangeWhenItSaves() throws {
+    try leaveClaimUnsaved()
+    try desk.scratch.write(foreign, to: "bridge.ann")
+    let script = try desk.open(.script)
+    try script.add(SessionTests.mayor)
+    try script.close()
+    #expect(desk.standoff == foreign + SessionTests.mayor + "\n")
+    #expect(desk.scratch.text("bridge.ann.unsaved") == both)
+    #expect(try desk.open(.reading).noticeNames == [])
+  }
+
+  @Test func oneStateIsKeptOnceAndNoneIsWrittenOver() throws {
+    try leaveClaimUnsaved()
+    try desk.scratch.write("other", to: "bridge.ann.unsaved")
+    try desk.scratch.write(foreign, to: "bridge.ann")
+    try desk.open(.interactive).close()
+    #expect(desk.scratch.text("bridge.ann.unsaved") == "other")
+    #expect(desk.scratch.text("bridge.ann.unsaved.2") == both)
+  }
+
+  @Test func aStandoffFileThatWasRemovedIsAForeignChange() throws {
+    try leaveClaimUnsaved()
+    desk.scratch.remove("bridge.ann")
+    let session = try desk.open(.interactive)
+    #expect(session.text == "")
+    #expect(session.noticeNames == ["foreign-change"])
+    #expect(desk.scratch.text("bridge.ann.unsaved") == both)
+  }
+
+  @Test func aTornLineIsLeftOut() throws {
+    try leaveClaimUnsaved()
+    let whole = try #require(desk.scratch.read(".galley/bridge.ann.journal"))
+    try desk.scratch.write(
+      whole + Array("tag T9 # {\"time\"".utf8), to: ".galley/bridge.ann.journal")
+    let session = try desk.open(.interactive)
+    #expect(session.noticeNames == ["journal-torn", "restored"])
+    #expect(session.text == both)
+    #expect(desk.scratch.read(".galley/bridge.ann.journal") == whole)
+    try session.add(foreign.trimmed)
+    session.release()
+    #expect(try desk.open(.reading).text == both + foreign)
+  }
+
+  @Test func aDamagedLineIsPassedByNothing() throws {
+    let session = try desk.open(.interactive)
+    for number in 1...5 { try session.add("T\(number)\tTopic 0 5\tMayor") }
+    session.release()
+    var lines = desk.journal
+    lines[3] = lines[3].replacing("Mayor", with: "mayor")
+    let damaged = lines.joined(separator: "\n") + "\n"
+    try desk.scratch.write(damaged, to: ".galley/bridge.ann.journal")
+    let next = try desk.open(.interactive)
+    #expect(next.noticeNames == ["journal-damaged", "restored"])
+    #expect(next.notices.first?.place.line == 4)
+    #expect(next.text == "T1\tTopic 0 5\tMayor\nT2\tTopic 0 5\tMayor\n")
+    #expect(desk.scratch.text(".galley/bridge.ann.journal.1") == damaged)
+    #expect(desk.journal == Array(lines[..<3]))
+    try next.close()
+    #expect(try desk.open(.reading).noticeNames == [])
+  }
+
+  @Test func aDamagedFirstLinePutsTheJournalAside() throws {
+    try leaveClaimUnsaved()
+    let damaged =
+      "# galley journal 1 # {}\n" + desk.journal.dropFirst().joined(separator: "\n") + "\n"
+    try desk.scratch.write(damaged, to: ".galley/bridge.ann.journal")
+    let session = try desk.open(.interactive)
+    #expect(session.noticeNames == ["journal-damaged"])
+    #expect(session.text == SessionTests.mayor + "\n")
+    #expect(desk.scratch.text(".galley/bridge.ann.journal.1") == damaged)
+    #expect(failure { try session.undo() } == "nothing-to-undo")
+  }
+
+  @Test func aLaterFormatIsLeftToItsProgram() throws {
+    desk.scratch.makeFolder(".galley")
+    var header = JournalHeader(article: 0, standoff: 0, rules: 1)
+    header.version = 2
+    var line = JournalLine()
+    try desk.scratch.write(line.encoded(header), to: ".galley/bridge.ann.journal")
+    #expect(failure { _ = try desk.open(.interactive) } == "journal-newer")
+    #expect(failure { _ = try desk.open(.script) } == "journal-newer")
+    #expect(desk.scratch.names(".galley") == ["bridge.ann.journal"])
+  }
+
+  @Test func aChangedArticleIsToldOf() throws {
+    try leaveClaimUnsaved()
+    try desk.scratch.write(Desk.article.replacing("safe", with: "sound"), to: "bridge.txt")
+    let session = try desk.open(.interactive)
+    #expect(session.noticeNames == ["article-changed", "restored"])
+    #expect(session.text == both)
+    try session.undo(2)
+    #expect(session.text == "")
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String { String(prefix { $0 != "\n" }) }
+}
