@@ -9,7 +9,10 @@ let strict = Context.environment["GALLEY_STRICT"] != nil
 let documentation = Context.environment["GALLEY_DOCC"] != nil
 
 let settings: [SwiftSetting] =
-  [.enableUpcomingFeature("InternalImportsByDefault"), .enableUpcomingFeature("MemberImportVisibility")]
+  [
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
   + (strict ? [.treatAllWarnings(as: .error)] : [])
 
 /// For the modules that touch neither the terminal nor the disk: every use of

@@ -28,7 +28,8 @@ public struct Diagnostic: Hashable, Sendable {
 
   /// Creates a diagnostic.
   public init(
-    _ name: DiagnosticName, severity: Severity = .error, _ message: String, at place: Place = Place(),
+    _ name: DiagnosticName, severity: Severity = .error, _ message: String,
+    at place: Place = Place(),
     notes: [String] = [], fix: String? = nil
   ) {
     self.name = name

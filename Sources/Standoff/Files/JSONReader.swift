@@ -129,7 +129,9 @@ extension JSONValue {
       while position < bytes.count, "+-.0123456789eE".utf8.contains(bytes[position]) {
         position += 1
       }
-      guard let text = String(validating: bytes[start..<position], as: UTF8.self) else { return nil }
+      guard let text = String(validating: bytes[start..<position], as: UTF8.self) else {
+        return nil
+      }
       if let whole = Int(text) { return .integer(whole) }
       return Double(text).flatMap { $0.isFinite ? .number($0) : nil }
     }

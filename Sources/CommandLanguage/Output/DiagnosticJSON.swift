@@ -1,0 +1,19 @@
+package import Standoff
+
+extension Diagnostic {
+  /// The object of shell.md section 8; what is not known is left out.
+  package var json: JSONValue {
+    var members: [(key: String, value: JSONValue)] = []
+    if let source = place.source { members.append(("file", .string(source))) }
+    if let line = place.line { members.append(("line", .integer(line))) }
+    if let column = place.column { members.append(("column", .integer(column))) }
+    if let range = place.range { members.append(("range", range.json)) }
+    members += [
+      ("severity", .string(severity.rawValue)), ("name", .string(name.rawValue)),
+      ("message", .string(message)),
+    ]
+    if !notes.isEmpty { members.append(("notes", .array(notes.map(JSONValue.string)))) }
+    if let fix { members.append(("fix", .string(fix))) }
+    return .object(members)
+  }
+}

@@ -1,0 +1,54 @@
+package import Standoff
+
+/// What a command has to say, as data: doors turn it into lines for people or objects for programs.
+package struct Report: Sendable {
+  /// One thing to say, in the order it is said.
+  package enum Item: Sendable {
+    /// An annotation, a line each.
+    case annotation(AnnotationReport)
+    /// One annotation whole.
+    case detail(AnnotationReport)
+    /// A place that a search found.
+    case hit(Hit)
+    /// A finding about the standoff file or the schema.
+    case finding(Diagnostic)
+    /// A part of the article with its annotations marked.
+    case page(ArticlePage)
+    /// A line for people, which programs do not see.
+    case line(StyledText)
+    /// A line of a document that the command prints: help, a schema, a script. Programs get it as
+    /// the command's `text`.
+    case text(StyledText)
+    /// An object for programs, which people do not see.
+    case object(JSONValue)
+  }
+
+  /// What was asked for, which people and programs both get.
+  package var items: [Item] = []
+  /// The annotations that were made or changed, for programs and for `$`.
+  package var changed: [AnnotationReport] = []
+  /// Members that the command's own object has beyond `command`, `ok` and `changed`.
+  package var members: [(key: String, value: JSONValue)] = []
+  /// Things worth saying beside the data, on standard error: what was skipped, hints.
+  package var remarks: [StyledText] = []
+  /// Whether the command found something: the exit status is then 1.
+  package var hasFindings = false
+  /// Whether the text is long enough to page on a terminal.
+  package var isPaged = false
+  /// Whether the shell is to leave, and how.
+  package var leave: Leave?
+
+  /// How a session ends.
+  package enum Leave: Sendable {
+    /// With everything saved.
+    case saving
+    /// With the file as it was at the last save.
+    case discarding
+  }
+
+  /// Creates a report of these items.
+  package init(_ items: [Item] = []) { self.items = items }
+
+  /// Creates a report of lines for people.
+  package init(lines: [StyledText]) { self.init(lines.map(Item.line)) }
+}

@@ -1,0 +1,78 @@
+package import Standoff
+
+/// Turns styled lines into what goes to a terminal or a pipe.
+package struct TextRenderer: Sendable {
+  /// Whether roles become colours; without, only the words are left.
+  package var usesColor: Bool
+  /// The columns that pages are laid out for.
+  package var columns: Int
+  /// The label colours.
+  package var schema: Schema
+
+  /// Creates a renderer.
+  package init(schema: Schema, usesColor: Bool = false, columns: Int = 80) {
+    self.schema = schema
+    self.usesColor = usesColor
+    self.columns = columns
+  }
+
+  /// The line without its line end; controls in it are made visible.
+  package func line(_ line: StyledText) -> String {
+    guard usesColor else { return line.runs.map(\.text.visible).joined() }
+    return line.runs.map { run in
+      let codes = codes(for: run.role)
+      return codes.isEmpty
+        ? run.text.visible : "\u{1B}[\(codes)m" + run.text.visible + "\u{1B}[0m"
+    }.joined()
+  }
+
+  /// The lines of a report for people, each without its line end.
+  package func lines(of report: Report) -> [String] {
+    var lines: [StyledText] = []
+    for item in report.items {
+      switch item {
+      case .annotation(let annotation): lines.append(AnnotationLine(annotation).text)
+      case .detail(let annotation): lines += AnnotationDetail(annotation).lines
+      case .hit(let hit): lines.append(HitLine(hit, columns: columns).text)
+      case .finding(let diagnostic): lines += DiagnosticText(diagnostic).lines
+      case .page(let page): lines += ArticlePageLayout(page, columns: columns).lines
+      case .line(let line), .text(let line): lines.append(line)
+      case .object: break
+      }
+    }
+    return lines.map(line)
+  }
+
+  /// The lines of a diagnostic, each without its line end.
+  package func lines(of diagnostic: Diagnostic) -> [String] {
+    DiagnosticText(diagnostic).lines.map(line)
+  }
+
+  /// The parameters of the escape sequence that sets a role's look (ECMA-48, SGR).
+  private func codes(for role: StyledText.Role) -> String {
+    switch role {
+    case .plain: ""
+    case .strong: "1"
+    case .faint: "2"
+    case .label(let name): "1;" + color(of: name)
+    case .span(let name): color(of: name)
+    case .severity(.error): "1;31"
+    case .severity(.warning): "1;33"
+    case .severity(.note): "1;36"
+    }
+  }
+
+  private func color(of label: String) -> String {
+    guard let color = schema.label(named: label)?.color, let code = Self.colors[color] else {
+      return "36"
+    }
+    return String(code)
+  }
+
+  /// The eight colours that every terminal has, and their bright forms.
+  private static let colors: [String: Int] = [
+    "black": 30, "red": 31, "green": 32, "yellow": 33, "blue": 34, "magenta": 35, "cyan": 36,
+    "white": 37, "gray": 90, "bright-red": 91, "bright-green": 92, "bright-yellow": 93,
+    "bright-blue": 94, "bright-magenta": 95, "bright-cyan": 96, "bright-white": 97,
+  ]
+}
