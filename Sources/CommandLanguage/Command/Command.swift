@@ -10,7 +10,7 @@ package protocol Command: Sendable {
   /// Reads what follows the verb, up to the end of the command.
   ///
   /// - Throws: `DiagnosticError` with the place of the word that does not fit.
-  static func parse(_ reader: inout LineReader, in grammar: Vocabulary) throws(DiagnosticError)
+  static func parse(_ reader: inout LineReader, schema: Schema) throws(DiagnosticError)
     -> Self
 
   /// Carries the command out.

@@ -1,0 +1,62 @@
+package import Standoff
+
+/// What follows the span when an annotation is made: `stance=favor by=s1 ref=local:xing as xing`.
+package struct AnnotationOptions: Sendable {
+  /// An attribute with the value as the schema spells it; `nil` takes a binary attribute away.
+  package struct Attribute: Sendable {
+    package var rule: AttributeRule
+    package var value: AttributeValue
+  }
+
+  /// A relation that starts at the annotation, with its other ends as they were typed.
+  package struct Relation: Sendable {
+    package var rule: RelationRule
+    package var targets: [ReferenceExpression]
+  }
+
+  package var attributes: [Attribute] = []
+  package var relations: [Relation] = []
+  package var references: [DatabaseKey] = []
+  /// The name given with `as`.
+  package var name: Word?
+  /// Whether hits inside an annotation of the same label are taken too.
+  package var takesInside = false
+
+  /// Reads options up to the end of the command.
+  ///
+  /// - Throws: `unknown-attribute`, `unknown-value`, `unknown-database` or `bad-reference` with the
+  ///   place of the word and the nearest right one.
+  package init(
+    _ reader: inout LineReader, label: Label, schema: Schema
+  ) throws(DiagnosticError) {
+    while !reader.atEnd {
+      if reader.keyword("--inside") {
+        takesInside = true
+      } else if reader.keyword("as") {
+        name = try reader.newName()
+      } else if let option = reader.optionName(of: label.name) {
+        try read(option, &reader, label: label, schema: schema)
+      } else {
+        throw reader.surplus()
+      }
+    }
+  }
+
+  private mutating func read(
+    _ option: Word, _ reader: inout LineReader, label: Label, schema: Schema
+  ) throws(DiagnosticError) {
+    if option.text.lowercased() == "ref" {
+      let value = try reader.value(of: "ref", label: label.name)
+      references.append(try schema.reference(value, on: label))
+    } else if let rule = schema.attribute(option.text, of: label.name) {
+      let value = try reader.value(of: rule.name, label: label.name)
+      attributes.append(
+        Attribute(rule: rule, value: try schema.value(value, of: rule, on: label)))
+    } else if let rule = schema.relation(option.text, from: label.name) {
+      let targets = try reader.referenceList(relation: rule.name, label: label.name)
+      relations.append(Relation(rule: rule, targets: targets))
+    } else {
+      throw schema.unknownOption(option, on: label)
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package import Standoff
+
+/// Checks of what was typed against the schema; each error names the nearest right word.
+extension Schema {
+  /// The label that `word` names.
+  ///
+  /// - Throws: `unknown-label`; `abstract-label` for one that only groups others.
+  package func label(_ word: Word) throws(DiagnosticError) -> Label {
+    guard let label = label(named: word.text) else {
+      let names = labels.flatMap { [$0.name] + $0.aliases }
+      throw DiagnosticError(
+        .unknownLabel, "the schema `\(name)` has no label `\(word.text)`", at: word.place,
+        notes: ["labels: " + labels.map(\.name).joined(separator: ", ")],
+        fix: suggestion(for: word.text, among: names))
+    }
+    guard !label.isAbstract else {
+      throw DiagnosticError(
+        .abstractLabel, "`\(label.name)` only groups labels and marks nothing itself",
+        at: word.place,
+        notes: ["labels: " + children(of: label.name).map(\.name).joined(separator: ", ")])
+    }
+    return label
+  }
+
+  /// The value that `word` sets an attribute to.
+  ///
+  /// - Throws: `unknown-value`.
+  package func value(
+    _ word: Word, of rule: AttributeRule, on label: Label
+  ) throws(DiagnosticError) -> AttributeValue {
+    if rule.isBinary {
+      switch word.text.lowercased() {
+      case "yes", "true": return .present
+      case "no", "false": return .absent
+      default:
+        throw DiagnosticError(
+          .unknownValue, "`\(rule.name)` is there or not: `\(word.text)` is neither yes nor no",
+          at: word.place, fix: "\(rule.name)=yes")
+      }
+    }
+    if let value = rule.value(for: word.text) { return .text(value) }
+    throw DiagnosticError(
+      .unknownValue, "`\(rule.name)` of \(label.name) cannot be `\(word.text)`", at: word.place,
+      notes: rule.values.isEmpty ? [] : ["values: " + rule.values.joined(separator: ", ")],
+      fix: suggestion(for: word.text, among: rule.values).map { "\(rule.name)=\($0)" })
+  }
+
+  /// The reference that `word` spells, as `wikidata:Q42`.
+  ///
+  /// - Throws: `bad-reference`, `unknown-database`.
+  package func reference(_ word: Word, on label: Label) throws(DiagnosticError) -> DatabaseKey {
+    let parts = word.text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+      throw DiagnosticError(
+        .badReference, "a reference is DATABASE:KEY, as `local:xing`; `\(word.text)` is not",
+        at: word.place, fix: "local:\(word.text.filter { !$0.isWhitespace && $0 != ":" })")
+    }
+    let (database, key) = (String(parts[0]), String(parts[1]))
+    guard allows(reference: database, on: label.name) else {
+      throw DiagnosticError(
+        .unknownDatabase, "\(label.name) takes no references to `\(database)`", at: word.place,
+        notes: label.references.isEmpty
+          ? [] : ["databases: " + label.references.joined(separator: ", ")],
+        fix: suggestion(for: database, among: label.references).map { "\($0):\(key)" })
+    }
+    guard allows(identifier: key, in: database),
+      !(database + key).unicodeScalars.contains(where: \.properties.isWhitespace)
+    else {
+      throw DiagnosticError(
+        .badReference, "`\(key)` is not how keys of `\(database)` are spelled", at: word.place,
+        notes: self.database(database)?.pattern.map { ["pattern: \($0)"] } ?? [])
+    }
+    return DatabaseKey(database: database, key: key)
+  }
+
+  /// The error for `word=` where the label has neither an attribute nor a relation of that name.
+  package func unknownOption(_ word: Word, on label: Label) -> DiagnosticError {
+    let rules = relationRules(of: label)
+    let attributes = attributes(of: label).map(\.name)
+    let relations = rules.flatMap { [$0.name] + ($0.alias.map { [$0] } ?? []) }
+    var notes: [String] = []
+    if !attributes.isEmpty { notes.append("attributes: " + attributes.joined(separator: ", ")) }
+    if !rules.isEmpty {
+      notes.append("relations: " + rules.map { $0.alias ?? $0.name }.joined(separator: ", "))
+    }
+    let others = labels.filter { attribute(word.text, of: $0.name) != nil }.map(\.name)
+    if !others.isEmpty { notes.append("`\(word.text)` stands on \(others.joined(separator: ", "))") }
+    return DiagnosticError(
+      .unknownAttribute, "\(label.name) has no attribute or relation `\(word.text)`",
+      at: word.place, notes: notes,
+      fix: suggestion(for: word.text, among: attributes + relations + ["ref"]).map { "\($0)=" })
+  }
+
+  /// The attributes that a label may carry, its own and inherited ones.
+  package func attributes(of label: Label) -> [AttributeRule] {
+    attributeNames.compactMap { attribute($0, of: label.name) }
+  }
+
+  /// The relations that may start at a label.
+  package func relationRules(of label: Label) -> [RelationRule] {
+    relationNames.compactMap { relation($0, from: label.name) }
+  }
+}
+
+/// The nearest of `names` to what was typed, if one is near.
+package func suggestion(for typed: String, among names: [String]) -> String? {
+  nearest(to: typed, among: names)
+}
+
+extension DiagnosticName {
+  /// A label that the schema does not have.
+  package static let unknownLabel = DiagnosticName("unknown-label")
+  /// A label that only groups others.
+  package static let abstractLabel = DiagnosticName("abstract-label")
+  /// An attribute or relation that the label does not have.
+  package static let unknownAttribute = DiagnosticName("unknown-attribute")
+  /// A value that the attribute does not have.
+  package static let unknownValue = DiagnosticName("unknown-value")
+  /// A database that the label takes no references to.
+  package static let unknownDatabase = DiagnosticName("unknown-database")
+  /// A reference that is not DATABASE:KEY or whose key is misspelled.
+  package static let badReference = DiagnosticName("bad-reference")
+}
