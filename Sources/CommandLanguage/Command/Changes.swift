@@ -1,0 +1,58 @@
+package import Standoff
+
+/// What one command changes: a working copy of the annotations, and the commands that make the same
+/// changes again without looking anything up.
+package struct Changes {
+  /// The working copy.
+  package var draft: Draft
+  /// The resolved commands, in order; `history --script` and the journal have these.
+  package var commands: [String] = []
+  /// The annotations made or changed, in order; the last becomes `$`.
+  package var touched: [AnnotationID] = []
+  /// The annotations taken away, as they were.
+  package var removed: [AnnotationID] = []
+  /// The names given with `as`.
+  package var names: [(name: String, id: AnnotationID)] = []
+
+  /// Starts with nothing changed.
+  package init(_ set: AnnotationSet) { draft = Draft(set) }
+
+  /// Notes that an annotation was made or changed; the latest comes last.
+  package mutating func touch(_ id: AnnotationID) {
+    touched.removeAll { $0 == id }
+    touched.append(id)
+  }
+}
+
+extension Draft {
+  /// Sets or takes away an attribute; whether that changed anything.
+  @discardableResult
+  package mutating func set(
+    _ name: String, to value: AttributeValue, of id: AnnotationID
+  ) -> Bool {
+    let current = set.attributes(of: id).first { $0.name == name }
+    switch value {
+    case .absent:
+      guard current != nil else { return false }
+      removeAttribute(name, of: id)
+    case .present:
+      guard current == nil || current?.value != nil else { return false }
+      setAttribute(name, to: nil, of: id)
+    case .text(let text):
+      guard current?.value != text else { return false }
+      setAttribute(name, to: text, of: id)
+    }
+    return true
+  }
+
+  /// Adds a reference; whether it was not there yet.
+  @discardableResult
+  package mutating func add(_ reference: DatabaseKey, to id: AnnotationID) -> Bool {
+    let isThere = set.references(of: id).contains {
+      $0.database == reference.database && $0.key == reference.key
+    }
+    guard !isThere else { return false }
+    addReference(database: reference.database, key: reference.key, to: id)
+    return true
+  }
+}

@@ -1,0 +1,58 @@
+package import Standoff
+
+/// `respan REF SPAN`
+package struct RespanCommand: Command {
+  package static let manual = Manual(
+    "respan", .change, "moves an annotation to other words",
+    grammar: ["respan REF SPAN"],
+    details: """
+      The id, the attributes and the relations stay. The annotation itself may stand in the \
+      expression: `respan q1 q1 .. "each other"` keeps its start.
+      """,
+    examples: [
+      .init("respan c1 \"The last boat\" .. \"by spring\"", "from the first words to the last"),
+      .init("respan $ 3.2", "makes the last annotation the second sentence of paragraph 3"),
+    ],
+    related: ["tag", "relabel"])
+
+  /// Which one.
+  package var reference: ReferenceExpression
+  /// Where to.
+  package var span: SpanExpression
+
+  package static func parse(
+    _ reader: inout LineReader, schema: Schema
+  ) throws(DiagnosticError) -> Self {
+    Self(reference: try reader.reference(), span: try reader.span())
+  }
+
+  package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
+    let id = try workspace.lookUpOne(reference)
+    let set = try workspace.annotations
+    guard let annotation = set[id] else { throw workspace.unknown(reference) }
+    let edges = workspace.schema.label(named: annotation.label)?.edges ?? .asTagged
+    let resolution = try workspace.resolve(span, edges: edges)
+    guard resolution.spans.count == 1, let ranges = resolution.spans.first else {
+      throw DiagnosticError(
+        .severalSpans, "an annotation has one place, and this names \(resolution.spans.count)",
+        at: span.place)
+    }
+    guard ranges != annotation.ranges else {
+      return Report(lines: [StyledText("it stands there already", .faint)])
+    }
+    var changes = Changes(set)
+    changes.draft.setRanges(ranges, of: id)
+    changes.touch(id)
+    var command = ResolvedCommand("respan \(id)")
+    command.append(span: ranges, of: try workspace.article)
+    changes.commands.append(command.text)
+    var report = try workspace.commit(changes)
+    report.remarks += resolution.remarks
+    return report
+  }
+}
+
+extension DiagnosticName {
+  /// Several spans where one is needed.
+  package static let severalSpans = DiagnosticName("several-spans")
+}

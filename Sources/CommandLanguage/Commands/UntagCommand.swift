@@ -1,0 +1,53 @@
+package import Standoff
+
+/// `untag REF…`
+package struct UntagCommand: Command {
+  package static let manual = Manual(
+    "untag", .change, "removes annotations",
+    grammar: ["untag REF…", "untag where QUERY"],
+    details: """
+      An annotation goes with its attributes, relations, references and notes; the echo names them \
+      all. `undo` brings them back.
+      """,
+    examples: [
+      .init("untag c1", "removes one annotation"),
+      .init("untag where topic in 3", "removes every topic of paragraph 3"),
+    ],
+    related: ["tag", "relabel", "undo"])
+
+  /// Which.
+  package var references: [ReferenceExpression]
+
+  package static func parse(
+    _ reader: inout LineReader, schema: Schema
+  ) throws(DiagnosticError) -> Self {
+    Self(references: try reader.references())
+  }
+
+  package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
+    let ids = try workspace.lookUp(references)
+    guard let chosen = try workspace.preview(ids, of: references, asking: "remove") else {
+      return Report(lines: ["nothing was removed"])
+    }
+    var changes = Changes(try workspace.annotations)
+    var lines: [StyledText] = []
+    for id in chosen where changes.draft.set[id] != nil {
+      let before = try workspace.report(of: id)
+      changes.draft.remove(id)
+      changes.removed.append(id)
+      var line = StyledText("removed ")
+      line.append(AnnotationLine(before).text)
+      lines.append(line)
+      for link in before.incoming {
+        lines.append(StyledText("  with \(link.handle ?? link.id.description) \(link.alias ?? link.name)"))
+      }
+    }
+    guard !changes.removed.isEmpty else { return Report(lines: ["nothing to remove"]) }
+    changes.commands.append("untag " + changes.removed.map(\.description).joined(separator: " "))
+    var report = try workspace.commit(changes)
+    report.items = lines.map(Report.Item.line)
+    report.members.append(
+      ("removed", .array(changes.removed.map { .string($0.description) })))
+    return report
+  }
+}
