@@ -2,10 +2,10 @@ package import Standoff
 
 /// Checks of what was typed against the schema; each error names the nearest right word.
 extension Schema {
-  /// The label that `word` names.
+  /// The label that `word` names, if it may be given to words.
   ///
-  /// - Throws: `unknown-label`; `abstract-label` for one that only groups others.
-  package func label(_ word: Word) throws(DiagnosticError) -> Label {
+  /// - Throws: `unknown-label`; `unusable-label` for one that only groups others or is an event.
+  package func markingLabel(_ word: Word) throws(DiagnosticError) -> Label {
     guard let label = label(named: word.text) else {
       let names = labels.flatMap { [$0.name] + $0.aliases }
       throw DiagnosticError(
@@ -15,9 +15,14 @@ extension Schema {
     }
     guard !label.isAbstract else {
       throw DiagnosticError(
-        .abstractLabel, "`\(label.name)` only groups labels and marks nothing itself",
+        .unusableLabel, "`\(label.name)` only groups labels and marks nothing itself",
         at: word.place,
         notes: ["labels: " + children(of: label.name).map(\.name).joined(separator: ", ")])
+    }
+    guard !label.isEvent else {
+      throw DiagnosticError(
+        .unusableLabel, "`\(label.name)` is an event, and events are shown and kept but not made",
+        at: word.place)
     }
     return label
   }
@@ -110,8 +115,8 @@ package func suggestion(for typed: String, among names: [String]) -> String? {
 extension DiagnosticName {
   /// A label that the schema does not have.
   package static let unknownLabel = DiagnosticName("unknown-label")
-  /// A label that only groups others.
-  package static let abstractLabel = DiagnosticName("abstract-label")
+  /// A label that only groups others, or an event's.
+  package static let unusableLabel = DiagnosticName("unusable-label")
   /// An attribute or relation that the label does not have.
   package static let unknownAttribute = DiagnosticName("unknown-attribute")
   /// A value that the attribute does not have.

@@ -36,7 +36,7 @@ package struct TagCommand: Command {
   package static func parse(
     _ reader: inout LineReader, schema: Schema
   ) throws(DiagnosticError) -> Self {
-    let label = try schema.label(reader.label())
+    let label = try schema.markingLabel(reader.label())
     return try parse(&reader, label: label, schema: schema)
   }
 

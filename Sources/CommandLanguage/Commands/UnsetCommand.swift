@@ -43,10 +43,14 @@ package struct UnsetCommand: Command {
     var changes = Changes(try workspace.annotations)
     for id in chosen {
       var command = ResolvedCommand("unset \(id)")
-      let before = changes.commands.count
-      for field in fields { try remove(field, of: id, &command, &changes) }
-      guard changes.commands.count > before else { continue }
-      changes.commands.removeLast(changes.commands.count - before)
+      var hasChanged = false
+      for field in fields {
+        for word in try remove(field, of: id, from: &changes.draft) {
+          command.append(word)
+          hasChanged = true
+        }
+      }
+      guard hasChanged else { continue }
       changes.commands.append(command.text)
       changes.touch(id)
     }
@@ -56,30 +60,26 @@ package struct UnsetCommand: Command {
     return try workspace.commit(changes)
   }
 
+  /// Takes one field away; the words of what was there.
   private func remove(
-    _ field: (name: Word, key: Word?), of id: AnnotationID, _ command: inout ResolvedCommand,
-    _ changes: inout Changes
-  ) throws(DiagnosticError) {
+    _ field: (name: Word, key: Word?), of id: AnnotationID, from draft: inout Draft
+  ) throws(DiagnosticError) -> [String] {
     if field.name.text.lowercased() == "ref" {
-      for reference in changes.draft.set.references(of: id) {
-        let key = "\(reference.database):\(reference.key)"
-        guard field.key == nil || field.key?.text == key else { continue }
-        changes.draft.remove(reference.id)
-        command.append("ref=" + key.asValue)
-        changes.commands.append("")
+      let references = draft.set.references(of: id).filter {
+        field.key == nil || field.key?.text == "\($0.database):\($0.key)"
       }
-    } else if let key = field.key {
+      for reference in references { draft.remove(reference.id) }
+      return references.map { "ref=" + "\($0.database):\($0.key)".asValue }
+    }
+    if let key = field.key {
       throw DiagnosticError(
         .unexpectedArgument, "`unset` takes an attribute's name alone", at: key.place,
         fix: "unset \(id) \(field.name.text)")
-    } else {
-      let present = changes.draft.set.attributes(of: id).first {
-        $0.name.lowercased() == field.name.text.lowercased()
-      }
-      guard let present else { return }
-      changes.draft.removeAttribute(present.name, of: id)
-      command.append(present.name)
-      changes.commands.append("")
     }
+    let attributes = draft.set.attributes(of: id).filter {
+      $0.name.lowercased() == field.name.text.lowercased()
+    }
+    for attribute in attributes { draft.removeAttribute(attribute.name, of: id) }
+    return attributes.map(\.name)
   }
 }

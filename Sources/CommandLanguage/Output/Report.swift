@@ -35,6 +35,8 @@ package struct Report: Sendable {
   package var hasFindings = false
   /// Whether the text is long enough to page on a terminal.
   package var isPaged = false
+  /// A script that is to be run next.
+  package var source: String?
   /// Whether the shell is to leave, and how.
   package var leave: Leave?
 
@@ -44,6 +46,15 @@ package struct Report: Sendable {
     case saving
     /// With the file as it was at the last save.
     case discarding
+  }
+
+  /// Adds what another command of the same script has to say.
+  package mutating func append(_ other: Report) {
+    items += other.items
+    changed += other.changed
+    remarks += other.remarks
+    hasFindings = hasFindings || other.hasFindings
+    leave = leave ?? other.leave
   }
 
   /// Creates a report of these items.

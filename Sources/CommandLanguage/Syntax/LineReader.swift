@@ -183,7 +183,7 @@ extension LineReader {
   }
 
   /// Passes blanks and one end of a command; whether there was one.
-  private mutating func skipSeparator() -> Bool {
+  mutating func skipSeparator() -> Bool {
     skipBlanks()
     guard isEnd, next != nil else { return false }
     if next == "#" {

@@ -1,0 +1,56 @@
+package import Standoff
+
+/// What `link` and `unlink` read: `REF… RELATION REF[,REF…]`.
+package struct RelationEndsReader {
+  /// Where the relation starts.
+  package let sources: [ReferenceExpression]
+  /// Its name as typed.
+  package let relation: Word
+  /// Where it ends.
+  package let targets: [ReferenceExpression]
+
+  /// Reads the three parts.
+  ///
+  /// - Throws: `unknown-relation` with the nearest right name.
+  package init(_ reader: inout LineReader, schema: Schema) throws(DiagnosticError) {
+    let sources = try reader.references(isLast: false) { schema.relationName($0) != nil }
+    if reader.atEnd, sources.count > 1 {
+      // No relation was met: what stands second is meant to be one.
+      let typed = sources[sources.count > 2 ? sources.count - 2 : 1]
+      throw schema.unknownRelation(Word(text: "\(typed)", place: typed.place))
+    }
+    relation = try reader.relation()
+    targets = try reader.referenceList(relation: schema.relationName(relation.text))
+    self.sources = sources
+  }
+}
+
+extension Schema {
+  /// The rule of the relation that `word` names, from a label.
+  ///
+  /// - Throws: `unknown-relation`, `relation-end` where it cannot start there.
+  package func relation(_ word: Word, from label: Label) throws(DiagnosticError) -> RelationRule {
+    if let rule = relation(word.text, from: label.name) { return rule }
+    guard let name = relationName(word.text) else { throw unknownRelation(word) }
+    throw DiagnosticError(
+      .relationEnd, "\(name) cannot start at a \(label.name)", at: word.place,
+      notes: ["it starts at: " + legalSources(of: name).joined(separator: ", ")])
+  }
+
+  /// The error for a word that names no relation.
+  package func unknownRelation(_ word: Word) -> DiagnosticError {
+    let aliases = labels.flatMap(\.relations).compactMap(\.alias)
+    let names = relationNames
+    return DiagnosticError(
+      .unknownRelation, "the schema `\(name)` has no relation `\(word.text)`", at: word.place,
+      notes: ["relations: " + names.joined(separator: ", ")],
+      fix: suggestion(for: word.text, among: names + aliases))
+  }
+}
+
+extension DiagnosticName {
+  /// A relation that the schema does not have.
+  package static let unknownRelation = DiagnosticName("unknown-relation")
+  /// A relation that cannot start or end at a label.
+  package static let relationEnd = DiagnosticName("relation-end")
+}

@@ -1,0 +1,51 @@
+/// Every command there is, sorted by its verb.
+package enum CommandCatalogue {
+  /// The commands.
+  package static let commands: [any Command.Type] = [
+    AssertCommand.self,
+    BackCommand.self,
+    EchoCommand.self,
+    FindCommand.self,
+    HelpCommand.self,
+    HistoryCommand.self,
+    InfoCommand.self,
+    LinkCommand.self,
+    ListCommand.self,
+    NextCommand.self,
+    NoteCommand.self,
+    OpenCommand.self,
+    OptionCommand.self,
+    QuitCommand.self,
+    RedoCommand.self,
+    RelabelCommand.self,
+    RespanCommand.self,
+    RevertCommand.self,
+    SameCommand.self,
+    SaveCommand.self,
+    SchemaCommand.self,
+    SetCommand.self,
+    ShowCommand.self,
+    SourceCommand.self,
+    StatsCommand.self,
+    StatusCommand.self,
+    TagCommand.self,
+    UndoCommand.self,
+    UnlinkCommand.self,
+    UnsetCommand.self,
+    UntagCommand.self,
+    ValidateCommand.self,
+  ]
+
+  /// The verbs, sorted.
+  package static let verbs = commands.map(\.manual.verb)
+
+  /// The command with this verb, spelled out.
+  package static func command(_ verb: String) -> (any Command.Type)? {
+    commands.first { $0.manual.verb == verb }
+  }
+
+  /// The commands whose verbs begin so.
+  package static func commands(beginning prefix: String) -> [any Command.Type] {
+    commands.filter { $0.manual.verb.hasPrefix(prefix) }
+  }
+}

@@ -1,0 +1,57 @@
+package import Standoff
+
+/// `note REF "text"`
+package struct NoteCommand: Command {
+  package static let manual = Manual(
+    "note", .annotate, "adds a free note to an annotation",
+    grammar: ["note REF \"TEXT\"", "note REF"],
+    details: "Without a text the editor of `$VISUAL` or `$EDITOR` opens, at the prompt alone.",
+    examples: [
+      .init("note c1 \"check against the minutes\"", "adds a note"),
+      .init("note $", "writes one in the editor"),
+    ],
+    related: ["info", "list"])
+
+  /// Which one.
+  package var reference: ReferenceExpression
+  /// The note; `nil` opens the editor.
+  package var text: Word?
+
+  package static func parse(
+    _ reader: inout LineReader, schema: Schema
+  ) throws(DiagnosticError) -> Self {
+    let reference = try reader.reference()
+    return Self(reference: reference, text: reader.atEnd ? nil : try reader.text())
+  }
+
+  package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
+    let id = try workspace.lookUpOne(reference)
+    var text = text?.text
+    if text == nil {
+      guard let interlocutor = workspace.interlocutor else {
+        throw DiagnosticError(
+          .missingArgument, "a note needs its text in quotes here", at: reference.place,
+          fix: "note \(id) \"…\"")
+      }
+      text = try interlocutor.edit("")
+    }
+    guard let note = text?.trimmingBlanks, !note.isEmpty else {
+      return Report(lines: [StyledText("no note was left", .faint)])
+    }
+    var changes = Changes(try workspace.annotations)
+    changes.draft.addNote(note, to: id)
+    changes.touch(id)
+    changes.commands.append("note \(id) " + note.quoted)
+    return try workspace.commit(changes)
+  }
+}
+
+extension String {
+  /// The text without blanks and line ends at its edges.
+  var trimmingBlanks: String {
+    let scalars = unicodeScalars
+    let head = scalars.drop(while: \.properties.isWhitespace)
+    let tail = head.reversed().drop(while: \.properties.isWhitespace).reversed()
+    return String(String.UnicodeScalarView(tail))
+  }
+}

@@ -1,0 +1,55 @@
+package import Standoff
+
+/// `unlink REF RELATION REF`
+package struct UnlinkCommand: Command {
+  package static let manual = Manual(
+    "unlink", .change, "takes relations away",
+    grammar: ["unlink REF… RELATION REF[,REF…]"],
+    examples: [
+      .init("unlink c1 by s1", "the claim is no longer attributed to the speaker"),
+      .init("unlink q1 says c1,c2", "takes two relations away"),
+    ],
+    related: ["link", "info"])
+
+  /// Where the relation starts.
+  package var sources: [ReferenceExpression]
+  /// Its name as typed.
+  package var relation: Word
+  /// Where it ends.
+  package var targets: [ReferenceExpression]
+
+  package static func parse(
+    _ reader: inout LineReader, schema: Schema
+  ) throws(DiagnosticError) -> Self {
+    let ends = try RelationEndsReader(&reader, schema: schema)
+    return Self(sources: ends.sources, relation: ends.relation, targets: ends.targets)
+  }
+
+  package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
+    var changes = Changes(try workspace.annotations)
+    let name = workspace.schema.relationName(relation.text) ?? relation.text
+    let targets = try workspace.lookUp(targets)
+    for source in try workspace.lookUp(sources) {
+      for target in targets {
+        let relations = changes.draft.set.relations(from: source).filter {
+          $0.name == name && $0.target == target
+        }
+        guard !relations.isEmpty else {
+          throw DiagnosticError(
+            .noSuchRelation,
+            "\(workspace.handle(of: source)) has no relation \(name) to "
+              + workspace.handle(of: target), at: relation.place)
+        }
+        for found in relations { changes.draft.removeRelation(found.id) }
+        changes.commands.append("unlink \(source) \(name) \(target)")
+      }
+      changes.touch(source)
+    }
+    return try workspace.commit(changes)
+  }
+}
+
+extension DiagnosticName {
+  /// A relation to be taken away is not there.
+  package static let noSuchRelation = DiagnosticName("no-such-relation")
+}
