@@ -13,8 +13,6 @@ package struct Interpreter {
     case done(verb: String, Report)
     /// It could not be read or carried out; nothing has changed.
     case failed(verb: String, Diagnostic)
-    /// The input ends inside a command; with another line it may be whole.
-    case incomplete
   }
 
   /// Starts in a workspace.
@@ -42,7 +40,6 @@ package struct Interpreter {
       if let path = report.source { return try run(path, verb: verb) }
       return .done(verb: verb, report)
     } catch {
-      if reader.wantsMore { return .incomplete }
       reader.resume(afterFailureFrom: start)
       return .failed(verb: verb, error.diagnostic)
     }
@@ -92,10 +89,6 @@ package struct Interpreter {
       case .failed(_, let diagnostic):
         try workspace.takeBack(to: before)
         throw DiagnosticError(diagnostic)
-      case .incomplete:
-        try workspace.takeBack(to: before)
-        throw DiagnosticError(
-          .syntax, "the script ends inside a command", at: reader.nextPlace)
       }
       if whole.leave != nil { break }
     }

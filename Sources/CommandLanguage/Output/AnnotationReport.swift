@@ -46,7 +46,7 @@ package struct AnnotationReport: Hashable, Sendable {
   package static func == (left: Self, right: Self) -> Bool { left.json == right.json }
   package func hash(into hasher: inout Hasher) { hasher.combine(json) }
 
-  /// The object of shell.md section 8.
+  /// The object of the programs reference.
   package var json: JSONValue {
     .object([
       ("handle", handle.map(JSONValue.string) ?? .null),

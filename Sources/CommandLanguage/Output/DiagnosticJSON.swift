@@ -1,7 +1,7 @@
 package import Standoff
 
 extension Diagnostic {
-  /// The object of shell.md section 8; what is not known is left out.
+  /// The object of the programs reference; what is not known is left out.
   package var json: JSONValue {
     var members: [(key: String, value: JSONValue)] = []
     if let source = place.source { members.append(("file", .string(source))) }

@@ -1,36 +1,36 @@
 package import Standoff
 
-/// One place that a search found, with the words around it.
+/// A place that a search found or a bulk act may take, with its number and a tick.
 package struct Hit: Hashable, Sendable {
-  /// Its number in the list, from 1.
-  package var number: Int
-  /// Where it stands.
-  package var ranges: [TextRange]
-  /// The words found.
-  package var text: String
-  /// What stands before it in its paragraph.
-  package var before: String
-  /// What stands after it in its paragraph.
-  package var after: String
-  /// Its address, as `6.1`.
-  package var place: String
+  /// The place and the words around it.
+  package var span: SpanHit
   /// Whether a bulk act takes it unless told otherwise.
   package var isTicked = true
   /// Why it is not ticked.
   package var remark: String?
 
-  /// The object of shell.md section 8.
+  /// Creates a hit.
+  package init(_ span: SpanHit, isTicked: Bool = true, remark: String? = nil) {
+    self.span = span
+    self.isTicked = isTicked
+    self.remark = remark
+  }
+
+  /// Its number in the list, from 1.
+  package var number: Int { span.number }
+
+  /// The object of the programs reference; a span in pieces has `ranges` instead of `range`.
   package var json: JSONValue {
     var members: [(key: String, value: JSONValue)] = [("n", .integer(number))]
-    if ranges.count == 1, let range = ranges.first {
+    if span.ranges.count == 1, let range = span.ranges.first {
       members.append(("range", range.json))
     } else {
-      members.append(("ranges", .array(ranges.map(\.json))))
+      members.append(("ranges", .array(span.ranges.map(\.json))))
     }
     return .object(
       members + [
-        ("text", .string(text)), ("before", .string(before)), ("after", .string(after)),
-        ("place", .string(place)),
+        ("text", .string(span.text)), ("before", .string(span.before)),
+        ("after", .string(span.after)), ("place", .string(span.address)),
       ])
   }
 }

@@ -12,18 +12,18 @@ package struct HitLine {
     var line = StyledText()
     let number = Self.padded(String(hit.number), 3)
     line.append(number + (hit.isTicked ? "  " : "- "), hit.isTicked ? .strong : .faint)
-    line.append(hit.place.padding(6), .faint)
+    line.append(hit.span.address.padding(6), .faint)
     line.append(" ")
     let room = max(24, columns - line.width - 2 - (hit.remark.map { $0.count + 4 } ?? 0))
-    let words = Self.shortened(hit.text.oneLine, to: room)
+    let words = Self.shortened(hit.span.text.oneLine, to: room)
     let side = max(0, (room - DisplayWidth.of(words)) / 2)
-    let before = Self.tail(of: hit.before.oneLine, columns: side)
+    let before = Self.tail(of: hit.span.before.oneLine, columns: side)
     line.append(String(repeating: " ", count: side - DisplayWidth.of(before)))
     line.append(before, .faint)
     line.append("|", .faint)
     line.append(words, .strong)
     line.append("|", .faint)
-    line.append(Self.head(of: hit.after.oneLine, columns: side), .faint)
+    line.append(Self.head(of: hit.span.after.oneLine, columns: side), .faint)
     if let remark = hit.remark { line.append("  (\(remark))", .faint) }
     text = line
   }

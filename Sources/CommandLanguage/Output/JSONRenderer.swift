@@ -1,6 +1,6 @@
 package import Standoff
 
-/// Turns reports into objects for programs, one a line (shell.md section 8).
+/// Turns reports into objects for programs, one a line (the programs reference).
 package enum JSONRenderer {
   /// What a command that was carried out prints: its items, then the command's own object.
   package static func lines(of report: Report, verb: String) -> [String] {

@@ -41,7 +41,7 @@ package struct Report: Sendable {
   package var leave: Leave?
 
   /// How a session ends.
-  package enum Leave: Sendable {
+  package enum Leave: Sendable, Hashable {
     /// With everything saved.
     case saving
     /// With the file as it was at the last save.

@@ -1,0 +1,200 @@
+package import Standoff
+
+extension Workspace {
+  /// The annotations by what people call them; empty where nothing is open.
+  package var directory: AnnotationDirectory {
+    get throws(DiagnosticError) {
+      let session = try current
+      return AnnotationDirectory(session.annotations, handles: session.handles, last: last)
+    }
+  }
+
+  /// The annotations that references name, each once, in the order named.
+  package func lookUp(
+    _ references: [ReferenceExpression]
+  ) throws(DiagnosticError) -> [AnnotationID] {
+    let directory = try directory
+    var ids: [AnnotationID] = []
+    var seen: Set<AnnotationID> = []
+    for reference in references {
+      let found: [AnnotationID] =
+        switch reference.form {
+        case .named(let name): [try directory.id(named: name, at: reference.place)]
+        case .last: [try directory.id(named: "$", at: reference.place)]
+        case .through(let first, let last):
+          try directory.ids(from: first, through: last, at: reference.place)
+        case .words(let label, let span): [try standing(on: span, label: label)]
+        case .matching(let query): try matching(query)
+        }
+      ids += found.filter { seen.insert($0).inserted }
+    }
+    return ids
+  }
+
+  /// The one annotation that a reference names.
+  package func lookUpOne(_ reference: ReferenceExpression) throws(DiagnosticError) -> AnnotationID {
+    let ids = try lookUp([reference])
+    guard let id = ids.first, ids.count == 1 else {
+      throw DiagnosticError(
+        .ambiguousReference, "one annotation is needed, and `\(reference)` names \(ids.count)",
+        at: reference.place)
+    }
+    return id
+  }
+
+  /// The annotations that meet a query, in text order.
+  package func matching(_ query: QueryExpression) throws(DiagnosticError) -> [AnnotationID] {
+    let workspace = self
+    let evaluator = QueryEvaluator(
+      try annotations, schema: schema, resolver: try resolver
+    ) { references throws(DiagnosticError) in try workspace.lookUp(references) }
+    return try evaluator.ids(matching: query)
+  }
+
+  /// The annotation that stands on words.
+  private func standing(
+    on span: SpanExpression, label: String?
+  ) throws(DiagnosticError) -> AnnotationID {
+    let found = try matches(of: span, among: label.map { [$0] })
+    if found.count == 1, let id = found.first { return id }
+    guard found.isEmpty else {
+      throw DiagnosticError(
+        .ambiguousReference, "\(found.count) annotations stand on \(span)", at: span.place,
+        notes: [found.prefix(8).map(handle).joined(separator: ", ")])
+    }
+    throw DiagnosticError(
+      .unknownReference, "no \(label?.lowercased() ?? "annotation") stands on \(span)",
+      at: span.place)
+  }
+
+  /// The annotations of some labels, or any, that stand on what a span may mean, in text order.
+  private func matches(
+    of span: SpanExpression, among labels: [String]?, in set: AnnotationSet? = nil
+  ) throws(DiagnosticError) -> [AnnotationID] {
+    let set = try set ?? annotations
+    let spans: [[TextRange]]
+    do throws(UnresolvedSpan) {
+      spans = try resolver.find(span).hits.map(\.ranges)
+    } catch {
+      guard error.diagnostic.name == .notFound else { throw error.error }
+      return []
+    }
+    let wanted = labels.map { Set($0.map { schema.label(named: $0)?.name ?? $0 }) }
+    return spans.flatMap { ranges in
+      (ranges.hull.map(set.annotations(overlapping:)) ?? []).filter {
+        $0.ranges == ranges && wanted?.contains($0.label) ?? true
+      }.map(\.id)
+    }
+  }
+
+  /// The other ends of a relation: those named, and for words the annotation on them, looked for
+  /// first in the paragraph of the span, then elsewhere, and made where there is none.
+  ///
+  /// - Parameter ranges: the span at whose annotation the relation starts.
+  /// - Throws: `relation-end` where the schema does not allow it, with the labels it allows.
+  package func targets(
+    of rule: RelationRule, from label: Label, named references: [ReferenceExpression],
+    near ranges: [TextRange], _ changes: inout Changes
+  ) throws(DiagnosticError) -> [AnnotationID] {
+    let legal = schema.legalTargets(of: rule.name, from: label.name)
+    var targets: [AnnotationID] = []
+    for reference in references {
+      guard case .words(let named, let span) = reference.form else {
+        for id in try lookUp([reference]) {
+          try check(id, isLegal: legal, of: rule, at: reference.place)
+          targets.append(id)
+        }
+        continue
+      }
+      let labels = try labels(named, legal: legal, of: rule, at: reference.place)
+      if let id = try nearest(span, among: labels, to: ranges, in: changes.draft.set) {
+        targets.append(id)
+      } else {
+        targets.append(
+          try make(span, among: labels, of: rule, near: ranges, at: reference.place, &changes))
+      }
+    }
+    return targets
+  }
+
+  private func check(
+    _ id: AnnotationID, isLegal legal: [String], of rule: RelationRule, at place: Place
+  ) throws(DiagnosticError) {
+    guard let label = try annotations[id]?.label, !legal.contains(label) else { return }
+    throw DiagnosticError(
+      .relationEnd, "\(rule.name) cannot end at \(handle(of: id)), a \(label)", at: place,
+      notes: ["it ends at: " + legal.joined(separator: ", ")])
+  }
+
+  private func labels(
+    _ named: String?, legal: [String], of rule: RelationRule, at place: Place
+  ) throws(DiagnosticError) -> [String] {
+    guard let named else { return legal }
+    let label = try schema.markingLabel(Word(text: named, place: place))
+    guard legal.contains(label.name) else {
+      throw DiagnosticError(
+        .relationEnd, "\(rule.name) cannot end at a \(label.name)", at: place,
+        notes: ["it ends at: " + legal.joined(separator: ", ")])
+    }
+    return [label.name]
+  }
+
+  /// The annotation on these words that is nearest to a span: in its paragraph before elsewhere.
+  private func nearest(
+    _ span: SpanExpression, among labels: [String], to ranges: [TextRange], in set: AnnotationSet
+  ) throws(DiagnosticError) -> AnnotationID? {
+    let found = try matches(of: span, among: labels, in: set)
+    let layout = try article.layout
+    let here = ranges.hull
+    func distance(_ id: AnnotationID) -> (Int, Int) {
+      guard let here, let extent = set[id]?.extent else { return (0, 0) }
+      let apart = max(0, extent.lower.value - here.upper.value, here.lower.value - extent.upper.value)
+      let sameParagraph =
+        layout.address(of: extent.lower)?.paragraph == layout.address(of: here.lower)?.paragraph
+      return (sameParagraph ? 0 : 1, apart)
+    }
+    return found.min { distance($0) < distance($1) }
+  }
+
+  /// Makes the annotation that a relation needs, on words of the span's paragraph or, where it has
+  /// none, of the article.
+  private func make(
+    _ span: SpanExpression, among labels: [String], of rule: RelationRule, near ranges: [TextRange],
+    at place: Place, _ changes: inout Changes
+  ) throws(DiagnosticError) -> AnnotationID {
+    guard let name = labels.first, labels.count == 1, let label = schema.label(named: name) else {
+      throw DiagnosticError(
+        .relationEnd, "\(rule.name) may end at several labels: say which", at: place,
+        notes: ["as in " + labels.map { "`\($0.lowercased()):\(span)`" }.joined(separator: ", ")])
+    }
+    let scoped = try scopedToParagraph(span, of: ranges)
+    let resolution = try resolve(scoped, edges: label.edges)
+    guard let target = resolution.spans.first else { throw unknown(span, at: place) }
+    let id = changes.draft.add(label: label.name, ranges: target)
+    changes.touch(id)
+    var command = ResolvedCommand("tag " + label.name)
+    command.append(span: target, of: try article)
+    changes.commands.append(command.text)
+    return id
+  }
+
+  /// The expression looked for in the span's paragraph, if it has such words, else in the article.
+  private func scopedToParagraph(
+    _ span: SpanExpression, of ranges: [TextRange]
+  ) throws(DiagnosticError) -> SpanExpression {
+    guard let start = ranges.first?.lower,
+      let paragraph = try article.layout.address(of: start)?.paragraph
+    else { return span }
+    let scope = SpanExpression(.address(SpanAddress([paragraph])), at: span.place)
+    let scoped = SpanExpression(.inside(span, scope), at: span.place)
+    do throws(UnresolvedSpan) {
+      return try resolver.find(scoped).hits.isEmpty ? span : scoped
+    } catch {
+      return span
+    }
+  }
+
+  private func unknown(_ span: SpanExpression, at place: Place) -> DiagnosticError {
+    DiagnosticError(.notFound, "the article has nothing like \(span)", at: place)
+  }
+}

@@ -1,0 +1,71 @@
+package import Standoff
+
+extension Workspace {
+  /// What an expression stands for, and what is worth saying of it.
+  package struct Resolution {
+    /// The spans in text order.
+    package var spans: [[TextRange]]
+    /// What the echo says beside.
+    package var remarks: [StyledText]
+  }
+
+  /// Finds what an expression stands for; where several places may be meant, a person picks.
+  ///
+  /// - Throws: `not-found`, `ambiguous` with the places listed, and the other errors of spans.
+  package func resolve(
+    _ expression: SpanExpression, edges: SpanEdges = .asTagged
+  ) throws(DiagnosticError) -> Resolution {
+    let resolver = try resolver
+    var expression = expression
+    while true {
+      do throws(UnresolvedSpan) {
+        let found = try resolver.resolve(expression, edges: edges)
+        return Resolution(
+          spans: found.spans, remarks: (found.notes + found.hints).map { StyledText($0, .faint) })
+      } catch {
+        guard let interlocutor, !error.candidates.isEmpty,
+          let hit = interlocutor.pick(
+            from: error.candidates.map { Hit($0) }, question: error.diagnostic.message)
+        else { throw error.error }
+        let chosen = expression.choosing(hit.number, at: error.diagnostic.place)
+        guard chosen != expression else { throw error.error }
+        expression = chosen
+      }
+    }
+  }
+
+  /// All that an expression may mean, in text order.
+  package func find(_ expression: SpanExpression) throws(DiagnosticError) -> [[TextRange]] {
+    do throws(UnresolvedSpan) {
+      return try resolver.find(expression).hits.map(\.ranges)
+    } catch {
+      throw error.error
+    }
+  }
+
+  /// Spans numbered, with the words around them.
+  ///
+  /// - Parameter ticks: for each span whether a bulk act takes it, and if not, why.
+  package func hits(
+    for spans: [[TextRange]], _ ticks: [(isTicked: Bool, remark: String?)] = []
+  ) throws(DiagnosticError) -> [Hit] {
+    let article = try article
+    return spans.enumerated().map { index, ranges in
+      let tick = index < ticks.count ? ticks[index] : (true, nil)
+      return Hit(
+        SpanHit(ranges, number: index + 1, in: article), isTicked: tick.0, remark: tick.1)
+    }
+  }
+
+  /// A resolver that knows the annotations by handle, name and id.
+  package var resolver: SpanResolver {
+    get throws(DiagnosticError) {
+      let session = try current
+      let directory = directory
+      return SpanResolver(session.article, hits: hits) { name, place throws(DiagnosticError) in
+        let id = try directory.id(named: name, at: place)
+        return directory.annotations[id]?.ranges ?? []
+      }
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package import Standoff
+
+/// What the commands of one shell work on: the session that is open, and what is remembered between
+/// commands.
+package struct Workspace {
+  /// Where commands come from.
+  package enum Door: Sendable {
+    /// A person at a prompt, who can be asked.
+    case prompt
+    /// A script, `-c` or a pipe: nothing is asked, verbs are spelled out.
+    case script
+  }
+
+  /// What is open.
+  package private(set) var session: Session?
+  /// Where commands come from.
+  package var door: Door
+  /// Who answers questions; nobody in a script.
+  package var interlocutor: (any Interlocutor)?
+  /// What `option` changes.
+  package var settings = Settings()
+  /// What the last `find` found.
+  package var hits: [[TextRange]] = []
+  /// The annotation last made or changed, `$`.
+  package var last: AnnotationID?
+  /// The last act, for `.`.
+  package var lastAct: TagAct?
+  /// Where `next` and `back` go on from.
+  package var position: ScalarOffset?
+  /// How many acts were carried out or taken back in this shell.
+  package private(set) var acts = 0
+
+  private let opener: Opener
+
+  /// How a workspace reaches the disk.
+  package struct Opener {
+    /// Opens an article with the options the shell was started with.
+    package var session: (_ path: String) throws(DiagnosticError) -> Session
+    /// Reads a script.
+    package var script: (_ path: String) throws(DiagnosticError) -> [UInt8]
+
+    /// Creates an opener.
+    package init(
+      session: @escaping (_ path: String) throws(DiagnosticError) -> Session,
+      script: @escaping (_ path: String) throws(DiagnosticError) -> [UInt8]
+    ) {
+      self.session = session
+      self.script = script
+    }
+  }
+
+  /// Starts with a session, or with nothing open.
+  package init(_ session: Session? = nil, door: Door, opener: Opener) {
+    self.session = session
+    self.door = door
+    self.opener = opener
+  }
+
+  // MARK: What is open
+
+  /// The session.
+  ///
+  /// - Throws: `nothing-open`.
+  package var current: Session {
+    get throws(DiagnosticError) {
+      if let session { return session }
+      throw DiagnosticError(.nothingOpen, "no article is open", fix: "open ARTICLE")
+    }
+  }
+
+  /// The article.
+  package var article: Article { get throws(DiagnosticError) { try current.article } }
+  /// The annotations as they are now.
+  package var annotations: AnnotationSet {
+    get throws(DiagnosticError) { try current.annotations }
+  }
+  /// The schema in force; the one for news while nothing is open.
+  package var schema: Schema { session?.schema ?? .news }
+
+  /// Opens another article, after what is open is saved.
+  package mutating func open(_ path: String, at place: Place) throws(DiagnosticError) {
+    if session != nil { try close(.saving) }
+    session = try opener.session(path)
+    (hits, last, lastAct, position) = ([], nil, nil, nil)
+  }
+
+  /// Ends the session; the workspace is then empty.
+  package mutating func close(_ leave: Report.Leave) throws(DiagnosticError) {
+    guard let session else { return }
+    if door == .script {
+      if leave == .saving { try session.commit() }
+    } else {
+      try session.close(discarding: leave == .discarding)
+    }
+    self.session = nil
+  }
+
+  /// Reads a script as text.
+  ///
+  /// - Throws: as reading a file does; `invalid-utf-8`.
+  package func readScript(_ path: String) throws(DiagnosticError) -> String {
+    let bytes = try opener.script(path)
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    throw DiagnosticError(
+      .invalidUTF8, "the script is not UTF-8 text", at: Place(source: path),
+      fix: "save it as UTF-8")
+  }
+
+  // MARK: Acts
+
+  /// Carries out what a command has prepared and says what changed.
+  package mutating func commit(_ changes: Changes) throws(DiagnosticError) -> Report {
+    let edit = changes.draft.edit()
+    var names: [String: AnnotationID] = [:]
+    for (name, id) in changes.names { names[name] = id }
+    if !edit.isEmpty || !names.isEmpty {
+      var commands = changes.commands
+      if edit.isEmpty { commands = names.sorted { $0.key < $1.key }.map { "# \($0.value) as \($0.key)" } }
+      try current.perform(edit, as: commands.joined(separator: "; "), names: names)
+      acts += 1
+    }
+    if let touched = changes.touched.last { last = touched }
+    var report = Report()
+    for id in changes.touched { report.changed.append(try self.report(of: id)) }
+    report.items = report.changed.map { .line(AnnotationLine($0).text) }
+    return report
+  }
+
+  /// Takes acts back.
+  package mutating func stepBack(_ count: Int) throws(DiagnosticError) -> Report {
+    let entries = try current.undo(count)
+    acts -= entries.count
+    return told(entries, "taken back")
+  }
+
+  /// Does acts again.
+  package mutating func stepForward(_ count: Int) throws(DiagnosticError) -> Report {
+    let entries = try current.redo(count)
+    acts += entries.count
+    return told(entries, "done again")
+  }
+
+  /// Takes back what was done since there were `count` acts.
+  package mutating func takeBack(to count: Int) throws(DiagnosticError) {
+    if acts > count { _ = try stepBack(acts - count) }
+    if acts < count { _ = try stepForward(count - acts) }
+  }
+
+  private func told(_ entries: [HistoryEntry], _ what: String) -> Report {
+    var report = Report(
+      lines: entries.map {
+        var line = StyledText(what + "  ", .faint)
+        line.append($0.command)
+        return line
+      })
+    report.members = [("acts", .array(entries.map { .string($0.command) }))]
+    return report
+  }
+
+  /// Writes the standoff file; a script's is written when the script is over.
+  package func save() throws(DiagnosticError) {
+    if door == .prompt { try current.save() }
+  }
+
+  /// Goes back to the standoff file as last saved.
+  package mutating func revert() throws(DiagnosticError) {
+    try current.revert()
+    acts += 1
+  }
+
+  /// What is wrong with the annotations.
+  package func findings() throws(DiagnosticError) -> [Diagnostic] {
+    let session = try current
+    return Validator().findings(
+      in: session.annotations, schema: session.schema, source: session.location.standoff)
+  }
+}
+
+extension DiagnosticName {
+  /// A command that needs an article, before one was opened.
+  package static let nothingOpen = DiagnosticName("nothing-open")
+}

@@ -1,0 +1,26 @@
+package import Standoff
+
+/// `revert`
+package struct RevertCommand: Command {
+  package static let manual = Manual(
+    "revert", .files, "goes back to the standoff file as last saved",
+    grammar: ["revert"],
+    details: "It is a step like any other: `undo` takes it back.",
+    examples: [
+      .init("revert", "drops what was done since the last save"),
+      .init("undo", "brings it back"),
+    ],
+    related: ["save", "undo"])
+
+  package static func parse(
+    _ reader: inout LineReader, schema: Schema
+  ) throws(DiagnosticError) -> Self { Self() }
+
+  package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
+    guard try workspace.current.hasUnsavedActs else {
+      return Report(lines: [StyledText("nothing was changed since the last save", .faint)])
+    }
+    try workspace.revert()
+    return Report(lines: [StyledText("back to " + (try workspace.current.standoffPath))])
+  }
+}

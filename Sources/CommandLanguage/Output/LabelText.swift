@@ -1,0 +1,40 @@
+package import Standoff
+
+/// A label of the schema as people read it.
+package struct LabelText {
+  /// The label on one line: key, name, definition.
+  package let line: StyledText
+  /// The label with all its rules.
+  package let lines: [StyledText]
+
+  /// Lays out `label`.
+  package init(_ label: Label, in schema: Schema) {
+    var line = StyledText((label.key.map(String.init) ?? " ") + "  ", .strong)
+    line.append(label.name.padding(12), .label(label.name))
+    if let definition = label.is { line.append(" " + definition) }
+    self.line = line
+    var lines = [line]
+    func add(_ name: String, _ text: String) {
+      guard !text.isEmpty else { return }
+      var line = StyledText("   " + name.padding(12) + " ", .faint)
+      line.append(text)
+      lines.append(line)
+    }
+    add("not", label.not ?? "")
+    add("also", label.aliases.joined(separator: ", "))
+    for rule in schema.attributes(of: label) {
+      let values = rule.isBinary ? "yes" : rule.values.joined(separator: " | ")
+      add(
+        rule.name,
+        (values.isEmpty ? "a text" : values) + (rule.isRequired ? "  (required)" : ""))
+    }
+    for rule in schema.relationRules(of: label) {
+      add(
+        rule.alias ?? rule.name,
+        "→ " + schema.legalTargets(of: rule.name, from: label.name).joined(separator: " | ")
+          + (rule.alias == nil ? "" : "  (\(rule.name))"))
+    }
+    add("ref", label.references.joined(separator: " | "))
+    self.lines = lines
+  }
+}
