@@ -23,14 +23,14 @@ package struct Interpreter {
     of text: String, source: String? = nil, line: Int = 1, cursor: Int? = nil
   ) -> LineReader {
     LineReader(
-      text, source: source, line: line, vocabulary: Vocabulary(schema: workspace.schema),
+      text, source: source, line: line, vocabulary: Vocabulary(workspace.schema),
       cursor: cursor)
   }
 
   /// Carries out the next command of `reader`; `nil` where nothing is left.
   package mutating func next(of reader: inout LineReader) -> Outcome? {
     guard !reader.atEndOfInput else { return nil }
-    reader.vocabulary = Vocabulary(schema: workspace.schema)
+    reader.vocabulary = Vocabulary(workspace.schema)
     reader.skipToCommand()
     let start = reader
     var verb = reader.upcoming ?? ""
@@ -72,7 +72,7 @@ package struct Interpreter {
 
   /// Runs the commands of a file as one: if one fails, what those before it did is taken back.
   private mutating func run(_ path: String, verb: String) throws(DiagnosticError) -> Outcome {
-    let resolved = FilePath.joining(path, to: sources.last.map(FilePath.folder))
+    let resolved = path.resolved(from: sources.last)
     guard !sources.contains(resolved) else {
       throw DiagnosticError(
         .circularSource, "`\(path)` is being run already: it would run itself without end")
@@ -93,6 +93,14 @@ package struct Interpreter {
       if whole.leave != nil { break }
     }
     return .done(verb: verb, whole)
+  }
+}
+
+extension String {
+  /// The path as it counts from the script that names it.
+  fileprivate func resolved(from script: String?) -> String {
+    guard let script, !hasPrefix("/") else { return self }
+    return FilePath.path(self, in: FilePath.folder(of: script))
   }
 }
 

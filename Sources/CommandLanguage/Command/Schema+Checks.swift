@@ -6,13 +6,7 @@ extension Schema {
   ///
   /// - Throws: `unknown-label`; `unusable-label` for one that only groups others or is an event.
   package func markingLabel(_ word: Word) throws(DiagnosticError) -> Label {
-    guard let label = label(named: word.text) else {
-      let names = labels.flatMap { [$0.name] + $0.aliases }
-      throw DiagnosticError(
-        .unknownLabel, "the schema `\(name)` has no label `\(word.text)`", at: word.place,
-        notes: ["labels: " + labels.map(\.name).joined(separator: ", ")],
-        fix: suggestion(for: word.text, among: names))
-    }
+    let label = try knownLabel(word)
     guard !label.isAbstract else {
       throw DiagnosticError(
         .unusableLabel, "`\(label.name)` only groups labels and marks nothing itself",
@@ -25,6 +19,15 @@ extension Schema {
         at: word.place)
     }
     return label
+  }
+
+  /// The label that `word` names, whatever it is for.
+  package func knownLabel(_ word: Word) throws(DiagnosticError) -> Label {
+    if let label = label(named: word.text) { return label }
+    throw DiagnosticError(
+      .unknownLabel, "the schema `\(name)` has no label `\(word.text)`", at: word.place,
+      notes: ["labels: " + labels.map(\.name).joined(separator: ", ")],
+      fix: suggestion(for: word.text, among: labels.flatMap { [$0.name] + $0.aliases }))
   }
 
   /// The value that `word` sets an attribute to.

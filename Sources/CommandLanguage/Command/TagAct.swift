@@ -10,7 +10,7 @@ package struct TagAct: Sendable {
   package var options: AnnotationOptions
 
   /// What becomes of one resolved span.
-  private enum Fate {
+  fileprivate enum Fate {
     case made
     /// It carries the label already.
     case there(AnnotationID)
@@ -30,7 +30,7 @@ package struct TagAct: Sendable {
     }
     var taken = chosenInScript(fates)
     if span.isBulk, resolution.spans.count > 1, let interlocutor = workspace.interlocutor {
-      let hits = workspace.hits(for: resolution.spans, fates.map(tick))
+      let hits = try workspace.hits(for: resolution.spans, fates.map(tick))
       let question = "mark \(taken.count) of \(hits.count) as \(label.name)?"
       guard let selected = interlocutor.select(from: hits, question: question) else {
         return Report(lines: ["nothing was marked"])

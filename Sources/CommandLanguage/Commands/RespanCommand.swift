@@ -29,15 +29,14 @@ package struct RespanCommand: Command {
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
     let id = try workspace.lookUpOne(reference)
     let set = try workspace.annotations
-    guard let annotation = set[id] else { throw workspace.unknown(reference) }
-    let edges = workspace.schema.label(named: annotation.label)?.edges ?? .asTagged
+    let edges = try workspace.label(of: id).edges
     let resolution = try workspace.resolve(span, edges: edges)
     guard resolution.spans.count == 1, let ranges = resolution.spans.first else {
       throw DiagnosticError(
         .severalSpans, "an annotation has one place, and this names \(resolution.spans.count)",
         at: span.place)
     }
-    guard ranges != annotation.ranges else {
+    guard ranges != set[id]?.ranges else {
       return Report(lines: [StyledText("it stands there already", .faint)])
     }
     var changes = Changes(set)

@@ -17,7 +17,7 @@ package struct RevertCommand: Command {
   ) throws(DiagnosticError) -> Self { Self() }
 
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
-    guard try workspace.current.hasUnsavedActs else {
+    guard try workspace.current.hasUnsaved else {
       return Report(lines: [StyledText("nothing was changed since the last save", .faint)])
     }
     try workspace.revert()

@@ -19,7 +19,7 @@ package struct SaveCommand: Command {
   ) throws(DiagnosticError) -> Self { Self() }
 
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
-    guard try workspace.current.hasUnsavedActs else {
+    guard try workspace.current.hasUnsaved else {
       return Report(lines: [StyledText("nothing to save", .faint)])
     }
     try workspace.save()

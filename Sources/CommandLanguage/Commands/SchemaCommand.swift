@@ -32,7 +32,7 @@ package struct SchemaCommand: Command {
     if reader.keyword("--yaml") { return Self(form: .yaml) }
     if reader.keyword("--brat") { return Self(form: .brat) }
     guard !reader.atEnd else { return Self(form: .overview) }
-    return Self(form: .label(try schema.anyLabel(reader.label())))
+    return Self(form: .label(try schema.knownLabel(reader.label())))
   }
 
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {

@@ -10,8 +10,7 @@ package struct HitLine {
   /// Lays out `hit`; the words found are cut in their middle where they do not fit.
   package init(_ hit: Hit, columns: Int) {
     var line = StyledText()
-    let number = Self.padded(String(hit.number), 3)
-    line.append(number + (hit.isTicked ? "  " : "- "), hit.isTicked ? .strong : .faint)
+    line.append(String(hit.number).leftPadding(3) + (hit.isTicked ? "  " : "- "), hit.isTicked ? .strong : .faint)
     line.append(hit.span.address.padding(6), .faint)
     line.append(" ")
     let room = max(24, columns - line.width - 2 - (hit.remark.map { $0.count + 4 } ?? 0))
@@ -26,10 +25,6 @@ package struct HitLine {
     line.append(Self.head(of: hit.span.after.oneLine, columns: side), .faint)
     if let remark = hit.remark { line.append("  (\(remark))", .faint) }
     text = line
-  }
-
-  private static func padded(_ text: String, _ columns: Int) -> String {
-    String(repeating: " ", count: max(0, columns - text.count)) + text
   }
 
   private static func shortened(_ text: String, to columns: Int) -> String {
@@ -72,6 +67,11 @@ extension String {
   /// The text with line breaks and tabs as blanks and other controls made visible.
   var oneLine: String {
     String(map { $0.isNewline || $0 == "\t" ? " " : $0 }).visible
+  }
+
+  /// The text with blanks before it up to a number of columns.
+  func leftPadding(_ columns: Int) -> String {
+    String(repeating: " ", count: Swift.max(0, columns - DisplayWidth.of(self))) + self
   }
 
   /// The text filled up with blanks to a number of columns.

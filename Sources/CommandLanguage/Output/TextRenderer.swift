@@ -63,16 +63,6 @@ package struct TextRenderer: Sendable {
   }
 
   private func color(of label: String) -> String {
-    guard let color = schema.label(named: label)?.color, let code = Self.colors[color] else {
-      return "36"
-    }
-    return String(code)
+    String(schema.label(named: label)?.color?.code ?? 36)
   }
-
-  /// The eight colours that every terminal has, and their bright forms.
-  private static let colors: [String: Int] = [
-    "black": 30, "red": 31, "green": 32, "yellow": 33, "blue": 34, "magenta": 35, "cyan": 36,
-    "white": 37, "gray": 90, "bright-red": 91, "bright-green": 92, "bright-yellow": 93,
-    "bright-blue": 94, "bright-magenta": 95, "bright-cyan": 96, "bright-white": 97,
-  ]
 }
