@@ -24,7 +24,7 @@ package struct OpenCommand: Command {
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
     try workspace.open(path.text, at: path.place)
     var report = try StatusCommand().run(in: &workspace)
-    report.items = workspace.notices.map(Report.Item.finding) + report.items
+    report.items = try workspace.current.notices.map(Report.Item.finding) + report.items
     return report
   }
 }
