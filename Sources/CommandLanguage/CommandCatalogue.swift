@@ -36,8 +36,11 @@ package enum CommandCatalogue {
     ValidateCommand.self,
   ]
 
+  /// What `help` says of each, in the same order.
+  package static let manuals = commands.map { $0.manual }
+
   /// The verbs, sorted.
-  package static let verbs = commands.map(\.manual.verb)
+  package static let verbs = commands.map { $0.manual.verb }
 
   /// The command with this verb, spelled out.
   package static func command(_ verb: String) -> (any Command.Type)? {

@@ -1,5 +1,3 @@
-package import Standoff
-
 /// Runs scripts through an interpreter and says how it went: `-c`, `-f` and standard input.
 package struct ScriptRunner {
   /// One script.

@@ -52,7 +52,7 @@ extension Draft {
       $0.database == reference.database && $0.key == reference.key
     }
     guard !isThere else { return false }
-    addReference(database: reference.database, key: reference.key, to: id)
+    addReference(reference.database, key: reference.key, to: id)
     return true
   }
 }

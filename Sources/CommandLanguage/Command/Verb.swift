@@ -69,7 +69,7 @@ package enum Verb: Sendable {
     let labels = schema.labels.filter { !$0.isAbstract }.flatMap {
       [$0.name.lowercased()] + $0.aliases
     }
-    let whole = CommandCatalogue.commands(beginning: word.text).map(\.manual.verb)
+    let whole = CommandCatalogue.commands(beginning: word.text).map { $0.manual.verb }
     var notes: [String] = []
     if !isPrompt, let verb = whole.first, whole.count == 1 {
       notes.append("scripts spell verbs out: `\(verb)`")

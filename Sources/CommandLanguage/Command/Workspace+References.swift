@@ -71,7 +71,9 @@ extension Workspace {
   private func matches(
     of span: SpanExpression, among labels: [String]?, in set: AnnotationSet? = nil
   ) throws(DiagnosticError) -> [AnnotationID] {
-    let set = try set ?? annotations
+    let own = try annotations
+    let set = set ?? own
+    let resolver = try resolver
     let spans: [[TextRange]]
     do throws(UnresolvedSpan) {
       spans = try resolver.find(span).hits.map(\.ranges)
@@ -82,7 +84,7 @@ extension Workspace {
     let wanted = labels.map { Set($0.map { schema.label(named: $0)?.name ?? $0 }) }
     return spans.flatMap { ranges in
       (ranges.hull.map(set.annotations(overlapping:)) ?? []).filter {
-        $0.ranges == ranges && wanted?.contains($0.label) ?? true
+        $0.ranges == ranges && (wanted?.contains($0.label) ?? true)
       }.map(\.id)
     }
   }
@@ -187,6 +189,7 @@ extension Workspace {
     else { return span }
     let scope = SpanExpression(.address(SpanAddress([paragraph])), at: span.place)
     let scoped = SpanExpression(.inside(span, scope), at: span.place)
+    let resolver = try resolver
     do throws(UnresolvedSpan) {
       return try resolver.find(scoped).hits.isEmpty ? span : scoped
     } catch {

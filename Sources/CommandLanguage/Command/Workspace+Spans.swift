@@ -36,6 +36,7 @@ extension Workspace {
 
   /// All that an expression may mean, in text order.
   package func find(_ expression: SpanExpression) throws(DiagnosticError) -> [[TextRange]] {
+    let resolver = try resolver
     do throws(UnresolvedSpan) {
       return try resolver.find(expression).hits.map(\.ranges)
     } catch {
@@ -61,7 +62,7 @@ extension Workspace {
   package var resolver: SpanResolver {
     get throws(DiagnosticError) {
       let session = try current
-      let directory = directory
+      let directory = try directory
       return SpanResolver(session.article, hits: hits) { name, place throws(DiagnosticError) in
         let id = try directory.id(named: name, at: place)
         return directory.annotations[id]?.ranges ?? []

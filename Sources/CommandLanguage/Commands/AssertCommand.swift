@@ -74,9 +74,12 @@ package struct AssertCommand: Command {
         .assertion, "not valid: \(findings.count) findings", at: place,
         notes: [first.message + " [\(first.name)]"])
     case .count(let query, let comparison, let expected):
-      let count =
-        try query.map { query throws(DiagnosticError) in try workspace.matching(query).count }
-        ?? workspace.annotations.annotations.count
+      let count: Int
+      if let query {
+        count = try workspace.matching(query).count
+      } else {
+        count = try workspace.annotations.annotations.count
+      }
       guard !comparison.holds(count, expected) else { return Report() }
       throw DiagnosticError(
         .assertion,

@@ -32,7 +32,7 @@ package struct FindCommand: Command {
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
     let spans = try workspace.find(span)
     workspace.hits = spans
-    let hits = workspace.hits(for: spans)
+    let hits = try workspace.hits(for: spans)
     var report = Report(hits.map(Report.Item.hit))
     report.members = [("count", .integer(hits.count))]
     report.isPaged = true

@@ -33,7 +33,7 @@ package struct HelpCommand: Command {
     if let topic = ManualTopic.all.first(where: { $0.words.contains(word.text.lowercased()) }) {
       return Report(text: topic.text)
     }
-    let found = CommandCatalogue.commands.map(\.manual).filter { $0.mentions(word.text) }
+    let found = CommandCatalogue.manuals.filter { $0.mentions(word.text) }
     guard !found.isEmpty else {
       let labels = workspace.schema.labels.map(\.name)
       throw DiagnosticError(

@@ -1,3 +1,5 @@
+import Standoff
+
 /// Everything about one annotation, a line a fact, as `info` shows it.
 package struct AnnotationDetail {
   /// The lines.

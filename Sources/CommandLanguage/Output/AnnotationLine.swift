@@ -1,3 +1,5 @@
+import Standoff
+
 /// An annotation on one line, as echoes and `list` have it.
 ///
 /// ```

@@ -1,5 +1,3 @@
-package import Standoff
-
 /// An ``ArticlePage`` laid out for a number of columns.
 ///
 /// ```

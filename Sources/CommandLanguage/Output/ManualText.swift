@@ -4,7 +4,7 @@ package enum ManualText {
   package static var overview: [StyledText] {
     var lines: [StyledText] = []
     for group in Manual.Group.allCases {
-      let manuals = CommandCatalogue.commands.map(\.manual).filter { $0.group == group }
+      let manuals = CommandCatalogue.manuals.filter { $0.group == group }
       for (index, manual) in manuals.enumerated() {
         var line = StyledText((index == 0 ? group.rawValue : "").padding(11), .strong)
         line.append(manual.verb.padding(10), .plain)
