@@ -45,6 +45,21 @@ package struct Interpreter {
     }
   }
 
+  /// Whether the input ends inside a command, so that another line may make it whole.
+  package func wantsMore(_ text: String) -> Bool {
+    var reader = reader(of: text)
+    while !reader.atEndOfInput {
+      reader.skipToCommand()
+      var verb = ""
+      do throws(DiagnosticError) {
+        _ = try parse(&reader, verb: &verb)
+      } catch {
+        return reader.wantsMore
+      }
+    }
+    return false
+  }
+
   /// Reads one command with its end.
   private func parse(
     _ reader: inout LineReader, verb: inout String

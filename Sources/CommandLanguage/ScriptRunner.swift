@@ -39,13 +39,13 @@ package struct ScriptRunner {
   ///
   /// - Parameter emit: gets each command's outcome as soon as it is there.
   package mutating func run(
-    _ scripts: [Script], emit: (Interpreter.Outcome, Settings) -> Void
+    _ scripts: [Script], emit: (Interpreter.Outcome, Workspace) -> Void
   ) -> Ending {
     var ending = Ending()
     for script in scripts {
       var reader = interpreter.reader(of: script.text, source: script.name)
       while let outcome = interpreter.next(of: &reader) {
-        emit(outcome, interpreter.workspace.settings)
+        emit(outcome, interpreter.workspace)
         switch outcome {
         case .done(_, let report):
           ending.hasFindings = ending.hasFindings || report.hasFindings

@@ -1,4 +1,29 @@
 import ArgumentParser
 
+/// The process: `galley ARTICLE` opens a shell, `galley JOB …` works on files.
 @main
-struct Galley: ParsableCommand {}
+struct Galley: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "galley",
+    abstract: "Annotates articles: at a prompt, by scripts, and as files.",
+    usage: """
+      galley [ARTICLE] [OPTIONS]
+      galley ARTICLE -c COMMAND … -f SCRIPT …
+      galley ARTICLE < SCRIPT
+      galley JOB …
+      """,
+    discussion: """
+      With a terminal on standard input and neither -c nor -f, galley asks for commands at a prompt; \
+      `help` there shows them. Otherwise it runs scripts, which are all or nothing.
+
+      Exit status: 0 done, 1 findings, 2 it could not be done, 64 wrong usage, 130 interrupted. \
+      An article that is named like a job is written ./NAME.
+      """,
+    version: "0.1.0",
+    subcommands: [ValidateJob.self])
+
+  @OptionGroup var options: ShellOptions
+
+  @MainActor
+  mutating func run() throws { try Shell(options).run() }
+}

@@ -33,7 +33,7 @@ package struct TagAct: Sendable {
       let hits = try workspace.hits(for: resolution.spans, fates.map(tick))
       let question = "mark \(taken.count) of \(hits.count) as \(label.name)?"
       guard let selected = interlocutor.select(from: hits, question: question) else {
-        return Report(lines: ["nothing was marked"])
+        return Report(echo: "nothing was marked")
       }
       taken = selected.map { $0.number - 1 }
     }

@@ -26,7 +26,7 @@ extension Workspace {
       }
     guard let found else {
       let way = direction == .forward ? "after" : "before"
-      return Report(lines: [StyledText("no \(name.lowercased()) \(way) this place", .faint)])
+      return Report(echo: StyledText("no \(name.lowercased()) \(way) this place", .faint))
     }
     position = found.extent.lower
     last = found.id
@@ -50,7 +50,7 @@ extension Workspace {
       }
     guard !paragraphs.isEmpty, first < paragraphs.count, first > -Self.step else {
       let end = direction == .forward ? "end" : "beginning"
-      return Report(lines: [StyledText("this is the \(end) of the article", .faint)])
+      return Report(echo: StyledText("this is the \(end) of the article", .faint))
     }
     let start = max(0, first)
     let end = min(paragraphs.count, start + Self.step)

@@ -31,6 +31,8 @@ package struct Workspace {
   package private(set) var acts = 0
 
   private let opener: Opener
+  /// What a script had open before and is yet to be written.
+  private var waiting: [Session] = []
 
   /// How a workspace reaches the disk.
   package struct Opener {
@@ -77,22 +79,41 @@ package struct Workspace {
   /// The schema in force; the one for news while nothing is open.
   package var schema: Schema { session?.schema ?? .news }
 
-  /// Opens another article, after what is open is saved.
-  package mutating func open(_ path: String, at place: Place) throws(DiagnosticError) {
-    if session != nil { try close(.saving) }
-    session = try opener.session(path)
+  /// Opens another article. At the prompt what is open is saved first; a script's articles are all
+  /// written when it is over, so one that was open before is taken up again.
+  package mutating func open(_ path: String) throws(DiagnosticError) {
+    if let session {
+      if door == .prompt {
+        try session.close()
+      } else {
+        waiting.append(session)
+      }
+      self.session = nil
+    }
+    if let index = waiting.firstIndex(where: { $0.articlePath == path }) {
+      session = waiting.remove(at: index)
+    } else {
+      session = try opener.session(path)
+    }
     (hits, last, lastAct, position) = ([], nil, nil, nil)
   }
 
-  /// Ends the session; the workspace is then empty.
+  /// Ends the session, and those that a script has waiting; the workspace is then empty.
+  ///
+  /// - Throws: as saving does; what could not be saved is open still.
   package mutating func close(_ leave: Report.Leave) throws(DiagnosticError) {
-    guard let session else { return }
-    if door == .script {
-      if leave == .saving { try session.commit() }
-    } else {
+    while let session = waiting.first ?? session {
       try session.close(discarding: leave == .discarding)
+      if waiting.isEmpty { self.session = nil } else { waiting.removeFirst() }
     }
-    self.session = nil
+  }
+
+  /// Goes on at the prompt after scripts have run.
+  package mutating func becomePrompt() throws(DiagnosticError) {
+    for session in waiting { try session.close() }
+    waiting = []
+    try session?.becomeInteractive()
+    door = .prompt
   }
 
   /// Reads a script as text.
@@ -122,7 +143,7 @@ package struct Workspace {
     if let touched = changes.touched.last { last = touched }
     var report = Report()
     for id in changes.touched { report.changed.append(try self.report(of: id)) }
-    report.items = report.changed.map { .line(AnnotationLine($0).text) }
+    report.items = report.changed.map { .echo(AnnotationLine($0).text) }
     return report
   }
 
@@ -148,10 +169,10 @@ package struct Workspace {
 
   private func told(_ entries: [HistoryEntry], _ what: String) -> Report {
     var report = Report(
-      lines: entries.map {
+      entries.map {
         var line = StyledText(what + "  ", .faint)
         line.append($0.command)
-        return line
+        return .echo(line)
       })
     report.members = [("acts", .array(entries.map { .string($0.command) }))]
     return report

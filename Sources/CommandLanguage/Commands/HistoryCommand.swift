@@ -43,7 +43,7 @@ package struct HistoryCommand: Command {
             ("undone", .bool(act.isUndone)), ("annotator", act.annotator.map(JSONValue.string) ?? .null),
           ])))
     }
-    if items.isEmpty { items.append(.line(StyledText("no acts yet", .faint))) }
+    if items.isEmpty { items.append(.echo(StyledText("no acts yet", .faint))) }
     var report = Report(items)
     report.isPaged = true
     return report

@@ -50,7 +50,7 @@ package struct LinkCommand: Command {
       }
       changes.touch(source)
     }
-    guard linked else { return Report(lines: [StyledText("they are related so already", .faint)]) }
+    guard linked else { return Report(echo: StyledText("they are related so already", .faint)) }
     return try workspace.commit(changes)
   }
 }

@@ -31,7 +31,7 @@ package struct ListCommand: Command {
       ? try workspace.annotations.annotations.map(\.id) : try workspace.lookUp(references)
     var report = Report()
     for id in ids { report.items.append(.annotation(try workspace.report(of: id))) }
-    if ids.isEmpty { report.items.append(.line(StyledText("no annotations", .faint))) }
+    if ids.isEmpty { report.items.append(.echo(StyledText("no annotations", .faint))) }
     report.members = [("count", .integer(ids.count))]
     report.isPaged = true
     return report

@@ -36,7 +36,7 @@ package struct NoteCommand: Command {
       text = try interlocutor.edit("")
     }
     guard let note = text?.trimmingBlanks, !note.isEmpty else {
-      return Report(lines: [StyledText("no note was left", .faint)])
+      return Report(echo: StyledText("no note was left", .faint))
     }
     var changes = Changes(try workspace.annotations)
     changes.draft.addNote(note, to: id)

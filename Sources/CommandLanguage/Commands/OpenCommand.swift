@@ -22,7 +22,7 @@ package struct OpenCommand: Command {
   }
 
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
-    try workspace.open(path.text, at: path.place)
+    try workspace.open(path.text)
     var report = try StatusCommand().run(in: &workspace)
     report.items = try workspace.current.notices.map(Report.Item.finding) + report.items
     return report

@@ -38,10 +38,10 @@ package struct RelabelCommand: Command {
     let set = try workspace.annotations
     let ids = try workspace.lookUp(references).filter { set[$0]?.label != label.name }
     guard let chosen = try workspace.preview(ids, of: references, asking: "relabel") else {
-      return Report(lines: ["nothing was changed"])
+      return Report(echo: "nothing was changed")
     }
     guard !chosen.isEmpty else {
-      return Report(lines: [StyledText("every one of them is a \(label.name) already", .faint)])
+      return Report(echo: StyledText("every one of them is a \(label.name) already", .faint))
     }
     var changes = Changes(set)
     for id in chosen {

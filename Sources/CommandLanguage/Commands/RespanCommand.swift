@@ -37,7 +37,7 @@ package struct RespanCommand: Command {
         at: span.place)
     }
     guard ranges != set[id]?.ranges else {
-      return Report(lines: [StyledText("it stands there already", .faint)])
+      return Report(echo: StyledText("it stands there already", .faint))
     }
     var changes = Changes(set)
     changes.draft.setRanges(ranges, of: id)

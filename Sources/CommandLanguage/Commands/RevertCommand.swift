@@ -18,9 +18,9 @@ package struct RevertCommand: Command {
 
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
     guard try workspace.current.hasUnsaved else {
-      return Report(lines: [StyledText("nothing was changed since the last save", .faint)])
+      return Report(echo: StyledText("nothing was changed since the last save", .faint))
     }
     try workspace.revert()
-    return Report(lines: [StyledText("back to " + (try workspace.current.standoffPath))])
+    return Report(echo: StyledText("back to " + (try workspace.current.standoffPath)))
   }
 }

@@ -60,7 +60,7 @@ package struct SameCommand: Command {
       changes.commands.append(command.text)
     }
     guard !changes.commands.isEmpty else {
-      return Report(lines: [StyledText("they are one already", .faint)])
+      return Report(echo: StyledText("they are one already", .faint))
     }
     return try workspace.commit(changes)
   }

@@ -20,10 +20,10 @@ package struct SaveCommand: Command {
 
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
     guard try workspace.current.hasUnsaved else {
-      return Report(lines: [StyledText("nothing to save", .faint)])
+      return Report(echo: StyledText("nothing to save", .faint))
     }
     try workspace.save()
-    var report = Report(lines: [StyledText("saved " + (try workspace.current.standoffPath))])
+    var report = Report(echo: StyledText("saved " + (try workspace.current.standoffPath)))
     report.members = [("file", .string(try workspace.current.standoffPath))]
     return report
   }

@@ -36,7 +36,7 @@ package struct SetCommand: Command {
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
     let ids = try workspace.lookUp(references)
     guard let chosen = try workspace.preview(ids, of: references, asking: "change") else {
-      return Report(lines: ["nothing was changed"])
+      return Report(echo: "nothing was changed")
     }
     var changes = Changes(try workspace.annotations)
     for id in chosen {
@@ -66,7 +66,7 @@ package struct SetCommand: Command {
       changes.commands.append(command.text)
     }
     guard !changes.commands.isEmpty else {
-      return Report(lines: [StyledText("they are so already", .faint)])
+      return Report(echo: StyledText("they are so already", .faint))
     }
     return try workspace.commit(changes)
   }

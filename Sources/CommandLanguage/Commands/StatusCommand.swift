@@ -17,7 +17,7 @@ package struct StatusCommand: Command {
 
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
     guard let session = workspace.session else {
-      return Report(lines: ["nothing is open: `open ARTICLE` opens an article"])
+      return Report(echo: "nothing is open: `open ARTICLE` opens an article")
     }
     let paragraphs = session.article.layout.paragraphs.count
     let annotations = session.annotations.annotations.count

@@ -38,7 +38,7 @@ package struct UnsetCommand: Command {
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
     let ids = try workspace.lookUp(references)
     guard let chosen = try workspace.preview(ids, of: references, asking: "change") else {
-      return Report(lines: ["nothing was changed"])
+      return Report(echo: "nothing was changed")
     }
     var changes = Changes(try workspace.annotations)
     for id in chosen {
@@ -55,7 +55,7 @@ package struct UnsetCommand: Command {
       changes.touch(id)
     }
     guard !changes.commands.isEmpty else {
-      return Report(lines: [StyledText("there is nothing of that kind", .faint)])
+      return Report(echo: StyledText("there is nothing of that kind", .faint))
     }
     return try workspace.commit(changes)
   }

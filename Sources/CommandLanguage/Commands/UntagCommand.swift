@@ -27,7 +27,7 @@ package struct UntagCommand: Command {
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
     let ids = try workspace.lookUp(references)
     guard let chosen = try workspace.preview(ids, of: references, asking: "remove") else {
-      return Report(lines: ["nothing was removed"])
+      return Report(echo: "nothing was removed")
     }
     var changes = Changes(try workspace.annotations)
     var lines: [StyledText] = []
@@ -42,10 +42,10 @@ package struct UntagCommand: Command {
         lines.append(StyledText("  with \(link.handle ?? link.id.description) \(link.alias ?? link.name)"))
       }
     }
-    guard !changes.removed.isEmpty else { return Report(lines: ["nothing to remove"]) }
+    guard !changes.removed.isEmpty else { return Report(echo: "nothing to remove") }
     changes.commands.append("untag " + changes.removed.map(\.description).joined(separator: " "))
     var report = try workspace.commit(changes)
-    report.items = lines.map(Report.Item.line)
+    report.items = lines.map(Report.Item.echo)
     report.members.append(
       ("removed", .array(changes.removed.map { .string($0.description) })))
     return report

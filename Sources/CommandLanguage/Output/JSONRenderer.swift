@@ -14,7 +14,7 @@ package enum JSONRenderer {
       case .page(let page): objects += page.paragraphs.map(\.json)
       case .object(let object): objects.append(object)
       case .text(let line): text.append(line.text)
-      case .line: break
+      case .line, .echo: break
       }
     }
     var members: [(key: String, value: JSONValue)] = [

@@ -14,8 +14,10 @@ package struct Report: Sendable {
     case finding(Diagnostic)
     /// A part of the article with its annotations marked.
     case page(ArticlePage)
-    /// A line for people, which programs do not see.
+    /// A line of data laid out for people; programs get the same as members of the command's object.
     case line(StyledText)
+    /// A line that tells a person what happened; scripts have it on standard error.
+    case echo(StyledText)
     /// A line of a document that the command prints: help, a schema, a script. Programs get it as
     /// the command's `text`.
     case text(StyledText)
@@ -60,6 +62,9 @@ package struct Report: Sendable {
   /// Creates a report of these items.
   package init(_ items: [Item] = []) { self.items = items }
 
-  /// Creates a report of lines for people.
+  /// Creates a report of data laid out for people.
   package init(lines: [StyledText]) { self.init(lines.map(Item.line)) }
+
+  /// Creates a report that tells a person what happened.
+  package init(echo: StyledText) { self.init([.echo(echo)]) }
 }

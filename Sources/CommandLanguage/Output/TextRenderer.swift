@@ -26,9 +26,11 @@ package struct TextRenderer: Sendable {
     }.joined()
   }
 
-  /// The lines of a report for people, each without its line end.
-  package func lines(of report: Report) -> [String] {
+  /// A report in lines, each without its line end: the data, and what only tells a person what
+  /// happened.
+  package func lines(of report: Report) -> (data: [String], echoes: [String]) {
     var lines: [StyledText] = []
+    var echoes: [StyledText] = []
     for item in report.items {
       switch item {
       case .annotation(let annotation): lines.append(AnnotationLine(annotation).text)
@@ -37,10 +39,11 @@ package struct TextRenderer: Sendable {
       case .finding(let diagnostic): lines += DiagnosticText(diagnostic).lines
       case .page(let page): lines += ArticlePageLayout(page, columns: columns).lines
       case .line(let line), .text(let line): lines.append(line)
+      case .echo(let line): echoes.append(line)
       case .object: break
       }
     }
-    return lines.map(line)
+    return (lines.map(line), (echoes + report.remarks).map(line))
   }
 
   /// The lines of a diagnostic, each without its line end.

@@ -1,0 +1,54 @@
+import CommandLanguage
+import Standoff
+
+/// What a session begins with: the beginning of the article, a legend, a hint.
+@MainActor
+struct Greeting {
+  /// The lines, ready to be printed.
+  let lines: [String]
+
+  /// Lays out as much of the article as leaves room for the hint and the prompt.
+  init(_ workspace: Workspace, rows: Int, _ renderer: TextRenderer) {
+    guard let session = workspace.session else {
+      lines = ["galley: nothing is open. `open ARTICLE` opens an article, `help` shows the commands."]
+      return
+    }
+    var lines: [String] = []
+    let whole = TextRange(0, session.article.scalarCount)
+    if let page = try? workspace.openingPage(of: whole, rows: rows) {
+      let all = renderer.lines(of: Report([.page(page)])).data
+      let room = max(4, rows - 5)
+      lines = Array(all.prefix(room))
+      if all.count > room { lines.append("     … `show` shows all, `next` goes on") }
+    }
+    lines.append("")
+    lines.append(renderer.line(Self.legend(of: session.schema)))
+    lines.append(
+      renderer.line(
+        StyledText(Self.summary(of: session) + " `help` shows the commands.", .faint)))
+    self.lines = lines
+  }
+
+  /// The labels with their keys.
+  private static func legend(of schema: Schema) -> StyledText {
+    var line = StyledText()
+    for label in schema.labels where !label.isAbstract && !label.isEvent {
+      if line.width > 60 {
+        line.append(" …")
+        break
+      }
+      if !line.text.isEmpty { line.append("  ") }
+      if let key = label.key { line.append("\(key) ", .strong) }
+      line.append(label.name.lowercased(), .label(label.name))
+    }
+    return line
+  }
+
+  private static func summary(of session: Session) -> String {
+    let paragraphs = session.article.layout.paragraphs.count
+    let annotations = session.annotations.annotations.count
+    return "\(paragraphs) paragraphs, "
+      + (annotations == 0 ? "no annotations yet:" : "\(annotations) annotations.")
+      + (annotations == 0 ? " try `speaker \"…\"` with words of the article." : "")
+  }
+}

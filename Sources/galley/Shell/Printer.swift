@@ -1,0 +1,60 @@
+import CommandLanguage
+import Standoff
+
+/// Writes what commands have to say: data to standard output, the rest to standard error.
+struct Printer {
+  /// Whether echoes are part of a conversation and belong on standard output.
+  var isConversation = false
+
+  /// Prints one outcome.
+  func print(_ outcome: Interpreter.Outcome, in workspace: Workspace) {
+    let settings = workspace.settings
+    switch (outcome, settings.format) {
+    case (.done(let verb, let report), .json):
+      StandardStream.output.write(lines: JSONRenderer.lines(of: report, verb: verb))
+    case (.failed(let verb, let diagnostic), .json):
+      StandardStream.output.write(lines: [JSONRenderer.line(of: diagnostic, verb: verb)])
+      if !isConversation { self.report(diagnostic, in: workspace) }
+    case (.done(_, let report), .text):
+      let (data, echoes) = renderer(for: .output, workspace).lines(of: report)
+      if report.isPaged, isConversation {
+        Pager(settings).show(data)
+      } else {
+        StandardStream.output.write(lines: data)
+      }
+      if isConversation {
+        StandardStream.output.write(lines: echoes)
+      } else {
+        StandardStream.error.write(
+          lines: renderer(for: .error, workspace).lines(of: report).echoes)
+      }
+    case (.failed(_, let diagnostic), .text): self.report(diagnostic, in: workspace)
+    }
+  }
+
+  /// Prints a diagnostic on standard error.
+  func report(_ diagnostic: Diagnostic, in workspace: Workspace) {
+    StandardStream.error.write(lines: renderer(for: .error, workspace).lines(of: diagnostic))
+  }
+
+  /// Prints what the session found on opening.
+  func notices(of workspace: Workspace) {
+    for notice in workspace.session?.notices ?? [] { report(notice, in: workspace) }
+  }
+
+  /// A renderer for a stream.
+  func renderer(for stream: StandardStream, _ workspace: Workspace) -> TextRenderer {
+    TextRenderer(
+      schema: workspace.schema, usesColor: usesColor(on: stream, workspace.settings),
+      columns: workspace.settings.columns ?? Environment.columns)
+  }
+
+  /// Whether a stream is coloured.
+  func usesColor(on stream: StandardStream, _ settings: Settings) -> Bool {
+    switch settings.color {
+    case .always: true
+    case .never: false
+    case .auto: stream.isTerminal && !Environment.forbidsColor
+    }
+  }
+}

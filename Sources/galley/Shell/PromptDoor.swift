@@ -1,0 +1,119 @@
+import ArgumentParser
+import CommandLanguage
+import Editline
+import Glibc
+import Standoff
+
+/// The conversation with a person: a prompt, a command, what it has to say, a prompt.
+@MainActor
+final class PromptDoor {
+  private let options: ShellOptions
+  private let printer = Printer(isConversation: true)
+  private var interpreter: Interpreter
+  private let lines: any LineSource
+  private let editor: LineEditor?
+
+  /// Prepares the terminal, or plain lines where it cannot be edited on.
+  init(_ workspace: Workspace, _ options: ShellOptions) {
+    self.options = options
+    interpreter = Interpreter(workspace: workspace)
+    let history = Environment.historyPath(of: Environment.folder)
+    if let history { Environment.makeFolders(FilePath.folder(of: history)) }
+    editor = try? LineEditor(
+      .init(
+        program: "galley", usesColors: printer.usesColor(on: .output, workspace.settings),
+        readsEditrc: !options.leavesRCUnread, history: history.map { HistoryFile(path: $0) }))
+    lines = editor ?? StreamLineSource(prompts: STDOUT_FILENO)
+  }
+
+  /// Talks until the person leaves.
+  ///
+  /// - Throws: `ExitCode` where what was done could not be saved at the end.
+  func run() throws {
+    defer { editor?.close() }
+    let printer = printer
+    let workspace = interpreter.workspace
+    interpreter.workspace.interlocutor = Person(lines) {
+      printer.renderer(for: .output, workspace).line($0)
+    }
+    editor?.completer = { [unowned self] in ShellCompletion(interpreter).reply(to: $0) }
+    editor?.externalEditor = { try? ExternalEditor().edit($0) }
+    greet()
+    if !options.leavesRCUnread { runSettings() }
+    while true {
+      let result = lines.readBlock(prompt, continuation: "   …> ") { [unowned self] in
+        !interpreter.wantsMore($0)
+      }
+      switch result {
+      case .line(let block):
+        if let leave = carryOut(block) {
+          if end(leave) { return }
+        }
+      case .interrupted: continue
+      case .endOfInput:
+        if end(.saving) { return }
+        throw ExitCode(Status.failed)
+      case .failed(.notUTF8(_, let byte)):
+        StandardStream.error.write(lines: ["the line is not UTF-8 text from byte \(byte) on"])
+      case .failed(.system):
+        if end(.saving) { return }
+        throw ExitCode(Status.failed)
+      }
+    }
+  }
+
+  /// Carries out what was typed; how to leave, where it says so.
+  private func carryOut(_ block: String) -> Report.Leave? {
+    var reader = interpreter.reader(of: block)
+    while let outcome = interpreter.next(of: &reader) {
+      printer.print(outcome, in: interpreter.workspace)
+      switch outcome {
+      case .done(_, let report): if let leave = report.leave { return leave }
+      case .failed: return nil
+      }
+    }
+    return nil
+  }
+
+  /// Leaves; false where what was done cannot be saved, so that the person can decide.
+  private func end(_ leave: Report.Leave) -> Bool {
+    let path = interpreter.workspace.session?.standoffPath
+    let hadUnsaved = interpreter.workspace.session?.hasUnsaved ?? false
+    do throws(DiagnosticError) {
+      try interpreter.workspace.close(leave)
+    } catch {
+      printer.report(error.diagnostic, in: interpreter.workspace)
+      return false
+    }
+    if hadUnsaved, let path {
+      StandardStream.output.write(
+        lines: [leave == .saving ? "saved \(path)" : "left \(path) as it was at the last save"])
+    }
+    return true
+  }
+
+  /// Shows where one is: the article's beginning, a legend, a hint.
+  private func greet() {
+    let workspace = interpreter.workspace
+    printer.notices(of: workspace)
+    let renderer = printer.renderer(for: .output, workspace)
+    StandardStream.output.write(lines: Greeting(workspace, rows: Environment.rows, renderer).lines)
+  }
+
+  /// Runs the person's own settings, if there are any.
+  private func runSettings() {
+    guard let path = Environment.rcPath, FileReading().isFile(path) else { return }
+    do throws(DiagnosticError) {
+      _ = carryOut(try interpreter.workspace.readScript(path))
+    } catch {
+      printer.report(error.diagnostic, in: interpreter.workspace)
+    }
+  }
+
+  /// `ferry> `, in colour where there is any.
+  private var prompt: Prompt {
+    let name = interpreter.workspace.session.map { FilePath.name(of: $0.articlePath) } ?? "galley"
+    let stem = name.hasSuffix(".txt") ? String(name.dropLast(4)) : name
+    return Prompt([.init(stem, Style(color: .cyan, isBold: true)), .init("> ")])
+  }
+}

@@ -1,0 +1,47 @@
+import CommandLanguage
+import Glibc
+import Standoff
+
+/// How a shell opens articles: with the options it was started with.
+struct SessionOpening {
+  /// Who annotates.
+  let annotator: String?
+  /// The standoff file to write to, where it is given.
+  let into: String?
+  /// The schema file, where it is given.
+  let schemaPath: String?
+  /// How sessions treat the disk.
+  let access: SessionRequest.Access
+  /// Whether everything is done but the writing.
+  let isDryRun: Bool
+
+  /// Takes what the command line and the environment say.
+  init(_ options: ShellOptions, access: SessionRequest.Access) {
+    annotator = options.annotator ?? Environment.value("GALLEY_ANNOTATOR")
+    into = options.into
+    schemaPath = options.schema
+    self.access = access
+    isDryRun = options.dryRun
+  }
+
+  /// Opens an article with its schema.
+  ///
+  /// - Throws: what the session throws, and the first error of the schema.
+  func session(of article: String) throws(DiagnosticError) -> Session {
+    let request = SessionRequest(
+      article: article, annotator: annotator, into: into, schema: schemaPath, access: access,
+      isDryRun: isDryRun)
+    return try Session.open(
+      request, schema: try SchemaOpening(path: schemaPath).schema(forArticle: article),
+      now: { Timestamp(seconds: Environment.now) }, pid: getpid())
+  }
+
+  /// The opener of a workspace.
+  var opener: Workspace.Opener {
+    Workspace.Opener(
+      session: { path throws(DiagnosticError) in try session(of: path) },
+      script: { path throws(DiagnosticError) in
+        try FileReading().bytes(of: path, as: "script")
+      })
+  }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import CommandLanguage
+import Glibc
+import Standoff
+
+/// One run of the shell, whichever door it comes through.
+@MainActor
+struct Shell {
+  private let options: ShellOptions
+  private let printer = Printer()
+
+  /// Prepares a run with the options of the command line.
+  init(_ options: ShellOptions) { self.options = options }
+
+  /// Runs scripts, or the prompt, or first the one and then the other.
+  ///
+  /// - Throws: `ExitCode` with a ``Status``.
+  func run() throws {
+    let asksAtOnce = options.instructions.isEmpty && isatty(STDIN_FILENO) == 1
+    let opening = SessionOpening(options, access: asksAtOnce ? .interactive : .script)
+    var workspace = Workspace(door: asksAtOnce ? .prompt : .script, opener: opening.opener)
+    workspace.settings.format = options.format
+    workspace.settings.color = options.color
+    do throws(DiagnosticError) {
+      if let article = options.article { try workspace.open(article) }
+    } catch {
+      printer.report(error.diagnostic, in: workspace)
+      throw ExitCode(Status.failed)
+    }
+    if asksAtOnce {
+      try PromptDoor(workspace, options).run()
+    } else {
+      printer.notices(of: workspace)
+      try run(scripts(in: workspace), in: workspace)
+    }
+  }
+
+  // MARK: Scripts
+
+  private func scripts(in workspace: Workspace) throws -> [ScriptRunner.Script] {
+    do throws(DiagnosticError) {
+      guard !options.instructions.isEmpty else {
+        return [.init(name: "stdin", text: try StandardInput.text())]
+      }
+      var scripts: [ScriptRunner.Script] = []
+      var commands = 0
+      for instruction in options.instructions {
+        switch instruction.kind {
+        case .command(let text):
+          commands += 1
+          scripts.append(.init(name: "-c \(commands)", text: text))
+        case .file(let path):
+          scripts.append(.init(name: path, text: try workspace.readScript(path)))
+        }
+      }
+      return scripts
+    } catch {
+      printer.report(error.diagnostic, in: workspace)
+      throw ExitCode(Status.failed)
+    }
+  }
+
+  private func run(_ scripts: [ScriptRunner.Script], in workspace: Workspace) throws {
+    var runner = ScriptRunner(
+      interpreter: Interpreter(workspace: workspace), keepsGoing: options.keepGoing)
+    let ending = runner.run(scripts) { printer.print($0, in: $1) }
+    var workspace = runner.interpreter.workspace
+    guard ending.failures == 0 || options.keepGoing else { throw ExitCode(Status.failed) }
+    do throws(DiagnosticError) {
+      if options.stays, ending.leave == nil, isatty(STDIN_FILENO) == 1 {
+        try workspace.becomePrompt()
+      } else {
+        try workspace.close(ending.leave ?? .saving)
+      }
+    } catch {
+      printer.report(error.diagnostic, in: workspace)
+      throw ExitCode(Status.failed)
+    }
+    if workspace.door == .prompt { return try PromptDoor(workspace, options).run() }
+    if ending.failures > 0 { throw ExitCode(Status.failed) }
+    if ending.hasFindings { throw ExitCode(Status.findings) }
+  }
+}
