@@ -61,7 +61,7 @@ package struct Interpreter {
   }
 
   /// Reads one command with its end.
-  private func parse(
+  func parse(
     _ reader: inout LineReader, verb: inout String
   ) throws(DiagnosticError) -> any Command {
     let schema = workspace.schema

@@ -24,6 +24,8 @@ struct Galley: ParsableCommand {
 
   @OptionGroup var options: ShellOptions
 
-  @MainActor
-  mutating func run() throws { try Shell(options).run() }
+  func run() throws {
+    let options = options
+    try MainActor.assumeIsolated { try Shell(options).run() }
+  }
 }

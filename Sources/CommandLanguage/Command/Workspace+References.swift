@@ -45,10 +45,10 @@ extension Workspace {
   /// The annotations that meet a query, in text order.
   package func matching(_ query: QueryExpression) throws(DiagnosticError) -> [AnnotationID] {
     let workspace = self
-    let evaluator = QueryEvaluator(
-      try annotations, schema: schema, resolver: try resolver
-    ) { references throws(DiagnosticError) in try workspace.lookUp(references) }
-    return try evaluator.ids(matching: query)
+    let evaluator = try QueryEvaluator(query, over: annotations, spans: resolver) {
+      reference throws(DiagnosticError) in try workspace.lookUp([reference])
+    }
+    return evaluator.annotations.map(\.id)
   }
 
   /// The annotation that stands on words.

@@ -40,14 +40,19 @@ package struct Workspace {
     package var session: (_ path: String) throws(DiagnosticError) -> Session
     /// Reads a script.
     package var script: (_ path: String) throws(DiagnosticError) -> [UInt8]
+    /// The names in a folder, those of folders with a `/` at their end; none where it cannot be
+    /// read.
+    package var names: (_ folder: String) -> [String]
 
     /// Creates an opener.
     package init(
       session: @escaping (_ path: String) throws(DiagnosticError) -> Session,
-      script: @escaping (_ path: String) throws(DiagnosticError) -> [UInt8]
+      script: @escaping (_ path: String) throws(DiagnosticError) -> [UInt8],
+      names: @escaping (_ folder: String) -> [String] = { _ in [] }
     ) {
       self.session = session
       self.script = script
+      self.names = names
     }
   }
 
@@ -125,6 +130,14 @@ package struct Workspace {
     throw DiagnosticError(
       .invalidUTF8, "the script is not UTF-8 text", at: Place(source: path),
       fix: "save it as UTF-8")
+  }
+
+  /// The paths of files and folders that begin so.
+  package func paths(beginning typed: String) -> [String] {
+    let folder = typed.lastIndex(of: "/").map { String(typed[...$0]) } ?? ""
+    let isHidden = typed.dropFirst(folder.count).hasPrefix(".")
+    return opener.names(folder.isEmpty ? "." : folder)
+      .filter { isHidden || !$0.hasPrefix(".") }.map { folder + $0 }
   }
 
   // MARK: Acts

@@ -122,3 +122,15 @@ extension DiagnosticName {
   /// The system could not read the file to its end.
   public static let readFailed = DiagnosticName("read-failed")
 }
+
+extension FileReading {
+  /// The names in a folder, sorted, those of folders with a `/` at their end; none where it cannot
+  /// be read.
+  package func names(in folder: String) -> [String] {
+    guard let names = try? disk.names(in: folder) else { return [] }
+    return names.filter { $0 != "." && $0 != ".." }.sorted().map { name in
+      let isFolder = (try? disk.status(of: FilePath.path(name, in: folder)))?.kind == .folder
+      return isFolder ? name + "/" : name
+    }
+  }
+}

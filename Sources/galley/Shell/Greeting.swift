@@ -15,7 +15,7 @@ struct Greeting {
     }
     var lines: [String] = []
     let whole = TextRange(0, session.article.scalarCount)
-    if let page = try? workspace.openingPage(of: whole, rows: rows) {
+    if let page = try? workspace.page(of: whole) {
       let all = renderer.lines(of: Report([.page(page)])).data
       let room = max(4, rows - 5)
       lines = Array(all.prefix(room))

@@ -9,9 +9,9 @@ struct SchemaOpening {
   ///
   /// - Throws: the schema's first error, with the others as notes.
   func schema(forArticle article: String) throws(DiagnosticError) -> Schema {
-    let located = try located(forArticle: article)
-    if let schema = located.schema { return schema }
-    let errors = located.findings.filter { $0.severity == .error }
+    let (found, findings) = try schemaWithFindings(forArticle: article)
+    if let found { return found }
+    let errors = findings.filter { $0.severity == .error }
     guard var first = errors.first else { return .news }
     first.notes += errors.dropFirst().prefix(8).map { error in
       "\(error.place.line.map { "line \($0): " } ?? "")\(error.message) [\(error.name)]"
@@ -19,20 +19,20 @@ struct SchemaOpening {
     throw DiagnosticError(first)
   }
 
-  /// The schema with the file it comes from and what was found in it.
-  func located(forArticle article: String) throws(DiagnosticError) -> SchemaLookup.Located {
+  /// The schema, if it can be relied on, and what was found in its file.
+  func schemaWithFindings(
+    forArticle article: String
+  ) throws(DiagnosticError) -> (Schema?, [Diagnostic]) {
     let files = FileReading()
     guard let path else {
-      return SchemaLookup.schema(forArticlesIn: Self.folder(of: article)) { path in
+      let located = SchemaLookup.schema(forArticlesIn: Self.folder(of: article)) { path in
         files.isFile(path) ? try? files.bytes(of: path, as: "schema") : nil
       }
+      return (located.schema, located.findings)
     }
     let bytes = try files.bytes(of: path, as: "schema")
-    let (schema, findings) =
-      path.hasSuffix(".conf")
-      ? Schema.parsing(annotationConf: bytes, visual: nil, shortcuts: nil, source: path)
-      : Schema.parsing(yaml: bytes, source: path)
-    return SchemaLookup.Located(schema: schema, path: path, findings: findings)
+    guard path.hasSuffix(".conf") else { return Schema.parsing(yaml: bytes, source: path) }
+    return Schema.parsing(annotationConf: bytes, visual: nil, shortcuts: nil, source: path)
   }
 
   /// The article's folder from the root, so that schemas above the current folder are found too.

@@ -42,6 +42,6 @@ struct SessionOpening {
       session: { path throws(DiagnosticError) in try session(of: path) },
       script: { path throws(DiagnosticError) in
         try FileReading().bytes(of: path, as: "script")
-      })
+      }, names: { FileReading().names(in: $0) })
   }
 }
