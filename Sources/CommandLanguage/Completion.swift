@@ -56,7 +56,9 @@ package struct Completion {
       add(workspace.paths(beginning: expected.typed).map { ($0, nil) }, expected, joins: "/")
     case .span(let left):
       guard left == nil else { return }
-      add([("marks", "what stands between quotation marks"), ("article", "the whole article")], expected)
+      add(
+        [("marks", "what stands between quotation marks"), ("article", "the whole article")],
+        expected)
       if !workspace.hits.isEmpty { add([("hits", "what was found last")], expected) }
       addAnnotations(relation: nil, label: nil, expected)
     case .words(let left): addWords(after: left, expected)
@@ -118,7 +120,8 @@ package struct Completion {
       guard let handle = session.handles.handle(of: annotation.id),
         handle.hasPrefix(expected.typed), legal?.contains(annotation.label) ?? true
       else { continue }
-      let words = annotation.isArticleLevel ? "(article)" : session.article.text(in: annotation.ranges)
+      let words =
+        annotation.isArticleLevel ? "(article)" : session.article.text(in: annotation.ranges)
       candidates.append(Candidate(text: handle, note: String(words.prefix(40)).onOneLine))
     }
   }

@@ -20,12 +20,6 @@ struct Galley: ParsableCommand {
       An article that is named like a job is written ./NAME.
       """,
     version: "0.1.0",
-    subcommands: [ValidateJob.self])
-
-  @OptionGroup var options: ShellOptions
-
-  func run() throws {
-    let options = options
-    try MainActor.assumeIsolated { try Shell(options).run() }
-  }
+    subcommands: [ShellJob.self, ValidateJob.self],
+    defaultSubcommand: ShellJob.self)
 }

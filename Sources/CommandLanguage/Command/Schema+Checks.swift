@@ -92,7 +92,9 @@ extension Schema {
       notes.append("relations: " + rules.map { $0.alias ?? $0.name }.joined(separator: ", "))
     }
     let others = labels.filter { attribute(word.text, of: $0.name) != nil }.map(\.name)
-    if !others.isEmpty { notes.append("`\(word.text)` stands on \(others.joined(separator: ", "))") }
+    if !others.isEmpty {
+      notes.append("`\(word.text)` stands on \(others.joined(separator: ", "))")
+    }
     return DiagnosticError(
       .unknownAttribute, "\(label.name) has no attribute or relation `\(word.text)`",
       at: word.place, notes: notes,

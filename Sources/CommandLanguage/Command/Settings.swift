@@ -89,7 +89,8 @@ package struct Settings: Sendable, Hashable {
         return
       }
     }
-    let values = name == .columns ? "`auto` or a number from 20 to 1000" : name.values.joined(separator: ", ")
+    let values =
+      name == .columns ? "`auto` or a number from 20 to 1000" : name.values.joined(separator: ", ")
     throw DiagnosticError(
       .unknownValue, "`\(name.rawValue)` cannot be `\(value.text)`", at: value.place,
       notes: ["values: " + values], fix: suggestion(for: word, among: name.values))

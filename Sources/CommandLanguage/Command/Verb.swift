@@ -54,7 +54,8 @@ package enum Verb: Sendable {
     let commands = CommandCatalogue.commands(beginning: word.text)
     guard commands.count > 1 else { return commands.first.map(Verb.command) }
     throw DiagnosticError(
-      .ambiguousCommand, "`\(word.text)` may mean "
+      .ambiguousCommand,
+      "`\(word.text)` may mean "
         + commands.map { "`\($0.manual.verb)`" }.joined(separator: ", "), at: word.place)
   }
 

@@ -150,7 +150,8 @@ extension Workspace {
     let here = ranges.hull
     func distance(_ id: AnnotationID) -> (Int, Int) {
       guard let here, let extent = set[id]?.extent else { return (0, 0) }
-      let apart = max(0, extent.lower.value - here.upper.value, here.lower.value - extent.upper.value)
+      let apart = max(
+        0, extent.lower.value - here.upper.value, here.lower.value - extent.upper.value)
       let sameParagraph =
         layout.address(of: extent.lower)?.paragraph == layout.address(of: here.lower)?.paragraph
       return (sameParagraph ? 0 : 1, apart)

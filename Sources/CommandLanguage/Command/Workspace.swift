@@ -149,7 +149,9 @@ package struct Workspace {
     for (name, id) in changes.names { names[name] = id }
     if !edit.isEmpty || !names.isEmpty {
       var commands = changes.commands
-      if edit.isEmpty { commands = names.sorted { $0.key < $1.key }.map { "# \($0.value) as \($0.key)" } }
+      if edit.isEmpty {
+        commands = names.sorted { $0.key < $1.key }.map { "# \($0.value) as \($0.key)" }
+      }
       try current.perform(edit, as: commands.joined(separator: "; "), names: names)
       acts += 1
     }

@@ -40,7 +40,8 @@ package struct HistoryCommand: Command {
         .object(
           .object([
             ("n", .integer(index + 1)), ("act", .string(act.command)),
-            ("undone", .bool(act.isUndone)), ("annotator", act.annotator.map(JSONValue.string) ?? .null),
+            ("undone", .bool(act.isUndone)),
+            ("annotator", act.annotator.map(JSONValue.string) ?? .null),
           ])))
     }
     if items.isEmpty { items.append(.echo(StyledText("no acts yet", .faint))) }

@@ -29,7 +29,8 @@ package struct RelabelCommand: Command {
     {
       // What stands in the label's place is no label of the schema.
       return Self(
-        references: references, label: try schema.markingLabel(Word(text: typed, place: last.place)))
+        references: references, label: try schema.markingLabel(Word(text: typed, place: last.place))
+      )
     }
     return Self(references: references, label: try schema.markingLabel(reader.label()))
   }

@@ -4,7 +4,9 @@ package import Standoff
 package struct SetCommand: Command {
   package static let manual = Manual(
     "set", .change, "sets attributes and references",
-    grammar: ["set REF… ATTRIBUTE=VALUE … [ref=DATABASE:KEY …]", "set where (QUERY) ATTRIBUTE=VALUE …"],
+    grammar: [
+      "set REF… ATTRIBUTE=VALUE … [ref=DATABASE:KEY …]", "set where (QUERY) ATTRIBUTE=VALUE …",
+    ],
     details: """
       A binary attribute is there or not: `negated=yes`, `negated=no`. References add up; `unset` \
       takes them away.

@@ -23,12 +23,27 @@ package struct StatusCommand: Command {
     let annotations = session.annotations.annotations.count
     let findings = try workspace.findings().count
     let facts: [(String, String, JSONValue)] = [
-      ("article", "\(session.articlePath), \(counted(paragraphs, "paragraph"))", .string(session.articlePath)),
-      ("standoff", "\(session.standoffPath), \(counted(annotations, "annotation"))", .string(session.standoffPath)),
+      (
+        "article", "\(session.articlePath), \(counted(paragraphs, "paragraph"))",
+        .string(session.articlePath)
+      ),
+      (
+        "standoff", "\(session.standoffPath), \(counted(annotations, "annotation"))",
+        .string(session.standoffPath)
+      ),
       ("schema", session.schema.name, .string(session.schema.name)),
-      ("annotator", session.annotator ?? "not named", session.annotator.map(JSONValue.string) ?? .null),
-      ("unsaved", session.unsavedActs == 0 ? "nothing" : counted(session.unsavedActs, "act"), .integer(session.unsavedActs)),
-      ("findings", findings == 0 ? "none" : "\(findings): `validate` lists them", .integer(findings)),
+      (
+        "annotator", session.annotator ?? "not named",
+        session.annotator.map(JSONValue.string) ?? .null
+      ),
+      (
+        "unsaved", session.unsavedActs == 0 ? "nothing" : counted(session.unsavedActs, "act"),
+        .integer(session.unsavedActs)
+      ),
+      (
+        "findings", findings == 0 ? "none" : "\(findings): `validate` lists them",
+        .integer(findings)
+      ),
     ]
     var report = Report(
       lines: facts.map { fact in

@@ -39,7 +39,8 @@ package struct UntagCommand: Command {
       line.append(AnnotationLine(before).text)
       lines.append(line)
       for link in before.incoming {
-        lines.append(StyledText("  with \(link.handle ?? link.id.description) \(link.alias ?? link.name)"))
+        lines.append(
+          StyledText("  with \(link.handle ?? link.id.description) \(link.alias ?? link.name)"))
       }
     }
     guard !changes.removed.isEmpty else { return Report(echo: "nothing to remove") }

@@ -14,14 +14,20 @@ package struct AnnotationDetail {
       lines.append(line)
     }
     add("words", "“" + annotation.text.oneLine + "”")
-    add("where", annotation.place + "  @" + annotation.ranges.map(\.description).joined(separator: " + @"))
+    add(
+      "where",
+      annotation.place + "  @" + annotation.ranges.map(\.description).joined(separator: " + @"))
     add("id", annotation.id.description)
     for attribute in annotation.attributes { add(attribute.name, attribute.value ?? "yes") }
     for link in annotation.relations {
-      add(link.name, "→ " + [link.handle, link.id.description].compactMap(\.self).joined(separator: " "))
+      add(
+        link.name,
+        "→ " + [link.handle, link.id.description].compactMap(\.self).joined(separator: " "))
     }
     for link in annotation.incoming {
-      add(link.name, "← " + [link.handle, link.id.description].compactMap(\.self).joined(separator: " "))
+      add(
+        link.name,
+        "← " + [link.handle, link.id.description].compactMap(\.self).joined(separator: " "))
     }
     for reference in annotation.references { add("ref", reference) }
     for note in annotation.notes { add("note", note.oneLine) }

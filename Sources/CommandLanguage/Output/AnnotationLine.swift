@@ -23,7 +23,7 @@ package struct AnnotationLine {
     } else {
       line.append(annotation.place, .faint)
       line.append("  ")
-      line.append("“" + annotation.echo + "”")
+      line.append(annotation.echo)
     }
     headline = line
     for link in annotation.relations {

@@ -10,7 +10,9 @@ package struct HitLine {
   /// Lays out `hit`; the words found are cut in their middle where they do not fit.
   package init(_ hit: Hit, columns: Int) {
     var line = StyledText()
-    line.append(String(hit.number).leftPadding(3) + (hit.isTicked ? "  " : "- "), hit.isTicked ? .strong : .faint)
+    line.append(
+      String(hit.number).leftPadding(3) + (hit.isTicked ? "  " : "- "),
+      hit.isTicked ? .strong : .faint)
     line.append(hit.span.address.padding(6), .faint)
     line.append(" ")
     let room = max(24, columns - line.width - 2 - (hit.remark.map { $0.count + 4 } ?? 0))

@@ -10,7 +10,9 @@ struct Greeting {
   /// Lays out as much of the article as leaves room for the hint and the prompt.
   init(_ workspace: Workspace, rows: Int, _ renderer: TextRenderer) {
     guard let session = workspace.session else {
-      lines = ["galley: nothing is open. `open ARTICLE` opens an article, `help` shows the commands."]
+      lines = [
+        "galley: nothing is open. `open ARTICLE` opens an article, `help` shows the commands."
+      ]
       return
     }
     var lines: [String] = []

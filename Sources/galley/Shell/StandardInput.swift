@@ -23,7 +23,8 @@ enum StandardInput {
       bytes += chunk[..<count]
       guard bytes.count <= limit else {
         throw DiagnosticError(
-          .fileTooLarge, "standard input is longer than \(limit >> 20) MiB: save it as a file and "
+          .fileTooLarge,
+          "standard input is longer than \(limit >> 20) MiB: save it as a file and "
             + "run its parts with -f", at: Place(source: "stdin"))
       }
     }

@@ -12,7 +12,8 @@ struct ValidateJob: ParsableCommand {
       be read.
       """)
 
-  @Argument(help: "Standoff files, or articles, whose standoff files are then checked.",
+  @Argument(
+    help: "Standoff files, or articles, whose standoff files are then checked.",
     completion: .file())
   var files: [String]
 
