@@ -12,9 +12,17 @@ extension LineStore {
     case .attribute, .reference, .note, .event:
       return self.row(ofID: links[firsts[row]].target)
     case .relation, .group:
-      let ends = links(of: row).compactMap { self.row(ofID: $0.target) }
-      let placed = ends.filter { kinds[$0].isTextBound || kinds[$0] == .event }
-      return placed.max(by: precedesInText) ?? ends.first
+      var latest: UInt32?
+      var other: UInt32?
+      for link in firsts[row]..<firsts[row] + seconds[row] {
+        guard let end = self.row(ofID: links[link].target) else { continue }
+        if !kinds[end].isTextBound, kinds[end] != .event {
+          other = other ?? end
+        } else if latest.map({ precedesInText($0, end) }) ?? true {
+          latest = end
+        }
+      }
+      return latest ?? other
     case .textBound, .discontinuous, .malformed: return nil
     }
   }
@@ -24,10 +32,10 @@ extension LineStore {
     let (a, b) = (trigger(of: left), trigger(of: right))
     guard a == b else {
       guard kinds[a].isTextBound, kinds[b].isTextBound else { return kinds[b].isTextBound }
-      return TextOrder.precedes(entry(of: a), entry(of: b), by: idOrder)
+      return TextOrder.precedes(entry(of: a), entry(of: b), by: idPrecedes)
     }
     if left == a || right == b { return left == a && right != b }
-    return idOrder(left, right)
+    return idPrecedes(left, right)
   }
 
   private func trigger(of row: UInt32) -> UInt32 {
@@ -91,7 +99,7 @@ extension LineStore {
   /// Whether `row` comes after `new` among the lines below one line.
   func follows(_ row: UInt32, _ new: UInt32) -> Bool {
     let (a, b) = (rank(of: row), rank(of: new))
-    return a == b ? idOrder(new, row) : a > b
+    return a == b ? idPrecedes(new, row) : a > b
   }
 
   private func rank(of row: UInt32) -> Int {

@@ -57,7 +57,7 @@ enum NoteText {
   /// Reads `{2028}`, and tells how long it is.
   private static func codePoint(_ rest: Substring.UnicodeScalarView) -> (Unicode.Scalar, Int)? {
     guard rest.first == "{" else { return nil }
-    let digits = rest.dropFirst().prefix { $0 != "}" }
+    let digits = rest.dropFirst().prefix { $0.properties.isASCIIHexDigit }
     guard digits.count <= 6, rest.dropFirst(digits.count + 1).first == "}",
       let value = UInt32(String(digits), radix: 16), let scalar = Unicode.Scalar(value)
     else { return nil }

@@ -22,7 +22,9 @@ struct StandoffLine {
   private(set) var id = 0..<0
   /// The label, or the name of the relation, attribute or note.
   private(set) var name = 0..<0
-  /// Where a `T` stands.
+  /// The stretch of a `T` that has one.
+  private(set) var piece = Piece(start: 0, end: 0)
+  /// All stretches of a `T` that has several.
   private(set) var pieces: [Piece] = []
   /// The ids that the line names.
   private(set) var mentions: [Mention] = []
@@ -35,8 +37,8 @@ struct StandoffLine {
   mutating func read(_ bytes: Span<UInt8>, _ line: Range<Int>, isUTF8: Bool) {
     kind = .malformed
     (id, name) = (0..<0, 0..<0)
-    pieces.removeAll(keepingCapacity: true)
-    mentions.removeAll(keepingCapacity: true)
+    if !pieces.isEmpty { pieces.removeAll(keepingCapacity: true) }
+    if !mentions.isEmpty { mentions.removeAll(keepingCapacity: true) }
     problem = nil
     start = line.lowerBound
     let line = bytes.content(of: line)
@@ -94,12 +96,14 @@ struct StandoffLine {
       switch (start, end) {
       case (.negative, _), (_, .negative): return fail(.negativeOffset, at: place)
       case (.value(let start), .value(let end)) where start > end: return fail(.reversed, at: place)
-      case (.value(let start), .value(let end)): pieces.append(Piece(start: start, end: end))
+      case (.value(let start), .value(let end)):
+        let isOnly = pieces.isEmpty && position > data.upperBound
+        if isOnly { piece = Piece(start: start, end: end) } else { pieces.append(Piece(start: start, end: end)) }
       default: return fail(.offsetTooLarge, at: place)
       }
     } while position <= data.upperBound
-    if pieces.count > 1, piecesOverlap() { return fail(.overlap, at: name.upperBound + 1) }
-    kind = pieces.count == 1 ? .textBound : .discontinuous
+    if piecesOverlap() { return fail(.overlap, at: name.upperBound + 1) }
+    kind = pieces.isEmpty ? .textBound : .discontinuous
   }
 
   private func piecesOverlap() -> Bool {

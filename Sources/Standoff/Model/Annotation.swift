@@ -56,7 +56,9 @@ extension AnnotationSet {
   }
 
   private func isArticleLevel(_ row: UInt32) -> Bool {
-    guard let name = store.names.index(of: Annotation.scopeName) else { return false }
+    guard store.idTable.head(of: store.ids[row]) != .none,
+      let name = store.names.index(of: Annotation.scopeName)
+    else { return false }
     return store.links(to: store.ids[row]).contains { link in
       store.kinds[link.owner] == .attribute && store.labels[link.owner] == name
         && attribute(link.owner).value == Annotation.articleScope

@@ -4,9 +4,10 @@
 /// few thousand lines, and a write copies one page, so that one act costs the same in a short file
 /// and in a long one.
 struct Column<Element: Sendable & BitwiseCopyable>: Sendable {
+  /// The pages that are full.
   private var pages: [[Element]] = []
-  /// How many elements there are.
-  private(set) var count = 0
+  /// The page that grows, which stays as small as a small file.
+  private var last: [Element] = []
 
   private static var pageBits: Int { 12 }
   private static var pageSize: Int { 1 << pageBits }
@@ -17,19 +18,28 @@ struct Column<Element: Sendable & BitwiseCopyable>: Sendable {
 
   /// Creates a column of `count` times `element`.
   init(repeating element: Element, count: Int) {
-    var left = count
-    while left > 0 {
-      let size = min(left, Self.pageSize)
-      pages.append(Array(repeating: element, count: size))
-      left -= size
-    }
-    self.count = max(count, 0)
+    let page = Array(repeating: element, count: Self.pageSize)
+    pages = Array(repeating: page, count: count >> Self.pageBits)
+    last = Array(repeating: element, count: count & Self.pageMask)
   }
+
+  /// How many elements there are.
+  var count: Int { pages.count << Self.pageBits + last.count }
 
   /// The element at `index`, which is below `count`.
   subscript(index: Int) -> Element {
-    get { pages[index >> Self.pageBits][index & Self.pageMask] }
-    set { pages[index >> Self.pageBits][index & Self.pageMask] = newValue }
+    get {
+      let page = index >> Self.pageBits
+      return page < pages.count ? pages[page][index & Self.pageMask] : last[index & Self.pageMask]
+    }
+    set {
+      let page = index >> Self.pageBits
+      if page < pages.count {
+        pages[page][index & Self.pageMask] = newValue
+      } else {
+        last[index & Self.pageMask] = newValue
+      }
+    }
   }
 
   /// The element at `index`, which is below `count`.
@@ -40,13 +50,10 @@ struct Column<Element: Sendable & BitwiseCopyable>: Sendable {
 
   /// Adds an element at the end.
   mutating func append(_ element: Element) {
-    if count & Self.pageMask == 0 {
-      var page: [Element] = []
-      // The first page stays as small as a small file.
-      if count > 0 { page.reserveCapacity(Self.pageSize) }
-      pages.append(page)
-    }
-    pages[count >> Self.pageBits].append(element)
-    count += 1
+    last.append(element)
+    guard last.count == Self.pageSize else { return }
+    pages.append(last)
+    last = []
+    last.reserveCapacity(Self.pageSize)
   }
 }

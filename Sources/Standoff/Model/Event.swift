@@ -32,7 +32,7 @@ extension AnnotationSet {
       trigger: links.first.map { store.writtenID($0.target) } ?? AnnotationID(""),
       arguments: links.dropFirst().map {
         Event.Argument(
-          role: $0.role == .none ? "" : store.names[$0.role], id: store.writtenID($0.target))
+          role: store.role(of: $0) ?? "", id: store.writtenID($0.target))
       })
   }
 }

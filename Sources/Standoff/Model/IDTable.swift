@@ -6,8 +6,15 @@ struct IDTable: Sendable {
   private var keys = Column<UInt64>()
   private var rows = Column<UInt32>()
   private var heads = Column<UInt32>()
-  private var buckets = Column<UInt32>(repeating: .none, count: 64)
+  private var buckets: Column<UInt32>
   private var irregular = NameTable()
+
+  /// Creates a table in which some number of ids will have room.
+  init(room: Int) {
+    var count = 64
+    while count < room * 4 / 3 { count *= 2 }
+    buckets = Column(repeating: .none, count: count)
+  }
 
   /// The row of the line that has the id, or ``Swift/UInt32/none``.
   func row(of id: UInt32) -> UInt32 { rows[id] }
@@ -65,8 +72,9 @@ struct IDTable: Sendable {
   /// Where the key is, or where it would go.
   private func bucket(of key: UInt64) -> Int {
     let mask = buckets.count - 1
-    // Fibonacci hashing: the high bits of the product depend on all bits of the key.
-    var bucket = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+    // Ids that follow one another share a cache line of the table.
+    let line = Scattering.bucket(of: key >> 4, among: buckets.count >> 4)
+    var bucket = line << 4 | Int(truncatingIfNeeded: key & 15)
     while true {
       let index = buckets[bucket]
       if index == .none || keys[index] == key { return bucket }

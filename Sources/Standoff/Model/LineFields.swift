@@ -80,15 +80,26 @@ extension LineStore {
     return TextOrder.Entry(start: start, end: end, row: row)
   }
 
-  /// Tells which of two rows has the lower id, as ``AnnotationID`` orders them.
+  /// Whether `left` has the lower id of two rows, as ``AnnotationID`` orders them.
+  func idPrecedes(_ left: UInt32, _ right: UInt32) -> Bool {
+    Self.precedes(bytes(of: left), bytes(of: right))
+  }
+
+  /// Tells which of two rows has the lower id, for changing ``text`` by.
   var idOrder: TextOrder.IDOrder {
     let (arena, offsets, lengths) = (arena, offsets, lengths)
     return { left, right in
-      let a = arena.slice(offsets[left], lengths[left]).prefix { $0 != .tab }
-      let b = arena.slice(offsets[right], lengths[right]).prefix { $0 != .tab }
-      if let x = a.first, let y = b.first, x != y { return x < y }
-      return a.count != b.count ? a.count < b.count : a.lexicographicallyPrecedes(b)
+      Self.precedes(
+        arena.slice(offsets[left], lengths[left]), arena.slice(offsets[right], lengths[right]))
     }
+  }
+
+  /// Whether the id of one line comes before that of another.
+  private static func precedes(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
+    let a = left.prefix { $0 != .tab }
+    let b = right.prefix { $0 != .tab }
+    if let x = a.first, let y = b.first, x != y { return x < y }
+    return a.count != b.count ? a.count < b.count : a.lexicographicallyPrecedes(b)
   }
 
   /// What stands between the first tab and the second.
@@ -127,6 +138,9 @@ extension LineStore {
   func target(of row: UInt32) -> AnnotationID {
     links(of: row).first.map { writtenID($0.target) } ?? AnnotationID("")
   }
+
+  /// The role that a line gives to an id it names; `nil` where it gives none.
+  func role(of link: LinkTable.Link) -> String? { link.role == .none ? nil : names[link.role] }
 
   /// An id as it is written.
   func writtenID(_ index: UInt32) -> AnnotationID { AnnotationID(idTable.written(index)) }

@@ -21,6 +21,19 @@ struct LineOrder: Sendable {
     fileprivate var offset: Int
   }
 
+  /// Creates the order of rows that stand as they came.
+  init(rows: Int = 0) {
+    for start in stride(from: 0, to: rows, by: Self.chunkSize) {
+      let name = UInt32(chunks.count)
+      let chunk = Array(UInt32(start)..<UInt32(Swift.min(start + Self.chunkSize, rows)))
+      for _ in chunk { homes.append(name) }
+      chunks.append(chunk)
+      names.append(name)
+      indices.append(name)
+    }
+    count = rows
+  }
+
   /// The place of `row`; `nil` where it is not in the order.
   func position(of row: UInt32) -> Position? {
     guard row < homes.count, homes[row] != .none else { return nil }

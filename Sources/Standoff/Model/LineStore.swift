@@ -18,7 +18,7 @@ struct LineStore: Sendable {
 
   private(set) var pieces = Column<StandoffLine.Piece>()
   private(set) var names = NameTable()
-  private(set) var idTable = IDTable()
+  private(set) var idTable: IDTable
   private(set) var links = LinkTable()
   private(set) var order = LineOrder()
   private(set) var text = TextOrder()
@@ -41,6 +41,8 @@ struct LineStore: Sendable {
   /// Reads the lines of a file.
   init(parsing bytes: [UInt8] = []) {
     arena = Arena(bytes)
+    // Lines of standoff files are rarely shorter.
+    idTable = IDTable(room: min(bytes.count, Arena.limit) / 40)
     guard bytes.count <= Arena.limit else {
       refusal = LineProblem(kind: .tooLarge, byte: 0)
       return
@@ -52,10 +54,10 @@ struct LineStore: Sendable {
     while start < bytes.count {
       let end = span.lineEnd(from: start)
       let row = appendRow(span, start..<end, at: UInt32(start), isUTF8: isUTF8)
-      order.append(row)
       settle(row, isLast: true, entries: &entries)
       start = end
     }
+    order = LineOrder(rows: rowCount)
     text = TextOrder(entries, by: idOrder)
   }
 
@@ -137,8 +139,8 @@ struct LineStore: Sendable {
     lengths.append(UInt32(range.count))
     kinds.append(line.kind)
     ids.append(line.id.isEmpty ? .none : idTable.insert(bytes, line.id))
-    problems[row] = line.problem
-    guard line.problem == nil else {
+    if let problem = line.problem {
+      problems[row] = problem
       labels.append(.none)
       firsts.append(.none)
       seconds.append(0)
@@ -147,8 +149,8 @@ struct LineStore: Sendable {
     labels.append(names.insert(bytes, line.name))
     switch line.kind {
     case .textBound:
-      firsts.append(line.pieces[0].start)
-      seconds.append(line.pieces[0].end)
+      firsts.append(line.piece.start)
+      seconds.append(line.piece.end)
     case .discontinuous:
       firsts.append(UInt32(pieces.count))
       seconds.append(UInt32(line.pieces.count))

@@ -40,7 +40,7 @@ extension AnnotationSet {
   /// The `R` line in a row; roles written as `Arg2` and `Arg1` are turned round.
   func relation(_ row: UInt32) -> Relation {
     let ends = store.links(of: row).map {
-      (role: store.names[$0.role], id: store.writtenID($0.target))
+      (role: store.role(of: $0) ?? "", id: store.writtenID($0.target))
     }
     let isReversed = ends[0].role == "Arg2" && ends[1].role == "Arg1"
     let (source, target) = isReversed ? (ends[1], ends[0]) : (ends[0], ends[1])

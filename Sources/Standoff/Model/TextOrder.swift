@@ -39,8 +39,9 @@ struct TextOrder: Sendable {
   /// Takes over entries, sorted here unless they are already.
   init(_ unsorted: [Entry] = [], by idOrder: IDOrder = { _, _ in false }) {
     var entries = unsorted
-    let isSorted = !zip(unsorted, unsorted.dropFirst()).contains {
-      Self.precedes($1, $0, by: idOrder)
+    var isSorted = true
+    for index in entries.indices.dropFirst() where isSorted {
+      isSorted = !Self.precedes(entries[index], entries[index - 1], by: idOrder)
     }
     if !isSorted { entries.sort { Self.precedes($0, $1, by: idOrder) } }
     count = entries.count

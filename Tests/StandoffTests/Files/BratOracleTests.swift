@@ -1,0 +1,88 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Standoff
+
+/// Brat's own parser, asked once about 123 small files; see the corpora's README.
+///
+/// The lines it refuses are those that ``AnnotationSet/malformed`` lists, and those whose words or
+/// offsets the article does not bear out, which is for validation to find and is done here in a
+/// few lines.
+@Suite struct BratOracleTests {
+  struct Case: Decodable {
+    let name: String
+    let text: String
+    let ann: String
+    let failed_lines: [Int]?
+    let crash: String?
+  }
+
+  static let file = LosslessTests.corpora.appending(path: "brat-oracle-cases.json")
+  static var cases: [Case] {
+    (try? JSONDecoder().decode([Case].self, from: Data(contentsOf: file))) ?? []
+  }
+
+  /// Brat breaks lines where we do not, and loses what follows; we read one line.
+  static let breaksElsewhere = [
+    "CR-only ann", "note with U+2028", "note with U+0085", "note with VT/FF",
+    "span containing U+2028",
+  ]
+  /// What brat refuses for its order alone.
+  static let ordersPieces = ["disc touching reversed"]
+
+  @Test(.enabled(if: LosslessTests.hasCorpora)) func theSameLinesAreRefused() throws {
+    #expect(Self.cases.count == 123)
+    for oracle in Self.cases where !(Self.breaksElsewhere + Self.ordersPieces).contains(oracle.name)
+    {
+      let set = try self.set(oracle)
+      let refused = Set(set.malformed.compactMap { $0.place.line.map { $0 - 1 } })
+        .union(Self.mismatches(in: set))
+      if let failed = oracle.failed_lines {
+        #expect(refused == Set(failed), "\(oracle.name)")
+      }
+    }
+  }
+
+  @Test(.enabled(if: LosslessTests.hasCorpora)) func noCrashOfTheWholeFile() throws {
+    for oracle in Self.cases {
+      let set = try self.set(oracle)
+      #expect(set.encoded() == Array(oracle.ann.utf8), "\(oracle.name)")
+      // These crash brat for what another line says, or does not; the rest for a malformed line.
+      let elsewhere = [
+        "EventWithoutTriggerError", "EventWithNonTriggerError", "TriggerReferenceError",
+      ]
+      let isOfOneLine = oracle.crash.map { !elsewhere.contains($0) } ?? false
+      if isOfOneLine, oracle.name != "zero-width no tab" {
+        #expect(set.malformed.count == 1, "\(oracle.name)")
+      }
+    }
+  }
+
+  private func set(_ oracle: Case) throws -> AnnotationSet {
+    AnnotationSet(
+      parsing: Array(oracle.ann.utf8), of: try Article(bytes: Array(oracle.text.utf8)))
+  }
+
+  /// The lines, counted from 0, whose words are not those of the article.
+  static func mismatches(in set: AnnotationSet) -> Set<Int> {
+    var lines: Set<Int> = []
+    for (number, slot) in set.lineSlots.enumerated() where isMismatch(slot, in: set) {
+      lines.insert(number)
+    }
+    return lines
+  }
+
+  private static func isMismatch(_ slot: LineSlot, in set: AnnotationSet) -> Bool {
+    guard set.isUsed(slot), set.kind(of: slot).isTextBound else { return false }
+    let fragments = set.fragments(of: slot)
+    if fragments.contains(where: { $0.upper.value > set.article.scalarCount }) { return true }
+    guard let column = set.textColumn(of: slot), !column.isEmpty else { return false }
+    let texts = fragments.map { set.article.text(in: $0) }
+    return ![" ", ""].contains { separator in
+      let text = Array(texts.joined(separator: separator).utf8)
+      let rest = column.dropFirst(text.count).first ?? .space
+      return column.starts(with: text) && (rest == .space || rest == .tab)
+    }
+  }
+}
