@@ -97,8 +97,8 @@ struct StandoffLine {
       case (.negative, _), (_, .negative): return fail(.negativeOffset, at: place)
       case (.value(let start), .value(let end)) where start > end: return fail(.reversed, at: place)
       case (.value(let start), .value(let end)):
-        let isOnly = pieces.isEmpty && position > data.upperBound
-        if isOnly { piece = Piece(start: start, end: end) } else { pieces.append(Piece(start: start, end: end)) }
+        piece = Piece(start: start, end: end)
+        if !pieces.isEmpty || position <= data.upperBound { pieces.append(piece) }
       default: return fail(.offsetTooLarge, at: place)
       }
     } while position <= data.upperBound

@@ -27,8 +27,9 @@ extension AnnotationSet {
   /// The id of a line, as it is written.
   package func id(of slot: LineSlot) -> AnnotationID { store.id(of: slot.row) }
 
-  /// The label or name of a line as a number that lines with the same name share; `nil` for
-  /// malformed lines. ``name(_:)`` tells which it is.
+  /// The label or name of a line as a number that lines with the same name share.
+  ///
+  /// ``name(_:)`` tells which it is; malformed lines have none.
   package func nameIndex(of slot: LineSlot) -> Int? {
     store.labels[slot.row] == .none ? nil : Int(store.labels[slot.row])
   }
