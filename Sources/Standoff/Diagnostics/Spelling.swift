@@ -9,23 +9,28 @@ package func nearest(to typed: String, among words: [String]) -> String? {
   for word in words {
     let candidate = Array(word.lowercased().unicodeScalars)
     let limit = max(1, max(letters.count, candidate.count) / 3)
-    guard abs(letters.count - candidate.count) <= limit else { continue }
-    let distance = editDistance(letters, candidate)
-    guard distance <= limit, distance < max(letters.count, candidate.count) else { continue }
+    guard let distance = editDistance(letters, candidate, atMost: limit),
+      distance < max(letters.count, candidate.count)
+    else { continue }
     if best.map({ distance < $0.distance }) ?? true { best = (word, distance) }
   }
   return best?.word
 }
 
-/// How many edits lead from one word to the other, where swapping two neighbours is one edit.
+/// How many edits lead from one word to the other, where swapping two neighbours is one edit; `nil`
+/// if more than `limit`.
 ///
-/// Optimal string alignment: no stretch is edited twice. Costs the product of the lengths.
-func editDistance<Letter: Equatable>(_ left: [Letter], _ right: [Letter]) -> Int {
+/// Optimal string alignment: no stretch is edited twice. Costs at most the product of the lengths.
+func editDistance<Letter: Equatable>(
+  _ left: [Letter], _ right: [Letter], atMost limit: Int
+) -> Int? {
+  guard abs(left.count - right.count) <= limit else { return nil }
   var beforeLast: [Int] = []
   var last = Array(0...right.count)
   for row in 0..<left.count {
     var current = [row + 1]
     current.reserveCapacity(right.count + 1)
+    var least = row + 1
     for column in 0..<right.count {
       let same = left[row] == right[column]
       var cost = min(last[column] + (same ? 0 : 1), last[column + 1] + 1, current[column] + 1)
@@ -33,9 +38,12 @@ func editDistance<Letter: Equatable>(_ left: [Letter], _ right: [Letter]) -> Int
         cost = min(cost, beforeLast[column - 1] + 1)
       }
       current.append(cost)
+      least = min(least, cost)
     }
+    // A swap reaches back two rows, so one row above the limit is not enough to give up.
+    if least > limit, last.allSatisfy({ $0 > limit }) { return nil }
     beforeLast = last
     last = current
   }
-  return last[right.count]
+  return last[right.count] <= limit ? last[right.count] : nil
 }

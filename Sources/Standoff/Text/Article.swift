@@ -79,6 +79,7 @@ final class ArticleContents: Sendable {
   let paragraphs = Lazily<[Paragraph]>()
   let sentences = SentenceCache()
   let byteFrequencies = Lazily<[Int]>()
+  let words = Lazily<WordTable>()
   let irregularCharacters = Lazily<IrregularCharacters>()
 
   init(_ bytes: [UInt8]) {

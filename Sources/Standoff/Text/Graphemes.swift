@@ -48,10 +48,21 @@ extension Article {
     var start = offset
     while let (next, _) = scalar(at: start), let (previous, previousStart) = scalar(before: start) {
       if let certain = certainBoundary(previous, next), certain { break }
-      if offset - start > Self.reach { break }
+      if offset - start >= Self.reach { return startOfFlag(near: start) }
       start = previousStart
     }
     return start
+  }
+
+  /// The place itself or, in a run of flags, one that stands between two of them.
+  ///
+  /// Regional indicators pair from the start of their run, however far that is.
+  private func startOfFlag(near offset: Int) -> Int {
+    var start = offset
+    while let (scalar, previous) = scalar(before: start), scalar.isRegionalIndicator {
+      start = previous
+    }
+    return (offset - start) % 8 == 0 ? offset : offset - 4
   }
 
   /// The nearest place after `offset` that is certainly between two characters.
@@ -64,6 +75,14 @@ extension Article {
       end = nextEnd
     }
     return end
+  }
+
+  /// Whether a place is certainly between two characters, whatever stands further left.
+  func isCertainBoundary(_ offset: Int) -> Bool {
+    guard let (next, _) = scalar(at: offset), let (previous, _) = scalar(before: offset) else {
+      return true
+    }
+    return certainBoundary(previous, next) ?? false
   }
 
   /// Whether two neighbours certainly belong to two characters (`true`) or to one (`false`); `nil`
@@ -94,6 +113,9 @@ extension Article {
 }
 
 extension Unicode.Scalar {
+  /// Whether it is half of a flag.
+  fileprivate var isRegionalIndicator: Bool { (0x1F1E6...0x1F1FF).contains(value) }
+
   /// Whether a character break stands before it and after it, unless its neighbour is special.
   ///
   /// A deliberately small choice of plain letters, digits, blanks and punctuation of the scripts

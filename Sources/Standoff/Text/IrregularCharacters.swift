@@ -50,6 +50,10 @@ struct IrregularCharacters: Sendable {
     let end = article.certainEnd(after: offset)
     var place = start
     for character in String(decoding: article.bytes[start..<end], as: UTF8.self) {
+      // A run that is too long to be read at once may end inside its last character.
+      if place + character.utf8.count == end, place > offset, !article.isCertainBoundary(end) {
+        return place
+      }
       let scalars = character.unicodeScalars
       if scalars.count > 1 || !(scalars.first?.isRegular ?? true) {
         offsets.append(UInt32(truncatingIfNeeded: place))

@@ -9,11 +9,8 @@ struct LiteralScan {
   private let first: Int
   private let second: Int
 
-  /// Prepares to look for `literal`, which is not empty.
-  ///
-  /// - Parameters:
-  ///   - frequencies: how often each byte stands in a sample of the article.
-  ///   - ignoresCase: whether ASCII letters match in either case.
+  /// Prepares to look for `literal`, which is not empty, in an article with these frequencies of
+  /// bytes.
   init(_ literal: [UInt8], frequencies: [Int], ignoresCase: Bool) {
     masks = literal.map { ignoresCase && Self.isLetter($0) ? 0x20 : 0 }
     self.literal = zip(literal, masks).map { $0 | $1 }

@@ -75,7 +75,7 @@ struct SentenceRules {
     }
     guard scalars[end].isBlank else {
       // Korean is often set without a blank after the full stop.
-      return stop > 0 && scalars[stop - 1].isHangul
+      return end == stop + 1 && stop > 0 && scalars[stop - 1].isHangul
         && (scalars[end].isHangul || scalars[end].isDoubleMark)
     }
     let next = firstOfNextWord(from: end)
@@ -85,7 +85,7 @@ struct SentenceRules {
       return isFullStop(stop: stop, hasClosing: end > stop + 1, next: next, start: start)
     }
     let isEllipsis = scalars[stop] == "…" || scalars[stop] == "."
-    return !(isEllipsis && first.isASCIIDigit)
+    return !isEllipsis || (first.isLetterOrDigit && !first.isASCIIDigit)
   }
 
   private func isFullStop(

@@ -35,10 +35,12 @@ extension Article {
       let inner: Range<Int>
       if beforeLast > rest.lowerBound, first.isOpeningSingleMark(answeredBy: last) {
         inner = afterFirst..<beforeLast
-      } else if first.isDoubleMark || first.isOpeningSingleMark {
-        inner = afterFirst..<max(afterFirst, rest.upperBound)
+      } else if first.isDoubleMark {
+        inner = afterFirst..<rest.upperBound
       } else if last.isDoubleMark || last.isComma || last == "\u{203A}" {
         inner = rest.lowerBound..<beforeLast
+      } else if first.isOpeningSingleMark {
+        inner = afterFirst..<rest.upperBound
       } else {
         break
       }

@@ -1,0 +1,53 @@
+import Standoff
+import Testing
+
+@Suite struct PatternTests {
+  private func hits(
+    _ source: String, ignoringCase: Bool = false, in marked: String
+  ) throws -> (found: [TextRange], expected: [TextRange]) {
+    let marked = try MarkedArticle(marked)
+    let pattern = try Pattern(parsing: source, ignoringCase: ignoringCase)
+    return (marked.article.occurrences(matching: pattern).map(\.range), marked["H"])
+  }
+
+  @Test(arguments: [
+    ("[0-9]{4}", "In [H|2021] and [H|2016], not 301"),
+    ("ki(m|n)chi", "[H|kimchi] and [H|kinchi]"),
+    ("x*", "a [H|xx] b"),
+    ("^A\\w+", "[H|An] A\n[H|Ab] B"),
+    ("n$", "o[H|n]\n n o[H|n]"),
+    ("caf.", "[H|café] and [H|cafe\u{301}]"),
+    ("[👍👎]", "a [H|👍🏽] b [H|👎]"),
+    ("🇺", "🇰🇷[H|🇺🇸]"),
+    ("한.", "[H|한국]과 [H|한복]"),
+    ("a.b", "a\nb [H|a b]"),
+  ])
+  func expressionsMatch(source: String, marked: String) throws {
+    let (found, expected) = try hits(source, in: marked)
+    #expect(found == expected)
+  }
+
+  @Test func caseCanBeIgnored() throws {
+    let (found, expected) = try hits("thaad", ignoringCase: true, in: "[H|THAAD], [H|Thaad]")
+    #expect(found == expected)
+  }
+
+  @Test func aScopeIsAllThatTheExpressionSees() throws {
+    let marked = try MarkedArticle("aaa [S|bé aaa] aaa")
+    let pattern = try Pattern(parsing: "^b|a+")
+    let found = marked.article.occurrences(matching: pattern, in: marked["S"][0]).map(\.range)
+    #expect(found.map { marked.article.text(in: $0) } == ["b", "aaa"])
+    #expect(found.allSatisfy { marked["S"][0].contains($0) })
+  }
+
+  @Test(arguments: ["(", "[a", "*", "\\"]) func aBadExpressionIsASyntaxError(source: String) {
+    let error = #expect(throws: DiagnosticError.self) { try Pattern(parsing: source) }
+    #expect(error?.diagnostic.name == .syntax)
+    #expect(error?.diagnostic.message.contains("/\(source)/") == true)
+  }
+
+  @Test func theMessageSaysWhatIsWrong() {
+    let error = #expect(throws: DiagnosticError.self) { try Pattern(parsing: "(a") }
+    #expect(error?.diagnostic.message == "/(a/ is not a regular expression: expected ')'")
+  }
+}

@@ -1,0 +1,52 @@
+import Standoff
+import Testing
+
+@Suite struct SentenceRulesTests {
+  /// Each text has a bar where a sentence ends and the next begins.
+  @Test(arguments: [
+    "One ends here. |Another! |A third? |“Fourth.” |And the fifth",
+    "Mr. Kim met Dr. Ida Holm and Gen. Park.",
+    "The U.S. economy grew. |It fell in the U.S. |The dollar did not.",
+    "Prices rose 3.5 percent. |In No. 4 Main St. nobody knew.",
+    "He said No. |Then he left at 5 p.m. |They stayed.",
+    "J. R. R. Tolkien and J.K. Rowling write. |So does Samuel L. Jackson.",
+    "Fruit, e.g. Apples, is cheap. |Cf. Smith et al. 1999.",
+    "“Is it you?” he asked. |“Yes!” she cried. |“Come in.” |They did.",
+    "“This is new. |That is old,” she said. |(So it goes.) |Fine.",
+    "Wait... what? |Well… |Nobody knew… really.",
+    "It opened on Oct. 28. |It closed in Dec. |Nobody came.",
+    "Version 2.0.1 of galley.app is out! |Get it at example.com.",
+    "1. A list of things. |2. Another one.",
+    "Er kam am 3. Oktober an. |Es war z.B. Regen. |Sonne auch.",
+    "He called it “odd.” |She did not. |‘Why?’ |No idea.",
+    "Smith Inc. Chief Kim left. |Smith Inc. |The end.",
+    "Really?! |Yes!! |OK.",
+    "As noted.[12] |The rest [3] follows.",
+    "北京很大。|首尔也很大！|是吗？|是。",
+    "他说：“很好。”|我们走。",
+    "「はい。」と言った。|そうだ。",
+    "대사는 떠났다. |서울은 크다.",
+    "그는 말했다.|“다음에 보자.” |그는 “가자.”고 했다.",
+    "U.S. President Ida Holm spoke. |Plan B. |The rest.",
+    "Гость приехал в 2016 г. из Киева. |Он рад.",
+    "One.  |Two.\n|Three\nfour.",
+    "ends in two dots.. |Then more",
+  ])
+  func sentencesEndWhereTheBarsStand(marked: String) throws {
+    let expected = marked.split(separator: "|").map { sentence in
+      var scalars = Substring(sentence).unicodeScalars
+      while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
+      return String(scalars)
+    }
+    let text = marked.replacing("|", with: "")
+    let article = try Article(bytes: Array(text.utf8))
+    #expect(article.layout.sentences(in: 1).map { article.text(in: $0) } == expected)
+  }
+
+  @Test func aParagraphOfFullStopsIsDividedQuickly() throws {
+    let article = try Article(bytes: [UInt8](repeating: 0x2E, count: 300_000))
+    #expect(article.layout.sentences(in: 1).count == 1)
+    let spaced = Array(String(repeating: "A. ", count: 100_000).utf8)
+    #expect(try Article(bytes: spaced).layout.sentences(in: 1).count > 0)
+  }
+}
