@@ -108,7 +108,7 @@ package final class LineEditor: LineSource {
   ///
   /// Reads after it find the end of input.
   package func close() {
-    guard let handle else { return }
+    guard let handle, reading == nil else { return }
     self.handle = nil
     // Otherwise `el_end` throws away what was typed ahead, which belongs to whoever comes next.
     _ = ce_set_edit_mode(handle, 0)
@@ -138,19 +138,20 @@ package final class LineEditor: LineSource {
     defer { _ = ce_prepare_terminal(handle, 0) }
     let result = keyAnswer()
     if case .line(let answer) = result { writeAll(visible(answer), to: STDOUT_FILENO) }
-    writeAll(result == .interrupted ? "^C\r\n" : "\r\n", to: STDOUT_FILENO)
+    writeAll("\r\n", to: STDOUT_FILENO)
     return result
   }
 
   private func keyAnswer() -> ReadResult {
     while true {
       switch keys.next() {
-      case .character("\u{3}"), .interrupted: return .interrupted
+      case .character("\u{3}"), .character("\u{1B}"), .interrupted: return .interrupted
       case .character("\u{4}"), .ended: return .endOfInput
       case .character("\r"), .character("\n"): return .line("")
-      case .character(let character): return .line(String(character))
+      case .character(let character) where character.value >= 0x20:
+        return .line(String(character))
       case .failed(let errno): return .failed(.system(errno: errno))
-      case .named, .paste, .resized: continue
+      case .character, .named, .paste, .resized: continue
       }
     }
   }
@@ -172,6 +173,8 @@ package final class LineEditor: LineSource {
 
   private func read(_ request: Reading) -> ReadResult {
     guard let handle else { return .endOfInput }
+    // A completer or a hint must not start to read in the middle of a read.
+    guard reading == nil else { return .failed(.system(errno: EBUSY)) }
     promptText = WideText(request.prompt.rendered(colors: options.usesColors))
     rightPromptText = WideText(rightPrompt?.rendered(colors: options.usesColors) ?? "")
     (reading, settled, walk) = (request, nil, nil)

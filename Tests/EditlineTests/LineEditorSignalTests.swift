@@ -127,6 +127,18 @@ import Testing
     #expect(try terminal.wait() == .killed(signal: SIGHUP))
   }
 
+  @Test func whatIsTypedAheadBelongsToWhoComesNext() throws {
+    let terminal = try PseudoTerminal(
+      spawning: "/bin/sh",
+      arguments: ["-c", "\"$0\"; read -r line; echo next: $line", builtProduct("EditlineProbe")])
+    try terminal.expectPrompt()
+    try terminal.send("x\r" + Keys.control("D") + "for the shell")
+    try terminal.expect("line: x")
+    try terminal.expect("bye")
+    try terminal.send("\n")
+    try terminal.expect("next: for the shell")
+  }
+
   @Test func theTerminalIsGivenBackAsItWas() throws {
     let folder = try TemporaryFolder()
     let terminal = try PseudoTerminal(
