@@ -123,14 +123,14 @@ package final class LineEditor: LineSource {
   }
 
   package func ask(_ prompt: Prompt) -> ReadResult {
-    guard let handle else { return .endOfInput }
+    guard let handle, reading == nil else { return .endOfInput }
     _ = ce_set_history(handle, history.emptyList)
     defer { _ = ce_set_history(handle, history.list) }
     return read(Reading(prompt: prompt, block: "", isQuestion: true))
   }
 
   package func askKey(_ prompt: Prompt) -> ReadResult {
-    guard let handle else { return .endOfInput }
+    guard let handle, reading == nil else { return .endOfInput }
     Interruption.clear()
     fflush(ce_stdout())
     _ = ce_prepare_terminal(handle, 1)
@@ -172,9 +172,8 @@ package final class LineEditor: LineSource {
   }
 
   private func read(_ request: Reading) -> ReadResult {
-    guard let handle else { return .endOfInput }
     // A completer or a hint must not start to read in the middle of a read.
-    guard reading == nil else { return .failed(.system(errno: EBUSY)) }
+    guard let handle, reading == nil else { return .endOfInput }
     promptText = WideText(request.prompt.rendered(colors: options.usesColors))
     rightPromptText = WideText(rightPrompt?.rendered(colors: options.usesColors) ?? "")
     (reading, settled, walk) = (request, nil, nil)
@@ -197,15 +196,4 @@ package final class LineEditor: LineSource {
   /// Asks the terminal to put marks around what is pasted (and to stop that).
   static let pasteOn = "\u{1B}[?2004h"
   static let pasteOff = "\u{1B}[?2004l"
-}
-
-/// Why lines cannot be edited here.
-package enum LineEditorError: Error, Sendable, Equatable {
-  /// Standard input or standard output is not a terminal.
-  case notATerminal
-  /// The terminal cannot move its cursor, or nothing is known about it (`TERM`).
-  case cannotEdit
-  /// No locale for UTF-8 is installed.
-  case noUTF8Locale
-  case libeditFailed
 }

@@ -100,6 +100,21 @@ import Testing
     #expect(try folder.read("real") == "8\n9\n")
   }
 
+  @Test func aWriterThatWaitedForARewritingWritesToTheNewFile() async throws {
+    try history().append("old")
+    let rewriter = open(folder.file("history"), O_RDWR)
+    #expect(flock(rewriter, LOCK_EX) == 0)
+    let path = folder.file("history")
+    async let appended: Void = HistoryFile(path: path).append("waited")
+    // Long enough for the writer to stand at the lock; were it late, this would show nothing.
+    try await Task.sleep(for: .milliseconds(100))
+    try folder.write("rewritten\n".utf8, to: "new")
+    #expect(rename(folder.file("new"), path) == 0)
+    close(rewriter)
+    try await appended
+    #expect(try folder.read("history") == "rewritten\nwaited\n")
+  }
+
   @Test func manyWritersLoseNothingWhileTheFileIsRewritten() async throws {
     let path = folder.file("history")
     try await withThrowingTaskGroup(of: Void.self) { group in
