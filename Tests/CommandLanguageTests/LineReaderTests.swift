@@ -37,6 +37,7 @@ import Testing
     ("\"one\ntwo\"", [["one\ntwo"]]),
     ("\"one\\\ntwo\"", [["onetwo"]]),
     ("C:\\dir /tmp/a.ann", [["C:\\dir", "/tmp/a.ann"]]),
+    ("\u{feff}one", [["one"]]),
   ])
   func readsWords(_ input: String, _ expected: [[String]]) throws {
     #expect(try words(input) == expected)
@@ -116,6 +117,16 @@ import Testing
     var reader = LineReader(name.quoted)
     let error = #expect(throws: DiagnosticError.self) { _ = try reader.newName() }
     #expect(error?.diagnostic.name == .badName)
+  }
+
+  @Test(arguments: [
+    ("/the tide; # now ", "the tide; # now"), ("/a\\/b", "a\\/b"), ("/tide/", nil), ("/", nil),
+    ("tide", nil), ("/tide/i", nil),
+  ])
+  func wordsBehindASlashThatNothingClosesAreRead(_ input: String, _ words: String?) {
+    var reader = LineReader(input)
+    let read = reader.unclosedPattern()?.text
+    #expect(read == words)
   }
 
   @Test func whatIsLeftIsNamed() {

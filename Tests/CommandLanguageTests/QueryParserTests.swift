@@ -55,6 +55,8 @@ import Testing
 
   @Test func nestingIsLimited() {
     #expect(read(String(repeating: "(", count: 10_000)) == "syntax@65")
+    #expect(read(String(repeating: "by (where ", count: 10_000)).hasPrefix("syntax"))
+    #expect(read(String(repeating: "in (", count: 10_000)).hasPrefix("syntax"))
     let long = Array(repeating: "claim", count: 5_000).joined(separator: " or ")
     #expect(read(long) == Array(repeating: "Claim", count: 5_000).joined(separator: " or "))
     #expect(read(String(repeating: "not ", count: 10_000) + "claim") == "Claim")

@@ -58,6 +58,7 @@ import Testing
     ("\"The tide … no one\"", "q1"), ("\"The tide...no one\"", "q1"), ("\"The end … of\"", "end"),
     ("\"The end ... of\"", "end"),
     ("\"A café … bell—twice\"", "cafes"), ("\"The end … harbour tale\"", "ending"),
+    ("\"The end ...\"", "endDots"), ("\"The end …\"", "endDots"),
     // From one through the other.
     ("\"The tide\" .. \"no one\"", "q1"), ("x1 .. \"no one\"", "q1"), ("$ .. \"no one\"", "q1"),
     ("(\"Bell\" .. \"bell\")[1] in 4", "Bbell"), ("\"Bell\"[2] .. \"bell\"", "Bbell"),
@@ -90,20 +91,20 @@ import Testing
   /// Stretches that would make the marks unreadable, by the marks they begin and end with.
   private static let more: [String: TextRange] = [
     "captain": between("crew", before: 10, "crew"),
-    "arbour": between("tale", cut: 1, "tale", cut: 1),
+    "arbour": between("tale", cut: 1, "tale", after: -1),
     "cafes": between("c1", before: 2, "twice"), "ending": between("end", "tale"),
-    "Bbell": between("B2", "b"), "cafe2": between("c1", before: 2, "c2"),
+    "Bbell": between("B2", "b"), "endDots": between("end", "end", after: -3),
+    "cafe2": between("c1", before: 2, "c2"),
     "p2p3": between("p2", "p3"), "qq1": between("q1", "q1", after: 1),
     "tid": between("tide", cut: 4, "tide"),
     "all": between("title", "p5"),
   ]
 
   private static func between(
-    _ first: String, before: Int = 0, cut: Int = 0, _ last: String, after: Int = 0,
-    cut end: Int = 0
+    _ first: String, before: Int = 0, cut: Int = 0, _ last: String, after: Int = 0
   ) -> TextRange {
     let (first, last) = (ranges(first)[0], ranges(last)[0])
-    return TextRange(first.lower.value - before + cut, last.upper.value + after - end)
+    return TextRange(first.lower.value - before + cut, last.upper.value + after)
   }
 
   @Test(arguments: [
@@ -117,6 +118,7 @@ import Testing
     ("@1-8 in 2", "not-found", 1), ("2 in 3", "not-found", 1), ("c9", "not-found", 1),
     ("hits", "ambiguous", 1), ("marks in 1", "not-found", 1), ("/x+y/", "not-found", 1),
     ("/[/", "syntax", 1), ("\"… bell\"", "syntax", 1), ("\"The tide …\"", "syntax", 1),
+    ("\"...\" in 2", "syntax", 1),
     ("2 + \"tide\"", "syntax", 1), ("\"tide\" in q1", "syntax", 11),
     ("\"Bell\" .. \"bell\"", "ambiguous", 1), ("\"noon\" + \"Bell\"", "ambiguous", 10),
     ("\"tide\" in \"Bell\"", "ambiguous", 11), ("\"Bell … bell\"", "ambiguous", 1),

@@ -11,32 +11,6 @@ package struct Word: Hashable, Sendable {
 }
 
 extension LineReader {
-  // MARK: Looking ahead
-
-  /// The bare word that stands here, without reading it; `nil` at the end and before a quote.
-  package var upcoming: String? {
-    var ahead = self
-    ahead.skipBlanks()
-    guard !ahead.isEnd, !ahead.startsString else { return nil }
-    return String(scalars: scalars[ahead.offset..<ahead.wordEnd(from: ahead.offset)])
-  }
-
-  /// Whether a quoted string stands here.
-  package var upcomingIsString: Bool {
-    var ahead = self
-    ahead.skipBlanks()
-    return ahead.startsString
-  }
-
-  /// Whether `name=` stands here.
-  package var upcomingIsOption: Bool {
-    var ahead = self
-    ahead.skipBlanks()
-    return ahead.optionNameEnd != nil
-  }
-
-  // MARK: Words
-
   /// Reads the first word of a command.
   package mutating func verb() throws(DiagnosticError) -> Word {
     try word(expecting: .verb, "a command")
@@ -122,61 +96,8 @@ extension LineReader {
     return Word(text: String(scalars: scalars[start..<end]), place: place(of: start..<end))
   }
 
-  /// Reads the bare word `keyword` if it stands here; whether it did.
-  package mutating func keyword(_ keyword: String) -> Bool {
-    self.keyword(among: [keyword]) != nil
-  }
-
-  /// Reads one of some bare words, or flags such as `--inside`, if it stands here.
-  package mutating func keyword(among keywords: [String]) -> Word? {
-    skipBlanks()
-    expectHere(.choice(keywords))
-    guard !isEnd else { return nil }
-    let range = offset..<wordEnd(from: offset)
-    let typed = String(scalars: scalars[range])
-    guard keywords.contains(where: { $0.utf8.elementsEqual(typed.utf8) }) else { return nil }
-    offset = range.upperBound
-    tokenEnd = offset
-    return Word(text: typed, place: place(of: range))
-  }
-
-  // MARK: Options
-
-  /// Reads `name=` if it stands here and stops before the value, which the next pull reads.
-  ///
-  /// Completion offers what the label may have.
-  package mutating func optionName(of label: String? = nil) -> Word? {
-    skipBlanks()
-    guard let end = optionNameEnd else {
-      expectHere(.optionName(label: label))
-      return nil
-    }
-    let range = offset..<end
-    expect(.optionName(label: label), over: range)
-    offset = end + 1
-    tokenEnd = offset
-    return Word(text: String(scalars: scalars[range]), place: place(of: range))
-  }
-
-  /// Reads the value after `name=`, bare or quoted; it takes no operators and no blanks.
-  package mutating func value(
-    of attribute: String, label: String? = nil
-  ) throws(DiagnosticError) -> Word {
-    try touchingWord(
-      expecting: .value(attribute: attribute, label: label), "the value of `\(attribute)`",
-      isValue: true)
-  }
-
-  /// Where the name before a `=` ends that begins here.
-  private var optionNameEnd: Int? {
-    var end = offset
-    while let scalar = scalar(end), scalar.isNameLetter { end += 1 }
-    return end > offset && scalar(end) == "=" ? end : nil
-  }
-
-  // MARK: Parts
-
-  private mutating func touchingWord(
+  /// Reads the word that begins right here, where a value must not be parted from its `=`.
+  mutating func touchingWord(
     expecting expectation: Expectation, _ what: String, isValue: Bool
   ) throws(DiagnosticError) -> Word {
     let start = offset
@@ -211,13 +132,6 @@ extension LineReader {
     guard !isBreak(offset), next != ";" else { return }
     throw DiagnosticError(
       .syntax, "a blank belongs after \(what)", at: place(of: offset..<offset + 1))
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether the code point may stand in a name before `=`.
-  var isNameLetter: Bool {
-    properties.isAlphabetic || ("0"..."9").contains(self) || self == "_" || self == "-"
   }
 }
 

@@ -16,7 +16,7 @@ package struct LineReader: Sendable {
   /// feed and read anew, may complete the input.
   package internal(set) var wantsMore = false
   /// What was expected where the cursor lies.
-  package private(set) var expected: [Expected] = []
+  package internal(set) var expected: [Expected] = []
 
   let scalars: [Unicode.Scalar]
   /// How many code points have been read.
@@ -24,6 +24,8 @@ package struct LineReader: Sendable {
   /// Where the last token ended; what lies between there and `offset` is blank.
   var tokenEnd = 0
   let cursor: Int?
+  /// How many parentheses are open.
+  var depth = 0
   private let lines: [Line]
   private let firstLine: Int
 
@@ -129,133 +131,6 @@ package struct LineReader: Sendable {
     DiagnosticError(
       .missingArgument, "\(what) is missing here", at: place(of: offset..<offset + 1))
   }
-}
-
-// MARK: Code points
-
-extension LineReader {
-  /// The code point at `index`, `nil` outside the input.
-  func scalar(_ index: Int) -> Unicode.Scalar? {
-    index >= 0 && index < scalars.count ? scalars[index] : nil
-  }
-
-  /// The next code point.
-  var next: Unicode.Scalar? { scalar(offset) }
-
-  /// Whether the next code point ends a token of whatever kind.
-  func isBreak(_ index: Int) -> Bool {
-    guard let scalar = scalar(index) else { return true }
-    return scalar.isBlank || scalar == "\n" || isJoin(index)
-  }
-
-  /// Whether a `\` at the end of a line stands at `index`; two of them are not one.
-  func isJoin(_ index: Int) -> Bool {
-    guard scalar(index) == "\\" else { return false }
-    var after = index + 1
-    if scalar(after) == "\r" { after += 1 }
-    guard after >= scalars.count || scalars[after] == "\n" else { return false }
-    var before = index
-    while scalar(before - 1) == "\\" { before -= 1 }
-    return (index - before).isMultiple(of: 2)
-  }
-
-  /// Passes blanks and joined line ends, and notes a `\` that wants a line after it.
-  mutating func skipBlanks() {
-    while let scalar = next {
-      if scalar.isBlank {
-        offset += 1
-      } else if isJoin(offset) {
-        while let joined = next, joined != "\n" { offset += 1 }
-        if next == nil { wantsMore = true } else { offset += 1 }
-      } else {
-        return
-      }
-    }
-  }
-
-  /// Whether what stands here ends a command.
-  var isEnd: Bool {
-    switch next {
-    case nil, "\n", ";": true
-    case "#": offset == 0 || isBreak(offset - 1) || scalar(offset - 1) == ";"
-    default: false
-    }
-  }
-
-  /// Passes blanks and one end of a command; whether there was one.
-  mutating func skipSeparator() -> Bool {
-    skipBlanks()
-    guard isEnd, next != nil else { return false }
-    if next == "#" {
-      while let scalar = next, scalar != "\n" { offset += 1 }
-    }
-    if next != nil { offset += 1 }
-    tokenEnd = offset
-    return true
-  }
-
-  /// Where the bare word that begins at `start` ends: at a blank, without the `;` at its end.
-  func wordEnd(from start: Int) -> Int {
-    var end = start
-    while !isBreak(end) { end += 1 }
-    while end > start, scalars[end - 1] == ";" { end -= 1 }
-    return end == start && start < scalars.count && scalars[start] != "\n" ? start + 1 : end
-  }
-}
-
-// MARK: Completion
-
-extension LineReader {
-  /// Whether the cursor stands between the last token and the next, where something new may begin.
-  var cursorIsAhead: Bool {
-    guard let cursor else { return false }
-    return
-      (cursor > tokenEnd || tokenEnd == 0 || scalar(tokenEnd - 1) == "\n"
-      || scalar(tokenEnd - 1) == ";") && cursor >= tokenEnd && cursor <= offset
-  }
-
-  /// Leaves an expectation if the cursor lies in the blanks before `range` or inside it.
-  ///
-  /// A token is `touching` where it belongs right after the last one, like a value after its `=`;
-  /// `typed` is what the code points up to the cursor mean, if it differs from what they are.
-  mutating func expect(
-    _ expectation: Expectation, over range: Range<Int>, touching: Bool = false,
-    quote: Unicode.Scalar? = nil, typed: String? = nil
-  ) {
-    guard let cursor, cursor <= range.upperBound else { return }
-    if cursor > range.lowerBound || (cursor == range.lowerBound && (touching || cursorIsAhead)) {
-      let before = String(scalars: scalars[range.lowerBound..<cursor])
-      expected.append(
-        Expected(expectation: expectation, range: range, typed: typed ?? before, quote: quote))
-    } else if cursor < range.lowerBound, cursorIsAhead {
-      expected.append(
-        Expected(expectation: expectation, range: cursor..<cursor, typed: "", quote: nil))
-    }
-  }
-
-  /// Leaves an expectation of what might stand here, whatever does.
-  mutating func expectHere(_ expectation: Expectation) {
-    guard cursor != nil else { return }
-    skipBlanks()
-    var end = offset
-    let limit = isEnd ? offset : wordEnd(from: offset)
-    while end < limit, !scalars[end].endsName { end += 1 }
-    expect(expectation, over: offset..<end)
-  }
-}
-
-extension String {
-  /// Creates a string of code points.
-  init(scalars: some Sequence<Unicode.Scalar>) {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    self.init(view)
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether the code point parts words; a line feed does not, it ends the line.
-  var isBlank: Bool { self != "\n" && properties.isWhitespace }
 }
 
 extension DiagnosticName {

@@ -8,28 +8,19 @@ extension LineReader {
   /// - Throws: `missing-argument` if there is no condition, `unknown-condition` for a word that is
   ///   neither a keyword nor a name of the schema.
   package mutating func query() throws(DiagnosticError) -> QueryExpression {
-    try query(depth: 0)
-  }
-
-  mutating func query(depth: Int) throws(DiagnosticError) -> QueryExpression {
     skipBlanks()
     let start = offset
-    guard depth < Self.deepest else {
-      throw DiagnosticError(
-        .syntax, "parentheses stand more than \(Self.deepest) deep",
-        at: place(of: start..<start + 1))
-    }
-    var parts = [try conjunction(depth: depth)]
-    while keyword("or") { parts.append(try conjunction(depth: depth)) }
+    var parts = [try conjunction()]
+    while keyword("or") { parts.append(try conjunction()) }
     guard parts.count > 1 else { return parts[0] }
     return QueryExpression(.any(parts), at: place(of: start..<tokenEnd))
   }
 
-  private mutating func conjunction(depth: Int) throws(DiagnosticError) -> QueryExpression {
+  private mutating func conjunction() throws(DiagnosticError) -> QueryExpression {
     skipBlanks()
     let start = offset
     var parts: [QueryExpression] = []
-    while !isOverQuery { parts.append(try negation(depth: depth)) }
+    while !isOverQuery { parts.append(try negation()) }
     guard let first = parts.first else {
       expectHere(.condition)
       throw missing("a condition such as `claim`, `by s1` or `in 5-9`")
@@ -46,7 +37,7 @@ extension LineReader {
     return ")<>=!".unicodeScalars.contains(next) || ahead.upcoming == "or"
   }
 
-  private mutating func negation(depth: Int) throws(DiagnosticError) -> QueryExpression {
+  private mutating func negation() throws(DiagnosticError) -> QueryExpression {
     skipBlanks()
     let start = offset
     var isNegative = false
@@ -57,7 +48,7 @@ extension LineReader {
       expectHere(.condition)
       throw missing("a condition after `not`")
     }
-    let condition = try condition(depth: depth)
+    let condition = try condition()
     guard isNegative else {
       return isDoubled
         ? QueryExpression(condition.form, at: place(of: start..<tokenEnd)) : condition
@@ -65,13 +56,12 @@ extension LineReader {
     return QueryExpression(.not(condition), at: place(of: start..<tokenEnd))
   }
 
-  private mutating func condition(depth: Int) throws(DiagnosticError) -> QueryExpression {
+  private mutating func condition() throws(DiagnosticError) -> QueryExpression {
     skipBlanks()
     let start = offset
     if next == "(" {
-      offset += 1
-      tokenEnd = offset
-      let inner = try query(depth: depth + 1)
+      _ = try openParenthesis()
+      let inner = try query()
       try closeParenthesis(openedAt: start)
       return QueryExpression(inner.form, at: place(of: start..<tokenEnd))
     }
@@ -92,7 +82,9 @@ extension LineReader {
     if let relation = vocabulary.relation(name.text) {
       return .relation(relation, to: try referenceList(relation: relation))
     }
-    guard let attribute = vocabulary.attribute(name.text) else { throw unknown(name) }
+    guard let attribute = vocabulary.attribute(name.text) else {
+      throw unknown(name, ["ref"])
+    }
     return .attribute(attribute, value: try value(of: attribute).text)
   }
 
@@ -124,7 +116,7 @@ extension LineReader {
       return .relation(relation, to: try referenceList(relation: relation))
     }
     if let attribute = vocabulary.attribute(word.text) { return .attribute(attribute, value: nil) }
-    throw unknown(word)
+    throw unknown(word, ["in", "overlapping", "without", "text", "note", "not", "or"])
   }
 
   private var conditionWordEnd: Int {
@@ -172,14 +164,16 @@ extension LineReader {
     if word.text == "ref" { return .reference }
     if let relation = vocabulary.relation(word.text) { return .relation(relation) }
     if let attribute = vocabulary.attribute(word.text) { return .attribute(attribute) }
-    throw unknown(word)
+    throw unknown(word, ["note", "ref"])
   }
 
-  private func unknown(_ word: Word) -> DiagnosticError {
-    DiagnosticError(
+  private func unknown(_ word: Word, _ keywords: [String]) -> DiagnosticError {
+    let near = nearest(to: word.text, among: vocabulary.words + keywords)
+    return DiagnosticError(
       .unknownCondition,
-      "`\(word.text)` is no label, attribute or relation of the schema, nor a condition",
-      at: word.place)
+      "`\(word.text)` is no label, attribute or relation of the schema"
+        + (keywords.isEmpty ? "" : ", nor a condition")
+        + (near.map { "; `\($0)` is" } ?? ""), at: word.place, fix: near)
   }
 }
 

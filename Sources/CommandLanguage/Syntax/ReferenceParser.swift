@@ -111,11 +111,9 @@ extension LineReader {
     ahead.offset += 1
     ahead.tokenEnd = ahead.offset
     guard ahead.upcoming == "where" else { return .words(label: nil, try singleForm()) }
-    let start = offset
-    offset = ahead.offset
-    tokenEnd = offset
+    let start = try openParenthesis()
     _ = keyword("where")
-    let query = try query(depth: 1)
+    let query = try query()
     try closeParenthesis(openedAt: start)
     return .matching(query)
   }
@@ -131,24 +129,10 @@ extension LineReader {
         .syntax, "here a query stands in parentheses, as in `where (claim by s1)`",
         at: place(of: start..<tokenEnd))
     }
-    let opening = offset
-    offset += 1
-    tokenEnd = offset
-    let query = try query(depth: 1)
+    let opening = try openParenthesis()
+    let query = try query()
     try closeParenthesis(openedAt: opening)
     return query
-  }
-
-  /// Reads the `)` that belongs to the parenthesis at `start`.
-  mutating func closeParenthesis(openedAt start: Int) throws(DiagnosticError) {
-    skipBlanks()
-    guard next == ")" else {
-      throw DiagnosticError(
-        .syntax, "the parenthesis that opens here is not closed",
-        at: place(of: start..<start + 1))
-    }
-    offset += 1
-    tokenEnd = offset
   }
 
   /// Where the handle, name, id or `label:` ends that begins at `start`.

@@ -43,7 +43,7 @@ package struct SpanHit: Hashable, Sendable {
 extension SpanHit: CustomStringConvertible {
   /// The hit on one line: its number, its address, and its words in context between brackets.
   package var description: String {
-    "\(number)  \(address)  \(before.onOneLine)[\(text.onOneLine)]\(after.onOneLine)"
+    "\(number)  \(address)  \(before.onOneLine)[\(text.excerpt)]\(after.onOneLine)"
   }
 }
 

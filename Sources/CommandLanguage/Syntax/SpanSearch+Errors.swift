@@ -7,16 +7,18 @@ extension SpanSearch {
 
   /// The error for an expression that may mean several places.
   func ambiguous(
-    _ expression: SpanExpression, among candidates: [Candidate], in scope: Scope
+    _ expression: SpanExpression, because reason: String? = nil, among candidates: [Candidate],
+    in scope: Scope
   ) -> UnresolvedSpan {
     let hits = candidates.enumerated().map { SpanHit($1.ranges, number: $0 + 1, in: article) }
     var notes = hits.prefix(Self.mostListed).map(\.description)
     if hits.count > notes.count { notes.append("and \(hits.count - notes.count) more") }
     let name = expression.description.excerpt
+    let one = SpanExpression(.chosen(expression, .one(1))).description.excerpt
     var error = UnresolvedSpan(
       .ambiguous,
-      "\(name) stands \(hits.count) times in \(scope.name ?? "the article"); choose one, as in "
-        + "`\(name)[1]`, or narrow it with `in`", at: expression.place, notes: notes)
+      "\(reason ?? "\(name) stands \(hits.count) times") in \(scope.name ?? "the article"): choose "
+        + "one, as in `\(one)`, or narrow it with `in`", at: expression.place, notes: notes)
     error.candidates = hits
     return error
   }
@@ -45,7 +47,8 @@ extension SpanSearch {
           at: place)
       }
       return notFound(first, in: scope)
-    case .marks: return UnresolvedSpan(.notFound, "\(region) has no quotation marks", at: place)
+    case .marks:
+      return UnresolvedSpan(.notFound, "there are no quotation marks in \(region)", at: place)
     case .hits:
       return UnresolvedSpan(
         .notFound,
@@ -72,7 +75,7 @@ extension SpanSearch {
         "\(message); in another case it is \(standing(at: other.lower)), which `i` finds: "
           + "\(words.excerpt.quoted)i", at: place)
     }
-    var anyEdge = anyCase
+    var anyEdge = options
     anyEdge.ignoresWordEdges = true
     if let other = choices(of: words, anyEdge, in: scope).first {
       return UnresolvedSpan(

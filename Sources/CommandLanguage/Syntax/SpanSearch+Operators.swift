@@ -122,15 +122,16 @@ extension SpanSearch {
     var indexes: [Int] = []
     switch selection {
     case .all: return all
-    case .one(let number): indexes = [try index(number, of: all.count, expression, at: place)]
+    case .one(let number):
+      indexes = [try index(number, of: all, expression, in: scope, at: place)]
     case .several(let items):
       for item in items {
         switch item {
         case .one(let number):
-          indexes.append(try index(number, of: all.count, expression, at: place))
+          indexes.append(try index(number, of: all, expression, in: scope, at: place))
         case .through(let first, let last):
-          let end = try index(last, of: all.count, expression, at: place)
-          indexes += try index(first, of: all.count, expression, at: place)...end
+          let end = try index(last, of: all, expression, in: scope, at: place)
+          indexes += try index(first, of: all, expression, in: scope, at: place)...end
         }
       }
     }
@@ -138,14 +139,17 @@ extension SpanSearch {
   }
 
   private func index(
-    _ number: Int, of count: Int, _ expression: SpanExpression, at place: Place
+    _ number: Int, of all: [Candidate], _ expression: SpanExpression, in scope: Scope,
+    at place: Place
   ) throws(UnresolvedSpan) -> Int {
+    let count = all.count
     let index = number > 0 ? number - 1 : count + number
     guard number != 0, index >= 0, index < count else {
       let times = count == 1 ? "stands once" : "stands \(count) times"
       throw UnresolvedSpan(
         .outOfRange,
-        "there is no \(SpanExpression(.chosen(expression, .one(number)))): it \(times)", at: place)
+        "there is no \(SpanExpression(.chosen(expression, .one(number)))): in "
+          + "\(scope.name ?? "the article") it \(times)", at: place)
     }
     return index
   }

@@ -29,18 +29,22 @@ extension SpanSearch {
     }
     var parts: [String] = [pieces[0]]
     for index in stride(from: 1, to: pieces.count - 1, by: 2) {
-      let whole = (parts.last ?? "") + pieces[index] + pieces[index + 1]
-      if !choices(of: whole, options, in: scope).isEmpty {
-        parts[parts.count - 1] = whole
+      let (left, right) = (parts.last ?? "", pieces[index + 1])
+      // The one character and the three dots are the same ellipsis to whoever types it.
+      let literal = [pieces[index], "…", "..."].lazy.map { left + $0 + right }
+        .first { !choices(of: $0, options, in: scope).isEmpty }
+      if let literal {
+        parts[parts.count - 1] = literal
       } else {
-        parts.append(pieces[index + 1])
+        parts.append(right)
       }
     }
-    guard parts.allSatisfy({ !$0.unicodeScalars.allSatisfy(\.properties.isWhitespace) }) else {
+    parts = parts.map(\.withoutOuterBlanks)
+    guard !parts.contains("") else {
       throw UnresolvedSpan(
         .syntax,
         "an ellipsis at the edge of a string stands for nothing, and the article has no "
-          + "“\(words.onOneLine)”", at: place)
+          + words.excerpt.quoted, at: place)
     }
     return parts
   }
@@ -66,13 +70,16 @@ extension SpanSearch {
       throw notFound(words: parts[0], options, in: scope, at: expression.place)
     }
     guard !whole.isEmpty else {
+      let rest = parts.dropFirst().joined(separator: " … ")
       throw UnresolvedSpan(
         .notFound,
-        "“\(parts[0].onOneLine)” is \(standing(at: first.lower)), but "
-          + "“\(parts.dropFirst().joined(separator: " … ").onOneLine)” does not follow",
-        at: expression.place)
+        "\(parts[0].excerpt.quoted) is \(standing(at: first.lower)), but "
+          + "\(rest.excerpt.quoted) does not follow it", at: expression.place)
     }
-    throw ambiguous(expression, among: whole, in: scope)
+    throw ambiguous(
+      expression,
+      because: "\(parts[0].excerpt.quoted), its beginning, stands \(starts.count) times",
+      among: whole, in: scope)
   }
 
   /// The matches of a regular expression: widened to whole characters, without blank edges.
@@ -117,6 +124,14 @@ extension SpanSearch {
 }
 
 extension String {
+  /// The string without the blanks at its edges.
+  fileprivate var withoutOuterBlanks: String {
+    let scalars = Array(unicodeScalars)
+    let start = scalars.firstIndex { !$0.properties.isWhitespace } ?? scalars.count
+    let end = scalars.lastIndex { !$0.properties.isWhitespace } ?? start - 1
+    return String(scalars: scalars[start..<max(start, end + 1)])
+  }
+
   /// The string cut at its ellipses: words, ellipsis, words, ellipsis, … words.
   ///
   /// `…` and runs of three or more dots are ellipses; neighbouring ones are one.
