@@ -43,4 +43,14 @@ import Testing
     #expect(found.map { scope.contains($0.range) } == true)
     #expect(marked.article.nearestPassage(to: "reporters", in: scope) == nil)
   }
+
+  @Test func hostileTextCostsNoMoreThanOther() throws {
+    let long = String(repeating: "x", count: 200_000)
+    let blanks = String(repeating: " ", count: 200_000)
+    let article = try Article(bytes: Array("\(long) a\(blanks)b \(long)".utf8))
+    #expect(article.nearestPassage(to: "a b") == nil)
+    #expect(article.nearestPassage(to: long) == nil)
+    let same = try Article(bytes: Array(String(repeating: "a ", count: 50_000).utf8))
+    #expect(same.nearestPassage(to: "a b a")?.range == TextRange(0, 5))
+  }
 }

@@ -50,4 +50,22 @@ import Testing
     let error = #expect(throws: DiagnosticError.self) { try Pattern(parsing: "(a") }
     #expect(error?.diagnostic.message == "/(a/ is not a regular expression: expected ')'")
   }
+
+  @Test func deepAndLongExpressionsAreRefused() {
+    for source in [
+      String(repeating: "[", count: 100_000), String(repeating: "(", count: 100_000),
+      String(repeating: "a|", count: 100_000), String(repeating: "[a(", count: 2_000),
+    ] {
+      let error = #expect(throws: DiagnosticError.self) { try Pattern(parsing: source) }
+      #expect(error?.diagnostic.name == .syntax)
+      #expect((error?.diagnostic.message.unicodeScalars.count ?? 0) < 250)
+    }
+  }
+
+  @Test func anExpressionAsLongAsTheLimitIsRead() throws {
+    let marked = try MarkedArticle("[H|word] xyz")
+    let source = "word" + String(repeating: "|none", count: 800)
+    let found = try marked.article.occurrences(matching: Pattern(parsing: source))
+    #expect(found.map(\.range) == marked["H"])
+  }
 }

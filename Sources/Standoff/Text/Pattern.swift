@@ -9,16 +9,30 @@ public struct Pattern: Hashable, Sendable {
   /// Whether capital and small letters are the same.
   public let ignoresCase: Bool
 
+  /// The longest expression, in code points, and how deep its brackets may stand in one another.
+  ///
+  /// The parser of the standard library calls itself for each level and would run out of stack.
+  private static let longest = 4096
+  private static let deepest = 64
+
   /// Reads an expression.
+  ///
   /// - Throws: `syntax` with what is wrong with it.
   public init(parsing source: String, ignoringCase: Bool = false) throws(DiagnosticError) {
     self.source = source
     ignoresCase = ignoringCase
+    let excerpt = source.unicodeScalars.count > 60 ? "\(source.prefix(60))…" : source
+    guard source.unicodeScalars.count <= Self.longest, Self.depth(of: source) <= Self.deepest else {
+      throw DiagnosticError(
+        .syntax,
+        "/\(excerpt)/ is too long or its brackets too deep; \(Self.longest) code points and "
+          + "\(Self.deepest) levels are the limit")
+    }
     do {
       _ = try Regex(source)
     } catch {
       throw DiagnosticError(
-        .syntax, "/\(source)/ is not a regular expression: \(Self.sentence(of: error))")
+        .syntax, "/\(excerpt)/ is not a regular expression: \(Self.sentence(of: error))")
     }
   }
 
@@ -28,6 +42,18 @@ public struct Pattern: Hashable, Sendable {
     guard let regex = try? Regex(source) else { return nil }
     return regex.matchingSemantics(.unicodeScalar).anchorsMatchLineEndings()
       .ignoresCase(ignoresCase)
+  }
+
+  /// How many brackets are open at once at most, escaped ones included.
+  private static func depth(of source: String) -> Int {
+    var open = 0
+    var depth = 0
+    for byte in source.utf8 {
+      if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "(") { open += 1 }
+      if byte == UInt8(ascii: "]") || byte == UInt8(ascii: ")") { open = max(0, open - 1) }
+      depth = max(depth, open)
+    }
+    return depth
   }
 
   /// What a parser says, as a part of a sentence.
@@ -50,10 +76,10 @@ extension Article {
     let text = String(decoding: bytes[bounds], as: UTF8.self)
     var found: [Occurrence] = []
     var last = bounds.lowerBound
-    for match in text.matches(of: regex) where !match.range.isEmpty {
+    for range in text.ranges(of: regex) where !range.isEmpty {
       // Both are offsets in native UTF-8, which take no time to find.
-      let lower = text.utf8.distance(from: text.startIndex, to: match.range.lowerBound)
-      let count = text.utf8.distance(from: match.range.lowerBound, to: match.range.upperBound)
+      let lower = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
+      let count = text.utf8.distance(from: range.lowerBound, to: range.upperBound)
       let start = bounds.lowerBound + lower
       let wide = widened(start..<(start + count))
       guard wide.lowerBound >= last else { continue }
