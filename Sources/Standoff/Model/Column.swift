@@ -57,3 +57,8 @@ struct Column<Element: Sendable & BitwiseCopyable>: Sendable {
     last.reserveCapacity(Self.pageSize)
   }
 }
+
+extension UInt32 {
+  /// What stands in a column where there is no row to name.
+  static var none: UInt32 { .max }
+}

@@ -17,6 +17,8 @@ struct RandomFile {
 
   mutating func pick<T>(_ list: [T]) -> T { list[below(list.count)] }
 
+  mutating func shuffled<T>(_ list: [T]) -> [T] { list.shuffled(using: &seed) }
+
   /// A text of up to `count` words.
   mutating func article(words count: Int = 60) throws -> Article {
     var text = below(10) == 0 ? "\u{FEFF}" : ""

@@ -66,18 +66,15 @@ import Testing
 
   /// The lines, counted from 0, whose words are not those of the article.
   static func mismatches(in set: AnnotationSet) -> Set<Int> {
-    var lines: Set<Int> = []
-    for (number, slot) in set.lineSlots.enumerated() where isMismatch(slot, in: set) {
-      lines.insert(number)
-    }
-    return lines
+    Set(set.store.order.enumerated().filter { isMismatch($1, in: set) }.map { $0.offset })
   }
 
-  private static func isMismatch(_ slot: LineSlot, in set: AnnotationSet) -> Bool {
-    guard set.isUsed(slot), set.kind(of: slot).isTextBound else { return false }
-    let fragments = set.fragments(of: slot)
+  private static func isMismatch(_ row: UInt32, in set: AnnotationSet) -> Bool {
+    let store = set.store
+    guard store.isUsed(row), store.kinds[row].isTextBound else { return false }
+    let fragments = store.pieces(of: row).map { TextRange(Int($0.start), Int($0.end)) }
     if fragments.contains(where: { $0.upper.value > set.article.scalarCount }) { return true }
-    guard let column = set.textColumn(of: slot), !column.isEmpty else { return false }
+    guard let column = store.tail(of: row), !column.isEmpty else { return false }
     let texts = fragments.map { set.article.text(in: $0) }
     return ![" ", ""].contains { separator in
       let text = Array(texts.joined(separator: separator).utf8)

@@ -133,27 +133,12 @@ import Testing
     #expect(set.malformed.map(\.place.line) == [19])
   }
 
-  @Test func linesAndPlaces() throws {
+  @Test func linesByTheirNumbers() throws {
     let set = try set()
     #expect(set.lineCount == 19)
     #expect(set.line(3) == Array("T9\tWord 1 8\tHarbors\n".utf8))
     #expect(set.line(19) == [])
     #expect(set.line(-1) == [])
-    let slot = try #require(set.slot(of: "E1"))
-    #expect(set.place(of: .name, in: slot).line == 7)
-    #expect(set.place(of: .name, in: slot).column == 4)
-    #expect(set.place(of: .mention(2), in: slot).column == 23)
-    #expect(set.place(of: .mention(2), in: slot).length == 2)
-    #expect(set.place(of: .mention(3), in: slot).column == 1)
-    #expect(set.mentions(of: slot).map(\.role) == [nil, "Who", "What"])
-    let quote = try #require(set.slot(of: "T1"))
-    #expect(set.place(of: .offsets, in: quote).column == 10)
-    #expect(set.place(of: .text, in: quote).column == 27)
-    #expect(set.place(of: .text, in: quote).length == 29)
-    #expect(set.extent(of: quote) == TextRange(1, 47))
-    #expect(
-      set.textColumn(of: quote).map { String(decoding: $0, as: UTF8.self) }
-        == "Harbors stay open All of them")
   }
 
   @Test func composedAndDecomposedNamesAreTwo() throws {
