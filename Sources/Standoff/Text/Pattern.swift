@@ -81,10 +81,12 @@ extension Article {
       let lower = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
       let count = text.utf8.distance(from: range.lowerBound, to: range.upperBound)
       let start = bounds.lowerBound + lower
-      let wide = widened(start..<(start + count))
+      let matched = start..<(start + count)
+      let wide = widened(matched)
       guard wide.lowerBound >= last else { continue }
       last = wide.upperBound
-      found.append(Occurrence(range: textRange(of: wide), isExact: true))
+      found.append(
+        Occurrence(range: textRange(of: wide), isExact: true, isWidened: wide != matched))
     }
     return found
   }

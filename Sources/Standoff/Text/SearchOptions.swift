@@ -19,11 +19,14 @@ extension Article {
     public let range: TextRange
     /// Whether they stand there to the letter: code point for code point as they were typed.
     public let isExact: Bool
+    /// Whether `range` was made wider than what matched, which cut a character.
+    public let isWidened: Bool
 
     /// Creates an occurrence.
-    public init(range: TextRange, isExact: Bool) {
+    public init(range: TextRange, isExact: Bool, isWidened: Bool = false) {
       self.range = range
       self.isExact = isExact
+      self.isWidened = isWidened
     }
   }
 }
