@@ -149,6 +149,13 @@ import Testing
     #expect(try resolver.resolve(try expression("@0-13")).spans == [Self.ranges("title")])
   }
 
+  @Test func anExpressionThatCutsACharacterIsWidened() throws {
+    let thumb = try resolver.resolve(try expression("/👍/"))
+    #expect(thumb.spans == [Self.ranges("thumb")])
+    #expect(thumb.notes == ["\"👍🏽\" was widened to whole characters"])
+    #expect(try resolver.resolve(try expression("/waved|👍/[1]")).notes.isEmpty)
+  }
+
   @Test func anAmbiguousSpanListsItsPlacesInContextAndANumberPicks() throws {
     let expression = try expression("\"Bell\" .. \"bell\"")
     let error = #expect(throws: UnresolvedSpan.self) { try resolver.resolve(expression) }
@@ -173,6 +180,7 @@ import Testing
   }
 
   @Test(arguments: [
+    ("\"harbour tail\"", "\"harbour tail\" is not in the article; the nearest words are"),
     ("\"HARBOUR tale\"", "in another case it is in 5.2"), ("\"arbour\"", "within a longer one"),
     ("\"noon\" in 4", "\"noon\" is not in 4; it is in 2.2"),
   ])

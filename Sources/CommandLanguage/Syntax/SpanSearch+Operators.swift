@@ -14,14 +14,16 @@ extension SpanSearch {
   mutating func stretch(_ targets: [Target], in scope: Scope) throws(UnresolvedSpan) -> Candidate {
     guard case .expression(let start)? = targets.first else { return Candidate([]) }
     let first = try single(start, in: scope)
-    var upper = first.upper
+    var (upper, isWidened) = (first.upper, first.isWidened)
     for case .expression(let end) in targets.dropFirst() {
       guard let next = try self.first(.expression(end), from: upper, in: scope) else {
         throw notFollowing(end, after: start, from: upper, in: scope)
       }
       upper = next.upper
+      isWidened = isWidened || next.isWidened
     }
-    return Candidate([TextRange(first.lower, upper)], isExact: first.isExact)
+    return Candidate(
+      [TextRange(first.lower, upper)], isExact: first.isExact, isWidened: isWidened)
   }
 
   /// All whole matches of `A .. B .. C`, left to right without overlap.
@@ -34,13 +36,16 @@ extension SpanSearch {
     var found: [Candidate] = []
     var free = scope.range.lower
     for first in starts where first.lower >= free {
-      var upper = first.upper
+      var (upper, isWidened) = (first.upper, first.isWidened)
       for target in targets.dropFirst() {
         // What does not follow here follows nowhere further on.
         guard let next = try self.first(target, from: upper, in: scope) else { return found }
         upper = next.upper
+        isWidened = isWidened || next.isWidened
       }
-      found.append(Candidate([TextRange(first.lower, upper)], isExact: first.isExact))
+      found.append(
+        Candidate(
+          [TextRange(first.lower, upper)], isExact: first.isExact, isWidened: isWidened))
       free = upper
     }
     return found
@@ -80,11 +85,12 @@ extension SpanSearch {
     _ operands: [SpanExpression], in scope: Scope, at place: Place
   ) throws(UnresolvedSpan) -> Candidate {
     var pieces: [TextRange] = []
-    var isExact = true
+    var (isExact, isWidened) = (true, false)
     for operand in operands {
       let candidate = try single(operand, in: scope)
       pieces += candidate.ranges
       isExact = isExact && candidate.isExact
+      isWidened = isWidened || candidate.isWidened
     }
     pieces.sort()
     for (left, right) in zip(pieces, pieces.dropFirst()) where left.overlaps(right) {
@@ -92,7 +98,7 @@ extension SpanSearch {
       throw UnresolvedSpan(
         .syntax, "the pieces of a span cannot overlap, as “\(first)” and “\(second)” do", at: place)
     }
-    return Candidate(pieces, isExact: isExact)
+    return Candidate(pieces, isExact: isExact, isWidened: isWidened)
   }
 
   /// The part of a scope that lies in the one stretch an expression names.

@@ -10,8 +10,9 @@ extension SpanSearch {
     of words: String, _ options: Article.SearchOptions, in scope: Scope
   ) -> [Candidate] {
     guard !scope.range.isEmpty else { return [] }
-    return article.occurrences(of: words, options, in: scope.range)
-      .map { Candidate([$0.range], isExact: $0.isExact) }
+    return article.occurrences(of: words, options, in: scope.range).compactMap { occurrence in
+      article.trimmed(occurrence.range).map { Candidate([$0], isExact: occurrence.isExact) }
+    }
   }
 
   /// Words cut at the ellipses that stand for `..`: those the article does not have there.
@@ -94,7 +95,11 @@ extension SpanSearch {
       throw UnresolvedSpan(.syntax, error.diagnostic.message, at: place)
     }
     return article.occurrences(matching: compiled, in: scope.range)
-      .compactMap { article.trimmed($0.range) }.map { Candidate([$0]) }
+      .compactMap { occurrence in
+        article.trimmed(occurrence.range).map {
+          Candidate([$0], isWidened: occurrence.isWidened)
+        }
+      }
   }
 
   /// Counts the further hits that differ in case alone.

@@ -16,10 +16,13 @@ struct SpanSearch {
     var ranges: [TextRange]
     /// Whether it matches to the letter, which settles what is meant where no number is given.
     var isExact = true
+    /// Whether an expression cut a character of it, so that it was made wider.
+    var isWidened = false
 
-    init(_ ranges: [TextRange], isExact: Bool = true) {
+    init(_ ranges: [TextRange], isExact: Bool = true, isWidened: Bool = false) {
       self.ranges = ranges
       self.isExact = isExact
+      self.isWidened = isWidened
     }
 
     var lower: ScalarOffset { ranges.first?.lower ?? 0 }
@@ -61,10 +64,18 @@ struct SpanSearch {
     case .inside(let inner, let other):
       return try spans(of: inner, in: narrowed(scope, to: other))
     case .chosen(let inner, let selection):
-      return try chosen(selection, of: inner, in: scope, at: expression.place).map(\.ranges)
+      return taken(try chosen(selection, of: inner, in: scope, at: expression.place))
     default:
-      return [try single(expression, in: scope).ranges]
+      return taken([try single(expression, in: scope)])
     }
+  }
+
+  /// The spans of candidates that are taken, with a note on those that were made wider.
+  private mutating func taken(_ candidates: [Candidate]) -> [[TextRange]] {
+    for candidate in candidates where candidate.isWidened {
+      note("\(article.text(in: candidate.ranges).excerpt.quoted) was widened to whole characters")
+    }
+    return candidates.map(\.ranges)
   }
 
   /// The one place an expression means.
