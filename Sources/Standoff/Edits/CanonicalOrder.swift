@@ -1,19 +1,13 @@
 extension AnnotationSet {
-  /// Whether the lines stand in the order of the clean profile; what order there is among lines that
-  /// belong nowhere is not asked.
-  package var isCanonical: Bool {
-    let rows = canonicalRows()
-    return zip(store.order, rows).allSatisfy { $0 == $1 }
-  }
-
-  /// All rows in the order of the clean profile: the blocks of the `T` lines in the order of the
-  /// text, then the lines that belong to none, as they stand.
-  func canonicalRows() -> [UInt32] { store.canonicalRows() }
+  /// Whether the lines stand in the order of the clean profile; lines that belong nowhere may only
+  /// stand at the end.
+  package var isCanonical: Bool { zip(store.order, store.canonicalRows()).allSatisfy { $0 == $1 } }
 }
 
 extension LineStore {
-  /// All rows in the order of the clean profile.
-  fileprivate func canonicalRows() -> [UInt32] {
+  /// All rows in the order of the clean profile: the blocks of the `T` lines in the order of the
+  /// text, then the lines that belong to none, as they stand.
+  func canonicalRows() -> [UInt32] {
     var below: [UInt32: [UInt32]] = [:]
     for row in order where isUsed(row) {
       if let anchor = anchor(of: row) { below[anchor, default: []].append(row) }
@@ -24,7 +18,7 @@ extension LineStore {
     while let row = waiting.popLast() {
       guard taken.insert(row).inserted else { continue }
       rows.append(row)
-      waiting += (below[row] ?? []).sorted { follows($0, $1) }
+      waiting += (below[row] ?? []).sorted(by: follows)
     }
     return rows + order.filter { !taken.contains($0) }
   }
