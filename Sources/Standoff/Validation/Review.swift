@@ -4,8 +4,9 @@ struct Review {
   let set: AnnotationSet
   /// What the schema says about the names in the file.
   var schema: SchemaFacts
-  /// The rows of the `T` lines that events stand on.
-  let triggers: Set<UInt32>
+  /// The rows of the `T` lines that events stand on, each with the row of the event, which is `none`
+  /// where there are several.
+  let events: [UInt32: UInt32]
   /// The annotations whose words do not stand where they say.
   var misfits = MisfitList()
   /// What was found, in no order.
@@ -19,18 +20,22 @@ struct Review {
     self.set = set
     self.source = source
     self.schema = SchemaFacts(schema, names: set.store.names)
-    var triggers: Set<UInt32> = []
+    var events: [UInt32: UInt32] = [:]
     var lineNumbers = Array(repeating: UInt32(0), count: set.store.rowCount)
     for (number, row) in set.store.order.enumerated() {
       lineNumbers[Int(row)] = UInt32(clamping: number + 1)
       guard set.store.kinds[row] == .event, set.store.isUsed(row) else { continue }
       if let trigger = set.store.row(ofID: set.store.links[set.store.firsts[row]].target) {
-        triggers.insert(trigger)
+        let isFirst = events[trigger] == nil
+        events[trigger] = isFirst ? row : .none
       }
     }
-    self.triggers = triggers
+    self.events = events
     self.lineNumbers = lineNumbers
   }
+
+  /// Whether an event stands on a `T` line.
+  func isTrigger(_ row: UInt32) -> Bool { !events.isEmpty && events[row] != nil }
 
   /// The number of a line, counted from 1.
   func lineNumber(of row: UInt32) -> Int { Int(lineNumbers[Int(row)]) }

@@ -24,6 +24,7 @@ struct SchemaFacts {
   private let names: NameTable
   private let traits: [Traits]
   private var attributes: [UInt64: AttributeRule?] = [:]
+  private var verdicts: [RelationVerdict.Question: RelationVerdict] = [:]
 
   /// Looks up all names of a file.
   init(_ schema: Schema, names: NameTable) {
@@ -44,6 +45,12 @@ struct SchemaFacts {
   func traits(of name: UInt32) -> Traits {
     name == .none ? Traits() : traits[Int(name)]
   }
+
+  /// The name with this index; empty where there is none.
+  func name(_ index: UInt32) -> String { index == .none ? "" : names[index] }
+
+  /// The index of a name; `nil` where the file does not have it.
+  func index(of name: String) -> UInt32? { names.index(of: name) }
 
   /// The label with this index; `nil` where the schema has none of that name.
   func label(_ name: UInt32) -> Label? {
@@ -66,6 +73,22 @@ struct SchemaFacts {
     exact(
       schema.attribute(names[name], ofRelation: names[relation], from: names[label])
         ?? ([.scope] as [AttributeRule]).named(names[name]), name)
+  }
+
+  /// What the schema says about a relation; asked once for all relations alike.
+  mutating func knownVerdict(on question: RelationVerdict.Question) -> RelationVerdict {
+    if let known = verdicts[question] { return known }
+    let verdict = verdict(on: question)
+    verdicts[question] = verdict
+    return verdict
+  }
+
+  /// Whether any two annotations may not overlap in some way.
+  var forbidsOverlaps: Bool { schema.overlap.allowed.count < OverlapRules.Kind.allCases.count }
+
+  /// Whether annotations of two labels may so overlap.
+  func allows(_ overlap: OverlapRules.Kind, of inner: UInt32, with outer: UInt32) -> Bool {
+    schema.allows(overlap, of: name(inner), with: name(outer))
   }
 
   private func exact(_ rule: AttributeRule?, _ name: UInt32) -> AttributeRule? {

@@ -32,6 +32,13 @@ extension Review {
     span.isOnePiece ? [span.extent] : set.article.joining(pieces(of: span.row))
   }
 
+  /// Whether the annotation is on the whole article.
+  func isArticleLevel(_ span: SpanLine) -> Bool {
+    // Those have attributes; most other annotations need not be made to know.
+    set.store.idTable.head(of: set.store.ids[span.row]) != .none
+      && set.annotation(span.row).isArticleLevel
+  }
+
   /// The bytes of each piece, in the order of the file.
   func pieceBytes(of span: SpanLine) -> [Range<Int>] {
     span.isOnePiece

@@ -34,7 +34,7 @@ struct DuplicateAnnotation: SpanRule {
       seen[sameness] = span.row
       return
     }
-    guard !(review.triggers.contains(span.row) && review.triggers.contains(other)) else { return }
+    guard !(review.isTrigger(span.row) && review.isTrigger(other)) else { return }
     let isLater = review.lineNumber(of: other) < review.lineNumber(of: span.row)
     let (original, copy) = isLater ? (other, span.row) : (span.row, other)
     seen[sameness] = original

@@ -7,25 +7,20 @@ struct PropertyOnTrigger: LineRule {
 
   func visit(_ row: UInt32, _ review: inout Review) {
     let store = review.set.store
-    guard !review.triggers.isEmpty else { return }
     let target = store.links[store.firsts[row]].target
-    guard let trigger = store.row(ofID: target), review.triggers.contains(trigger) else { return }
-    let events = store.links(to: target).filter { link in
-      store.kinds[link.owner] == .event
-        && store.links[store.firsts[link.owner]].target == target
-    }.map { review.id(of: $0.owner) }
+    guard let trigger = store.row(ofID: target), let event = review.events[trigger] else { return }
+    let eventID = event == .none ? nil : review.id(of: event)
     review.report(
       .propertyOnTrigger,
-      Self.message(review.id(of: row), review.id(of: trigger), events: events), .target(0), of: row,
-      fix: events.count == 1 ? events.first : nil)
+      Self.message(review.id(of: row), review.id(of: trigger), event: eventID), .target(0), of: row,
+      fix: eventID)
   }
 }
 
 extension PropertyOnTrigger {
-  private static func message(_ id: String, _ trigger: String, events: [String]) -> String {
-    let event = events.count == 1 ? events.first ?? "" : "the event"
-    return "\(id) is on \(trigger), the trigger of an event, and brat refuses such a file; put "
-      + "it on \(event)"
+  private static func message(_ id: String, _ trigger: String, event: String?) -> String {
+    "\(id) is on \(trigger), the trigger of an event, and brat refuses such a file; put it on "
+      + (event ?? "the event it is about")
   }
 }
 

@@ -5,7 +5,7 @@ struct UnusedTrigger: LineRule {
 
   func visit(_ row: UInt32, _ review: inout Review) {
     let label = review.set.store.labels[row]
-    guard review.schema.traits(of: label).isEvent, !review.triggers.contains(row) else { return }
+    guard review.schema.traits(of: label).isEvent, !review.isTrigger(row) else { return }
     review.report(
       .unusedTrigger, severity: .warning,
       Self.message(review.id(of: row), label: review.name(of: row)), .name, of: row)

@@ -1,0 +1,129 @@
+/// Finds overlaps among annotations in one piece that come in the order of the text.
+///
+/// For each label three things are kept: the annotations that are still open, the one whose end comes
+/// first on top; the one that reaches furthest; and the last. They answer whether any annotation of
+/// the label crosses, contains or equals a new one without looking at the others.
+struct OverlapSweep {
+  /// An annotation in one piece.
+  struct Entry {
+    var row: UInt32
+    var label: UInt32
+    var range: TextRange
+
+    init(_ span: SpanLine) {
+      row = span.row
+      label = span.label
+      range = span.extent
+    }
+  }
+
+  fileprivate struct Open {
+    var heap: [Entry] = []
+    var furthest: Entry
+    var last: Entry
+  }
+
+  private var open: [UInt32: Open] = [:]
+  private var labels: [UInt32] = []
+  private var allowed: [UInt64: (equal: Bool, contain: Bool, cross: Bool)] = [:]
+
+  /// Adds an annotation that starts no earlier than those before it, and of those that start with it
+  /// is no longer; tells of one that it overlaps in a way that is not allowed.
+  ///
+  /// `allows` is asked about a kind of overlap, the inner label and the outer one.
+  mutating func add(
+    _ entry: Entry, allows: (OverlapRules.Kind, UInt32, UInt32) -> Bool
+  ) -> (kind: OverlapRules.Kind, other: UInt32)? {
+    var found: (kind: OverlapRules.Kind, other: UInt32)?
+    for label in labels where found == nil {
+      guard let state = open[label] else { continue }
+      let (equal, contain, cross) = rules(entry.label, label, allows)
+      if !equal, state.last.range == entry.range {
+        found = (.equal, state.last.row)
+      } else if !contain, state.furthest.range != entry.range,
+        state.furthest.range.upper >= entry.range.upper
+      {
+        found = (.contain, state.furthest.row)
+      } else if !cross {
+        open[label]?.close(before: entry.range.lower)
+        guard let first = open[label]?.heap.first, first.range.upper < entry.range.upper else {
+          continue
+        }
+        found = (.cross, first.row)
+      }
+    }
+    if open[entry.label] == nil {
+      labels.append(entry.label)
+      open[entry.label] = Open(furthest: entry, last: entry)
+    }
+    open[entry.label]?.add(entry)
+    return found
+  }
+
+  /// What an inner and an outer label may do; asked once for each pair.
+  private mutating func rules(
+    _ inner: UInt32, _ outer: UInt32, _ allows: (OverlapRules.Kind, UInt32, UInt32) -> Bool
+  ) -> (equal: Bool, contain: Bool, cross: Bool) {
+    let key = UInt64(inner) << 32 | UInt64(outer)
+    if let known = allowed[key] { return known }
+    let rules = (
+      equal: allows(.equal, inner, outer), contain: allows(.contain, inner, outer),
+      cross: allows(.cross, inner, outer)
+    )
+    allowed[key] = rules
+    return rules
+  }
+}
+
+extension OverlapSweep.Open {
+  /// Takes an annotation in.
+  fileprivate mutating func add(_ entry: OverlapSweep.Entry) {
+    last = entry
+    if entry.range.upper > furthest.range.upper { furthest = entry }
+    close(before: entry.range.lower)
+    heap.append(entry)
+    var place = heap.count - 1
+    while place > 0, heap[place].range.upper < heap[(place - 1) / 2].range.upper {
+      heap.swapAt(place, (place - 1) / 2)
+      place = (place - 1) / 2
+    }
+  }
+
+  /// Drops the annotations that end at a place or before it.
+  fileprivate mutating func close(before start: ScalarOffset) {
+    while let first = heap.first, first.range.upper <= start {
+      heap.swapAt(0, heap.count - 1)
+      heap.removeLast()
+      sink()
+    }
+  }
+
+  private mutating func sink() {
+    var place = 0
+    while true {
+      var least = place
+      for child in [2 * place + 1, 2 * place + 2] where child < heap.count {
+        if heap[child].range.upper < heap[least].range.upper { least = child }
+      }
+      if least == place { return }
+      heap.swapAt(place, least)
+      place = least
+    }
+  }
+}
+
+extension TextOrder {
+  /// The entries whose extent shares a code point with a stretch.
+  func entries(overlapping range: TextRange) -> [Entry] {
+    var found: [Entry] = []
+    forEach(overlapping: UInt32(clamping: range.lower.value), UInt32(clamping: range.upper.value)) {
+      found.append($0)
+    }
+    return found
+  }
+}
+
+extension TextOrder.Entry {
+  /// Whether the extent lies within that of another.
+  func isWithin(_ other: TextOrder.Entry) -> Bool { other.start <= start && end <= other.end }
+}

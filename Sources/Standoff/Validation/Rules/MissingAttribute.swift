@@ -1,0 +1,32 @@
+/// Annotations without an attribute that the schema requires.
+struct MissingAttribute: LineRule {
+  static let names: [DiagnosticName] = [.missingAttribute]
+  static let kinds: Set<LineKind> = [.textBound, .discontinuous, .event]
+
+  func visit(_ row: UInt32, _ review: inout Review) {
+    let store = review.set.store
+    let name = store.labels[row]
+    guard review.schema.traits(of: name).requiresAttributes, !review.isTrigger(row),
+      let label = review.schema.label(name)
+    else { return }
+    let present = store.links(to: store.ids[row]).lazy.map(\.owner)
+      .filter { store.kinds[$0] == .attribute }.map { store.labels[$0] }
+    for rule in label.attributes where rule.isRequired {
+      if let index = review.schema.index(of: rule.name), present.contains(index) { continue }
+      review.report(
+        .missingAttribute, Self.message(review.id(of: row), label.name, rule), .name, of: row)
+    }
+  }
+}
+
+extension MissingAttribute {
+  private static func message(_ id: String, _ label: String, _ rule: AttributeRule) -> String {
+    let values = rule.values.isEmpty ? "" : ": \(list(rule.values))"
+    return "\(id) has no \(rule.name), which the schema requires of \(label); give it one\(values)"
+  }
+}
+
+extension DiagnosticName {
+  /// An annotation lacks an attribute that the schema requires.
+  public static let missingAttribute = DiagnosticName("missing-attribute")
+}

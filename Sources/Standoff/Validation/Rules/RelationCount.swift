@@ -1,0 +1,70 @@
+/// Annotations with more or fewer relations of a name than the schema says.
+struct RelationCount: LineRule {
+  static let names: [DiagnosticName] = [.missingRelation, .tooManyRelations]
+  static let kinds: Set<LineKind> = [.textBound, .discontinuous, .event]
+
+  func visit(_ row: UInt32, _ review: inout Review) {
+    let store = review.set.store
+    let name = store.labels[row]
+    guard review.schema.traits(of: name).countsRelations, !review.isTrigger(row),
+      let label = review.schema.label(name)
+    else { return }
+    for rule in label.relations where rule.count != .any {
+      let rows = review.relations(rule, at: row)
+      guard !rule.count.contains(rows.count) else { continue }
+      let id = review.id(of: row)
+      if let most = rule.count.maximum, rows.count > most {
+        let surplus = rows.sorted { review.lineNumber(of: $0) < review.lineNumber(of: $1) }[most]
+        review.report(
+          .tooManyRelations,
+          Self.tooMany(id, label.name, rule, rows.count, review.id(of: surplus)), .name,
+          of: surplus)
+      } else {
+        review.report(
+          .missingRelation, Self.missing(id, label.name, rule, rows.count), .name, of: row)
+      }
+    }
+  }
+}
+
+extension RelationCount {
+  private static func missing(
+    _ id: String, _ label: String, _ rule: RelationRule, _ count: Int
+  ) -> String {
+    let has = count == 0 ? "no \(rule.name)" : "\(count) of \(rule.name)"
+    return "\(id) has \(has), and a \(label) needs \(rule.count.minimum); link it to a "
+      + list(rule.targets)
+  }
+
+  private static func tooMany(
+    _ id: String, _ label: String, _ rule: RelationRule, _ count: Int, _ surplus: String
+  ) -> String {
+    let most = rule.count.maximum.map(String.init) ?? "fewer"
+    return
+      "\(surplus) is one too many: \(id) has \(count) of \(rule.name), and a \(label) may have "
+      + "\(most) at most"
+  }
+}
+
+extension Review {
+  /// The rows of the relations of a rule that an annotation has; those at either end where the
+  /// relation says the same both ways.
+  fileprivate func relations(_ rule: RelationRule, at row: UInt32) -> [UInt32] {
+    let store = set.store
+    guard let name = schema.index(of: rule.name) else { return [] }
+    var rows: [UInt32] = []
+    for link in store.links(to: store.ids[row]) where store.kinds[link.owner] == .relation {
+      guard store.labels[link.owner] == name else { continue }
+      let isTarget = schema.name(link.role) == rule.ends.target
+      if rule.isSymmetric || !isTarget { rows.append(link.owner) }
+    }
+    return rows
+  }
+}
+
+extension DiagnosticName {
+  /// An annotation has fewer relations of a name than the schema asks for.
+  public static let missingRelation = DiagnosticName("missing-relation")
+  /// An annotation has more relations of a name than the schema allows.
+  public static let tooManyRelations = DiagnosticName("too-many-relations")
+}
