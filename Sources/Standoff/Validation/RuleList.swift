@@ -34,4 +34,9 @@ enum RuleList {
     WrongTrigger.self,
     WrongUnit.self,
   ]
+
+  /// The names of all findings about standoff files, sorted.
+  static var names: [DiagnosticName] {
+    Set(all.flatMap { $0.names }).sorted { $0.rawValue < $1.rawValue }
+  }
 }
