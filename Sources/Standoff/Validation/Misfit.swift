@@ -41,9 +41,7 @@ extension Review {
     if words.allSatisfy(\.isBlank), pieces.contains(where: { !$0.isEmpty }) {
       return Misfit(row: entry.row, cause: .noWords)
     }
-    let crossesLine = pieces.contains { piece in
-      set.article.bytes[piece].contains(.lineFeed)
-    }
+    let crossesLine = pieces.contains { set.article.breaksLine($0, quotedAs: words) }
     return Misfit(row: entry.row, cause: crossesLine ? .lineBreak : .otherWords)
   }
 }
@@ -54,6 +52,15 @@ extension LineStore {
 }
 
 extension Article {
+  /// Whether a stretch holds a line feed, and a text column has its words up to there, or all of them
+  /// with other blanks.
+  fileprivate func breaksLine(_ piece: Range<Int>, quotedAs column: ArraySlice<UInt8>) -> Bool {
+    guard let feed = contents.bytes[piece].firstIndex(of: .lineFeed) else { return false }
+    let quoted = column.split(whereSeparator: \.isBlank)
+    let start = contents.bytes[piece.lowerBound..<feed].split(whereSeparator: \.isBlank)
+    return quoted == start || quoted == contents.bytes[piece].split(whereSeparator: \.isBlank)
+  }
+
   /// Whether a text column holds what stands in these pieces, joined by one blank.
   ///
   /// After it there may be blanks, or a tab or line separator with anything.

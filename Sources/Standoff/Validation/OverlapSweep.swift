@@ -9,12 +9,6 @@ struct OverlapSweep {
     var row: UInt32
     var label: UInt32
     var range: TextRange
-
-    init(_ span: SpanLine) {
-      row = span.row
-      label = span.label
-      range = span.extent
-    }
   }
 
   fileprivate struct Open {

@@ -52,17 +52,19 @@ extension SchemaFacts {
 extension Review {
   /// What is asked about the relation in a row.
   func question(about row: UInt32) -> RelationVerdict.Question {
-    let links = set.store.links(of: row)
+    let links = lines.store.links(of: row)
     return RelationVerdict.Question(
-      name: set.store.labels[row], labels: links.map { label(ofTarget: $0.target) },
+      name: lines.store.labels[row], labels: links.map { label(ofTarget: $0.target) },
       roles: links.map(\.role))
   }
 
   /// The index of the label of the annotation or event with an id; `none` where there is none that
   /// can be used.
   func label(ofTarget id: UInt32) -> UInt32 {
-    guard let row = set.store.row(ofID: id), set.store.kinds[row].isAnnotation else { return .none }
-    return set.store.labels[row]
+    guard let row = lines.store.row(ofID: id), lines.store.kinds[row].isAnnotation else {
+      return .none
+    }
+    return lines.store.labels[row]
   }
 }
 

@@ -1,7 +1,18 @@
+/// The lines of a file under review, in one box: rules take hold of it for every line, and the many
+/// columns of the store would each be counted.
+final class ReviewedLines: Sendable {
+  /// The lines.
+  let store: LineStore
+
+  init(_ store: LineStore) { self.store = store }
+}
+
 /// A standoff file under review: what rules look at, and what they have found.
 struct Review {
   /// The file.
   let set: AnnotationSet
+  /// Its lines.
+  let lines: ReviewedLines
   /// What the schema says about the names in the file.
   var schema: SchemaFacts
   /// The rows of the `T` lines that events stand on, each with the row of the event, which is `none`
@@ -18,6 +29,7 @@ struct Review {
   /// Begins the review of a file.
   init(of set: AnnotationSet, schema: Schema, source: String?) {
     self.set = set
+    lines = ReviewedLines(set.store)
     self.source = source
     self.schema = SchemaFacts(schema, names: set.store.names)
     var events: [UInt32: UInt32] = [:]

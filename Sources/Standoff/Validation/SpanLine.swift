@@ -17,14 +17,14 @@ extension Review {
   func span(_ entry: TextOrder.Entry) -> SpanLine {
     let extent = TextRange(Int(entry.start), Int(entry.end))
     return SpanLine(
-      row: entry.row, label: set.store.labels[entry.row], extent: extent,
+      row: entry.row, label: lines.store.labels[entry.row], extent: extent,
       bytes: set.article.byteRange(of: extent),
-      isOnePiece: set.store.kinds[entry.row] == .textBound)
+      isOnePiece: lines.store.kinds[entry.row] == .textBound)
   }
 
   /// The pieces of a `T` line in the order of the file.
   func pieces(of row: UInt32) -> [TextRange] {
-    set.store.pieces(of: row).map { TextRange(Int($0.start), Int($0.end)) }
+    lines.store.pieces(of: row).map { TextRange(Int($0.start), Int($0.end)) }
   }
 
   /// What the line marks, joined over line breaks.
@@ -35,7 +35,7 @@ extension Review {
   /// Whether the annotation is on the whole article.
   func isArticleLevel(_ span: SpanLine) -> Bool {
     // Those have attributes; most other annotations need not be made to know.
-    set.store.idTable.head(of: set.store.ids[span.row]) != .none
+    lines.store.idTable.head(of: lines.store.ids[span.row]) != .none
       && set.annotation(span.row).isArticleLevel
   }
 

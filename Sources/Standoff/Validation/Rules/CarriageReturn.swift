@@ -5,14 +5,14 @@ struct CarriageReturn: Rule {
   func finish(_ review: inout Review) {
     var first: UInt32?
     var count = 0
-    for row in review.set.store.order {
-      let line = review.set.store.bytes(of: row)
+    for row in review.lines.store.order {
+      let line = review.lines.store.bytes(of: row)
       guard line.last == .lineFeed, line.dropLast().last == .carriageReturn else { continue }
       first = first ?? row
       count += 1
     }
     guard let first else { return }
-    let line = review.set.store.bytes(of: first)
+    let line = review.lines.store.bytes(of: first)
     review.report(
       .carriageReturn, severity: .warning, Self.message(count),
       .bytes(line.count - 2..<line.count - 1), of: first)
@@ -21,8 +21,8 @@ struct CarriageReturn: Rule {
 
 extension CarriageReturn {
   private static func message(_ count: Int) -> String {
-    let lines = count == 1 ? "this line ends" : "this line and \(count - 1) more end"
-    return "\(lines) in CR LF; end lines in LF alone, so that every program splits the file alike"
+    let which = count == 1 ? "this line ends" : "this line and \(count - 1) more end"
+    return "\(which) in CR LF; end lines in LF alone, so that every program splits the file alike"
   }
 }
 

@@ -61,7 +61,7 @@ extension DuplicateAnnotation {
   private static func message(
     _ id: String, _ original: String, label: String, line: Int
   ) -> String {
-    "\(id) marks the same words as \(label) that \(original) on line \(line) does; keep one of them"
+    "\(id) repeats \(original) on line \(line), \(label) on the same words; keep one of them"
   }
 }
 

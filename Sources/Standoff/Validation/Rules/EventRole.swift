@@ -6,10 +6,10 @@ struct EventRole: LineRule {
   static let kinds: Set<LineKind> = [.event]
 
   func visit(_ row: UInt32, _ review: inout Review) {
-    let store = review.set.store
-    guard let label = review.schema.label(store.labels[row]), label.isEvent else { return }
+    let lines = review.lines
+    guard let label = review.schema.label(lines.store.labels[row]), label.isEvent else { return }
     var counts: [String: Int] = [:]
-    let links = store.links(of: row)
+    let links = lines.store.links(of: row)
     for (place, link) in links.enumerated().dropFirst() {
       let role = review.schema.name(link.role)
       guard let rule = label.role(writtenAs: role) else {
@@ -48,15 +48,15 @@ extension EventRole {
   private static func wrong(
     _ id: String, _ rule: RoleRule, _ label: String, _ legal: [String]
   ) -> String {
-    "\(id) has a \(label) for its \(rule.name); it has to be a \(list(legal))"
+    "\(id) has \(label) for its \(rule.name), which takes \(list(legal))"
   }
 
   private static func missing(_ id: String, _ rule: RoleRule, _ label: Label) -> String {
-    "\(id) has too few arguments \(rule.name); a \(label.name) needs \(rule.count.minimum)"
+    "\(id) has too few arguments \(rule.name); \(label.name) needs \(rule.count.minimum)"
   }
 
   private static func tooMany(_ id: String, _ rule: RoleRule, _ most: Int) -> String {
-    "\(id) has too many arguments \(rule.name); there may be \(most) at most"
+    "\(id) has too many arguments \(rule.name); there may be \(most)"
   }
 }
 

@@ -27,7 +27,8 @@ struct ForbiddenOverlap: SpanRule {
       return
     }
     let schema = review.schema
-    let found = sweep?.add(OverlapSweep.Entry(span)) { schema.allows($0, of: $1, with: $2) }
+    let entry = OverlapSweep.Entry(row: span.row, label: span.label, range: span.extent)
+    let found = sweep?.add(entry) { schema.allows($0, of: $1, with: $2) }
     if let found { report(found.kind, span.row, found.other, &review) }
   }
 
@@ -38,7 +39,7 @@ struct ForbiddenOverlap: SpanRule {
       let ranges = review.ranges(of: span)
       var seen: Set<UInt32> = [span.row]
       for range in ranges {
-        for entry in review.set.store.text.entries(overlapping: range) {
+        for entry in review.lines.store.text.entries(overlapping: range) {
           guard pairs < Self.mostPairs else { return }
           pairs += 1
           guard seen.insert(entry.row).inserted, !review.misfits.contains(entry.row),
@@ -69,8 +70,8 @@ struct ForbiddenOverlap: SpanRule {
     let isLater = review.lineNumber(of: row) > review.lineNumber(of: other)
     let (later, earlier) = isLater ? (row, other) : (other, row)
     guard reported.insert(later).inserted else { return }
-    let store = review.set.store
-    let isInner = store.entry(of: later).isWithin(store.entry(of: earlier))
+    let lines = review.lines
+    let isInner = lines.store.entry(of: later).isWithin(lines.store.entry(of: earlier))
     review.report(
       .forbiddenOverlap,
       Self.message(
@@ -91,8 +92,9 @@ extension ForbiddenOverlap {
       case .contain: isInner ? "lies within" : "contains"
       case .cross: "crosses"
       }
-    return "\(id), a \(label), \(verb) \(other) on line \(line), a \(otherLabel), which the schema "
-      + "does not allow; change the extent of one, or take it out"
+    return
+      "\(id) (\(label)) \(verb) \(other) (\(otherLabel)) on line \(line), which the schema does "
+      + "not allow; change the extent of one, or take it out"
   }
 }
 

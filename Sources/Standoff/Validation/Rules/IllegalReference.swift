@@ -5,8 +5,8 @@ struct IllegalReference: LineRule {
   static let kinds: Set<LineKind> = [.reference]
 
   func visit(_ row: UInt32, _ review: inout Review) {
-    let store = review.set.store
-    let label = review.label(ofTarget: store.links[store.firsts[row]].target)
+    let lines = review.lines
+    let label = review.label(ofTarget: lines.store.links[lines.store.firsts[row]].target)
     let schema = review.schema.schema
     guard review.schema.traits(of: label).isKnown,
       let reference = review.set.reference(row)
@@ -30,8 +30,8 @@ extension IllegalReference {
   private static func database(
     _ id: String, _ database: String, _ label: String, _ databases: [String]
   ) -> String {
-    "\(id) refers to \(abridged(database)), and a \(label) takes references to "
-      + "\(list(databases)) alone"
+    "\(id) refers to \(abridged(database)), and \(label) takes references to "
+      + "\(list(databases, "and")) alone"
   }
 
   private static func key(

@@ -35,13 +35,13 @@ extension Review {
     var numbers: Set<Int> = []
     for row in misfits.rows(.lineBreak) {
       let words = set.article.text(in: pieces(of: row))
-      let lines = words.utf8.split(separator: .lineFeed, omittingEmptySubsequences: false)
+      let parts = words.utf8.split(separator: .lineFeed, omittingEmptySubsequences: false)
       let first = lineNumber(of: row)
-      for (offset, line) in lines.enumerated().dropFirst() {
-        guard let row = set.store.order.row(ofLine: first - 1 + offset),
-          set.store.kinds[row] == .malformed
+      for (offset, line) in parts.enumerated().dropFirst() {
+        guard let row = lines.store.order.row(ofLine: first - 1 + offset),
+          lines.store.kinds[row] == .malformed
         else { break }
-        let bytes = set.store.bytes(of: row)
+        let bytes = lines.store.bytes(of: row)
         guard bytes.prefix(bytes.span.content(of: 0..<bytes.count).count).elementsEqual(line)
         else { break }
         numbers.insert(first + offset)

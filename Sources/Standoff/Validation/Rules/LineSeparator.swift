@@ -4,12 +4,12 @@ struct LineSeparator: LineRule {
   static let kinds: Set<LineKind> = [.textBound, .discontinuous, .reference, .note]
 
   func visit(_ row: UInt32, _ review: inout Review) {
-    let words = review.set.store.words(of: row)
+    let words = review.lines.store.words(of: row)
     guard let place = words.firstLineSeparator else { return }
     let scalar = String(decoding: words[place...].prefix(scalars: 1), as: UTF8.self).unicodeScalars
     guard let separator = scalar.first else { return }
-    let start = place - review.set.store.bytes(of: row).startIndex
-    let isInSpan = review.set.store.kinds[row].isTextBound && !review.misfits.contains(row)
+    let start = place - review.lines.store.bytes(of: row).startIndex
+    let isInSpan = review.lines.store.kinds[row].isTextBound && !review.misfits.contains(row)
     let pieces = isInSpan ? review.set.article.splitting(review.pieces(of: row)) : []
     let isSplit = isInSpan && pieces != review.pieces(of: row)
     review.report(

@@ -10,7 +10,9 @@ struct MarkAtEdge: SpanRule {
     if span.isOnePiece, !article.mayHaveMarks(span.bytes) { return }
     let ranges = review.ranges(of: span)
     let trimmed = ranges.map { article.trimmedOfMarks($0) }
-    guard trimmed != ranges.map(Optional.init) else { return }
+    guard zip(ranges, trimmed).contains(where: { article.hasLooseMarks($0, trimmed: $1) }) else {
+      return
+    }
     let rest = trimmed.compactMap(\.self)
     review.report(
       .markAtEdge, severity: .warning,
@@ -26,6 +28,16 @@ extension MarkAtEdge {
 }
 
 extension Article {
+  /// Whether trimming takes off more than the mark that ends a quotation within the stretch, which
+  /// belongs to the words (`he said: “Go.”`).
+  fileprivate func hasLooseMarks(_ range: TextRange, trimmed: TextRange?) -> Bool {
+    guard let trimmed, trimmed.lower == range.lower else { return trimmed != range }
+    let marks = { (range: TextRange) in
+      self.text(in: range).unicodeScalars.count { $0.isDoubleMark }
+    }
+    return trimmed != range && (marks(range) % 2 == 1 || marks(trimmed) % 2 == 0)
+  }
+
   /// Whether a stretch may have a mark at an edge; quick, and never `false` where it has one.
   fileprivate func mayHaveMarks(_ range: Range<Int>) -> Bool {
     guard let first = range.first, let last = range.last else { return true }

@@ -4,13 +4,13 @@ struct MissingAttribute: LineRule {
   static let kinds: Set<LineKind> = [.textBound, .discontinuous, .event]
 
   func visit(_ row: UInt32, _ review: inout Review) {
-    let store = review.set.store
-    let name = store.labels[row]
+    let lines = review.lines
+    let name = lines.store.labels[row]
     guard review.schema.traits(of: name).requiresAttributes, !review.isTrigger(row),
       let label = review.schema.label(name)
     else { return }
-    let present = store.links(to: store.ids[row]).lazy.map(\.owner)
-      .filter { store.kinds[$0] == .attribute }.map { store.labels[$0] }
+    let present = lines.store.links(to: lines.store.ids[row]).lazy.map(\.owner)
+      .filter { lines.store.kinds[$0] == .attribute }.map { lines.store.labels[$0] }
     for rule in label.attributes where rule.isRequired {
       if let index = review.schema.index(of: rule.name), present.contains(index) { continue }
       review.report(

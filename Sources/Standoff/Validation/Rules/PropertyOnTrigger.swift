@@ -6,9 +6,11 @@ struct PropertyOnTrigger: LineRule {
   static let kinds: Set<LineKind> = [.attribute, .reference, .note]
 
   func visit(_ row: UInt32, _ review: inout Review) {
-    let store = review.set.store
-    let target = store.links[store.firsts[row]].target
-    guard let trigger = store.row(ofID: target), let event = review.events[trigger] else { return }
+    let lines = review.lines
+    let target = lines.store.links[lines.store.firsts[row]].target
+    guard let trigger = lines.store.row(ofID: target), let event = review.events[trigger] else {
+      return
+    }
     let eventID = event == .none ? nil : review.id(of: event)
     review.report(
       .propertyOnTrigger,

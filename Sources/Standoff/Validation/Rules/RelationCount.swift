@@ -4,8 +4,8 @@ struct RelationCount: LineRule {
   static let kinds: Set<LineKind> = [.textBound, .discontinuous, .event]
 
   func visit(_ row: UInt32, _ review: inout Review) {
-    let store = review.set.store
-    let name = store.labels[row]
+    let lines = review.lines
+    let name = lines.store.labels[row]
     guard review.schema.traits(of: name).countsRelations, !review.isTrigger(row),
       let label = review.schema.label(name)
     else { return }
@@ -32,7 +32,7 @@ extension RelationCount {
     _ id: String, _ label: String, _ rule: RelationRule, _ count: Int
   ) -> String {
     let has = count == 0 ? "no \(rule.name)" : "\(count) of \(rule.name)"
-    return "\(id) has \(has), and a \(label) needs \(rule.count.minimum); link it to a "
+    return "\(id) has \(has), and \(label) needs \(rule.count.minimum); link it to "
       + list(rule.targets)
   }
 
@@ -41,8 +41,7 @@ extension RelationCount {
   ) -> String {
     let most = rule.count.maximum.map(String.init) ?? "fewer"
     return
-      "\(surplus) is one too many: \(id) has \(count) of \(rule.name), and a \(label) may have "
-      + "\(most) at most"
+      "\(surplus) is one too many: \(id) has \(count) of \(rule.name), and \(label) may have \(most)"
   }
 }
 
@@ -50,11 +49,11 @@ extension Review {
   /// The rows of the relations of a rule that an annotation has; those at either end where the
   /// relation says the same both ways.
   fileprivate func relations(_ rule: RelationRule, at row: UInt32) -> [UInt32] {
-    let store = set.store
     guard let name = schema.index(of: rule.name) else { return [] }
     var rows: [UInt32] = []
-    for link in store.links(to: store.ids[row]) where store.kinds[link.owner] == .relation {
-      guard store.labels[link.owner] == name else { continue }
+    for link in lines.store.links(to: lines.store.ids[row])
+    where lines.store.kinds[link.owner] == .relation {
+      guard lines.store.labels[link.owner] == name else { continue }
       let isTarget = schema.name(link.role) == rule.ends.target
       if rule.isSymmetric || !isTarget { rows.append(link.owner) }
     }

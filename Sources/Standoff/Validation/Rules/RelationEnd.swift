@@ -39,14 +39,14 @@ extension RelationEnd {
     _ id: String, _ name: String, _ label: String, _ sources: [String], isTurned: Bool
   ) -> String {
     let next = isTurned ? "turn it round" : "it starts at \(list(sources))"
-    return "\(id) starts at a \(label), where \(name) cannot start; \(next)"
+    return "\(id) starts at \(label), where \(name) cannot start; \(next)"
   }
 
   private static func wrongTarget(
     _ id: String, _ name: String, _ label: String, _ targets: [String], isTurned: Bool
   ) -> String {
     let next = isTurned ? "turn it round" : "it leads to \(list(targets))"
-    return "\(id) leads to a \(label), where \(name) cannot lead; \(next)"
+    return "\(id) leads to \(label), where \(name) cannot lead; \(next)"
   }
 
   private static func wrongRole(

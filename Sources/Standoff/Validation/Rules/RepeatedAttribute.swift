@@ -6,13 +6,13 @@ struct RepeatedAttribute: LineRule {
   private var first: [UInt64: UInt32] = [:]
 
   mutating func visit(_ row: UInt32, _ review: inout Review) {
-    let store = review.set.store
-    let target = store.links[store.firsts[row]].target
-    let key = UInt64(target) << 32 | UInt64(store.labels[row])
+    let lines = review.lines
+    let target = lines.store.links[lines.store.firsts[row]].target
+    let key = UInt64(target) << 32 | UInt64(lines.store.labels[row])
     guard let earlier = first.updateValue(row, forKey: key) else { return }
     first[key] = earlier
     let message = Self.message(
-      review.id(of: row), review.name(of: row), store.writtenID(target).description,
+      review.id(of: row), review.name(of: row), lines.store.writtenID(target).description,
       review.id(of: earlier), line: review.lineNumber(of: earlier))
     review.report(.repeatedAttribute, message, .name, of: row)
   }

@@ -4,13 +4,14 @@ struct SelfRelation: LineRule {
   static let kinds: Set<LineKind> = [.relation]
 
   func visit(_ row: UInt32, _ review: inout Review) {
-    let store = review.set.store
-    let first = store.firsts[row]
-    let (source, target) = (store.links[first].target, store.links[first + 1].target)
-    guard source == target, store.row(ofID: source) != nil else { return }
+    let lines = review.lines
+    let first = lines.store.firsts[row]
+    let (source, target) = (lines.store.links[first].target, lines.store.links[first + 1].target)
+    guard source == target, lines.store.row(ofID: source) != nil else { return }
     review.report(
       .selfRelation,
-      Self.message(review.id(of: row), store.writtenID(source).description, review.name(of: row)),
+      Self.message(
+        review.id(of: row), lines.store.writtenID(source).description, review.name(of: row)),
       .target(1), of: row)
   }
 }

@@ -7,7 +7,7 @@ struct TextMismatch: Rule {
     for row in review.misfits.rows(.otherWords) {
       let pieces = review.pieces(of: row)
       let found = review.set.article.text(in: pieces)
-      let quoted = String(decoding: review.set.store.words(of: row), as: UTF8.self)
+      let quoted = String(decoding: review.lines.store.words(of: row), as: UTF8.self)
       if review.isSpelledOtherwise(row, pieces) {
         review.report(
           .textMismatch, Self.spelling(review.id(of: row), quoted, found), .words, of: row,
@@ -44,7 +44,7 @@ extension Review {
   /// Whether the words differ from the article only in the kind of marks, blanks or accents, or
   /// in the blanks between pieces.
   fileprivate func isSpelledOtherwise(_ row: UInt32, _ pieces: [TextRange]) -> Bool {
-    let words = set.store.words(of: row).prefix { $0 != .tab }
+    let words = lines.store.words(of: row).prefix { $0 != .tab }
     let joined = pieces.map { set.article.text(in: $0) }.joined()
     if words.elementsEqual(joined.utf8) { return true }
     guard pieces.count == 1, words.count <= 4096, joined.utf8.count <= 4096 else { return false }

@@ -4,8 +4,8 @@ struct UnresolvedConflict: LineRule {
   static let kinds: Set<LineKind> = [.note]
 
   func visit(_ row: UInt32, _ review: inout Review) {
-    let store = review.set.store
-    guard store.names.index(of: Note.conflictType) == store.labels[row] else { return }
+    let lines = review.lines
+    guard lines.store.names.index(of: Note.conflictType) == lines.store.labels[row] else { return }
     let note = review.set.note(row)
     let kind = JSONValue(parsing: note.text)?["kind"]?.string
     review.report(

@@ -4,7 +4,7 @@ struct UnusedTrigger: LineRule {
   static let kinds: Set<LineKind> = [.textBound, .discontinuous]
 
   func visit(_ row: UInt32, _ review: inout Review) {
-    let label = review.set.store.labels[row]
+    let label = review.lines.store.labels[row]
     guard review.schema.traits(of: label).isEvent, !review.isTrigger(row) else { return }
     review.report(
       .unusedTrigger, severity: .warning,

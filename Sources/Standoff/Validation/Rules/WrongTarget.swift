@@ -4,16 +4,17 @@ struct WrongTarget: LineRule {
   static let kinds: Set<LineKind> = [.event, .relation, .attribute, .reference, .group]
 
   func visit(_ row: UInt32, _ review: inout Review) {
-    let store = review.set.store
-    let kind = store.kinds[row]
+    let lines = review.lines
+    let kind = lines.store.kinds[row]
     // The trigger of an event has a rule of its own.
-    for index in (kind == .event ? 1 : 0)..<max(1, store.seconds[row]) {
-      let link = store.firsts[row] + index
-      guard index < store.seconds[row], let target = store.row(ofID: store.links[link].target),
-        !Self.takes(kind, store.kinds[target])
+    for index in (kind == .event ? 1 : 0)..<max(1, lines.store.seconds[row]) {
+      let link = lines.store.firsts[row] + index
+      guard index < lines.store.seconds[row],
+        let target = lines.store.row(ofID: lines.store.links[link].target),
+        !Self.takes(kind, lines.store.kinds[target])
       else { continue }
       let message = Self.message(
-        review.subject(of: row), review.id(of: target), store.kinds[target],
+        review.subject(of: row), review.id(of: target), lines.store.kinds[target],
         takesRelations: kind == .attribute)
       review.report(.wrongTarget, message, .target(Int(index)), of: row)
     }

@@ -4,14 +4,14 @@ struct WrongTrigger: LineRule {
   static let kinds: Set<LineKind> = [.event]
 
   func visit(_ row: UInt32, _ review: inout Review) {
-    let store = review.set.store
-    guard let trigger = store.row(ofID: store.links[store.firsts[row]].target),
-      store.kinds[trigger] != .malformed
+    let lines = review.lines
+    guard let trigger = lines.store.row(ofID: lines.store.links[lines.store.firsts[row]].target),
+      lines.store.kinds[trigger] != .malformed
     else { return }
     let (id, on) = (review.id(of: row), review.id(of: trigger))
-    if !store.kinds[trigger].isTextBound {
+    if !lines.store.kinds[trigger].isTextBound {
       review.report(.wrongTrigger, Self.noSpan(id, on), .target(0), of: row)
-    } else if store.labels[trigger] != store.labels[row] {
+    } else if lines.store.labels[trigger] != lines.store.labels[row] {
       review.report(
         .wrongTrigger, Self.otherLabel(id, review.name(of: row), on, review.name(of: trigger)),
         .target(0), of: row)
@@ -27,7 +27,7 @@ extension WrongTrigger {
   private static func otherLabel(
     _ id: String, _ label: String, _ trigger: String, _ other: String
   ) -> String {
-    "\(id) is a \(label) but its trigger \(trigger) a \(other); give both the same label"
+    "\(id) is labeled \(label), and its trigger \(trigger) \(other); give both the same label"
   }
 }
 
