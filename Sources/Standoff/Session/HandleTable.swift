@@ -86,7 +86,7 @@ public struct HandleTable: Sendable {
   private var nextAct = 0
 
   /// Gives an annotation its handle, unless it has one.
-  public mutating func add(_ id: AnnotationID, label: String) {
+  package mutating func add(_ id: AnnotationID, label: String) {
     guard places[id] == nil else { return }
     let letters = prefix(label)
     let index = prefixIndex[letters] ?? prefixes.count

@@ -87,3 +87,15 @@ package struct JournalHeader: Hashable, Sendable {
     self.follows = follows
   }
 }
+
+extension [JournalRecord] {
+  /// The records as a block that counts as a whole or not at all; one record needs no block.
+  var asBlock: [JournalRecord] {
+    guard count > 1 else { return self }
+    return enumerated().map { index, record in
+      var record = record
+      record.part = .init(number: index + 1, count: count)
+      return record
+    }
+  }
+}

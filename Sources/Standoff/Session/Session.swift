@@ -34,8 +34,8 @@ public final class Session {
   let pid: Int32
   /// What happened, as the journal has or will have it.
   var journal: Journal
-  /// What was found on the disk, until the journal is in order for writing.
-  var recovery: Recovery?
+  /// What is to be done before the journal can be written, until it has been begun.
+  var settlement: Settlement?
   /// The journal on the disk, once it is open for writing.
   var file: JournalFile?
   /// What the journal on the disk lacks as yet.
@@ -106,11 +106,10 @@ public final class Session {
     annotations = found.annotations
     journal = found.journal
     opening = found.journal.done
-    standoffHash = found.standoffHash
-    recovery = found
+    standoffHash = found.settlement.standoffHash
+    settlement = found.settlement
     notices += found.notices
     if lock != nil { try settle() }
-    if access == .script { handles.beginScript() }
   }
 
   /// Goes on at the prompt after a script: from here on every change is on the disk before it is
@@ -142,7 +141,7 @@ public final class Session {
   func takeLock() throws(DiagnosticError) {
     guard lock == nil, !isDryRun else { return }
     let taken = try Lock(paths, pid: pid, on: disk)
-    guard let recovery, try recovery.stands(at: paths, on: disk) else {
+    guard let settlement, try settlement.stands(at: paths, on: disk) else {
       throw DiagnosticError(
         .changedOnDisk,
         "\(paths.standoff) was changed by another process while the script ran; run it again",
@@ -153,9 +152,7 @@ public final class Session {
 
   /// Puts the journal in order for writing, once.
   func settle() throws(DiagnosticError) {
-    guard file == nil, let recovery else { return }
-    file = try recovery.settle(at: paths, on: disk)
-    self.recovery?.noteSettled()
+    if file == nil { file = try settlement?.settle(at: paths, on: disk) }
   }
 
   // MARK: What others see
@@ -186,6 +183,7 @@ public final class Session {
     var table = HandleTable(prefix: { [schema] in schema.handlePrefix(of: $0) })
     for annotation in annotations.annotations { table.add(annotation.id, label: annotation.label) }
     table.setNames(journal.names, acts: journal.acts.count)
+    if access == .script { table.beginScript() }
     return table
   }
 }

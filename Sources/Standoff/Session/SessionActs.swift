@@ -71,11 +71,7 @@ extension Session {
 
   /// Makes events happen: to the annotations, to the journal, to handles and names; all or none.
   func carryOut(_ events: [JournalRecord.Event]) throws(DiagnosticError) {
-    guard access != .reading else {
-      throw DiagnosticError(
-        .readingOnly, "Nothing can be changed here: the annotations are open for reading only",
-        at: Place(source: location.standoff))
-    }
+    if access == .reading { throw readingOnly() }
     try takeLock()
     _ = handles  // Given in the order of the text before the act, in order of making from it on.
     let block = events.map { JournalRecord($0, at: now(), by: location.annotator) }.asBlock
@@ -113,8 +109,8 @@ extension Session {
     try settle()
     if let file { return try file.append(block) }
     file = try JournalFile(
-      beginning: journal.header, base: recovery?.standoff ?? [], with: block, at: paths, on: disk)
-    recovery = nil
+      beginning: journal.header, base: settlement?.standoff ?? [], with: block, at: paths, on: disk)
+    settlement = nil
   }
 
   private func noteHandles(of edits: [Edit]) {
@@ -123,6 +119,12 @@ extension Session {
         String(decoding: line.prefix { $0 != UInt8(ascii: "\t") }, as: UTF8.self))
       if let annotation = annotations[id] { handles.add(annotation.id, label: annotation.label) }
     }
+  }
+
+  func readingOnly() -> DiagnosticError {
+    DiagnosticError(
+      .readingOnly, "Nothing can be changed here: the annotations are open for reading only",
+      at: Place(source: location.standoff))
   }
 
   private func nothingToUndo() -> DiagnosticError {

@@ -4,12 +4,14 @@ extension Session {
   /// A script's annotations are written by ``commit()`` alone, when all of it has succeeded.
   ///
   /// - Returns: whether the file was written.
-  /// - Throws: `changed-on-disk` where another program wrote to the file: it is left alone and what
-  ///   this session has is written beside it; else as the writing of any file. What stood in the
+  /// - Throws: `reading-only`; `changed-on-disk` where another program wrote to the file: it is left
+  ///   alone and what this session has is written beside it; else as the writing of any file. What stood in the
   ///   file is whole then, and nothing of the session is lost.
   @discardableResult
   public func save() throws(DiagnosticError) -> Bool {
-    guard access == .interactive, !isDryRun, journal.hasUnsaved else { return false }
+    guard journal.hasUnsaved else { return false }
+    if access == .reading { throw readingOnly() }
+    guard access == .interactive, !isDryRun else { return false }
     let bytes = annotations.encoded()
     try requireUnchanged(orKeep: bytes)
     let hash = contentHash(of: bytes)
@@ -29,12 +31,12 @@ extension Session {
     guard hasChanged else { return false }
     let bytes = annotations.encoded()
     let hash = contentHash(of: bytes)
-    let hasJournal = file != nil || recovery?.journalHash != nil
+    let hasJournal = file != nil || settlement?.journalHash != nil
     if hash == standoffHash, !hasJournal { return false }
     if isDryRun { return true }
     try requireUnchanged(orKeep: nil)
     try settle()
-    let (before, mark) = (recovery, file?.mark)
+    let (before, mark) = (settlement, file?.mark)
     let saving = JournalRecord(.saving(hash), at: now(), by: location.annotator)
     try write((pending + [saving]).asBlock)
     do {
@@ -90,13 +92,13 @@ extension Session {
   }
 
   /// Takes a script's block out of the journal again, and the journal with it where it began it.
-  private func withdraw(to mark: JournalFile.Mark?, _ before: Recovery?) {
+  private func withdraw(to mark: JournalFile.Mark?, _ before: Settlement?) {
     if let mark {
       file?.retract(to: mark)
     } else {
       file = nil
       JournalFile.remove(paths, on: disk)
-      recovery = before
+      settlement = before
     }
   }
 

@@ -65,6 +65,7 @@ import Testing
     let reader = try desk.open(.reading)
     #expect(reader.text == foreign)
     #expect(reader.noticeNames == ["foreign-change"])
+    #expect(reader.notices[0].message.contains("will be kept by whoever annotates next in"))
     let script = try desk.open(.script)
     try script.close()
     #expect(desk.scratch.listing() == before)
@@ -141,6 +142,24 @@ import Testing
     #expect(session.text == SessionTests.mayor + "\n")
     #expect(desk.scratch.text(".galley/bridge.ann.journal.1") == damaged)
     #expect(failure { try session.undo() } == "nothing-to-undo")
+  }
+
+  @Test func anActThatDoesNotFitPutsTheJournalAside() throws {
+    desk.scratch.makeFolder(".galley")
+    let article = contentHash(of: Array(Desk.article.utf8))
+    var line = JournalLine()
+    let misfit = Edit(hunks: [.init(line: 1 << 39, removed: [[0x41]], added: [[0x0A]])])
+    let bytes =
+      line.encoded(JournalHeader(article: article, standoff: contentHash(of: []), rules: 1))
+      + line.encoded(JournalRecord(.act(Act("x", misfit)), at: Timestamp(seconds: 0)))
+    try desk.scratch.write(bytes, to: ".galley/bridge.ann.journal")
+    let session = try desk.open(.interactive)
+    #expect(session.noticeNames == ["journal-damaged"])
+    #expect(session.text == "")
+    #expect(desk.scratch.read(".galley/bridge.ann.journal.1") == bytes)
+    try session.add(SessionTests.mayor)
+    try session.close()
+    #expect(desk.standoff == SessionTests.mayor + "\n")
   }
 
   @Test func aLaterFormatIsLeftToItsProgram() throws {

@@ -10,7 +10,7 @@ import Testing
   static let claim = "T2\tClaim 25 43\tThe bridge is safe"
 
   @Test func whatIsDoneAtThePromptIsSavedOnClosing() throws {
-    let session = try desk.open(.interactive)
+    let session = try desk.open(.interactive, on: SystemDisk())
     try session.add(Self.mayor, name: "ada")
     #expect(desk.standoff == nil)
     #expect(session.hasUnsaved)
@@ -52,6 +52,62 @@ import Testing
     #expect(try third.redo().map(\.command) == ["tag T1"])
     try third.close()
     #expect(desk.standoff == Self.mayor + "\n")
+  }
+
+  @Test func anActIsOnTheMediumBeforeItIsAnsweredFor() throws {
+    let disk = FaultyDisk()
+    let session = try desk.open(.interactive, on: disk)
+    try session.add(Self.mayor)
+    #expect(disk.log.contains("rename bridge.ann.journal"))
+    try session.add(Self.claim)
+    #expect(disk.log.suffix(2) == ["write", "synchronize"])
+    let before = disk.log.count
+    try session.save()
+    let saving = disk.log[before...]
+    let rename = try #require(saving.firstIndex(of: "rename bridge.ann"))
+    let noted = try #require(saving.firstIndex(of: "synchronize"))
+    let made = try #require(saving.firstIndex(of: "make .bridge.ann.1.tmp"))
+    #expect(noted < made)
+    #expect(made < rename)
+  }
+
+  @Test func historyTellsWhoDidWhatWhen() throws {
+    let session = try desk.open(.interactive, annotator: "alice")
+    try session.add(Self.mayor)
+    try session.save()
+    try session.add(Self.claim)
+    try session.add("T3\tTopic 29 35\tbridge")
+    try session.undo()
+    let history = session.history
+    #expect(history.map(\.number) == [1, 2, 3])
+    #expect(history.map(\.command) == ["tag T1", "tag T2", "tag T3"])
+    #expect(history.map(\.annotator) == ["alice", "alice", "alice"])
+    #expect(history.map(\.isSaved) == [true, false, false])
+    #expect(history.map(\.isUndone) == [false, false, true])
+    #expect(history[0].time < history[1].time)
+    #expect(session.script == ["tag T1", "tag T2"])
+    #expect(session.history(of: "T2").map(\.number) == [2])
+    #expect(session.history(of: "T").isEmpty)
+  }
+
+  @Test func aReaderThatHasSomethingToSaveIsTold() throws {
+    let session = try desk.open(.interactive)
+    try session.add(Self.mayor)
+    session.release()
+    let reader = try desk.open(.reading)
+    #expect(failure { try reader.save() } == "reading-only")
+    try reader.close()
+    #expect(desk.standoff == nil)
+  }
+
+  @Test func anActThatCannotBeWrittenIsNotMade() throws {
+    let session = try desk.open(.interactive)
+    try session.add(Self.mayor)
+    let misfit = Edit(hunks: [.init(line: 0, removed: [[0x41]], added: [])])
+    #expect(failure { try session.perform(misfit, as: "x") } == "edit-does-not-fit")
+    try session.perform(Edit(), as: "nothing")
+    #expect(session.history.count == 1)
+    #expect(desk.journal.count == 2)
   }
 
   @Test func aScriptThatIsNotCommittedTouchesNothing() throws {
