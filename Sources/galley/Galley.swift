@@ -1,7 +1,6 @@
 import ArgumentParser
 
 /// The process: `galley ARTICLE` opens a shell, `galley JOB …` works on files.
-@main
 struct Galley: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "galley",

@@ -13,7 +13,12 @@ extension Workspace {
   }
 
   /// All that is said of an annotation.
-  package func report(of id: AnnotationID) throws(DiagnosticError) -> AnnotationReport {
+  ///
+  /// - Parameter leadsBack: whether the words are printed so that, typed again, they find the very
+  ///   span; that costs searches of the article, so long lists do without.
+  package func report(
+    of id: AnnotationID, leadsBack: Bool = false
+  ) throws(DiagnosticError) -> AnnotationReport {
     let session = try current
     let set = session.annotations
     guard let annotation = set[id] else {
@@ -26,7 +31,9 @@ extension Workspace {
       ranges: annotation.ranges, isArticleLevel: annotation.isArticleLevel,
       text: session.article.text(in: annotation.ranges),
       place: session.article.layout.address(of: start)?.description ?? "@\(start)",
-      echo: SpanEcho(session.article).excerpt(of: annotation.ranges),
+      echo: leadsBack
+        ? SpanEcho(session.article).expression(for: annotation.ranges)
+        : SpanEcho(session.article).excerpt(of: annotation.ranges),
       attributes: set.attributes(of: id)
         .filter { !annotation.isArticleLevel || $0.name != AttributeRule.scope.name }
         .map { ($0.name, $0.value) },

@@ -30,6 +30,9 @@ package struct Workspace {
   /// How many acts were carried out or taken back in this shell.
   package private(set) var acts = 0
 
+  /// The most annotations that are echoed so that each echo can be typed again.
+  private static let fewEnoughToLeadBack = 4
+
   private let opener: Opener
   /// What a script had open before and is yet to be written.
   private var waiting: [Session] = []
@@ -157,7 +160,10 @@ package struct Workspace {
     }
     if let touched = changes.touched.last { last = touched }
     var report = Report()
-    for id in changes.touched { report.changed.append(try self.report(of: id)) }
+    let leadsBack = changes.touched.count <= Self.fewEnoughToLeadBack
+    for id in changes.touched {
+      report.changed.append(try self.report(of: id, leadsBack: leadsBack))
+    }
     report.items = report.changed.map { .echo(AnnotationLine($0).text) }
     return report
   }
@@ -186,7 +192,7 @@ package struct Workspace {
     var report = Report(
       entries.map {
         var line = StyledText(what + "  ", .faint)
-        line.append($0.command)
+        line.append($0.command.abridged)
         return .echo(line)
       })
     report.members = [("acts", .array(entries.map { .string($0.command) }))]
@@ -209,6 +215,15 @@ package struct Workspace {
     let session = try current
     return Validator().findings(
       in: session.annotations, schema: session.schema, source: session.location.standoff)
+  }
+}
+
+extension String {
+  /// A command line with what is beyond its first command counted.
+  fileprivate var abridged: String {
+    let commands = split(separator: "; ")
+    guard let first = commands.first, commands.count > 1 else { return self }
+    return "\(first); … \(commands.count - 1) more"
   }
 }
 

@@ -1,6 +1,6 @@
 package import Standoff
 
-/// `assert count QUERY OPERATOR NUMBER`
+/// `assert count QUERY OPERATOR NUMBER`.
 package struct AssertCommand: Command {
   package static let manual = Manual(
     "assert", .script, "stops a script unless something holds",

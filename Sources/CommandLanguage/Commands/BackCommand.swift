@@ -1,6 +1,6 @@
 package import Standoff
 
-/// `back [LABEL]`
+/// `back [LABEL]`.
 package struct BackCommand: Command {
   package static let manual = Manual(
     "back", .look, "goes back to the paragraphs before, or the annotation of a label before",

@@ -1,6 +1,6 @@
 package import Standoff
 
-/// `echo TEXT`
+/// `echo TEXT`.
 package struct EchoCommand: Command {
   package static let manual = Manual(
     "echo", .script, "prints a line",

@@ -1,6 +1,6 @@
 package import Standoff
 
-/// `find SPAN`
+/// `find SPAN`.
 package struct FindCommand: Command {
   package static let manual = Manual(
     "find", .look, "finds words, numbered and in context",

@@ -1,6 +1,6 @@
 package import Standoff
 
-/// `help [VERB|WORD]`
+/// `help [VERB|WORD]`.
 package struct HelpCommand: Command {
   package static let manual = Manual(
     "help", .help, "shows the commands, one of them, or searches",

@@ -1,6 +1,6 @@
 package import Standoff
 
-/// `history [--script]`
+/// `history [--script]`.
 package struct HistoryCommand: Command {
   package static let manual = Manual(
     "history", .undo, "shows the acts so far",

@@ -1,6 +1,6 @@
 package import Standoff
 
-/// `info REF`
+/// `info REF`.
 package struct InfoCommand: Command {
   package static let manual = Manual(
     "info", .look, "shows all about an annotation",

@@ -1,6 +1,6 @@
 package import Standoff
 
-/// `link REF RELATION REF`
+/// `link REF RELATION REF`.
 package struct LinkCommand: Command {
   package static let manual = Manual(
     "link", .annotate, "relates annotations to one another",

@@ -1,6 +1,6 @@
 package import Standoff
 
-/// `list [where QUERY]`
+/// `list [where QUERY]`.
 package struct ListCommand: Command {
   package static let manual = Manual(
     "list", .look, "lists annotations, a line each",

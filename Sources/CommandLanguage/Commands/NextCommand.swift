@@ -1,6 +1,6 @@
 package import Standoff
 
-/// `next [LABEL]`
+/// `next [LABEL]`.
 package struct NextCommand: Command {
   package static let manual = Manual(
     "next", .look, "goes on to the next paragraphs, or the next annotation of a label",

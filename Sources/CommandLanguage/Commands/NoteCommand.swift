@@ -1,6 +1,6 @@
 package import Standoff
 
-/// `note REF "text"`
+/// `note REF "text"`.
 package struct NoteCommand: Command {
   package static let manual = Manual(
     "note", .annotate, "adds a free note to an annotation",

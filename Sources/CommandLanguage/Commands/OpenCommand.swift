@@ -1,6 +1,6 @@
 package import Standoff
 
-/// `open ARTICLE`
+/// `open ARTICLE`.
 package struct OpenCommand: Command {
   package static let manual = Manual(
     "open", .files, "opens another article",

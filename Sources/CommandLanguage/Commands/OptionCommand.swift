@@ -1,6 +1,6 @@
 package import Standoff
 
-/// `option [NAME [VALUE]]`
+/// `option [NAME [VALUE]]`.
 package struct OptionCommand: Command {
   package static let manual = Manual(
     "option", .script, "shows and changes settings",

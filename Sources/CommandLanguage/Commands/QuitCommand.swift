@@ -1,6 +1,6 @@
 package import Standoff
 
-/// `quit [--discard]`
+/// `quit [--discard]`.
 package struct QuitCommand: Command {
   package static let manual = Manual(
     "quit", .files, "saves and leaves",

@@ -1,6 +1,6 @@
 package import Standoff
 
-/// `redo [N]`
+/// `redo [N]`.
 package struct RedoCommand: Command {
   package static let manual = Manual(
     "redo", .undo, "does again what was taken back",

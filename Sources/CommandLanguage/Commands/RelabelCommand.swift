@@ -1,6 +1,6 @@
 package import Standoff
 
-/// `relabel REF… LABEL`
+/// `relabel REF… LABEL`.
 package struct RelabelCommand: Command {
   package static let manual = Manual(
     "relabel", .change, "changes the label of annotations",

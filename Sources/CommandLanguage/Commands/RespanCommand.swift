@@ -1,6 +1,6 @@
 package import Standoff
 
-/// `respan REF SPAN`
+/// `respan REF SPAN`.
 package struct RespanCommand: Command {
   package static let manual = Manual(
     "respan", .change, "moves an annotation to other words",

@@ -1,6 +1,6 @@
 package import Standoff
 
-/// `revert`
+/// `revert`.
 package struct RevertCommand: Command {
   package static let manual = Manual(
     "revert", .files, "goes back to the standoff file as last saved",

@@ -1,6 +1,6 @@
 package import Standoff
 
-/// `same REF… [as NAME]`
+/// `same REF… [as NAME]`.
 package struct SameCommand: Command {
   package static let manual = Manual(
     "same", .annotate, "says that mentions are one person or thing",

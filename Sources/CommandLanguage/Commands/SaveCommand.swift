@@ -1,6 +1,6 @@
 package import Standoff
 
-/// `save`
+/// `save`.
 package struct SaveCommand: Command {
   package static let manual = Manual(
     "save", .files, "writes the standoff file",

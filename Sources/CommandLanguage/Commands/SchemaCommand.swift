@@ -1,6 +1,6 @@
 package import Standoff
 
-/// `schema [LABEL]`
+/// `schema [LABEL]`.
 package struct SchemaCommand: Command {
   package static let manual = Manual(
     "schema", .help, "shows the labels with their definitions and keys",

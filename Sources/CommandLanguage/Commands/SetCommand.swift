@@ -1,6 +1,6 @@
 package import Standoff
 
-/// `set REF… attr=value…`
+/// `set REF… attr=value…`.
 package struct SetCommand: Command {
   package static let manual = Manual(
     "set", .change, "sets attributes and references",

@@ -1,6 +1,6 @@
 package import Standoff
 
-/// `show [SPAN]`
+/// `show [SPAN]`.
 package struct ShowCommand: Command {
   package static let manual = Manual(
     "show", .look, "shows the article with its annotations marked",

@@ -1,6 +1,6 @@
 package import Standoff
 
-/// `source FILE`
+/// `source FILE`.
 package struct SourceCommand: Command {
   package static let manual = Manual(
     "source", .script, "runs the commands of a file",

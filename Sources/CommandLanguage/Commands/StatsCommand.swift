@@ -1,6 +1,6 @@
 package import Standoff
 
-/// `stats`
+/// `stats`.
 package struct StatsCommand: Command {
   package static let manual = Manual(
     "stats", .look, "counts annotations by label, and words",

@@ -1,6 +1,6 @@
 package import Standoff
 
-/// `status`
+/// `status`.
 package struct StatusCommand: Command {
   package static let manual = Manual(
     "status", .look, "says what is open, unsaved and invalid",

@@ -1,6 +1,6 @@
 package import Standoff
 
-/// `undo [N]`
+/// `undo [N]`.
 package struct UndoCommand: Command {
   package static let manual = Manual(
     "undo", .undo, "takes the last acts back",

@@ -1,6 +1,6 @@
 package import Standoff
 
-/// `unlink REF RELATION REF`
+/// `unlink REF RELATION REF`.
 package struct UnlinkCommand: Command {
   package static let manual = Manual(
     "unlink", .change, "takes relations away",

@@ -1,6 +1,6 @@
 package import Standoff
 
-/// `unset REF… attr…`
+/// `unset REF… attr…`.
 package struct UnsetCommand: Command {
   package static let manual = Manual(
     "unset", .change, "takes attributes and references away",

@@ -1,6 +1,6 @@
 package import Standoff
 
-/// `untag REF…`
+/// `untag REF…`.
 package struct UntagCommand: Command {
   package static let manual = Manual(
     "untag", .change, "removes annotations",

@@ -1,6 +1,6 @@
 package import Standoff
 
-/// `validate`
+/// `validate`.
 package struct ValidateCommand: Command {
   package static let manual = Manual(
     "validate", .files, "checks the annotations against the article and the schema",

@@ -19,7 +19,7 @@ struct Greeting {
     let whole = TextRange(0, session.article.scalarCount)
     if let page = try? workspace.page(of: whole) {
       let all = renderer.lines(of: Report([.page(page)])).data
-      let room = max(4, rows - 5)
+      let room = max(4, rows - 7)
       lines = Array(all.prefix(room))
       if all.count > room { lines.append("     … `show` shows all, `next` goes on") }
     }

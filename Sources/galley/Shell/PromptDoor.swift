@@ -7,22 +7,22 @@ import Standoff
 /// The conversation with a person: a prompt, a command, what it has to say, a prompt.
 @MainActor
 final class PromptDoor {
-  private let options: ShellOptions
+  private let request: ShellRequest
   private let printer = Printer(isConversation: true)
   private var interpreter: Interpreter
   private let lines: any LineSource
   private let editor: LineEditor?
 
   /// Prepares the terminal, or plain lines where it cannot be edited on.
-  init(_ workspace: Workspace, _ options: ShellOptions) {
-    self.options = options
+  init(_ workspace: Workspace, _ request: ShellRequest) {
+    self.request = request
     interpreter = Interpreter(workspace: workspace)
     let history = Environment.historyPath(of: Environment.folder)
     if let history { Environment.makeFolders(FilePath.folder(of: history)) }
     editor = try? LineEditor(
       .init(
         program: "galley", usesColors: printer.usesColor(on: .output, workspace.settings),
-        readsEditrc: !options.leavesRCUnread, history: history.map { HistoryFile(path: $0) }))
+        readsEditrc: !request.leavesRCUnread, history: history.map { HistoryFile(path: $0) }))
     lines = editor ?? StreamLineSource(prompts: STDOUT_FILENO)
   }
 
@@ -39,7 +39,7 @@ final class PromptDoor {
     editor?.completer = { [unowned self] in ShellCompletion(interpreter).reply(to: $0) }
     editor?.externalEditor = { try? ExternalEditor().edit($0) }
     greet()
-    if !options.leavesRCUnread { runSettings() }
+    if !request.leavesRCUnread { runSettings() }
     while true {
       let result = lines.readBlock(prompt, continuation: "   …> ") { [unowned self] in
         !interpreter.wantsMore($0)
@@ -69,7 +69,7 @@ final class PromptDoor {
       printer.print(outcome, in: interpreter.workspace)
       switch outcome {
       case .done(_, let report): if let leave = report.leave { return leave }
-      case .failed: return nil
+      case .failed: break  // What was typed after it stands as typed.
       }
     }
     return nil

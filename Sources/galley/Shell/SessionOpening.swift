@@ -16,12 +16,12 @@ struct SessionOpening {
   let isDryRun: Bool
 
   /// Takes what the command line and the environment say.
-  init(_ options: ShellOptions, access: SessionRequest.Access) {
-    annotator = options.annotator ?? Environment.value("GALLEY_ANNOTATOR")
-    into = options.into
-    schemaPath = options.schema
+  init(_ request: ShellRequest, access: SessionRequest.Access) {
+    annotator = request.annotator ?? Environment.value("GALLEY_ANNOTATOR")
+    into = request.into
+    schemaPath = request.schema
     self.access = access
-    isDryRun = options.dryRun
+    isDryRun = request.isDryRun
   }
 
   /// Opens an article with its schema.

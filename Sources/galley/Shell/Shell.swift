@@ -6,29 +6,29 @@ import Standoff
 /// One run of the shell, whichever door it comes through.
 @MainActor
 struct Shell {
-  private let options: ShellOptions
+  private let request: ShellRequest
   private let printer = Printer()
 
   /// Prepares a run with the options of the command line.
-  init(_ options: ShellOptions) { self.options = options }
+  init(_ request: ShellRequest) { self.request = request }
 
   /// Runs scripts, or the prompt, or first the one and then the other.
   ///
   /// - Throws: `ExitCode` with a ``Status``.
   func run() throws {
-    let asksAtOnce = options.instructions.isEmpty && isatty(STDIN_FILENO) == 1
-    let opening = SessionOpening(options, access: asksAtOnce ? .interactive : .script)
+    let asksAtOnce = request.instructions.isEmpty && isatty(STDIN_FILENO) == 1
+    let opening = SessionOpening(request, access: asksAtOnce ? .interactive : .script)
     var workspace = Workspace(door: asksAtOnce ? .prompt : .script, opener: opening.opener)
-    workspace.settings.format = options.format
-    workspace.settings.color = options.color
+    workspace.settings.format = request.format
+    workspace.settings.color = request.color
     do throws(DiagnosticError) {
-      if let article = options.article { try workspace.open(article) }
+      if let article = request.article { try workspace.open(article) }
     } catch {
       printer.report(error.diagnostic, in: workspace)
       throw ExitCode(Status.failed)
     }
     if asksAtOnce {
-      try PromptDoor(workspace, options).run()
+      try PromptDoor(workspace, request).run()
     } else {
       printer.notices(of: workspace)
       try run(scripts(in: workspace), in: workspace)
@@ -39,13 +39,13 @@ struct Shell {
 
   private func scripts(in workspace: Workspace) throws -> [ScriptRunner.Script] {
     do throws(DiagnosticError) {
-      guard !options.instructions.isEmpty else {
+      guard !request.instructions.isEmpty else {
         return [.init(name: "stdin", text: try StandardInput.text())]
       }
       var scripts: [ScriptRunner.Script] = []
       var commands = 0
-      for instruction in options.instructions {
-        switch instruction.kind {
+      for instruction in request.instructions {
+        switch instruction {
         case .command(let text):
           commands += 1
           scripts.append(.init(name: "-c \(commands)", text: text))
@@ -62,12 +62,12 @@ struct Shell {
 
   private func run(_ scripts: [ScriptRunner.Script], in workspace: Workspace) throws {
     var runner = ScriptRunner(
-      interpreter: Interpreter(workspace: workspace), keepsGoing: options.keepGoing)
+      interpreter: Interpreter(workspace: workspace), keepsGoing: request.keepsGoing)
     let ending = runner.run(scripts) { printer.print($0, in: $1) }
     var workspace = runner.interpreter.workspace
-    guard ending.failures == 0 || options.keepGoing else { throw ExitCode(Status.failed) }
+    guard ending.failures == 0 || request.keepsGoing else { throw ExitCode(Status.failed) }
     do throws(DiagnosticError) {
-      if options.stays, ending.leave == nil, isatty(STDIN_FILENO) == 1 {
+      if request.stays, ending.leave == nil, isatty(STDIN_FILENO) == 1 {
         try workspace.becomePrompt()
       } else {
         try workspace.close(ending.leave ?? .saving)
@@ -76,7 +76,7 @@ struct Shell {
       printer.report(error.diagnostic, in: workspace)
       throw ExitCode(Status.failed)
     }
-    if workspace.door == .prompt { return try PromptDoor(workspace, options).run() }
+    if workspace.door == .prompt { return try PromptDoor(workspace, request).run() }
     if ending.failures > 0 { throw ExitCode(Status.failed) }
     if ending.hasFindings { throw ExitCode(Status.findings) }
   }

@@ -8,7 +8,7 @@ struct ShellJob: ParsableCommand {
   @OptionGroup var options: ShellOptions
 
   func run() throws {
-    let options = options
-    try MainActor.assumeIsolated { try Shell(options).run() }
+    let request = options.request
+    try MainActor.assumeIsolated { try Shell(request).run() }
   }
 }

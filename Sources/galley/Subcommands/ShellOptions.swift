@@ -10,14 +10,14 @@ struct ShellOptions: ParsableArguments {
   @Option(
     name: .customShort("c"),
     help: ArgumentHelp("Run a command, then leave; may be repeated.", valueName: "command"),
-    transform: { Instruction(.command($0)) })
-  var commands: [Instruction] = []
+    transform: { OrderedInstruction(.command($0)) })
+  var commands: [OrderedInstruction] = []
 
   @Option(
     name: .customShort("f"),
     help: ArgumentHelp("Run a script file, then leave; may be repeated.", valueName: "script"),
-    completion: .file(), transform: { Instruction(.file($0)) })
-  var files: [Instruction] = []
+    completion: .file(), transform: { OrderedInstruction(.file($0)) })
+  var files: [OrderedInstruction] = []
 
   @Flag(name: .customShort("i"), help: "Stay at the prompt after -c and -f.")
   var stays = false
@@ -54,8 +54,14 @@ struct ShellOptions: ParsableArguments {
   @Option(help: "auto, always or never. NO_COLOR and TERM=dumb are obeyed.")
   var color = Settings.Color.auto
 
-  /// The scripts of `-c` and `-f` in the order given.
-  var instructions: [Instruction] { (commands + files).sorted { $0.order < $1.order } }
+  /// What all of that asks for.
+  var request: ShellRequest {
+    ShellRequest(
+      article: article,
+      instructions: (commands + files).sorted { $0.order < $1.order }.map(\.kind), stays: stays,
+      annotator: annotator, into: into, schema: schema, format: format, color: color,
+      keepsGoing: keepGoing, isDryRun: dryRun, leavesRCUnread: leavesRCUnread)
+  }
 
   func validate() throws {
     if let annotator, !StandoffLocation.isAnnotator(annotator) {
