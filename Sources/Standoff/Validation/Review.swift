@@ -110,8 +110,8 @@ extension Review {
   /// Shows the annotations to the rules about spans, in the order of the text, and sets those aside
   /// whose words do not stand where they say.
   mutating func visitSpans(with rules: inout [any Rule]) {
-    let places = rules.indices.filter { rules[$0] is any SpanRule }
-    var spanRules = places.compactMap { rules[$0] as? any SpanRule }
+    let places = rules.indices.filter { rules[$0].aboutSpans != nil }
+    var spanRules = places.compactMap { rules[$0].aboutSpans }
     let order = spanRules.indices.sorted {
       (type(of: spanRules[$0]).concern, $0) < (type(of: spanRules[$1]).concern, $1)
     }
@@ -135,8 +135,8 @@ extension Review {
 
   /// Shows the lines that count to the rules about lines, in the order of the file.
   mutating func visitLines(with rules: inout [any Rule]) {
-    let places = rules.indices.filter { rules[$0] is any LineRule }
-    var lineRules = places.compactMap { rules[$0] as? any LineRule }
+    let places = rules.indices.filter { rules[$0].aboutLines != nil }
+    var lineRules = places.compactMap { rules[$0].aboutLines }
     let wanted = (0...LineKind.malformed.rawValue).map { kind in
       lineRules.indices.filter { rule in
         type(of: lineRules[rule]).kinds.contains { $0.rawValue == kind }

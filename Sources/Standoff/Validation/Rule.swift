@@ -11,10 +11,27 @@ protocol Rule: SendableMetatype {
 
   /// Says what can be said once every line has gone by.
   mutating func finish(_ review: inout Review)
+
+  /// The rule as one about lines, if it is one. A cast would ask the runtime, which searches every
+  /// conformance in the program: a millisecond at the start of a short job.
+  var aboutLines: (any LineRule)? { get }
+
+  /// The rule as one about spans, if it is one.
+  var aboutSpans: (any SpanRule)? { get }
 }
 
 extension Rule {
   func finish(_ review: inout Review) {}
+  var aboutLines: (any LineRule)? { nil }
+  var aboutSpans: (any SpanRule)? { nil }
+}
+
+extension LineRule {
+  var aboutLines: (any LineRule)? { self }
+}
+
+extension SpanRule {
+  var aboutSpans: (any SpanRule)? { self }
 }
 
 /// A rule about lines by themselves, which it sees in the order of the file.
