@@ -16,8 +16,6 @@ public struct SessionRequest: Sendable {
   public var annotator: String?
   /// The standoff file, where it is not the one that goes with the article and the annotator.
   public var into: String?
-  /// The schema file, where it is not the one found from the article's folder.
-  public var schema: String?
   /// How to treat the disk.
   public var access: Access
   /// Whether everything is done but the writing.
@@ -25,13 +23,12 @@ public struct SessionRequest: Sendable {
 
   /// Creates a request.
   public init(
-    article: String, annotator: String? = nil, into: String? = nil, schema: String? = nil,
+    article: String, annotator: String? = nil, into: String? = nil,
     access: Access, isDryRun: Bool = false
   ) {
     self.article = article
     self.annotator = annotator
     self.into = into
-    self.schema = schema
     self.access = access
     self.isDryRun = isDryRun
   }

@@ -29,8 +29,7 @@ struct SessionOpening {
   /// - Throws: what the session throws, and the first error of the schema.
   func session(of article: String) throws(DiagnosticError) -> Session {
     let request = SessionRequest(
-      article: article, annotator: annotator, into: into, schema: schemaPath, access: access,
-      isDryRun: isDryRun)
+      article: article, annotator: annotator, into: into, access: access, isDryRun: isDryRun)
     return try Session.open(
       request, schema: try SchemaOpening(path: schemaPath).schema(forArticle: article),
       now: { Timestamp(seconds: Environment.now) }, pid: getpid())
