@@ -130,7 +130,8 @@ struct Recovery {
     ].compactMap(\.self)
     notices.append(
       Diagnostic(
-        .restored, severity: .note, "Restored " + parts.joined(separator: " and "),
+        .restored, severity: .note,
+        (isLocked ? "Restored " : "Taken from the journal: ") + parts.joined(separator: " and "),
         at: Place(source: paths.standoff)))
   }
 
