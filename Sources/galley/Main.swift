@@ -6,7 +6,8 @@ enum Main {
   @MainActor
   static func main() {
     let arguments = CommandLine.arguments.dropFirst()
-    let jobs = Galley.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    let jobs =
+      Galley.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     guard let request = ShellRequest(plain: arguments, jobs: jobs) else { return Galley.main() }
     do {
       try Shell(request).run()

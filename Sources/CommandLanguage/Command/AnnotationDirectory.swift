@@ -72,7 +72,7 @@ package struct AnnotationDirectory: Sendable {
     let known = annotations.annotations.lazy.compactMap { handles.handle(of: $0.id) }.prefix(500)
     return DiagnosticError(
       .unknownReference, "no annotation is called `\(name)`", at: place,
-      fix: suggestion(for: name, among: Array(known) + handles.names.keys.sorted()))
+      fix: nearest(to: name, among: Array(known) + handles.names.keys.sorted()))
   }
 
   private struct Handle {

@@ -44,7 +44,7 @@ extension Schema {
     return DiagnosticError(
       .unknownRelation, "the schema `\(name)` has no relation `\(word.text)`", at: word.place,
       notes: ["relations: " + names.joined(separator: ", ")],
-      fix: suggestion(for: word.text, among: names + aliases))
+      fix: nearest(to: word.text, among: names + aliases))
   }
 }
 

@@ -27,7 +27,7 @@ extension Schema {
     throw DiagnosticError(
       .unknownLabel, "the schema `\(name)` has no label `\(word.text)`", at: word.place,
       notes: ["labels: " + labels.map(\.name).joined(separator: ", ")],
-      fix: suggestion(for: word.text, among: labels.flatMap { [$0.name] + $0.aliases }))
+      fix: nearest(to: word.text, among: labels.flatMap { [$0.name] + $0.aliases }))
   }
 
   /// The value that `word` sets an attribute to.
@@ -50,7 +50,7 @@ extension Schema {
     throw DiagnosticError(
       .unknownValue, "`\(rule.name)` of \(label.name) cannot be `\(word.text)`", at: word.place,
       notes: rule.values.isEmpty ? [] : ["values: " + rule.values.joined(separator: ", ")],
-      fix: suggestion(for: word.text, among: rule.values).map { "\(rule.name)=\($0)" })
+      fix: nearest(to: word.text, among: rule.values).map { "\(rule.name)=\($0)" })
   }
 
   /// The reference that `word` spells, as `wikidata:Q42`.
@@ -69,7 +69,7 @@ extension Schema {
         .unknownDatabase, "\(label.name) takes no references to `\(database)`", at: word.place,
         notes: label.references.isEmpty
           ? [] : ["databases: " + label.references.joined(separator: ", ")],
-        fix: suggestion(for: database, among: label.references).map { "\($0):\(key)" })
+        fix: nearest(to: database, among: label.references).map { "\($0):\(key)" })
     }
     guard allows(identifier: key, in: database),
       !(database + key).unicodeScalars.contains(where: \.properties.isWhitespace)
@@ -98,7 +98,7 @@ extension Schema {
     return DiagnosticError(
       .unknownAttribute, "\(label.name) has no attribute or relation `\(word.text)`",
       at: word.place, notes: notes,
-      fix: suggestion(for: word.text, among: attributes + relations + ["ref"]).map { "\($0)=" })
+      fix: nearest(to: word.text, among: attributes + relations + ["ref"]).map { "\($0)=" })
   }
 
   /// The attributes that a label may carry, its own and inherited ones.
@@ -110,11 +110,6 @@ extension Schema {
   package func relationRules(of label: Label) -> [RelationRule] {
     relationNames.compactMap { relation($0, from: label.name) }
   }
-}
-
-/// The nearest of `names` to what was typed, if one is near.
-package func suggestion(for typed: String, among names: [String]) -> String? {
-  nearest(to: typed, among: names)
 }
 
 extension DiagnosticName {

@@ -93,7 +93,7 @@ package struct Settings: Sendable, Hashable {
       name == .columns ? "`auto` or a number from 20 to 1000" : name.values.joined(separator: ", ")
     throw DiagnosticError(
       .unknownValue, "`\(name.rawValue)` cannot be `\(value.text)`", at: value.place,
-      notes: ["values: " + values], fix: suggestion(for: word, among: name.values))
+      notes: ["values: " + values], fix: nearest(to: word, among: name.values))
   }
 }
 

@@ -78,7 +78,7 @@ package enum Verb: Sendable {
     return DiagnosticError(
       .unknownCommand, "there is no command or label `\(word.text)`", at: word.place, notes: notes,
       fix: whole.count == 1
-        ? whole.first : suggestion(for: word.text, among: CommandCatalogue.verbs + labels))
+        ? whole.first : nearest(to: word.text, among: CommandCatalogue.verbs + labels))
   }
 }
 

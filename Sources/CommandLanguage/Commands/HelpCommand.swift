@@ -38,7 +38,7 @@ package struct HelpCommand: Command {
       let labels = workspace.schema.labels.map(\.name)
       throw DiagnosticError(
         .noHelp, "nothing is said of `\(word.text)`", at: word.place,
-        fix: suggestion(for: word.text, among: CommandCatalogue.verbs + labels).map {
+        fix: nearest(to: word.text, among: CommandCatalogue.verbs + labels).map {
           "help \($0)"
         })
     }

@@ -30,7 +30,7 @@ package struct OptionCommand: Command {
       throw DiagnosticError(
         .unknownOption, "there is no setting `\(word.text)`", at: word.place,
         notes: ["settings: " + names.joined(separator: ", ")],
-        fix: suggestion(for: word.text, among: names))
+        fix: nearest(to: word.text, among: names))
     }
     return Self(
       name: name,

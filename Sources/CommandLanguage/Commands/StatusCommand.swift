@@ -56,8 +56,3 @@ package struct StatusCommand: Command {
     return report
   }
 }
-
-/// A number with its noun: `1 act`, `3 acts`.
-func counted(_ count: Int, _ noun: String) -> String {
-  "\(count) \(noun)\(count == 1 ? "" : "s")"
-}

@@ -23,18 +23,26 @@ struct LineWrapper {
   }
 
   private let columns: Int
+  /// How many blanks stand before every line but the first.
+  private let indent: Int
   private var lines: [StyledText] = []
   private var line: [Cell] = []
   private var width = 0
 
   /// Starts with an empty line.
-  init(columns: Int) { self.columns = max(1, columns) }
+  init(columns: Int, indent: Int = 0) {
+    self.columns = max(1, columns)
+    self.indent = max(0, indent)
+  }
+
+  /// The columns that the line begun may still fill.
+  private var room: Int { lines.isEmpty ? columns : max(1, columns - indent) }
 
   /// Adds one cell, ending the line where it no longer fits.
   mutating func add(_ cell: Cell) {
     let cellWidth = DisplayWidth.of(cell.text)
-    if width + cellWidth > columns && cell.kind != .blank { breakLine(before: cell) }
-    if cell.kind == .blank && (line.isEmpty || width >= columns) {
+    if width + cellWidth > room && cell.kind != .blank { breakLine(before: cell) }
+    if cell.kind == .blank && (line.isEmpty || width >= room) {
       if !line.isEmpty { endLine(carrying: []) }
       return
     }
@@ -69,7 +77,7 @@ struct LineWrapper {
   private mutating func endLine(carrying rest: [Cell]) {
     var ended = line.dropLast(rest.count)
     while ended.last?.kind == .blank { ended.removeLast() }
-    var text = StyledText()
+    var text = StyledText(lines.isEmpty ? "" : String(repeating: " ", count: indent))
     for cell in ended { text.append(cell.text, cell.role) }
     lines.append(text)
     line = rest

@@ -8,6 +8,8 @@ package struct TextRenderer: Sendable {
   package var columns: Int
   /// The label colours.
   package var schema: Schema
+  /// Whether echoes are broken at the columns, as they are where a person reads them.
+  package var wrapsEchoes = false
 
   /// Creates a renderer.
   package init(schema: Schema, usesColor: Bool = false, columns: Int = 80) {
@@ -43,7 +45,10 @@ package struct TextRenderer: Sendable {
       case .object: break
       }
     }
-    return (lines.map(line), (echoes + report.remarks).map(line))
+    let told = echoes + report.remarks
+    return (
+      lines.map(line), (wrapsEchoes ? told.flatMap { $0.wrapped(to: columns) } : told).map(line)
+    )
   }
 
   /// The lines of a diagnostic, each without its line end.

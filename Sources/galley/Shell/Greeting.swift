@@ -23,12 +23,11 @@ struct Greeting {
       lines = Array(all.prefix(room))
       if all.count > room { lines.append("     … `show` shows all, `next` goes on") }
     }
-    lines.append("")
-    lines.append(renderer.line(Self.legend(of: session.schema)))
-    lines.append(
-      renderer.line(
-        StyledText(Self.summary(of: session) + " `help` shows the commands.", .faint)))
-    self.lines = lines
+    let summary = StyledText(Self.summary(of: session) + " `help` shows the commands.", .faint)
+    let tail = [Self.legend(of: session.schema), summary].flatMap {
+      $0.wrapped(to: renderer.columns - 1, indent: 0)
+    }
+    self.lines = lines + [""] + tail.map(renderer.line)
   }
 
   /// The labels with their keys.
@@ -49,8 +48,9 @@ struct Greeting {
   private static func summary(of session: Session) -> String {
     let paragraphs = session.article.layout.paragraphs.count
     let annotations = session.annotations.annotations.count
-    return "\(paragraphs) paragraphs, "
-      + (annotations == 0 ? "no annotations yet:" : "\(annotations) annotations.")
-      + (annotations == 0 ? " try `speaker \"…\"` with words of the article." : "")
+    return counted(paragraphs, "paragraph") + ", "
+      + (annotations == 0
+        ? "no annotations yet: try `speaker \"…\"` with words of the article."
+        : counted(annotations, "annotation") + ".")
   }
 }

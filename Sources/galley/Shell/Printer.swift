@@ -44,9 +44,11 @@ struct Printer {
 
   /// A renderer for a stream.
   func renderer(for stream: StandardStream, _ workspace: Workspace) -> TextRenderer {
-    TextRenderer(
+    var renderer = TextRenderer(
       schema: workspace.schema, usesColor: usesColor(on: stream, workspace.settings),
       columns: workspace.settings.columns ?? Environment.columns)
+    renderer.wrapsEchoes = isConversation
+    return renderer
   }
 
   /// Whether a stream is coloured.
