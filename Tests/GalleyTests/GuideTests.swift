@@ -23,7 +23,7 @@ import Testing
     let terminal = try PseudoTerminal(
       spawning: "/bin/sh", arguments: ["-c", "cd '\(folder.url.path())' && exec /bin/sh -i"],
       environment: [
-        "TERM": "dumb", "PS1": "$ ", "HOME": folder.url.path(),
+        "TERM": "dumb", "PS1": "$ ", "HOME": folder.url.path(), "SWIFT_BACKTRACE": "enable=no",
         "PATH": (built as NSString).deletingLastPathComponent + ":/usr/local/bin:/usr/bin:/bin",
       ])
     try terminal.expect("$ ")
@@ -31,7 +31,7 @@ import Testing
     for (index, step) in session.steps.enumerated() {
       try #require(step.prompt == prompt, "\(page):\(step.line): the shell waits at `\(prompt)`")
       prompt = Self.prompt(after: step, before: session.steps[(index + 1)...].first)
-      try terminal.send(step.typed + "\n")
+      try terminal.send(step.typed == "^\\" ? "\u{1C}" : step.typed + "\n")
       let lines = try Self.lines(printedFor: step, until: prompt, terminal, in: page)
       #expect(
         step.allows(lines),

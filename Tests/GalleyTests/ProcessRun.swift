@@ -20,7 +20,7 @@ struct ProcessRun: Equatable {
     let process = Process()
     let output = Pipe()
     let errors = folder.url.appending(path: ".errors")
-    FileManager.default.createFile(atPath: errors.path(), contents: nil)
+    try Data().write(to: errors)
     process.executableURL = URL(filePath: builtProduct(program))
     process.arguments = arguments
     process.currentDirectoryURL = folder.url

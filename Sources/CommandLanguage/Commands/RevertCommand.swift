@@ -5,12 +5,12 @@ package struct RevertCommand: Command {
   package static let manual = Manual(
     "revert", .files, "goes back to the standoff file as last saved",
     grammar: ["revert"],
-    details: "It is a step like any other: `undo` takes it back.",
+    details: "`redo` brings back what is left behind, an act at a time.",
     examples: [
       .init("revert", "drops what was done since the last save"),
-      .init("undo", "brings it back"),
+      .init("redo", "brings the first act of it back"),
     ],
-    related: ["save", "undo"])
+    related: ["save", "redo"])
 
   package static func parse(
     _ reader: inout LineReader, schema: Schema
