@@ -59,7 +59,11 @@ let package = Package(
       name: "EditlineTests", dependencies: ["Editline", "EditlineProbe", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "GalleyTests", dependencies: ["galley", "Standoff", "TestSupport"],
+      name: "GalleyTests",
+      dependencies: [
+        "CommandLanguage", "galley", "Standoff", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -87,8 +87,10 @@ package struct Workspace {
   /// The schema in force; the one for news while nothing is open.
   package var schema: Schema { session?.schema ?? .news }
 
-  /// Opens another article. At the prompt what is open is saved first; a script's articles are all
-  /// written when it is over, so one that was open before is taken up again.
+  /// Opens another article.
+  ///
+  /// At the prompt what is open is saved first; a script's articles are all written when it is over,
+  /// so one that was open before is taken up again.
   package mutating func open(_ path: String) throws(DiagnosticError) {
     if let session {
       if door == .prompt {
@@ -213,7 +215,7 @@ package struct Workspace {
   /// What is wrong with the annotations.
   package func findings() throws(DiagnosticError) -> [Diagnostic] {
     let session = try current
-    return Validator().findings(
+    return Validator(articleHash: session.journalledArticleHash).findings(
       in: session.annotations, schema: session.schema, source: session.location.standoff)
   }
 }

@@ -94,16 +94,16 @@ package struct FileReading: Sendable {
     let folder = FilePath.folder(of: path)
     guard let names = try? disk.names(in: folder) else {
       return DiagnosticError(
-        .noSuchFile, "There is no \(what) \(path): there is no folder \(folder)",
+        .noSuchFile, "there is no \(what) \(path): there is no folder \(folder)",
         at: Place(source: path))
     }
     guard let name = nearest(to: FilePath.name(of: path), among: names.sorted()) else {
       return DiagnosticError(
-        .noSuchFile, "There is no \(what) \(path)", at: Place(source: path))
+        .noSuchFile, "there is no \(what) \(path)", at: Place(source: path))
     }
     let near = FilePath.path(name, in: folder)
     return DiagnosticError(
-      .noSuchFile, "There is no \(what) \(path); did you mean \(near)", at: Place(source: path),
+      .noSuchFile, "there is no \(what) \(path); did you mean \(near)", at: Place(source: path),
       fix: near)
   }
 }

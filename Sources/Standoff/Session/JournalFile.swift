@@ -112,7 +112,7 @@ package final class JournalFile {
   private static func explained(_ failure: DiskFailure, _ paths: JournalPaths) -> DiagnosticError {
     DiagnosticError(
       .journalFailed,
-      "Nothing was changed: the journal \(paths.journal) could not be written because \(failure.because); what was done before is safe",
+      "nothing was changed: the journal \(paths.journal) could not be written because \(failure.because); what was done before is safe",
       at: Place(source: paths.journal))
   }
 }

@@ -96,12 +96,12 @@ package final class Lock {
     switch failure.reason {
     case .missing:
       return DiagnosticError(
-        .noSuchFolder, "There is no folder \(folder) to keep annotations in; make it first",
+        .noSuchFolder, "there is no folder \(folder) to keep annotations in; make it first",
         at: place)
     case .notPermitted, .readOnly:
       return DiagnosticError(
         .readOnlyFolder,
-        "The folder \(folder) may not be written to; copy the article to a folder of your own, or see `chmod`",
+        "the folder \(folder) may not be written to; copy the article to a folder of your own, or see `chmod`",
         at: place)
     default:
       return DiagnosticError(

@@ -107,7 +107,7 @@ struct Recovery {
       notices.append(
         Diagnostic(
           .journalTorn, severity: .note,
-          "The journal's last line was only half written, for a command that was never answered; it was left out",
+          "the journal's last line was only half written, for a command that was never answered; it was left out",
           at: Place(source: paths.journal)))
     case .damaged(let line):
       let name = paths.freeName(on: disk)
@@ -115,7 +115,7 @@ struct Recovery {
       notices.append(
         Diagnostic(
           .journalDamaged, severity: .warning,
-          "The journal is damaged at line \(line): the acts before it were restored, those from there on were not; the whole journal \(isKept) in \(paths.sibling(name))",
+          "the journal is damaged at line \(line): the acts before it were restored, those from there on were not; the whole journal \(isKept) in \(paths.sibling(name))",
           at: Place(source: paths.journal, line: line)))
     }
   }
@@ -131,7 +131,7 @@ struct Recovery {
     notices.append(
       Diagnostic(
         .restored, severity: .note,
-        (isLocked ? "Restored " : "Taken from the journal: ") + parts.joined(separator: " and "),
+        (isLocked ? "restored " : "taken from the journal: ") + parts.joined(separator: " and "),
         at: Place(source: paths.standoff)))
   }
 
@@ -153,7 +153,7 @@ struct Recovery {
     notices.append(
       Diagnostic(
         .journalDamaged, severity: .warning,
-        "The journal is damaged and could not be used, so \(paths.standoff) is opened as it is and undo does not reach back before now; the journal \(isKept) in \(paths.sibling(name))",
+        "the journal is damaged and could not be used, so \(paths.standoff) is opened as it is and undo does not reach back before now; the journal \(isKept) in \(paths.sibling(name))",
         at: Place(source: paths.journal, line: line)))
   }
 
@@ -181,7 +181,7 @@ struct Recovery {
       Diagnostic(
         .foreignChange, severity: .warning, message, at: Place(source: paths.standoff),
         notes: [
-          "The journal until then \(isKept) in \(paths.sibling(name)); undo does not reach into it"
+          "the journal until then \(isKept) in \(paths.sibling(name)); undo does not reach into it"
         ])
     )
   }

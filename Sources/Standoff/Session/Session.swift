@@ -157,6 +157,9 @@ public final class Session {
 
   // MARK: What others see
 
+  /// The ``Article/hash`` of the article as it was when the journal was begun.
+  package var journalledArticleHash: UInt64 { journal.header.article }
+
   /// Whether the standoff file lacks acts that count, or has acts that do not.
   public var hasUnsaved: Bool { journal.hasUnsaved }
 

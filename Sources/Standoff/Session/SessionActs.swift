@@ -38,7 +38,7 @@ extension Session {
   public func redo(_ count: Int = 1) throws(DiagnosticError) -> [HistoryEntry] {
     let acts = Array(journal.undone.suffix(max(0, count)).reversed())
     guard !acts.isEmpty else {
-      throw DiagnosticError(.nothingToRedo, "There is nothing to redo")
+      throw DiagnosticError(.nothingToRedo, "there is nothing to redo")
     }
     try carryOut([.redo(acts.count)])
     let history = history
@@ -123,17 +123,17 @@ extension Session {
 
   func readingOnly() -> DiagnosticError {
     DiagnosticError(
-      .readingOnly, "Nothing can be changed here: the annotations are open for reading only",
+      .readingOnly, "nothing can be changed here: the annotations are open for reading only",
       at: Place(source: location.standoff))
   }
 
   private func nothingToUndo() -> DiagnosticError {
     guard let before = journal.header.follows else {
-      return DiagnosticError(.nothingToUndo, "There is nothing to undo")
+      return DiagnosticError(.nothingToUndo, "there is nothing to undo")
     }
     return DiagnosticError(
       .nothingToUndo,
-      "There is nothing more to undo: \(location.standoff) came from elsewhere then; what was done before is kept in \(paths.sibling(before))"
+      "there is nothing more to undo: \(location.standoff) came from elsewhere then; what was done before is kept in \(paths.sibling(before))"
     )
   }
 }

@@ -55,9 +55,13 @@ extension ShellRequest {
       let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let name = String(parts[0])
       if parts.count == 1, takeFlag(name) { continue }
-      let isLong = name.hasPrefix("--")
-      guard let value = parts.count == 2 ? (isLong ? String(parts[1]) : nil) : rest.popFirst(),
-        parts.count == 2 || !value.hasPrefix("-"), take(name, value)
+      let value: String?
+      if parts.count == 2 {
+        value = name.hasPrefix("--") && !parts[1].isEmpty ? String(parts[1]) : nil
+      } else {
+        value = rest.popFirst().flatMap { $0.hasPrefix("-") ? nil : $0 }
+      }
+      guard let value, take(name, value)
       else { return nil }
     }
   }

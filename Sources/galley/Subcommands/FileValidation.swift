@@ -23,6 +23,7 @@ struct FileValidation {
     let text = try files.bytes(of: articlePath, as: "article")
     let schema = try SchemaOpening(path: schemaPath).schema(forArticle: articlePath)
     let set = AnnotationSet(parsing: bytes, of: try Article(bytes: text, path: articlePath))
-    return Validator().findings(in: set, schema: schema, source: path)
+    return Validator(articleHash: JournalledArticle.hash(besideStandoff: path)).findings(
+      in: set, schema: schema, source: path)
   }
 }

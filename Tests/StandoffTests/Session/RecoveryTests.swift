@@ -26,7 +26,7 @@ import Testing
     #expect(session.noticeNames == ["restored"])
     // They may be those of a shell that is still at work.
     #expect(
-      session.notices[0].message == "Taken from the journal: 1 act that was not yet saved")
+      session.notices[0].message == "taken from the journal: 1 act that was not yet saved")
     #expect(failure { try session.add(foreign) } == "reading-only")
     try session.close()
     #expect(desk.scratch.listing() == before)

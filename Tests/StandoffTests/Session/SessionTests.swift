@@ -30,7 +30,7 @@ import Testing
     }
     let session = try desk.open(.interactive)
     #expect(session.text == Self.mayor + "\n" + Self.claim + "\n")
-    #expect(session.notices.map(\.message) == ["Restored 2 acts that were not yet saved"])
+    #expect(session.notices.map(\.message) == ["restored 2 acts that were not yet saved"])
     #expect(session.handles.id(named: "ada") == "T1")
     #expect(session.handles.handle(of: "T2") == "c1")
     try session.save()
