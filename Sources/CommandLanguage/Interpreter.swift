@@ -4,7 +4,7 @@ package import Standoff
 package struct Interpreter {
   /// What is open, and what the session remembers.
   package var workspace: Workspace
-  /// The files that are being run by `source`, the outermost first.
+  /// The files that are being run, the outermost first: a script and those that `source` names.
   private var sources: [String] = []
 
   /// What came of one command.
@@ -27,20 +27,30 @@ package struct Interpreter {
       cursor: cursor)
   }
 
+  /// Says which file the commands come from that are run next; paths in `source` count from it.
+  package mutating func begin(scriptAt path: String?) { sources = path.map { [$0] } ?? [] }
+
   /// Carries out the next command of `reader`; `nil` where nothing is left.
+  ///
+  /// A command that cannot be read takes the rest of its line with it.
   package mutating func next(of reader: inout LineReader) -> Outcome? {
     guard !reader.atEndOfInput else { return nil }
     reader.vocabulary = Vocabulary(workspace.schema)
     reader.skipToCommand()
-    let start = reader
     var verb = reader.upcoming ?? ""
+    let command: any Command
     do throws(DiagnosticError) {
-      let command = try parse(&reader, verb: &verb)
+      command = try parse(&reader, verb: &verb)
+    } catch {
+      reader.skipLine()
+      return .failed(verb: verb, error.diagnostic)
+    }
+    do throws(DiagnosticError) {
+      try refuseInSource(verb)
       let report = try command.run(in: &workspace)
       if let path = report.source { return try run(path, verb: verb) }
       return .done(verb: verb, report)
     } catch {
-      reader.resume(afterFailureFrom: start)
       return .failed(verb: verb, error.diagnostic)
     }
   }
@@ -90,7 +100,8 @@ package struct Interpreter {
     let resolved = path.resolved(from: sources.last)
     guard !sources.contains(resolved) else {
       throw DiagnosticError(
-        .circularSource, "`\(path)` is being run already: it would run itself without end")
+        .circularSource, "`\(path)` is being run already: it would run itself without end",
+        at: Place(source: resolved))
     }
     let text = try workspace.readScript(resolved)
     let before = workspace.acts
@@ -98,16 +109,27 @@ package struct Interpreter {
     defer { sources.removeLast() }
     var whole = Report()
     var reader = reader(of: text, source: resolved)
-    while let outcome = next(of: &reader) {
+    while whole.leave == nil, let outcome = next(of: &reader) {
       switch outcome {
       case .done(_, let report): whole.append(report)
       case .failed(_, let diagnostic):
         try workspace.takeBack(to: before)
         throw DiagnosticError(diagnostic)
       }
-      if whole.leave != nil { break }
     }
     return .done(verb: verb, whole)
+  }
+
+  /// Refuses what could not be taken back if the file fails further on; a script that is run by
+  /// itself leaves no trace when it fails, so it may do all of it.
+  private func refuseInSource(_ verb: String) throws(DiagnosticError) {
+    guard workspace.door == .prompt, let path = sources.last,
+      [OpenCommand.self, RedoCommand.self, RevertCommand.self, UndoCommand.self]
+        .contains(where: { (type: any Command.Type) in type.manual.verb == verb })
+    else { return }
+    throw DiagnosticError(
+      .notInSource, "`\(verb)` cannot stand in a file that `source` runs at the prompt",
+      at: Place(source: path))
   }
 }
 
@@ -123,24 +145,16 @@ extension LineReader {
   /// Passes the ends of commands, blanks and comments before the next command.
   mutating func skipToCommand() { while skipSeparator() {} }
 
-  /// Goes on after a failure: with the next command, or with the next line if the command could not
-  /// be read to its end.
-  mutating func resume(afterFailureFrom start: LineReader) {
-    guard tokenEnd == 0 || !endsCommand(before: offset) else { return }
-    offset = start.offset
+  /// Passes what is left of the line.
+  mutating func skipLine() {
     while let scalar = next, scalar != "\n" { offset += 1 }
     tokenEnd = offset
-  }
-
-  /// Whether the end of a command was the last thing read.
-  private func endsCommand(before index: Int) -> Bool {
-    guard index > 0 else { return false }
-    let last = scalars[index - 1]
-    return last == "\n" || last == ";" || index == scalars.count
   }
 }
 
 extension DiagnosticName {
   /// A script that would run itself.
   package static let circularSource = DiagnosticName("circular-source")
+  /// A command that a file run at the prompt may not hold.
+  package static let notInSource = DiagnosticName("not-in-source")
 }

@@ -6,11 +6,14 @@ package struct ScriptRunner {
     package var name: String
     /// Its commands.
     package var text: String
+    /// Where it stands on the disk, if it is a file.
+    package var path: String?
 
     /// Creates a script.
-    package init(name: String, text: String) {
+    package init(name: String, text: String, path: String? = nil) {
       self.name = name
       self.text = text
+      self.path = path
     }
   }
 
@@ -43,6 +46,7 @@ package struct ScriptRunner {
   ) -> Ending {
     var ending = Ending()
     for script in scripts {
+      interpreter.begin(scriptAt: script.path)
       var reader = interpreter.reader(of: script.text, source: script.name)
       while let outcome = interpreter.next(of: &reader) {
         emit(outcome, interpreter.workspace)

@@ -96,9 +96,7 @@ package struct TagAct: Sendable {
         "set \(id) " + ResolvedCommand.option(attribute.rule.name, attribute.value))
     }
     for target in try ends(of: ranges, &changes, in: &workspace)
-    where !changes.draft.set.relations(from: id).contains(where: {
-      $0.name == target.relation && $0.target == target.id
-    }) {
+    where !changes.draft.isRelated(id, target.relation, target.id) {
       changes.draft.addRelation(target.relation, from: id, to: target.id)
       changes.commands.append("link \(id) \(target.relation) \(target.id)")
     }
@@ -125,17 +123,14 @@ package struct TagAct: Sendable {
   private func fate(
     of ranges: [TextRange], isArticleLevel: Bool, in set: AnnotationSet
   ) -> Fate {
-    guard let hull = ranges.hull else { return .made }
-    for other in set.annotations(overlapping: hull) where other.label == label.name {
-      if isArticleLevel != other.isArticleLevel { continue }
-      if isArticleLevel {
-        let references = Set(set.references(of: other.id).map { "\($0.database):\($0.key)" })
-        if references == Set(options.references.map(\.description)) { return .there(other.id) }
-      } else if other.ranges == ranges {
-        return .there(other.id)
-      }
+    for other in set.annotations(labeled: label.name, on: ranges)
+    where other.isArticleLevel == isArticleLevel {
+      guard isArticleLevel else { return .there(other.id) }
+      let references = Set(set.references(of: other.id).map { "\($0.database):\($0.key)" })
+      if references == Set(options.references.map(\.description)) { return .there(other.id) }
     }
     guard !isArticleLevel, !options.takesInside else { return .made }
+    guard let hull = ranges.hull else { return .made }
     let isInside = set.annotations(overlapping: hull).contains { other in
       other.label == label.name && !other.isArticleLevel
         && ranges.allSatisfy { range in other.ranges.contains { $0.contains(range) } }

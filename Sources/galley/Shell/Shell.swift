@@ -50,7 +50,8 @@ struct Shell {
           commands += 1
           scripts.append(.init(name: "-c \(commands)", text: text))
         case .file(let path):
-          scripts.append(.init(name: path, text: try workspace.readScript(path)))
+          scripts.append(
+            .init(name: path, text: try workspace.readScript(path), path: path))
         }
       }
       return scripts
