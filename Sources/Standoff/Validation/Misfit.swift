@@ -54,8 +54,12 @@ extension LineStore {
 extension Article {
   /// Whether a stretch holds a line feed, and a text column has its words up to there, or all of them
   /// with other blanks.
+  ///
+  /// A stretch far longer than the column is not looked at.
   fileprivate func breaksLine(_ piece: Range<Int>, quotedAs column: ArraySlice<UInt8>) -> Bool {
-    guard let feed = contents.bytes[piece].firstIndex(of: .lineFeed) else { return false }
+    guard piece.count <= 2 * column.count + 4096,
+      let feed = contents.bytes[piece].firstIndex(of: .lineFeed)
+    else { return false }
     let quoted = column.split(whereSeparator: \.isBlank)
     let start = contents.bytes[piece.lowerBound..<feed].split(whereSeparator: \.isBlank)
     return quoted == start || quoted == contents.bytes[piece].split(whereSeparator: \.isBlank)

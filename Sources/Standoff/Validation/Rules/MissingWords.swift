@@ -9,7 +9,7 @@ struct MissingWords: Rule {
       let pieces = review.pieces(of: row)
       review.report(
         .missingWords, severity: .warning,
-        Self.message(review.id(of: row), review.set.article.text(in: pieces)), .offsetsAndWords,
+        Self.message(review.id(of: row), review.excerpt(of: pieces)), .offsetsAndWords,
         of: row, fix: review.spelled(pieces))
     }
   }

@@ -6,12 +6,12 @@ struct TextMismatch: Rule {
     var search = WordSearch()
     for row in review.misfits.rows(.otherWords) {
       let pieces = review.pieces(of: row)
-      let found = review.set.article.text(in: pieces)
+      let found = review.excerpt(of: pieces)
       let quoted = String(decoding: review.lines.store.words(of: row), as: UTF8.self)
       if review.isSpelledOtherwise(row, pieces) {
         review.report(
           .textMismatch, Self.spelling(review.id(of: row), quoted, found), .words, of: row,
-          fix: found)
+          fix: review.set.article.text(in: pieces))
         continue
       }
       let place = search.place(of: row, in: review.set)
@@ -45,9 +45,11 @@ extension Review {
   /// in the blanks between pieces.
   fileprivate func isSpelledOtherwise(_ row: UInt32, _ pieces: [TextRange]) -> Bool {
     let words = lines.store.words(of: row).prefix { $0 != .tab }
+    let length = pieces.reduce(0) { $0 + $1.count }
+    guard length <= words.count + 4096, words.count <= 4 * length + 4096 else { return false }
     let joined = pieces.map { set.article.text(in: $0) }.joined()
     if words.elementsEqual(joined.utf8) { return true }
-    guard pieces.count == 1, words.count <= 4096, joined.utf8.count <= 4096 else { return false }
+    guard pieces.count == 1, words.count <= 4096 else { return false }
     let options = Article.SearchOptions(ignoresWordEdges: true)
     return set.article.occurrences(
       of: String(decoding: words, as: UTF8.self), options, in: pieces[0]
@@ -72,9 +74,21 @@ extension Review {
     pieces.map { "\($0.lower) \($0.upper)" }.joined(separator: ";")
   }
 
-  /// Offsets and words as a line has them.
-  func spelled(_ pieces: [TextRange]) -> String {
-    "\(offsets(pieces))\t\(set.article.text(in: pieces))"
+  /// Offsets and words as a line has them; `nil` where that would be longer than anyone wants to see.
+  func spelled(_ pieces: [TextRange]) -> String? {
+    guard pieces.reduce(0, { $0 + $1.count }) <= 4096 else { return nil }
+    return "\(offsets(pieces))\t\(set.article.text(in: pieces))"
+  }
+
+  /// The words of pieces as far as a message shows them.
+  func excerpt(of pieces: [TextRange]) -> String {
+    let length = pieces.reduce(0) { $0 + $1.count }
+    guard length > 4096, let first = pieces.first, let last = pieces.last else {
+      return set.article.text(in: pieces)
+    }
+    let start = set.article.text(in: TextRange(first.lower.value, first.lower.value + 64))
+    let end = set.article.text(in: TextRange(max(0, last.upper.value - 64), last.upper.value))
+    return "\(start) … \(end)"
   }
 }
 
