@@ -6,6 +6,8 @@ package struct Interpreter {
   package var workspace: Workspace
   /// The files that are being run, the outermost first: a script and those that `source` names.
   private var sources: [String] = []
+  /// How many files may be run one inside the other.
+  private static let deepestSource = 64
 
   /// What came of one command.
   package enum Outcome: Sendable {
@@ -98,10 +100,16 @@ package struct Interpreter {
   /// Runs the commands of a file as one: if one fails, what those before it did is taken back.
   private mutating func run(_ path: String, verb: String) throws(DiagnosticError) -> Outcome {
     let resolved = path.resolved(from: sources.last)
-    guard !sources.contains(resolved) else {
+    let simple = FilePath.simplified(resolved)
+    guard !sources.contains(where: { FilePath.simplified($0) == simple }) else {
       throw DiagnosticError(
         .circularSource, "`\(path)` is being run already: it would run itself without end",
         at: Place(source: resolved))
+    }
+    // By links a file can have names without end.
+    guard sources.count < Self.deepestSource else {
+      throw DiagnosticError(
+        .circularSource, "`\(path)` is not run: \(Self.deepestSource) files run one another already")
     }
     let text = try workspace.readScript(resolved)
     let before = workspace.acts

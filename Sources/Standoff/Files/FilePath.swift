@@ -24,6 +24,26 @@ package enum FilePath {
     }
   }
 
+  /// `path` without `.`, `..` and doubled slashes, as far as its spelling tells.
+  ///
+  /// It serves to compare paths, not to open them: behind a symbolic link `..` is another folder.
+  package static func simplified(_ path: String) -> String {
+    let isAbsolute = path.utf8.first == slash
+    var parts: [Substring.UTF8View] = []
+    for part in path.utf8.split(separator: slash) where !part.elementsEqual(".".utf8) {
+      guard part.elementsEqual("..".utf8) else {
+        parts.append(part)
+        continue
+      }
+      if let last = parts.last, !last.elementsEqual("..".utf8) {
+        parts.removeLast()
+      } else if !isAbsolute {
+        parts.append(part)
+      }
+    }
+    return (isAbsolute ? "/" : "") + parts.map { String(Substring($0)) }.joined(separator: "/")
+  }
+
   // A slash with a combining mark behind it is one Character and still a slash to the system.
   private static let slash = UInt8(ascii: "/")
 }
