@@ -39,6 +39,7 @@ package struct Interpreter {
     guard !reader.atEndOfInput else { return nil }
     reader.vocabulary = Vocabulary(workspace.schema)
     reader.skipToCommand()
+    let start = reader
     var verb = reader.upcoming ?? ""
     let command: any Command
     do throws(DiagnosticError) {
@@ -53,7 +54,7 @@ package struct Interpreter {
       if let path = report.source { return try run(path, verb: verb) }
       return .done(verb: verb, report)
     } catch {
-      return .failed(verb: verb, error.diagnostic)
+      return .failed(verb: verb, error.diagnostic.placed(in: start))
     }
   }
 
@@ -98,21 +99,29 @@ package struct Interpreter {
   }
 
   /// Runs the commands of a file as one: if one fails, what those before it did is taken back.
-  private mutating func run(_ path: String, verb: String) throws(DiagnosticError) -> Outcome {
+  private mutating func run(_ word: Word, verb: String) throws(DiagnosticError) -> Outcome {
+    let path = word.text
     let resolved = path.resolved(from: sources.last)
     let simple = FilePath.simplified(resolved)
     guard !sources.contains(where: { FilePath.simplified($0) == simple }) else {
       throw DiagnosticError(
         .circularSource, "`\(path)` is being run already: it would run itself without end",
-        at: Place(source: resolved))
+        at: word.place)
     }
     // By links a file can have names without end.
     guard sources.count < Self.deepestSource else {
       throw DiagnosticError(
-        .circularSource, "`\(path)` is not run: \(Self.deepestSource) files run one another already")
+        .circularSource,
+        "`\(path)` is not run: \(Self.deepestSource) files run one another already",
+        at: word.place)
     }
-    let text = try workspace.readScript(resolved)
-    let before = workspace.acts
+    let text: String
+    do {
+      text = try workspace.readScript(resolved)
+    } catch {
+      throw error.placed(at: word)
+    }
+    let before = workspace.progress
     sources.append(resolved)
     defer { sources.removeLast() }
     var whole = Report()
@@ -128,16 +137,14 @@ package struct Interpreter {
     return .done(verb: verb, whole)
   }
 
-  /// Refuses what could not be taken back if the file fails further on; a script that is run by
-  /// itself leaves no trace when it fails, so it may do all of it.
+  /// Refuses what could not be taken back if the file fails further on: at the prompt `open` saves
+  /// what was open. A script that is run by itself leaves no trace when it fails.
   private func refuseInSource(_ verb: String) throws(DiagnosticError) {
-    guard workspace.door == .prompt, let path = sources.last,
-      [OpenCommand.self, RedoCommand.self, RevertCommand.self, UndoCommand.self]
-        .contains(where: { (type: any Command.Type) in type.manual.verb == verb })
-    else { return }
+    guard workspace.door == .prompt, !sources.isEmpty, verb == OpenCommand.manual.verb else {
+      return
+    }
     throw DiagnosticError(
-      .notInSource, "`\(verb)` cannot stand in a file that `source` runs at the prompt",
-      at: Place(source: path))
+      .notInSource, "`\(verb)` cannot stand in a file that `source` runs at the prompt")
   }
 }
 

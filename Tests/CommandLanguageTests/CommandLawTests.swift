@@ -87,6 +87,7 @@ import Testing
       }
       let end = try interpreter.workspace.annotations.encoded()
       let script = try interpreter.workspace.current.script.joined(separator: "\n")
+      try interpreter.workspace.current.release()
       var again = ScriptRunner(interpreter: try reopened(name, access: .script))
       var failure: Diagnostic?
       _ = again.run([.init(name: "history", text: script)]) { outcome, _ in
@@ -94,7 +95,8 @@ import Testing
       }
       let isRun = failure == nil
       try #require(
-        isRun, "seed \(seed), line \(failure?.place.line ?? 0): \(failure?.message ?? "")\n\(script)")
+        isRun,
+        "seed \(seed), line \(failure?.place.line ?? 0): \(failure?.message ?? "")\n\(script)")
       let isSame = try again.interpreter.workspace.annotations.encoded() == end
       try #require(isSame, "seed \(seed)\n\(script)")
     }

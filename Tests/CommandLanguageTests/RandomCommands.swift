@@ -42,7 +42,8 @@ struct RandomCommands {
   private mutating func mark() -> String {
     var line = "\(label()) \(span())"
     for _ in 0..<below(3) {
-      line += " " + one(of: [attribute(), "\(relation())=\(target())", "ref=local:" + one(of: words)])
+      line +=
+        " " + one(of: [attribute(), "\(relation())=\(target())", "ref=local:" + one(of: words)])
     }
     if below(5) == 0 { line += " as " + one(of: ["one", "other", "Three", "tag"]) }
     if below(12) == 0 { line += " --inside" }

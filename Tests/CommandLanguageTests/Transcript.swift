@@ -21,8 +21,9 @@ struct Transcript {
   enum Step {
     /// Words between, kept as they are.
     case remark(String)
-    /// Something about the desk the shell works at, with the lines of a file it writes.
-    case directive(String, [String])
+    /// Something about the desk the shell works at, with the lines of a file it writes, and how many
+    /// blank lines follow.
+    case directive(String, [String], blanks: Int)
     /// A command of some lines, the answers of a person, and how many blank lines follow.
     case command([String], answers: [String], blanks: Int)
   }
@@ -51,7 +52,12 @@ struct Transcript {
           file.append(line)
           index += 1
         }
-        steps.append((start + 1, .directive(directive, file)))
+        var blanks = 0
+        while index < lines.count, !isMarked(lines[index]) {
+          blanks = lines[index].isEmpty ? blanks + 1 : 0
+          index += 1
+        }
+        steps.append((start + 1, .directive(directive, file, blanks: blanks)))
       } else if let command = marked(Self.commandMark) {
         index += 1
         var input = [command]

@@ -22,10 +22,11 @@ final class TranscriptDesk {
     for (_, step) in transcript.steps {
       switch step {
       case .remark(let text): lines.append(text)
-      case .directive(let text, let file):
+      case .directive(let text, let file, let blanks):
         lines.append(Transcript.directiveMark + text)
         lines += file.map { Transcript.fileMark + $0 }
         lines += try follow(text, file)
+        lines += Array(repeating: "", count: blanks)
       case .command(let input, let answers, let blanks):
         lines.append(Transcript.commandMark + input[0])
         lines += input.dropFirst().map { Transcript.goingOnMark + $0 }
@@ -43,14 +44,19 @@ final class TranscriptDesk {
     let argument = words.count > 1 ? words[1] : ""
     switch words[0] {
     case "article": article = argument
-    case "door": door = argument == "script" ? .script : .prompt
+    case "door":
+      try interpreter?.workspace.close(.saving)
+      interpreter = nil
+      door = argument == "script" ? .script : .prompt
     case "annotator": annotator = argument
     case "file":
       try folder.write(file.map { $0 + "\n" }.joined(), to: argument)
     case "schema":
       let text = file.map { $0 + "\n" }.joined()
       let (found, findings) = Schema.parsing(yaml: Array(text.utf8), source: "galley.yaml")
-      guard let found else { return findings.map(\.message) }
+      guard let found else {
+        return findings.map { TextRenderer(schema: .news).lines(of: $0) }.flatMap(\.self)
+      }
       schema = found
     case "restart":
       try interpreter?.workspace.close(.saving)
@@ -132,7 +138,7 @@ final class TranscriptDesk {
     if door == .prompt { workspace.interlocutor = person }
     if article != "none" {
       if let bytes = SampleArticle.bytes(article) { try folder.write(bytes, to: article + ".txt") }
-      try workspace.open(folder(article + ".txt"))
+      try workspace.open(article + ".txt")
     }
     let opened = Interpreter(workspace: workspace)
     interpreter = opened

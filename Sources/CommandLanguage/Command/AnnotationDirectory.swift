@@ -70,9 +70,10 @@ package struct AnnotationDirectory: Sendable {
 
   private func unknown(_ name: String, at place: Place) -> DiagnosticError {
     let known = annotations.annotations.lazy.compactMap { handles.handle(of: $0.id) }.prefix(500)
+    let names = handles.names.filter { annotations[$0.value] != nil }.keys.sorted()
     return DiagnosticError(
       .unknownReference, "no annotation is called `\(name)`", at: place,
-      fix: nearest(to: name, among: Array(known) + handles.names.keys.sorted()))
+      fix: nearest(to: name, among: Array(known) + names))
   }
 
   private struct Handle {

@@ -33,7 +33,7 @@ package struct AnnotationOptions: Sendable {
       if reader.keyword("--inside") {
         takesInside = true
       } else if reader.keyword("as") {
-        name = try reader.newName()
+        name = try reader.annotationName()
       } else if let option = reader.optionName(of: label.name) {
         try read(option, &reader, label: label, schema: schema)
       } else {

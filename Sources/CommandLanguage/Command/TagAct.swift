@@ -51,8 +51,13 @@ package struct TagAct: Sendable {
       try complete(id, &changes, in: &workspace)
     }
     workspace.lastAct = self
+    let isCompleted = taken.isEmpty && !(changes.commands.isEmpty && changes.names.isEmpty)
     var report = try workspace.commit(changes)
-    report.remarks = resolution.remarks + remarks(fates, taken: Set(taken))
+    report.remarks += resolution.remarks
+    report.remarks +=
+      isCompleted
+      ? [StyledText("marked already: what it lacked was added", .faint)]
+      : remarks(fates, taken: Set(taken))
     return report
   }
 

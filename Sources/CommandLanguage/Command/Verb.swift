@@ -24,6 +24,11 @@ package enum Verb: Sendable {
       self = .find
       return
     }
+    if let word = reader.upcoming, word.hasPrefix("'") || word.hasPrefix("‘") {
+      // Nothing else begins so: the error of a span says what to type.
+      _ = try reader.span()
+    }
+    let start = reader
     let word = try reader.verb()
     if let command = CommandCatalogue.command(word.text) {
       self = .command(command)
@@ -31,6 +36,9 @@ package enum Verb: Sendable {
       self = .label(try schema.markingLabel(word))
     } else if isPrompt, let habit = try Self.habit(word, &reader, schema: schema) {
       self = habit
+    } else if isPrompt, start.upcomingNamesSpan {
+      reader = start
+      self = .find
     } else {
       throw Self.unknown(word, schema: schema, isPrompt: isPrompt)
     }
@@ -62,11 +70,6 @@ package enum Verb: Sendable {
   private static func unknown(
     _ word: Word, schema: Schema, isPrompt: Bool
   ) -> DiagnosticError {
-    if word.text.hasPrefix("'") {
-      return DiagnosticError(
-        .unknownCommand, "words stand in double quotes: the apostrophe is an ordinary character",
-        at: word.place, fix: word.text.replacingApostrophes)
-    }
     let labels = schema.labels.filter { !$0.isAbstract }.flatMap {
       [$0.name.lowercased()] + $0.aliases
     }
@@ -90,17 +93,15 @@ extension LineReader {
     return "/@(".unicodeScalars.contains(first) || ("0"..."9").contains(first)
   }
 
-  /// Whether what stands next is a word for a span.
+  /// Whether what stands next is a word for a span: `marks`, `$`, or what looks like a handle or an
+  /// id, as `c3`.
   package var upcomingNamesSpan: Bool {
     guard let word = upcoming else { return false }
     let stem = word.prefix { $0 != "[" }
-    return ["marks", "hits", "article", "$"].contains(stem)
+    if ["marks", "hits", "article", "$"].contains(stem) { return true }
+    let digits = stem.drop { $0.isLetter }
+    return digits.count < stem.count && !digits.isEmpty && digits.allSatisfy(\.isNumber)
   }
-}
-
-extension String {
-  /// The text with each apostrophe a double quote.
-  fileprivate var replacingApostrophes: String { String(map { $0 == "'" ? "\"" : $0 }) }
 }
 
 extension DiagnosticName {

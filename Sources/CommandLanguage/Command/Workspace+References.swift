@@ -19,7 +19,7 @@ extension Workspace {
     for reference in references {
       let found: [AnnotationID] =
         switch reference.form {
-        case .named(let name): [try directory.id(named: name, at: reference.place)]
+        case .named(let name): [try id(named: name, in: directory, at: reference.place)]
         case .last: [try directory.id(named: "$", at: reference.place)]
         case .through(let first, let last):
           try directory.ids(from: first, through: last, at: reference.place)
@@ -29,6 +29,23 @@ extension Workspace {
       ids += found.filter { seen.insert($0).inserted }
     }
     return ids
+  }
+
+  /// The annotation of a name; a label in its place gets the advice to ask with `where`.
+  private func id(
+    named name: String, in directory: AnnotationDirectory, at place: Place
+  ) throws(DiagnosticError) -> AnnotationID {
+    do {
+      return try directory.id(named: name, at: place)
+    } catch {
+      guard error.diagnostic.name == .unknownReference, let label = schema.label(named: name) else {
+        throw error
+      }
+      var diagnostic = error.diagnostic
+      diagnostic.notes.append("every \(label.name.lowercased()) is `where \(name)`")
+      diagnostic.fix = "where \(name)"
+      throw DiagnosticError(diagnostic)
+    }
   }
 
   /// The one annotation that a reference names.

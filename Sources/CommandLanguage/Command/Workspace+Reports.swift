@@ -6,6 +6,12 @@ extension Workspace {
     session?.handles.handle(of: id) ?? id.description
   }
 
+  /// What an annotation is called where a line to be typed is proposed: a handle serves at the
+  /// prompt, an id in scripts.
+  package func spelling(of id: AnnotationID) -> String {
+    door == .prompt ? handle(of: id) : id.description
+  }
+
   /// The schema's label of an annotation; one without rules where the schema does not have it.
   package func label(of id: AnnotationID) throws(DiagnosticError) -> Label {
     let name = try annotations[id]?.label ?? ""

@@ -23,10 +23,16 @@ extension Workspace {
         return Resolution(
           spans: found.spans, remarks: (found.notes + found.hints).map { StyledText($0, .faint) })
       } catch {
-        guard let interlocutor, !error.candidates.isEmpty,
+        guard let interlocutor, !error.candidates.isEmpty else { throw error.error }
+        guard
           let hit = interlocutor.pick(
             from: error.candidates.map { Hit($0) }, question: error.diagnostic.message)
-        else { throw error.error }
+        else {
+          // The candidates have just been listed.
+          var diagnostic = error.diagnostic
+          diagnostic.notes = []
+          throw DiagnosticError(diagnostic)
+        }
         let chosen = expression.choosing(hit.number, at: error.diagnostic.place)
         guard chosen != expression else { throw error.error }
         expression = chosen

@@ -19,16 +19,11 @@ extension Workspace {
     let candidates = try annotations.annotations.filter {
       $0.label == name && !$0.isArticleLevel
     }
-    let found =
-      switch direction {
-      case .forward: candidates.first { $0.extent.lower > position ?? -1 }
-      case .backward: candidates.last { $0.extent.lower < position ?? 0 }
-      }
-    guard let found else {
+    guard let found = neighbour(direction, among: candidates) else {
       let way = direction == .forward ? "after" : "before"
       return Report(echo: StyledText("no \(name.lowercased()) \(way) this place", .faint))
     }
-    position = found.extent.lower
+    position = found.extent
     last = found.id
     var report = Report()
     for scope in try article.layout.paragraphs(around: [found.ranges]) {
@@ -38,24 +33,44 @@ extension Workspace {
     return report
   }
 
+  /// The annotation after or before the one that was last walked to, or else after the beginning or
+  /// before the beginning of what was last shown.
+  private func neighbour(
+    _ direction: WalkDirection, among candidates: [Annotation]
+  ) -> Annotation? {
+    let start = position?.lower ?? 0
+    let here = candidates.firstIndex { $0.id == last && $0.extent == position }
+    switch direction {
+    case .forward:
+      guard let here else { return candidates.first { $0.extent.lower >= start } }
+      return here + 1 < candidates.count ? candidates[here + 1] : nil
+    case .backward:
+      guard let here else { return candidates.last { $0.extent.lower < start } }
+      return here > 0 ? candidates[here - 1] : nil
+    }
+  }
+
   private mutating func walkParagraphs(
     _ direction: WalkDirection
   ) throws(DiagnosticError) -> Report {
     let paragraphs = try article.layout.paragraphs
-    let here = paragraphs.lastIndex { $0.range.lower <= position ?? -1 }
-    let first =
-      switch direction {
-      case .forward: here.map { $0 + Self.step } ?? 0
-      case .backward: (here ?? 0) - Self.step
-      }
-    guard !paragraphs.isEmpty, first < paragraphs.count, first > -Self.step else {
+    let shown: Range<Int>
+    switch direction {
+    case .forward:
+      let end = position?.upper ?? 0
+      let start = paragraphs.firstIndex { $0.range.lower >= end } ?? paragraphs.count
+      shown = start..<min(paragraphs.count, start + Self.step)
+    case .backward:
+      let start = position?.lower ?? 0
+      let end = paragraphs.firstIndex { $0.range.upper > start } ?? paragraphs.count
+      shown = max(0, end - Self.step)..<end
+    }
+    guard let first = shown.first, let last = shown.last else {
       let end = direction == .forward ? "end" : "beginning"
       return Report(echo: StyledText("this is the \(end) of the article", .faint))
     }
-    let start = max(0, first)
-    let end = min(paragraphs.count, start + Self.step)
-    position = paragraphs[start].range.lower
-    let scope = TextRange(paragraphs[start].range.lower, paragraphs[end - 1].range.upper)
+    let scope = TextRange(paragraphs[first].range.lower, paragraphs[last].range.upper)
+    position = scope
     return Report([.page(try page(of: scope))])
   }
 }

@@ -25,17 +25,16 @@ package struct Workspace {
   package var last: AnnotationID?
   /// The last act, for `.`.
   package var lastAct: TagAct?
-  /// Where `next` and `back` go on from.
-  package var position: ScalarOffset?
-  /// How many acts were carried out or taken back in this shell.
-  package private(set) var acts = 0
-
+  /// What of the article was shown last; `next` and `back` go on from there.
+  package var position: TextRange?
   /// The most annotations that are echoed so that each echo can be typed again.
   private static let fewEnoughToLeadBack = 4
 
   private let opener: Opener
+  /// The path of what is open, as it was given.
+  private var path = ""
   /// What a script had open before and is yet to be written.
-  private var waiting: [Session] = []
+  private var waiting: [(path: String, session: Session)] = []
 
   /// How a workspace reaches the disk.
   package struct Opener {
@@ -91,20 +90,31 @@ package struct Workspace {
   ///
   /// At the prompt what is open is saved first; a script's articles are all written when it is over,
   /// so one that was open before is taken up again.
+  ///
+  /// - Throws: as opening and saving do; what was open is open still.
   package mutating func open(_ path: String) throws(DiagnosticError) {
+    let simple = FilePath.simplified(path)
+    if session != nil, FilePath.simplified(self.path) == simple { return try save() }
+    let next: Session
+    if let index = waiting.firstIndex(where: { FilePath.simplified($0.path) == simple }) {
+      next = waiting.remove(at: index).session
+    } else {
+      next = try opener.session(path)
+    }
     if let session {
       if door == .prompt {
-        try session.close()
+        do {
+          try session.close()
+        } catch {
+          next.release()
+          throw error
+        }
       } else {
-        waiting.append(session)
+        waiting.append((self.path, session))
       }
-      self.session = nil
     }
-    if let index = waiting.firstIndex(where: { $0.articlePath == path }) {
-      session = waiting.remove(at: index)
-    } else {
-      session = try opener.session(path)
-    }
+    session = next
+    self.path = path
     (hits, last, lastAct, position) = ([], nil, nil, nil)
   }
 
@@ -112,7 +122,7 @@ package struct Workspace {
   ///
   /// - Throws: as saving does; what could not be saved is open still.
   package mutating func close(_ leave: Report.Leave) throws(DiagnosticError) {
-    while let session = waiting.first ?? session {
+    while let session = waiting.first?.session ?? session {
       try session.close(discarding: leave == .discarding)
       if waiting.isEmpty { self.session = nil } else { waiting.removeFirst() }
     }
@@ -120,7 +130,7 @@ package struct Workspace {
 
   /// Goes on at the prompt after scripts have run.
   package mutating func becomePrompt() throws(DiagnosticError) {
-    for session in waiting { try session.close() }
+    for (_, session) in waiting { try session.close() }
     waiting = []
     try session?.becomeInteractive()
     door = .prompt
@@ -158,7 +168,6 @@ package struct Workspace {
         commands = names.sorted { $0.key < $1.key }.map { "# \($0.value) as \($0.key)" }
       }
       try current.perform(edit, as: commands.joined(separator: "; "), names: names)
-      acts += 1
     }
     if let touched = changes.touched.last { last = touched }
     var report = Report()
@@ -172,23 +181,34 @@ package struct Workspace {
 
   /// Takes acts back.
   package mutating func stepBack(_ count: Int) throws(DiagnosticError) -> Report {
-    let entries = try current.undo(count)
-    acts -= entries.count
-    return told(entries, "taken back")
+    told(try current.undo(count), "taken back")
   }
 
   /// Does acts again.
   package mutating func stepForward(_ count: Int) throws(DiagnosticError) -> Report {
-    let entries = try current.redo(count)
-    acts += entries.count
-    return told(entries, "done again")
+    told(try current.redo(count), "done again")
   }
 
-  /// Takes back what was done since there were `count` acts.
-  package mutating func takeBack(to count: Int) throws(DiagnosticError) {
-    if acts > count { _ = try stepBack(acts - count) }
-    if acts < count { _ = try stepForward(count - acts) }
+  /// How far what is open had come at some time.
+  package struct Progress {
+    fileprivate var marks: [ObjectIdentifier: [Int]] = [:]
   }
+
+  /// How far what is open has come.
+  package var progress: Progress {
+    var progress = Progress()
+    for session in allSessions { progress.marks[ObjectIdentifier(session)] = session.mark }
+    return progress
+  }
+
+  /// Takes back what was done since then, in articles opened since then as well.
+  package func takeBack(to progress: Progress) throws(DiagnosticError) {
+    for session in allSessions {
+      try session.goBack(to: progress.marks[ObjectIdentifier(session)])
+    }
+  }
+
+  private var allSessions: [Session] { waiting.map(\.session) + (session.map { [$0] } ?? []) }
 
   private func told(_ entries: [HistoryEntry], _ what: String) -> Report {
     var report = Report(
@@ -209,7 +229,6 @@ package struct Workspace {
   /// Goes back to the standoff file as last saved.
   package mutating func revert() throws(DiagnosticError) {
     try current.revert()
-    acts += 1
   }
 
   /// What is wrong with the annotations.
@@ -217,15 +236,6 @@ package struct Workspace {
     let session = try current
     return Validator(articleHash: session.journalledArticleHash).findings(
       in: session.annotations, schema: session.schema, source: session.location.standoff)
-  }
-}
-
-extension String {
-  /// A command line with what is beyond its first command counted.
-  fileprivate var abridged: String {
-    let commands = split(separator: "; ")
-    guard let first = commands.first, commands.count > 1 else { return self }
-    return "\(first); … \(commands.count - 1) more"
   }
 }
 

@@ -25,6 +25,18 @@ package struct AssertCommand: Command {
     case more = ">"
     case atLeast = ">="
 
+    /// The operator before a number in a sentence, with a blank.
+    package var words: String {
+      switch self {
+      case .equal: ""
+      case .unequal: "anything but "
+      case .less: "less than "
+      case .atMost: "at most "
+      case .more: "more than "
+      case .atLeast: "at least "
+      }
+    }
+
     /// Whether it holds between two counts.
     package func holds(_ left: Int, _ right: Int) -> Bool {
       switch self {
@@ -83,7 +95,8 @@ package struct AssertCommand: Command {
       guard !comparison.holds(count, expected) else { return Report() }
       throw DiagnosticError(
         .assertion,
-        "count \(query.map { "\($0)" } ?? "of all") is \(count), not \(comparison.rawValue) \(expected)",
+        "the count\(query.map { " of `\($0)`" } ?? "") is \(count), not "
+          + "\(comparison.words)\(expected)",
         at: place)
     }
   }

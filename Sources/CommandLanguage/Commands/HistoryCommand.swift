@@ -6,7 +6,7 @@ package struct HistoryCommand: Command {
     "history", .undo, "shows the acts so far",
     grammar: ["history [--script]"],
     details: """
-      With `--script`, as a script that makes the same annotations on the article as it was before \
+      A long act is shown shortened. With `--script`, as a script that makes the same annotations on the article as it was before \
       the first of them: `galley article.txt -c 'history --script' > acts.galley`.
       """,
     examples: [
@@ -33,7 +33,7 @@ package struct HistoryCommand: Command {
     for (index, act) in acts.enumerated() {
       var line = StyledText(String(index + 1).leftPadding(4) + "  ", .faint)
       if let annotator = act.annotator { line.append(annotator + "  ", .faint) }
-      line.append(act.command, act.isUndone ? .faint : .plain)
+      line.append(act.command.abridged, act.isUndone ? .faint : .plain)
       if act.isUndone { line.append("  (taken back)", .faint) }
       items.append(.line(line))
       items.append(

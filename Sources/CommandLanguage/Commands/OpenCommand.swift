@@ -22,7 +22,11 @@ package struct OpenCommand: Command {
   }
 
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
-    try workspace.open(path.text)
+    do {
+      try workspace.open(path.text)
+    } catch {
+      throw error.placed(at: path)
+    }
     var report = try StatusCommand().run(in: &workspace)
     report.items = try workspace.current.notices.map(Report.Item.finding) + report.items
     return report

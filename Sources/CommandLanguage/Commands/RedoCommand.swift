@@ -17,7 +17,7 @@ package struct RedoCommand: Command {
   package static func parse(
     _ reader: inout LineReader, schema: Schema
   ) throws(DiagnosticError) -> Self {
-    Self(steps: reader.atEnd ? 1 : try reader.number("a number of steps"))
+    Self(steps: reader.atEnd ? 1 : try reader.number("a number of steps", atLeast: 1))
   }
 
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {

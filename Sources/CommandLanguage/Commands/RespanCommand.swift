@@ -29,6 +29,12 @@ package struct RespanCommand: Command {
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
     let id = try workspace.lookUpOne(reference)
     let set = try workspace.annotations
+    guard span.form != .article, set[id]?.isArticleLevel != true else {
+      throw DiagnosticError(
+        .articleLevel,
+        "what is said of the whole article has no place to move: tag it anew and `untag` the old one",
+        at: span.form == .article ? span.place : reference.place)
+    }
     let edges = try workspace.label(of: id).edges
     let resolution = try workspace.resolve(span, edges: edges)
     guard resolution.spans.count == 1, let ranges = resolution.spans.first else {
@@ -52,6 +58,8 @@ package struct RespanCommand: Command {
 }
 
 extension DiagnosticName {
+  /// A place among the words and the whole article do not go together.
+  package static let articleLevel = DiagnosticName("article-level")
   /// Several spans where one is needed.
   package static let severalSpans = DiagnosticName("several-spans")
 }

@@ -7,7 +7,8 @@ package struct SaveCommand: Command {
     grammar: ["save"],
     details: """
       Every act is on disk before the prompt comes back, in the journal; `save` puts them into the \
-      standoff file, whole or not at all. `quit` and Ctrl-D save too.
+      standoff file, whole or not at all. `quit` and Ctrl-D save too. A \
+      script's files are written when all of it has succeeded, whether it says `save` or not.
       """,
     examples: [
       .init("save", "writes it now"), .init("status", "says whether anything is unsaved"),
@@ -23,8 +24,11 @@ package struct SaveCommand: Command {
       return Report(echo: StyledText("nothing to save", .faint))
     }
     try workspace.save()
-    var report = Report(echo: StyledText("saved " + (try workspace.current.standoffPath)))
-    report.members = [("file", .string(try workspace.current.standoffPath))]
+    let path = try workspace.current.standoffPath
+    var report = Report(
+      echo: StyledText(
+        workspace.door == .prompt ? "saved \(path)" : "\(path) is written when the script is over"))
+    report.members = [("file", .string(path))]
     return report
   }
 }

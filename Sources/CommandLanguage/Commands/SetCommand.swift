@@ -31,7 +31,15 @@ package struct SetCommand: Command {
       guard let name = reader.optionName() else { throw reader.surplus() }
       options.append((name, try reader.value(of: name.text)))
     }
-    guard !options.isEmpty else { throw reader.missing("an attribute, as `stance=favor`,") }
+    guard !options.isEmpty else {
+      if references.count > 1, let last = references.last, case .named(let typed) = last.form,
+        schema.attributeName(typed) != nil || typed.lowercased() == "ref"
+      {
+        throw DiagnosticError(
+          .missingArgument, "`\(typed)` needs a value", at: last.place, fix: "\(typed)=")
+      }
+      throw reader.missing("an attribute, as `stance=favor`,")
+    }
     return Self(references: references, options: options)
   }
 
@@ -57,7 +65,7 @@ package struct SetCommand: Command {
         } else if workspace.schema.relation(option.name.text, from: label.name) != nil {
           throw DiagnosticError(
             .unknownAttribute, "`\(option.name.text)` is a relation, which `link` makes",
-            at: option.name.place, fix: "link \(id) \(option.name.text) …")
+            at: option.name.place, fix: "link \(workspace.spelling(of: id)) \(option.name.text) …")
         } else {
           throw workspace.schema.unknownOption(option.name, on: label)
         }

@@ -32,9 +32,8 @@ package struct ShowCommand: Command {
     var report = Report()
     for scope in article.layout.paragraphs(around: spans ?? [[whole]]) {
       report.items.append(.page(try workspace.page(of: scope)))
-      workspace.position = scope.lower
+      workspace.position = scope
     }
-    if span == nil { workspace.position = 0 }
     report.isPaged = true
     return report
   }

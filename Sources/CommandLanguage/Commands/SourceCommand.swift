@@ -16,12 +16,12 @@ package struct SourceCommand: Command {
     related: ["history", "assert"])
 
   /// The file's path as typed.
-  package var path: String
+  package var path: Word
 
   package static func parse(
     _ reader: inout LineReader, schema: Schema
   ) throws(DiagnosticError) -> Self {
-    Self(path: try reader.file().text)
+    Self(path: try reader.file())
   }
 
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {

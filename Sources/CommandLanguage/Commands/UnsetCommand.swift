@@ -31,7 +31,11 @@ package struct UnsetCommand: Command {
         fields.append((try reader.attribute(), nil))
       }
     }
-    guard !fields.isEmpty else { throw reader.missing("an attribute, as `stance`,") }
+    guard !fields.isEmpty else {
+      guard references.count > 1, let last = references.last, case .named(let typed) = last.form
+      else { throw reader.missing("an attribute, as `stance`,") }
+      throw schema.unknownField(Word(text: typed, place: last.place))
+    }
     return Self(references: references, fields: fields)
   }
 
@@ -74,12 +78,26 @@ package struct UnsetCommand: Command {
     if let key = field.key {
       throw DiagnosticError(
         .unexpectedArgument, "`unset` takes an attribute's name alone", at: key.place,
-        fix: "unset \(id) \(field.name.text)")
+        fix: field.name.text)
     }
     let attributes = draft.set.attributes(of: id).filter {
       $0.name.lowercased() == field.name.text.lowercased()
     }
     for attribute in attributes { draft.removeAttribute(attribute.name, of: id) }
     return attributes.map(\.name)
+  }
+}
+
+extension Schema {
+  /// The error for a word in the place of an attribute that names none.
+  fileprivate func unknownField(_ word: Word) -> DiagnosticError {
+    if let relation = relationName(word.text) {
+      return DiagnosticError(
+        .unknownAttribute, "\(relation) is a relation, which `unlink` takes away", at: word.place)
+    }
+    return DiagnosticError(
+      .unknownAttribute, "the schema `\(name)` has no attribute `\(word.text)`", at: word.place,
+      notes: ["attributes: " + attributeNames.joined(separator: ", ")],
+      fix: nearest(to: word.text, among: attributeNames + ["ref"]))
   }
 }

@@ -8,8 +8,11 @@ package struct AnnotationDetail {
   /// Lays out `annotation`.
   package init(_ annotation: AnnotationReport) {
     var lines = [AnnotationLine(annotation).headline]
+    let links = annotation.relations + annotation.incoming
+    let names = annotation.attributes.map(\.name) + links.map(\.name)
+    let width = max(12, (names.map(\.count).max() ?? 0) + 2)
     func add(_ name: String, _ value: String) {
-      var line = StyledText("  " + name.padding(12), .faint)
+      var line = StyledText("  " + name.padding(width), .faint)
       line.append(value)
       lines.append(line)
     }

@@ -49,7 +49,8 @@ package struct DiagnosticText {
 
   /// The line and its caret; a long line is cut to the part around the caret.
   private static func excerpt(of place: Place) -> [StyledText] {
-    guard let excerpt = place.excerpt, let column = place.column, column > 0 else { return [] }
+    guard let excerpt = place.excerpt, !excerpt.isEmpty, let column = place.column, column > 0
+    else { return [] }
     let scalars = Array(excerpt.unicodeScalars)
     guard column - 1 <= scalars.count else { return [] }
     var start = 0

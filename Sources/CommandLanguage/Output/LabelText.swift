@@ -10,7 +10,8 @@ package struct LabelText {
   /// Lays out `label`.
   package init(_ label: Label, in schema: Schema) {
     var line = StyledText((label.key.map(String.init) ?? " ") + "  ", .strong)
-    line.append(label.name.padding(12), .label(label.name))
+    line.append(
+      label.is == nil ? label.name : label.name.padding(12), .label(label.name))
     if let definition = label.is { line.append(" " + definition) }
     self.line = line
     var lines = [line]

@@ -38,7 +38,7 @@ package struct Report: Sendable {
   /// Whether the text is long enough to page on a terminal.
   package var isPaged = false
   /// A script that is to be run next.
-  package var source: String?
+  package var source: Word?
   /// Whether the shell is to leave, and how.
   package var leave: Leave?
 

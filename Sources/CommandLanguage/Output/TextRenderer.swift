@@ -19,19 +19,28 @@ package struct TextRenderer: Sendable {
   }
 
   /// The line without its line end; controls in it are made visible.
-  package func line(_ line: StyledText) -> String {
-    guard usesColor else { return line.runs.map(\.text.visible).joined() }
-    return line.runs.map { run in
-      let codes = codes(for: run.role)
-      return codes.isEmpty
-        ? run.text.visible : "\u{1B}[\(codes)m" + run.text.visible + "\u{1B}[0m"
+  package func line(_ line: StyledText) -> String { self.line(line, keepsTabs: false) }
+
+  /// The same; tabs may belong to the line, as in a file that is printed.
+  private func line(_ line: StyledText, keepsTabs: Bool) -> String {
+    line.runs.map { run in
+      let codes = usesColor ? codes(for: run.role) : ""
+      let text = keepsTabs ? Self.visibleButTabs(run.text) : run.text.visible
+      return codes.isEmpty ? text : "\u{1B}[\(codes)m" + text + "\u{1B}[0m"
     }.joined()
+  }
+
+  private static func visibleButTabs(_ text: String) -> String {
+    text.split(separator: "\t", omittingEmptySubsequences: false).map(\.visible)
+      .joined(separator: "\t")
   }
 
   /// A report in lines, each without its line end: the data, and what only tells a person what
   /// happened.
   package func lines(of report: Report) -> (data: [String], echoes: [String]) {
     var lines: [StyledText] = []
+    // Lines whose tabs are part of what is printed, as those of an `annotation.conf`.
+    var documents: Set<Int> = []
     var echoes: [StyledText] = []
     for item in report.items {
       switch item {
@@ -39,16 +48,22 @@ package struct TextRenderer: Sendable {
       case .detail(let annotation): lines += AnnotationDetail(annotation).lines
       case .hit(let hit): lines.append(HitLine(hit, columns: columns).text)
       case .finding(let diagnostic): lines += DiagnosticText(diagnostic).lines
-      case .page(let page): lines += ArticlePageLayout(page, columns: columns).lines
-      case .line(let line), .text(let line): lines.append(line)
+      case .page(let page):
+        if !lines.isEmpty { lines.append(StyledText()) }
+        lines += ArticlePageLayout(page, columns: columns).lines
+      case .line(let line): lines.append(line)
+      case .text(let line):
+        lines.append(line)
+        documents.insert(lines.count - 1)
       case .echo(let line): echoes.append(line)
       case .object: break
       }
     }
+    let data = lines.enumerated().map { index, styled in
+      line(styled, keepsTabs: documents.contains(index))
+    }
     let told = echoes + report.remarks
-    return (
-      lines.map(line), (wrapsEchoes ? told.flatMap { $0.wrapped(to: columns) } : told).map(line)
-    )
+    return (data, (wrapsEchoes ? told.flatMap { $0.wrapped(to: columns) } : told).map(line))
   }
 
   /// The lines of a diagnostic, each without its line end.

@@ -63,12 +63,21 @@ extension LineReader {
     return try touchingWord(expecting: expectation, what, isValue: false)
   }
 
-  /// Reads a whole number of at least 0.
-  package mutating func number(_ what: String = "a number") throws(DiagnosticError) -> Int {
+  /// Reads a whole number.
+  package mutating func number(
+    _ what: String = "a number", atLeast least: Int = 0
+  ) throws(DiagnosticError) -> Int {
     let word = try word(expecting: .number, what)
-    guard word.text.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(word.text) else {
+    guard !word.text.isEmpty, word.text.utf8.allSatisfy({ (48...57).contains($0) }) else {
       throw DiagnosticError(
         .badNumber, "`\(word.text)` is not \(what): digits are expected", at: word.place)
+    }
+    guard let number = Int(word.text) else {
+      throw DiagnosticError(.badNumber, "`\(word.text)` is too large", at: word.place)
+    }
+    guard number >= least else {
+      throw DiagnosticError(
+        .badNumber, "`\(word.text)` is not \(what): \(least) is the least", at: word.place)
     }
     return number
   }

@@ -55,10 +55,11 @@ extension JSONValue {
     text += "\""
   }
 
-  /// Controls, and the separators at which line-minded readers would break a line.
+  /// Controls, the separators at which line-minded readers would break a line, and the marks that
+  /// turn the direction of what a terminal shows.
   private static func mustEscape(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029: true
+    case 0..<0x20, 0x7F..<0xA0, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
     default: false
     }
   }

@@ -44,7 +44,7 @@ public final class Session {
   var standoffHash: UInt64
   private(set) var lock: Lock?
   /// The acts that counted when the session began.
-  private let opening: [Int]
+  let opening: [Int]
 
   /// Opens an article with its annotations.
   ///

@@ -59,6 +59,18 @@ extension Session {
     return !events.isEmpty
   }
 
+  /// The acts that count now, by their places in the history, to come back to.
+  package var mark: [Int] { journal.done }
+
+  /// Goes back to the acts that counted when a mark was taken; without one, to those that counted
+  /// when the session began.
+  ///
+  /// - Throws: as ``perform(_:as:names:)``.
+  package func goBack(to mark: [Int]?) throws(DiagnosticError) {
+    let events = journal.events(to: mark ?? opening)
+    if !events.isEmpty { try carryOut(events) }
+  }
+
   /// The acts that made, changed or removed the line with this id, oldest first.
   public func history(of id: AnnotationID) -> [HistoryEntry] {
     let start = Array(id.description.utf8) + [UInt8(ascii: "\t")]
