@@ -15,8 +15,8 @@ let settings: [SwiftSetting] =
   ]
   + (strict ? [.treatAllWarnings(as: .error)] : [])
 
-/// For the modules that touch neither the terminal nor the disk: every use of
-/// unsafe memory has to say `unsafe`.
+/// For the modules that keep clear of C but in a few files: every use of unsafe memory has to say
+/// `unsafe`.
 let safe: [SwiftSetting] = settings + [.strictMemorySafety()]
 
 let package = Package(
