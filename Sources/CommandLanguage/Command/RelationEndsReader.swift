@@ -47,10 +47,3 @@ extension Schema {
       fix: nearest(to: word.text, among: names + aliases))
   }
 }
-
-extension DiagnosticName {
-  /// A relation that the schema does not have.
-  package static let unknownRelation = DiagnosticName("unknown-relation")
-  /// A relation that cannot start or end at a label.
-  package static let relationEnd = DiagnosticName("relation-end")
-}

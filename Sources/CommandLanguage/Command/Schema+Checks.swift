@@ -111,18 +111,3 @@ extension Schema {
     relationNames.compactMap { relation($0, from: label.name) }
   }
 }
-
-extension DiagnosticName {
-  /// A label that the schema does not have.
-  package static let unknownLabel = DiagnosticName("unknown-label")
-  /// A label that only groups others, or an event's.
-  package static let unusableLabel = DiagnosticName("unusable-label")
-  /// An attribute or relation that the label does not have.
-  package static let unknownAttribute = DiagnosticName("unknown-attribute")
-  /// A value that the attribute does not have.
-  package static let unknownValue = DiagnosticName("unknown-value")
-  /// A database that the label takes no references to.
-  package static let unknownDatabase = DiagnosticName("unknown-database")
-  /// A reference that is not DATABASE:KEY or whose key is misspelled.
-  package static let badReference = DiagnosticName("bad-reference")
-}

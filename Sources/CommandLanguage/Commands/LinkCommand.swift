@@ -61,8 +61,3 @@ extension Draft {
     set.relations(from: source).contains { $0.name == name && $0.target == target }
   }
 }
-
-extension DiagnosticName {
-  /// Both ends of a relation are the same annotation.
-  package static let selfRelation = DiagnosticName("self-relation")
-}

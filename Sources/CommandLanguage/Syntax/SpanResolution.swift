@@ -62,8 +62,6 @@ extension DiagnosticName {
   package static let notFound = DiagnosticName("not-found")
   /// An expression may mean several places.
   package static let ambiguous = DiagnosticName("ambiguous")
-  /// A number goes beyond what there is.
-  package static let outOfRange = DiagnosticName("out-of-range")
   /// The words at an offset are others than those given.
   package static let mismatch = DiagnosticName("mismatch")
   /// A span without words.
