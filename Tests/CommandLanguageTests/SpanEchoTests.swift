@@ -65,7 +65,7 @@ import Testing
           }
           pieces.append(piece)
         }
-        let ranges = article.joinedOverBreaks(pieces)
+        let ranges = article.joining(pieces)
         guard !ranges.isEmpty else { continue }
         let printed = echo.expression(for: ranges)
         var reader = LineReader(printed)

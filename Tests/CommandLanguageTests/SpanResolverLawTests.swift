@@ -71,7 +71,7 @@ import Testing
           + "\(trial.input), \(resolution.spans)")
       #expect(!resolution.spans.isEmpty, comment)
       for span in resolution.spans {
-        #expect(!span.isEmpty && span == article.joinedOverBreaks(span), comment)
+        #expect(!span.isEmpty && span == article.joining(span), comment)
         for piece in span {
           #expect(article.widenedToGraphemes(piece) == piece, comment)
           #expect(article.trimmed(piece) == piece, comment)

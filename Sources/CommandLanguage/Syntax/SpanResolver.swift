@@ -62,7 +62,7 @@ package struct SpanResolver: Sendable {
   ) throws(UnresolvedSpan) -> (hits: [SpanHit], hints: [String]) {
     var search = SpanSearch(self)
     let found = try search.occurrences(of: expression)
-    let hits = found.map { article.joinedOverBreaks($0) }.inTextOrder.enumerated()
+    let hits = found.map { article.joining($0) }.inTextOrder.enumerated()
       .map { SpanHit($1, number: $0 + 1, in: article) }
     return (hits, search.hints)
   }
@@ -71,7 +71,7 @@ package struct SpanResolver: Sendable {
   private func finished(
     _ ranges: [TextRange], edges: SpanEdges, at place: Place
   ) throws(UnresolvedSpan) -> [TextRange] {
-    let pieces = article.joinedOverBreaks(ranges)
+    let pieces = article.joining(ranges)
     guard edges == .insideMarks else { return pieces }
     var trimmed: [TextRange] = []
     for piece in pieces {
@@ -81,40 +81,7 @@ package struct SpanResolver: Sendable {
       }
       trimmed.append(inner)
     }
-    return article.joinedOverBreaks(trimmed)
-  }
-}
-
-extension Article {
-  /// Pieces in text order, made one where they touch or only blanks with a line break part them.
-  ///
-  /// Standoff files read such a gap as no gap (files.md, 2.5), so a span must not hold one.
-  package func joinedOverBreaks(_ ranges: [TextRange]) -> [TextRange] {
-    var joined: [TextRange] = []
-    for range in ranges.sorted() {
-      guard let last = joined.last, range.lower <= last.upper || isBreak(last.upper, range.lower)
-      else {
-        joined.append(range)
-        continue
-      }
-      joined[joined.count - 1] = TextRange(last.lower, max(last.upper, range.upper))
-    }
-    return joined
-  }
-
-  private func isBreak(_ lower: ScalarOffset, _ upper: ScalarOffset) -> Bool {
-    let gap = text(in: TextRange(lower, upper)).unicodeScalars
-    return gap.allSatisfy(\.properties.isWhitespace) && gap.contains(where: \.isLineBreak)
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether standoff files split a span here: the line breaks of files.md, 2.5.
-  fileprivate var isLineBreak: Bool {
-    switch value {
-    case 0x0A...0x0D, 0x1C...0x1E, 0x85, 0x2028, 0x2029: true
-    default: false
-    }
+    return article.joining(trimmed)
   }
 }
 

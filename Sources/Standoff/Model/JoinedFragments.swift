@@ -3,7 +3,7 @@ extension Article {
   /// nothing but blanks with a line break among them lies between.
   ///
   /// A span over a line break cannot be written in one piece; this is how it is read back.
-  func joining(_ fragments: [TextRange]) -> [TextRange] {
+  package func joining(_ fragments: [TextRange]) -> [TextRange] {
     guard fragments.count > 1 else { return fragments }
     var ranges: [TextRange] = []
     for fragment in fragments.sorted() {
@@ -19,6 +19,9 @@ extension Article {
   private func isJoint(from start: ScalarOffset, to end: ScalarOffset) -> Bool {
     guard start < end else { return true }
     guard end.value <= scalarCount else { return false }
+    // Most gaps hold words, which the first code point tells; only a gap of blanks is read whole.
+    let first = text(in: TextRange(start.value, start.value + 1)).unicodeScalars.first
+    guard let first, first.isLineBreak || first.isBlankOrBreak else { return false }
     var hasBreak = false
     for scalar in text(in: TextRange(start, end)).unicodeScalars {
       if scalar.isLineBreak { hasBreak = true } else if !scalar.isBlankOrBreak { return false }
