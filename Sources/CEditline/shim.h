@@ -95,15 +95,6 @@ static inline int ce_prepare_terminal(EditLine *el, int raw) {
 static inline int ce_refresh(EditLine *el) { return el_set(el, EL_REFRESH); }
 
 static inline int ce_set_edit_mode(EditLine *el, int on) { return el_set(el, EL_EDITMODE, on); }
-static inline int ce_edit_mode(EditLine *el) {
-  int on = 0;
-  return el_get(el, EL_EDITMODE, &on) == 0 ? on : 0;
-}
-/// "emacs" or "vi"; NULL when it cannot be told.
-static inline const char *ce_editor(EditLine *el) {
-  const char *name = NULL;
-  return el_get(el, EL_EDITOR, &name) == 0 ? name : NULL;
-}
 static inline int ce_terminal_number(EditLine *el, const char *capability) {
   int value = 0;
   return el_get(el, EL_GETTC, capability, &value) == 0 ? value : 0;

@@ -4,11 +4,14 @@ import CEditline
 ///
 /// libedit numbers commands in one byte and never checks: there is room for about 160.
 struct EditorCommand: Sendable {
+  /// The name by which keys are bound to it.
   let name: String
+  /// What libedit's `bind -l` says about it.
   let help: String
   /// C calls it, so it must not capture anything.
   let function: @convention(c) (OpaquePointer?, Int32) -> UInt8
 
+  /// Every command, in the order in which libedit numbers them.
   static let all = [
     EditorCommand(name: "editline-complete", help: "Complete the word") { handle, _ in
       run(handle) { $0.complete($1) }
@@ -50,29 +53,6 @@ struct EditorCommand: Sendable {
       run(handle) { $0.editElsewhere($1) }
     },
   ]
-}
-
-/// What libedit does after a command.
-enum CommandEffect {
-  /// Nothing: the screen is right already.
-  case none
-  /// Draws what changed.
-  case refresh
-  /// Moves the cursor.
-  case moveCursor
-  case bell
-  /// Ends the read.
-  case finish
-
-  var code: UInt8 {
-    switch self {
-    case .none: UInt8(CC_NORM)
-    case .refresh: UInt8(CC_REFRESH)
-    case .moveCursor: UInt8(CC_CURSOR)
-    case .bell: UInt8(CC_ERROR)
-    case .finish: UInt8(CC_EOF)
-    }
-  }
 }
 
 private func run(

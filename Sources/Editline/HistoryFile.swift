@@ -12,10 +12,13 @@ package struct HistoryFile: Sendable {
   package struct Failure: Error, Sendable, Equatable {
     /// What was tried.
     package let operation: String
+    /// The file that it was tried on.
     package let path: String
+    /// The system's reason.
     package let errno: Int32
   }
 
+  /// Where the file is.
   package let path: String
   /// How many entries are kept; the file may hold up to twice as many for a while.
   package let limit: Int
@@ -25,6 +28,7 @@ package struct HistoryFile: Sendable {
   /// Of a larger file, only the last part is read; entries fill a quarter of it at most.
   private static let longestFile = 1 << 23
 
+  /// Names a file, which need not exist; a limit below 1 counts as 1.
   package init(path: String, limit: Int = 1000) {
     self.path = path
     self.limit = max(1, limit)

@@ -3,6 +3,7 @@ import Glibc
 
 /// What ended a wait for input.
 enum InputEvent {
+  /// There is input, the wait was over, SIGINT came, or the window changed.
   case ready, timedOut, interrupted, resized
 }
 

@@ -8,6 +8,7 @@ struct KeyBinding {
 
   /// Where it holds: while text is typed (always, with emacs's keys), or in vi's command mode.
   enum Modes {
+    /// While text is typed, in vi's command mode, or in both.
     case typing, viCommand, all
   }
 

@@ -1,16 +1,3 @@
-/// Where keys come from, byte by byte.
-protocol ByteInput {
-  /// The next byte, waiting no longer than `duration`; nil waits as long as it takes.
-  mutating func next(waiting duration: Duration?) -> ByteEvent
-}
-
-/// A byte, or why there is none.
-enum ByteEvent: Equatable {
-  case byte(UInt8)
-  case timedOut, interrupted, resized, ended
-  case failed(errno: Int32)
-}
-
 /// Makes keys of bytes: characters of UTF-8, escape sequences, pasted blocks.
 struct KeyDecoder<Input: ByteInput> {
   var input: Input

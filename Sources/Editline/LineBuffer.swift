@@ -13,6 +13,7 @@ package struct LineBuffer {
   /// The 1-based number of the line read last; 0 before the first.
   package private(set) var lineNumber = 0
 
+  /// Reads from `descriptor`, which stays the caller's to close.
   package init(descriptor: Int32) { self.descriptor = descriptor }
 
   /// Reads the next line.

@@ -12,12 +12,14 @@ package final class LineEditor: LineSource {
   package struct Options: Sendable {
     /// The name under which `.editrc` may have lines for this program alone.
     package var program: String
+    /// Whether prompts are coloured.
     package var usesColors: Bool
     /// Whether `$EDITRC` or `~/.editrc` is read.
     package var readsEditrc: Bool
     /// Where entered lines are kept; nil keeps them for this process only.
     package var history: HistoryFile?
 
+    /// Creates options; without a history lines are kept for this process only.
     package init(
       program: String, usesColors: Bool = true, readsEditrc: Bool = true,
       history: HistoryFile? = nil

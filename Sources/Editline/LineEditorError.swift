@@ -6,5 +6,6 @@ package enum LineEditorError: Error, Sendable, Equatable {
   case cannotEdit
   /// No locale for UTF-8 is installed.
   case noUTF8Locale
+  /// libedit itself could not start.
   case libeditFailed
 }

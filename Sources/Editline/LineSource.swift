@@ -25,8 +25,10 @@ package protocol LineSource: AnyObject {
 }
 
 extension LineSource {
+  /// Reads a line that begins a block.
   package func readLine(_ prompt: Prompt) -> ReadResult { readLine(prompt, continuing: "") }
 
+  /// Reads a line and takes its first character.
   package func askKey(_ prompt: Prompt) -> ReadResult {
     let result = ask(prompt)
     guard case .line(let answer) = result else { return result }

@@ -6,17 +6,22 @@
 package struct Prompt: Sendable, Equatable {
   /// Text of one look.
   package struct Run: Sendable, Equatable {
+    /// The words.
     package var text: String
+    /// How they look.
     package var style: Style
 
+    /// Creates a run.
     package init(_ text: String, _ style: Style = .plain) {
       self.text = text
       self.style = style
     }
   }
 
+  /// The runs from left to right.
   package var runs: [Run]
 
+  /// Creates a prompt.
   package init(_ runs: [Run]) { self.runs = runs }
 
   /// The text alone, its control characters made visible.
@@ -58,5 +63,6 @@ package struct Prompt: Sendable, Equatable {
 }
 
 extension Prompt: ExpressibleByStringLiteral {
+  /// Creates a prompt of plain text.
   package init(stringLiteral text: String) { self.init([Run(text)]) }
 }

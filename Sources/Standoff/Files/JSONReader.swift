@@ -3,16 +3,18 @@ extension JSONValue {
   private static let deepest = 128
 
   /// Reads one JSON value that fills `text`, blanks around it allowed; `nil` where it is not JSON.
+  ///
+  /// So are numbers beyond the range of `Double` and values nested more than 128 deep.
   package init?(parsing text: some StringProtocol) {
     var reader = Reader(bytes: Array(text.utf8))
     guard let value = reader.value(depth: 0), reader.atEnd() else { return nil }
     self = value
   }
 
-  /// The value of the first member with this key, where this is an object that has it.
+  /// The value of the first member with this very key, where this is an object that has it.
   package subscript(key: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
-    return members.first { $0.key == key }?.value
+    return members.first { $0.key.utf8.elementsEqual(key.utf8) }?.value
   }
 
   /// The string, where this is one.
@@ -124,16 +126,30 @@ extension JSONValue {
       return UInt16(digits, radix: 16)
     }
 
+    /// Reads a number as RFC 8259 writes it: no plus sign, no leading zeros, digits about a point.
     private mutating func number() -> JSONValue? {
       let start = position
-      while position < bytes.count, "+-.0123456789eE".utf8.contains(bytes[position]) {
-        position += 1
+      _ = take("-")
+      guard take("0") || digits() else { return nil }
+      var isWhole = true
+      if take(".") {
+        isWhole = false
+        guard digits() else { return nil }
       }
-      guard let text = String(validating: bytes[start..<position], as: UTF8.self) else {
-        return nil
+      if take("e") || take("E") {
+        isWhole = false
+        if !take("-") { _ = take("+") }
+        guard digits() else { return nil }
       }
-      if let whole = Int(text) { return .integer(whole) }
+      let text = String(decoding: bytes[start..<position], as: UTF8.self)
+      if isWhole, let whole = Int(text) { return .integer(whole) }
       return Double(text).flatMap { $0.isFinite ? .number($0) : nil }
+    }
+
+    private mutating func digits() -> Bool {
+      let start = position
+      while position < bytes.count, bytes[position].isDigit { position += 1 }
+      return position > start
     }
 
     private mutating func word(_ word: StaticString, _ value: JSONValue) -> JSONValue? {

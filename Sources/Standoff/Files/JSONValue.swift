@@ -18,17 +18,20 @@ package indirect enum JSONValue: Hashable, Sendable {
   /// Members in the order they are written.
   case object([(key: String, value: JSONValue)])
 
-  /// Whether two values are the same; the order of keys counts.
+  /// Whether two values are the same to the letter; the order of keys counts.
   package static func == (left: JSONValue, right: JSONValue) -> Bool {
     switch (left, right) {
     case (.null, .null): true
     case (.bool(let a), .bool(let b)): a == b
     case (.integer(let a), .integer(let b)): a == b
-    case (.number(let a), .number(let b)): a == b
-    case (.string(let a), .string(let b)): a == b
+    case (.number(let a), .number(let b)): a.bitPattern == b.bitPattern
+    case (.string(let a), .string(let b)): a.utf8.elementsEqual(b.utf8)
     case (.array(let a), .array(let b)): a == b
     case (.object(let a), .object(let b)):
-      a.count == b.count && zip(a, b).allSatisfy { $0.key == $1.key && $0.value == $1.value }
+      a.count == b.count
+        && zip(a, b).allSatisfy {
+          $0.key.utf8.elementsEqual($1.key.utf8) && $0.value == $1.value
+        }
     default: false
     }
   }

@@ -58,6 +58,7 @@ public struct StandoffLocation: Hashable, Sendable {
   /// name is the annotator, else its folder's name, else, where there is no article, all of its name.
   public init(ofStandoff standoff: String) { self.init(ofStandoff: standoff, on: SystemDisk()) }
 
+  /// The same on a disk of one's own.
   package init(ofStandoff standoff: String, on disk: any Disk) {
     self.standoff = standoff
     let (folder, name) = (FilePath.folder(of: standoff), FilePath.name(of: standoff))

@@ -25,7 +25,9 @@ extension AnnotationID: CustomStringConvertible, ExpressibleByStringLiteral {
 }
 
 extension AnnotationID: Comparable {
-  /// The order of ids in files: by family, then shorter digits first, then as text.
+  /// The order of ids in files: by first letter, then the shorter one first, then byte by byte.
+  ///
+  /// So `T9` comes before `T10`.
   public static func < (left: AnnotationID, right: AnnotationID) -> Bool {
     let (a, b) = (left.description.utf8, right.description.utf8)
     if let x = a.first, let y = b.first, x != y { return x < y }

@@ -52,7 +52,7 @@ struct LineStore: Sendable {
     var entries: [TextOrder.Entry] = []
     var start = 0
     while start < bytes.count {
-      let end = span.lineEnd(from: start)
+      let end = ByteSearch.first(of: .lineFeed, in: span, from: start).map { $0 + 1 } ?? bytes.count
       let row = appendRow(span, start..<end, at: UInt32(start), isUTF8: isUTF8)
       settle(row, isLast: true, entries: &entries)
       start = end

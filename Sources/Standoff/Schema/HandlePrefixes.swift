@@ -78,7 +78,8 @@ extension Schema {
   /// that no other label has.
   ///
   /// Always lower-case ASCII letters and never empty, also for a label the schema lacks; two such
-  /// labels may share their letters, so number handles by prefix, not by label.
+  /// labels may share their letters, so number handles by prefix, not by label. A dictionary access
+  /// for a label of the schema; for any other, as much as making the schema's prefixes anew.
   public func handlePrefix(of label: String) -> String {
     index.handlePrefixes[label]
       ?? HandlePrefixes(labels, and: [label]).byLabel[label] ?? "x"

@@ -36,7 +36,9 @@ public struct Schema: Sendable {
   }
 
   /// The types of the notes that every schema allows.
-  public static let noteTypes = ["AnnotatorNotes", "Annotators", "Conflict"]
+  public static let noteTypes = [
+    Note.freeType, Note.annotatorsType, Note.conflictType,
+  ]
 }
 
 extension Schema: Hashable {

@@ -44,7 +44,7 @@ public struct Article: Sendable {
     let megabytes = byteCount / 1_000_000
     throw DiagnosticError(
       .articleTooLarge,
-      "\(path ?? "The article") has \(megabytes) MB, and an article may have 2147 MB at most; "
+      "\(path ?? "the article") has \(megabytes) MB, and an article may have 2147 MB at most; "
         + "divide it",
       at: Place(source: path))
   }
@@ -57,7 +57,7 @@ public struct Article: Sendable {
     let byte = offset < bytes.count ? hexadecimal(bytes[offset]) : "the end"
     return DiagnosticError(
       .invalidUTF8,
-      "\(path ?? "The article") is not UTF-8: \(byte) at line \(line), column \(column) "
+      "\(path ?? "the article") is not UTF-8: \(byte) at line \(line), column \(column) "
         + "(byte \(offset)) starts no character; convert the file, for example with "
         + "iconv -f ISO-8859-1 -t UTF-8",
       at: Place(source: path, line: line, column: column))
@@ -66,25 +66,6 @@ public struct Article: Sendable {
   private static func hexadecimal(_ byte: UInt8) -> String {
     let digits = String(byte, radix: 16, uppercase: true)
     return "0x" + (digits.utf8.count < 2 ? "0" : "") + digits
-  }
-}
-
-/// What all copies of an article share.
-final class ArticleContents: Sendable {
-  let bytes: [UInt8]
-  let scalars: TextIndex
-  let astralScalars = Lazily<TextIndex>()
-  let hash = Lazily<UInt64>()
-  let lineStarts = Lazily<[UInt32]>()
-  let paragraphs = Lazily<[Paragraph]>()
-  let sentences = SentenceCache()
-  let byteFrequencies = Lazily<[Int]>()
-  let words = Lazily<WordTable>()
-  let irregularCharacters = Lazily<IrregularCharacters>()
-
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-    scalars = TextIndex(counting: .scalars, in: bytes)
   }
 }
 

@@ -51,7 +51,7 @@ public struct ArticleLayout: Sendable {
   private static func lineStarts(in bytes: [UInt8]) -> [UInt32] {
     var starts: [UInt32] = [0]
     var offset = 0
-    while let feed = ByteSearch.first(of: 0x0A, in: bytes, from: offset) {
+    while let feed = ByteSearch.first(of: .lineFeed, in: bytes, from: offset) {
       starts.append(UInt32(truncatingIfNeeded: feed + 1))
       offset = feed + 1
     }
@@ -116,7 +116,7 @@ public struct ArticleLayout: Sendable {
     var count = article.textRange(of: line).count
     guard count > Self.longestWrappedLine else { return false }
     if line.lowerBound == 0, article.scalar(at: 0)?.scalar == "\u{FEFF}" { count -= 1 }
-    return count - article.bytes[line].count { $0 == 0x0D } > Self.longestWrappedLine
+    return count - article.bytes[line].count { $0 == .carriageReturn } > Self.longestWrappedLine
   }
 
   // MARK: Sentences and words

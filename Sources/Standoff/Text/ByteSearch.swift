@@ -2,7 +2,11 @@
 enum ByteSearch {
   /// The first place of `byte` in `bytes` at or after `start`; `nil` if there is none.
   static func first(of byte: UInt8, in bytes: [UInt8], from start: Int) -> Int? {
-    let span = bytes.span
+    first(of: byte, in: bytes.span, from: start)
+  }
+
+  /// The first place of `byte` in `span` at or after `start`; `nil` if there is none.
+  static func first(of byte: UInt8, in span: Span<UInt8>, from start: Int) -> Int? {
     let pattern = Words64.repeating(byte)
     var offset = start
     while offset + 8 <= span.count {

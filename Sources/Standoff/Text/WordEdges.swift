@@ -9,7 +9,7 @@ extension Article {
       let (last, _) = scalar(before: range.upperBound)
     else { return false }
     if let (before, _) = scalar(before: range.lowerBound), Self.areOneWord(before, first) {
-      if !(before.isHangul != first.isHangul) { return false }
+      if before.isHangul == first.isHangul { return false }
     }
     if let (after, _) = scalar(at: range.upperBound), Self.areOneWord(last, after) {
       if !last.isHangul && !after.isHangul { return false }

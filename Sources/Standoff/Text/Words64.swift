@@ -1,6 +1,6 @@
 /// Reading a byte buffer eight bytes at a time.
 ///
-/// This is the only file of the text part that uses an unsafe call: `unsafeLoadUnaligned` is marked
+/// This is the only file that calls something unsafe to read text or lines: `unsafeLoadUnaligned` is marked
 /// so because a pattern of bits need not be a value of the type loaded. Every pattern is a `UInt64`,
 /// and the load checks its bounds, so nothing here can read outside the buffer. Safe indexing of
 /// single bytes is five to ten times slower on a long article.

@@ -76,5 +76,6 @@ public struct AttributeRule: Hashable, Sendable {
 
 extension AttributeRule {
   /// The attribute that marks an annotation of the whole article, which every schema allows.
-  public static let scope = AttributeRule("Scope", .oneOf(["article"]))
+  public static let scope = AttributeRule(
+    Annotation.scopeName, .oneOf([Annotation.articleScope]))
 }

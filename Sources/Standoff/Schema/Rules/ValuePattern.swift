@@ -14,7 +14,9 @@ public struct ValuePattern: Hashable, Sendable {
     case take(ranges: [ClosedRange<UInt32>], negated: Bool)
     /// Two ways on, as steps from the start.
     case split(Int, Int)
+    /// One way on, as a step from the start.
     case jump(Int)
+    /// The end of the expression.
     case accept
   }
 
@@ -24,11 +26,6 @@ public struct ValuePattern: Hashable, Sendable {
     var reader = ValuePatternReader(source)
     self.source = source
     steps = try reader.read()
-  }
-
-  private init(source: String, steps: [Step]) {
-    self.source = source
-    self.steps = steps
   }
 
   /// Whether the whole of `value` matches.

@@ -1,17 +1,7 @@
-/// A label as it was read, before what it takes over from the one above it.
-struct SchemaLabelDraft {
-  let label: Label
-  /// Where the label above it is named.
-  let parent: YAMLNode?
-  /// Whether it takes over what the label above it has.
-  let inherits: Bool
-}
-
 extension SchemaYAMLReader {
   private static let spanKeys = [
     "key", "color", "aka", "edges", "is", "not", "attributes", "relations", "references",
-    "required",
-    "parent", "inherit", "abstract", "article",
+    "required", "parent", "inherit", "abstract", "article",
   ]
 
   /// Reads one label and keeps it as a draft.

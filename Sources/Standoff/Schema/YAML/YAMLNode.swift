@@ -2,19 +2,27 @@
 ///
 /// Scalars are kept as they were written: `yes` is a word, `1` is a word.
 struct YAMLNode: Sendable {
+  /// What was written.
   enum Content: Sendable {
+    /// A word or a text; empty where nothing was written.
     case scalar(String)
+    /// The elements in the order of the text.
     case list([YAMLNode])
     /// The entries in the order of the text; no key stands twice.
     case map([Entry])
   }
 
+  /// A key of a mapping with what it stands for.
   struct Entry: Sendable {
+    /// The key as it was written.
     let key: String
+    /// The key with its place.
     let keyNode: YAMLNode
+    /// What it stands for.
     let value: YAMLNode
   }
 
+  /// What was written.
   let content: Content
   /// The line, counted from 1.
   let line: Int

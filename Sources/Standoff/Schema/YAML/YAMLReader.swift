@@ -136,7 +136,7 @@ struct YAMLReader {
         column: context.mark.column)
     case .reader(_, let offset, _, _):
       // Yams counts characters, in which CR LF is one.
-      let before = text.prefix(offset ?? 0)
+      let before = text.prefix(max(0, offset ?? 0))
       let line = 1 + before.count { $0.isNewline }
       let column = 1 + (before.split(whereSeparator: \.isNewline).last?.unicodeScalars.count ?? 0)
       findings.add(

@@ -1,5 +1,6 @@
-import Standoff
 import Testing
+
+@testable import Standoff
 
 @Suite struct SentenceRulesTests {
   /// Each text has a bar where a sentence ends and the next begins.
@@ -41,6 +42,62 @@ import Testing
     let text = marked.replacing("|", with: "")
     let article = try Article(bytes: Array(text.utf8))
     #expect(article.layout.sentences(in: 1).map { article.text(in: $0) } == expected)
+  }
+
+  /// How many sentences a text of one paragraph has.
+  private func count(_ text: String) throws -> Int {
+    try Article(bytes: Array(text.utf8)).layout.sentences(in: 1).count
+  }
+
+  private func capitalized(_ word: String) -> String {
+    word.prefix(1).uppercased() + word.dropFirst()
+  }
+
+  @Test func whatStandsBeforeANameNeverEndsASentence() throws {
+    for word in Abbreviations.beforeName.union(Abbreviations.goingOn) {
+      for spelling in [word, capitalized(word)] {
+        #expect(try count("We saw \(spelling). Holm there.") == 1, "\(spelling)")
+        #expect(try count("We saw \(spelling). The rest.") == 1, "\(spelling)")
+      }
+    }
+  }
+
+  @Test func whatStandsBeforeANumberEndsASentenceOtherwise() throws {
+    let either = Abbreviations.either
+    for word in Abbreviations.beforeNumber.subtracting(Abbreviations.goingOn) {
+      #expect(try count("See \(word). 7 here.") == 1, "\(word)")
+      guard !either.contains(word), word.unicodeScalars.count > 1 else { continue }
+      #expect(try count("See \(word). Holm came.") == 2, "\(word)")
+    }
+  }
+
+  @Test func whatMayEndASentenceDoesBeforeAWordThatBeginsOne() throws {
+    for word in Abbreviations.either {
+      #expect(try count("At Holm \(word). Ida came.") == 1, "\(word)")
+      #expect(try count("At Holm \(word). The rest.") == 2, "\(word)")
+    }
+  }
+
+  @Test func monthsGoOnAfterTheirDay() throws {
+    for month in Abbreviations.monthsAfterOrdinal {
+      #expect(try count("Am 3. \(capitalized(month)) kam er.") == 1, "\(month)")
+      #expect(try count("Er wurde 33. \(capitalized(month)) kam.") == 1, "\(month)")
+    }
+    #expect(try count("Er wurde 33. Ida kam.") == 2)
+  }
+
+  @Test func theTablesAreSpelledAsTheyAreLookedUp() {
+    let tables = [
+      Abbreviations.beforeName, Abbreviations.goingOn, Abbreviations.beforeNumber,
+      Abbreviations.either, Abbreviations.monthsAfterOrdinal, Abbreviations.sentenceStarters,
+    ]
+    for word in tables.joined() {
+      #expect(word == word.lowercased() && !word.hasSuffix(".") && !word.contains(" "), "\(word)")
+    }
+    // In two of these tables a word would be judged by the first alone.
+    for (place, table) in tables[..<4].enumerated() {
+      for other in tables[(place + 1)..<4] { #expect(table.isDisjoint(with: other)) }
+    }
   }
 
   @Test func aParagraphOfFullStopsIsDividedQuickly() throws {
