@@ -23,6 +23,11 @@ package struct HistoryFile: Sendable {
   /// How many entries are kept; the file may hold up to twice as many for a while.
   package let limit: Int
 
+  /// How long a lock that another shell holds is waited for.
+  ///
+  /// A shell that was stopped in the wrong moment must not hang all others.
+  var patience = Duration.milliseconds(500)
+
   /// Longer entries, which can only have been pasted, are not kept.
   private static let longestEntry = 1 << 16
   /// Of a larger file, only the last part is read; entries fill a quarter of it at most.
@@ -164,17 +169,18 @@ package struct HistoryFile: Sendable {
   /// Opens the file for appending and locks it against a rewriting by another shell.
   ///
   /// A rewriting puts a new file in the place of the one that was locked, so the lock counts only
-  /// if the path still leads to the same file afterwards. The lock is waited for half a second at
-  /// most: a shell that was stopped in the wrong moment must not hang all others.
+  /// if the path still leads to the same file afterwards. After `patience` the file serves without
+  /// it.
   private func openLocked() throws(Failure) -> Int32 {
     makeFolders()
     for _ in 0..<5 {
       let descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOCTTY, 0o600)
       guard descriptor >= 0 else { throw failure("open", errno) }
-      var tries = 50
-      while flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK, tries > 0 {
+      let end = ContinuousClock.now + patience
+      while flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK,
+        ContinuousClock.now < end
+      {
         usleep(10_000)
-        tries -= 1
       }
       var locked = stat()
       var named = stat()

@@ -105,7 +105,10 @@ import Testing
     let rewriter = open(folder.file("history"), O_RDWR)
     #expect(flock(rewriter, LOCK_EX) == 0)
     let path = folder.file("history")
-    async let appended: Void = HistoryFile(path: path).append("waited")
+    var patient = HistoryFile(path: path)
+    patient.patience = .seconds(600)
+    let writer = patient
+    async let appended: Void = writer.append("waited")
     // Long enough for the writer to stand at the lock; were it late, this would show nothing.
     try await Task.sleep(for: .milliseconds(100))
     try folder.write("rewritten\n".utf8, to: "new")
