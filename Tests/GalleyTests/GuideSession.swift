@@ -16,6 +16,15 @@ struct GuideSession: Sendable {
     /// Where it stands in the page, from 1.
     var line: Int
 
+    /// Takes over what is printed now; what a `⋮` leaves out stays left out.
+    mutating func update(to lines: [String]) {
+      guard let gap = printed.firstIndex(of: "⋮"), lines.count >= printed.count - 1 else {
+        printed = lines
+        return
+      }
+      printed = lines.prefix(gap) + ["⋮"] + lines.suffix(printed.count - 1 - gap)
+    }
+
     /// Whether lines are what is printed.
     func allows(_ lines: [String]) -> Bool { Self.match(lines[...], printed[...]) }
 
@@ -46,6 +55,23 @@ struct GuideSession: Sendable {
         steps[steps.count - 1].printed.append(String(line))
       }
     }
+  }
+
+  /// The prompt that a step leads to: that of the next one, or at the end what must come.
+  func prompt(afterStep index: Int) -> String {
+    if index + 1 < steps.count { return steps[index + 1].prompt }
+    let leaves = ["quit", "quit --discard", "q"].contains(steps[index].typed)
+    return leaves ? "$ " : steps[index].prompt
+  }
+
+  /// The page this was read from, with what the steps print now.
+  func rewritten(page: String) -> String {
+    let old = GuideSession(page: page).steps
+    var lines = page.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    for (before, after) in zip(old, steps).reversed() {
+      lines.replaceSubrange(before.line..<before.line + before.printed.count, with: after.printed)
+    }
+    return lines.joined(separator: "\n")
   }
 
   /// The prompt of a line and what is typed after it; `nil` where the line is printed.

@@ -73,7 +73,7 @@ package struct ManualTopic: Sendable {
   private static let scripts = ManualTopic(
     words: ["scripts", "script", "json"],
     text: """
-      Scripts
+      How to run scripts
 
       galley ARTICLE -c COMMAND -f FILE    runs them in the order given, then leaves
       galley ARTICLE < FILE                runs standard input
