@@ -5,13 +5,12 @@ import Testing
 
 /// Every conversation of `Tests/Transcripts`, to the letter.
 ///
-/// `GALLEY_TRANSCRIPTS=rewrite swift test --filter TranscriptTests` writes what is said now into the
-/// files; read the difference before it is kept.
+/// With `GALLEY_REWRITE` set, as `.ci/reference` does, what is said now is written into the files; read
+/// the difference before it is kept.
 @Suite struct TranscriptTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Transcripts")
-  private static let rewrites =
-    ProcessInfo.processInfo.environment["GALLEY_TRANSCRIPTS"] == "rewrite"
+  private static let rewrites = ProcessInfo.processInfo.environment["GALLEY_REWRITE"] != nil
 
   static let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
     .filter { $0.hasSuffix(".txt") }.sorted()

@@ -19,7 +19,7 @@ import Testing
     (title: "Files and the journal", rooms: ["Standoff/"]),
     (title: "The schema", rooms: ["Standoff/Schema/"]),
     (
-      title: "What is in a standoff file",
+      title: "Annotations, typed or in a file",
       rooms: ["Standoff/Validation/", "Standoff/Model/"]
     ),
   ]
