@@ -45,6 +45,8 @@ package struct Interpreter {
     do throws(DiagnosticError) {
       command = try parse(&reader, verb: &verb)
     } catch {
+      // A quote that is never closed reaches to the end of the input; only its first line is lost.
+      if reader.wantsMore { reader = start }
       reader.skipLine()
       return .failed(verb: verb, error.diagnostic)
     }
@@ -137,8 +139,10 @@ package struct Interpreter {
     return .done(verb: verb, whole)
   }
 
-  /// Refuses what could not be taken back if the file fails further on: at the prompt `open` saves
-  /// what was open. A script that is run by itself leaves no trace when it fails.
+  /// Refuses what could not be taken back if the file fails further on.
+  ///
+  /// At the prompt `open` saves what was open. A script that is run by itself leaves no trace when it
+  /// fails.
   private func refuseInSource(_ verb: String) throws(DiagnosticError) {
     guard workspace.door == .prompt, !sources.isEmpty, verb == OpenCommand.manual.verb else {
       return

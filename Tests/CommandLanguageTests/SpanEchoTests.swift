@@ -76,4 +76,14 @@ import Testing
       }
     }
   }
+
+  /// A stretch without blanks cannot be shortened to words: its offsets name it, and no line holds
+  /// all of it.
+  @Test func aRunWithoutBlanksIsNamedByItsOffsets() throws {
+    let run = String(repeating: "x", count: 10_000)
+    let echo = SpanEcho(try Article(bytes: Array("one \(run) two".utf8)))
+    let range = TextRange(4, 10_004)
+    #expect(echo.expression(for: [range]) == "@4-10004")
+    #expect(echo.excerpt(of: [range]).count < 200)
+  }
 }

@@ -15,17 +15,29 @@ struct ProcessRun: Equatable {
     (self.status, self.output, self.errors) = (status, output, errors)
   }
 
-  /// Runs `program` in a folder, with nothing on standard input, and waits for its end.
-  init(_ program: String, _ arguments: [String], in folder: WorkingFolder) throws {
+  /// Runs `program` in a folder and waits for its end.
+  ///
+  /// - Parameters:
+  ///   - input: what it finds on standard input.
+  ///   - environment: variables beside `HOME`, the folder, and `LANG`.
+  init(
+    _ program: String, _ arguments: [String], in folder: WorkingFolder, input: String = "",
+    environment: [String: String] = [:]
+  ) throws {
     let process = Process()
     let output = Pipe()
-    let errors = folder.url.appending(path: ".errors")
+    // Beside the folder, which is to hold nothing but what the program leaves there.
+    let aside = try WorkingFolder()
+    let errors = aside.url.appending(path: "errors")
     try Data().write(to: errors)
+    try aside.write(input, to: "input")
     process.executableURL = URL(filePath: builtProduct(program))
     process.arguments = arguments
     process.currentDirectoryURL = folder.url
     process.environment = ["HOME": folder.url.path(), "LANG": "C.UTF-8"]
-    process.standardInput = FileHandle.nullDevice
+      .merging(environment) { $1 }
+    process.standardInput = try FileHandle(
+      forReadingFrom: aside.url.appending(path: "input"))
     process.standardOutput = output
     // Two pipes could each wait for the other to be read.
     process.standardError = try FileHandle(forWritingTo: errors)
@@ -35,6 +47,5 @@ struct ProcessRun: Equatable {
     status = process.terminationStatus
     self.output = String(decoding: bytes, as: UTF8.self)
     self.errors = String(decoding: try Data(contentsOf: errors), as: UTF8.self)
-    try FileManager.default.removeItem(at: errors)
   }
 }

@@ -40,6 +40,25 @@ final class WorkingFolder {
     try FileManager.default.copyItem(at: Repository.root.appending(path: path), to: target)
   }
 
+  /// Its path, without a slash at the end.
+  var path: String { String(url.path().reversed().drop { $0 == "/" }.reversed()) }
+
+  /// Every path below it, sorted, of files with their bytes: two listings are the same only where
+  /// nothing at all was touched.
+  func listing() throws -> [String] {
+    let paths = FileManager.default.enumerator(atPath: path)
+    return (paths?.compactMap { $0 as? String } ?? []).sorted().map { name in
+      let bytes = FileManager.default.contents(atPath: path + "/" + name)
+      return name + ": " + (bytes.map { String(decoding: $0, as: UTF8.self) } ?? "")
+    }
+  }
+
+  /// The text of a file in it, `nil` where there is none.
+  func text(_ name: String) -> String? {
+    FileManager.default.contents(atPath: path + "/" + name)
+      .map { String(decoding: $0, as: UTF8.self) }
+  }
+
   /// The bytes of a file in it.
   func bytes(_ name: String) throws -> Data { try Data(contentsOf: url.appending(path: name)) }
 

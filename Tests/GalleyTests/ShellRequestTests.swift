@@ -16,7 +16,9 @@ import Testing
       ["-f", "one", "-c", "two", "-f", "three", "-i", "./validate"],
       ["ferry.txt", "--annotator", "ida", "--into", "x.ann", "--schema", "s.yaml"],
       ["ferry.txt", "--annotator=ida_2-b", "--into=x=y.ann", "--schema=s"],
-      ["--format", "json", "--color", "never", "ferry.txt", "--keep-going", "--dry-run", "--no-rc"],
+      [
+        "--format", "json", "--color", "never", "ferry.txt", "--keep-going", "--dry-run", "--no-rc",
+      ],
       ["--format=json", "--color=always", "ferry.txt"],
       ["two words.txt", "-c", ""],
       ["ferry.txt", "-c", "claim \"a\" .. \"b\" by=s1"],

@@ -9,6 +9,8 @@ package struct SpanEcho: Sendable {
   /// The article the spans lie in.
   package let article: Article
   private let resolver: SpanResolver
+  /// The most code points that are printed; a stretch without blanks may be longer than any line.
+  private static let longest = 400
 
   /// Creates the echo of an article.
   package init(_ article: Article) {
@@ -29,8 +31,11 @@ package struct SpanEcho: Sendable {
 
   /// The words of a span as an echo shows them, whether or not they lead back: for long lists.
   package func excerpt(of ranges: [TextRange]) -> String {
-    ranges.map { EchoedWords(article.text(in: $0)).spelled(0).curlyQuoted }
-      .joined(separator: " + ")
+    ranges.map { range in
+      let words = EchoedWords(article.text(in: range)).spelled(0)
+      guard words.unicodeScalars.count > Self.longest else { return words.curlyQuoted }
+      return (words.prefix(60) + "…" + words.suffix(60)).curlyQuoted
+    }.joined(separator: " + ")
   }
 
   /// By words that are unique in the article.
@@ -61,7 +66,10 @@ package struct SpanEcho: Sendable {
 
   /// By offsets, with the words to check them.
   private func byOffsets(_ ranges: [TextRange]) -> String? {
-    ranges.map { "@\($0)=\(article.text(in: $0).quoted)" }.joined(separator: " + ")
+    ranges.map { range in
+      range.count > Self.longest
+        ? "@\(range)" : "@\(range)=\(article.text(in: range).quoted)"
+    }.joined(separator: " + ")
   }
 
   private func words(for ranges: [TextRange], in scope: TextRange?) -> [String]? {
@@ -79,7 +87,7 @@ package struct SpanEcho: Sendable {
     var tried: String?
     for length in 0..<EchoedWords.lengths {
       let spelling = words.spelled(length)
-      guard spelling != tried else { continue }
+      guard spelling != tried, spelling.unicodeScalars.count <= Self.longest else { continue }
       tried = spelling
       let form = SpanExpression(.words(spelling))
       let expression = scope.map {
@@ -95,6 +103,7 @@ package struct SpanEcho: Sendable {
     for suffix in ["", "~"] {
       for length in [0, EchoedWords.lengths - 1] {
         let spelling = words.spelled(length)
+        guard spelling.unicodeScalars.count <= Self.longest else { continue }
         let form = SpanExpression(.words(spelling, ignoresWordEdges: suffix == "~"))
         guard let hits = try? resolver.find(form).hits,
           let hit = hits.first(where: { $0.ranges == [range] })

@@ -1,0 +1,197 @@
+import Foundation
+import Glibc
+import TestSupport
+import Testing
+
+/// What a person at the prompt can rely on, in a terminal of its own.
+@Suite struct PromptTests {
+  private static let tags = [
+    "speaker \"Ida Moss\"", "claim 2 by=s1", "topic \"night ferry\"", "quote marks in 3",
+    "note c1 \"seen\"", "undo", "cue \"said\"[1]",
+  ]
+
+  /// However many commands were answered, the next start has them.
+  @Test(arguments: [1, 2, 4, 6, 7]) func aKilledShellLosesNothing(_ count: Int) throws {
+    let desk = try Desk()
+    let shell = try desk.prompt()
+    try shell.expect("pier> ")
+    for line in Self.tags.prefix(count) { try shell.command(line) }
+    shell.kill(SIGKILL)
+    #expect(try shell.wait() == .killed(signal: SIGKILL))
+    #expect(desk.folder.text("pier.ann") == nil)
+    let wanted = try Desk()
+    _ = try wanted.run(commands: Array(Self.tags.prefix(count)))
+
+    let again = try desk.prompt()
+    let greeting = try again.expect("pier> ")
+    #expect(greeting.contains("restored"), "\(greeting)")
+    try again.send("quit\r")
+    #expect(try again.wait() == .exited(0))
+    #expect(desk.folder.text("pier.ann") == wanted.folder.text("pier.ann"))
+  }
+
+  @Test func aKilledScriptChangesNothing() throws {
+    let desk = try Desk()
+    _ = try desk.run(commands: Desk.script)
+    try desk.folder.write(
+      "echo begun\n"
+        + String(repeating: "claim 2 stance=favor\nclaim 2 stance=against\n", count: 20_000)
+        + "echo done\n", to: "long.galley")
+    // What is left of the lock holds nobody up: the system lets it go with the process.
+    func listing() throws -> [String] {
+      try desk.folder.listing().filter { !$0.contains(".lock: ") }
+    }
+    let before = try listing()
+    for signal in [SIGKILL, SIGINT] {
+      let shell = try desk.prompt(["-f", "long.galley"])
+      try shell.expect("stance=favor")
+      shell.kill(signal)
+      #expect(try shell.wait() == .killed(signal: signal))
+      #expect(try listing() == before)
+    }
+    #expect(try desk.run(commands: ["claim 2"]).status == 0)
+  }
+
+  @Test func aSecondShellIsRefused() throws {
+    let desk = try Desk()
+    let first = try desk.prompt()
+    try first.expect("pier> ")
+    try first.command("speaker \"Ida Moss\"")
+    let second = try desk.prompt()
+    #expect(try second.wait() == .exited(2))
+    #expect(second.output.contains("process \(first.processID)"), "\(second.output)")
+    let script = try desk.run(commands: ["topic \"pier\""])
+    #expect(script.status == 2 && script.errors.contains("process \(first.processID)"))
+    // Reading always works, and sees what was done.
+    #expect(try desk.run(commands: ["list"]).output == "s1  speaker  2.1  “Ida Moss”\n")
+    try first.send("quit\r")
+    #expect(try first.wait() == .exited(0))
+    #expect(try desk.run(commands: ["topic \"pier\""]).status == 0)
+  }
+
+  @Test func discardingLeavesTheFileAsSaved() throws {
+    let desk = try Desk()
+    let shell = try desk.prompt()
+    try shell.expect("pier> ")
+    try shell.command("speaker \"Ida Moss\"")
+    #expect(try shell.command("save").contains("saved pier.ann"))
+    let saved = desk.folder.text("pier.ann")
+    try shell.command("claim 2")
+    try shell.send("quit --discard\r")
+    #expect(try shell.wait() == .exited(0))
+    #expect(desk.folder.text("pier.ann") == saved)
+    #expect(try desk.run(commands: ["assert count = 1"]).status == 0)
+  }
+
+  @Test(arguments: ["dumb", "xterm-256color"]) func controlKeysDoWhatHandsExpect(
+    _ terminal: String
+  ) throws {
+    let desk = try Desk()
+    let shell = try desk.prompt(environment: ["TERM": terminal, "NO_COLOR": "1"])
+    let prompt = terminal == "dumb" ? "\npier> " : Desk.editedPrompt
+    try shell.expect("pier> ")
+    try shell.command("speaker \"Ida Moss\"", prompt: prompt)
+    try shell.send("claim 2")
+    try shell.send("\u{3}")
+    try shell.expect(prompt)
+    try shell.command("topic \"pier\"[1]", prompt: prompt)
+    try shell.send("\u{4}")
+    #expect(try shell.wait() == .exited(0))
+    #expect(desk.folder.text("pier.ann")?.contains("Claim") == false)
+    #expect(desk.folder.text("pier.ann")?.split(separator: "\n").count == 2)
+  }
+
+  @Test func bulkActsAskAndPlacesArePicked() throws {
+    let desk = try Desk()
+    let shell = try desk.prompt()
+    try shell.expect("pier> ")
+    try shell.command("speaker \"Ida Moss\"")
+    try shell.send("speaker \"Moss\"[all]\r")
+    let preview = try shell.expect("numbers as 1-4,6] ")
+    #expect(preview.contains("1- 2.1") && preview.contains("(inside another speaker)"))
+    #expect(try shell.command("y").contains("s2  speaker  3.1"))
+    try shell.send("topic \"of\"\r")
+    try shell.expect("Enter for none] ")
+    #expect(try shell.command("1").contains("t1  topic"))
+    try shell.send("\u{4}")
+    #expect(try shell.wait() == .exited(0))
+    #expect(desk.folder.text("pier.ann")?.split(separator: "\n").count == 3)
+  }
+
+  @Test func commandsThenThePrompt() throws {
+    let desk = try Desk()
+    let shell = try desk.prompt(["-c", "speaker \"Ida Moss\" as ida", "-i"])
+    try shell.expect("pier> ")
+    #expect(try shell.command("claim 2 by=ida").contains("c1  claim"))
+    try shell.send("quit\r")
+    #expect(try shell.wait() == .exited(0))
+    #expect(desk.folder.text("pier.ann")?.split(separator: "\n").count == 3)
+  }
+
+  @Test func narrowTerminalsAreFilledAndNoMore() throws {
+    let desk = try Desk()
+    let shell = try desk.prompt(
+      environment: ["NO_COLOR": "1"], size: .init(columns: 40, rows: 50))
+    try shell.expect("pier> ")
+    let shown = try shell.command("show 2-4") + shell.command("find \"us\"") + shell.command("list")
+    for line in shown.split(separator: "\r\n") where !line.contains("pier> ") {
+      #expect(line.unicodeScalars.count <= 48, "\(line)")  // Joiners and accents take no column.
+    }
+    try shell.send("q\r")
+    #expect(try shell.wait() == .exited(0))
+  }
+
+  @Test(arguments: [
+    ["LANG": "C", "LC_ALL": "C"], ["TERM": "", "LANG": ""],
+    ["LANG": "de_DE.UTF-8", "COLUMNS": "x"],
+  ])
+  func theLocaleChangesNothing(_ environment: [String: String]) throws {
+    let desk = try Desk()
+    let shell = try desk.prompt(environment: environment)
+    try shell.expect("pier> ")
+    #expect(try shell.command("speaker \"서울\"").contains("“서울”"))
+    #expect(
+      try shell.command("topic \"cafe\u{301} owners\"").contains("“café cafe\u{301} owners”")
+        == false)
+    #expect(try shell.command("list").contains("“서울”"))
+    try shell.send("q\r")
+    #expect(try shell.wait() == .exited(0))
+    #expect(desk.folder.text("pier.ann")?.contains("서울\n") == true)
+    let piped = try Desk()
+    let run = try piped.run([], input: "speaker \"서울\"\nlist\n", environment: environment)
+    #expect(run.status == 0 && run.output.contains("“서울”"))
+  }
+
+  @Test func colourIsAskedForOrNotThere() throws {
+    let desk = try Desk()
+    let plain = try desk.run(commands: ["speaker \"Ida Moss\"", "list"])
+    #expect(!plain.output.contains("\u{1B}"))
+    let forced = try desk.run(commands: ["list"], ["--color", "always"])
+    #expect(forced.output.contains("\u{1B}["))
+    let shell = try desk.prompt(
+      ["-c", "list"], environment: ["TERM": "xterm-256color", "NO_COLOR": "1"])
+    try shell.wait()
+    #expect(!shell.output.contains("\u{1B}"))
+    let colored = try desk.prompt(["-c", "list"], environment: ["TERM": "xterm-256color"])
+    try colored.wait()
+    #expect(colored.output.contains("\u{1B}["))
+  }
+
+  @Test func settingsOfOnesOwnAreForThePromptAlone() throws {
+    let desk = try Desk()
+    try FileManager.default.createDirectory(
+      at: desk.folder.url.appending(path: "home/.config/galley"), withIntermediateDirectories: true)
+    try desk.folder.write("option columns 44\n", to: "home/.config/galley/rc")
+    let shell = try desk.prompt()
+    try shell.expect("pier> ")
+    #expect(try shell.command("option columns").contains("44"))
+    try shell.send("q\r")
+    try shell.wait()
+    let plain = try desk.prompt(["--no-rc"])
+    try plain.expect("pier> ")
+    #expect(try plain.command("option columns").contains("auto"))
+    let run = try desk.run(
+      ["-c", "option columns"], environment: ["HOME": desk.folder.path + "/home"])
+    #expect(run.output.contains("auto"))
+  }
+}

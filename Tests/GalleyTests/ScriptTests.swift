@@ -1,0 +1,172 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Scripts are all or nothing, and the exit status tells.
+@Suite struct ScriptTests {
+  @Test func aFailingThirdCommandLeavesNothing() throws {
+    let desk = try Desk()
+    let before = try desk.folder.listing()
+    let run = try desk.run(
+      [], input: "speaker \"Ida Moss\"\nclaim 2\nclaim \"not in the article\"\ntopic \"pier\"\n")
+    #expect(run.status == 2)
+    #expect(run.output.isEmpty)
+    #expect(
+      run.errors.hasSuffix(
+        """
+        stdin:3:7: error: "not in the article" is not in the article [not-found]
+          claim "not in the article"
+                ^~~~~~~~~~~~~~~~~~~~
+
+        """), "\(run.errors)")
+    #expect(try desk.folder.listing() == before)
+  }
+
+  @Test func aFailingScriptLeavesAnEarlierFileAlone() throws {
+    let desk = try Desk()
+    _ = try desk.run(commands: Desk.script)
+    let before = try desk.folder.listing()
+    for command in [
+      "untag where claim; frobnicate", "undo 2; speaker \"Mos\"", "revert; assert valid; x",
+    ] {
+      #expect(try desk.run(commands: [command]).status == 2)
+      #expect(try desk.folder.listing() == before, "\(command)")
+    }
+  }
+
+  @Test func readingMakesNoFile() throws {
+    let desk = try Desk()
+    let before = try desk.folder.listing()
+    let run = try desk.run(
+      commands: ["list", "show", "find \"Moss\"", "status", "stats", "validate", "help", "history"])
+    #expect(run.status == 0)
+    #expect(try desk.folder.listing() == before)
+    #expect(try desk.run(commands: ["speaker \"Ida Moss\"", "undo"]).status == 0)
+    #expect(desk.folder.text("pier.ann") == nil)
+  }
+
+  @Test func anAmbiguousSpanListsItsPlaces() throws {
+    let run = try Desk().run(commands: ["speaker \"Moss\""])
+    #expect(run.status == 2)
+    #expect(run.errors.hasPrefix("-c 1:1:9: error: \"Moss\" stands 2 times in the article"))
+    #expect(run.errors.contains("note: 1  2.1  …") && run.errors.contains("note: 2  3.1  …"))
+    #expect(run.errors.contains("[ambiguous]"))
+  }
+
+  @Test(arguments: [
+    ("clam 2", "unknown-command", "fix: claim"),
+    ("claim 2 stanse=favor", "unknown-attribute", "stance="),
+    ("claim 2 stance=favour", "unknown-value", "stance=favor"),
+    ("speaker \"Ida Moss\"; claim 2; link c1 by c1", "relation-end", "it ends at: Speaker"),
+    ("speaker \"Ida Mess\"", "not-found", "\"Ida Moss\", in 2.1"),
+    ("list s1", "unknown-reference", ""),
+    ("tag Speeker \"Ida Moss\"", "unknown-label", "fix: Speaker"),
+    ("speaker \"Ida Moss\" ref=wikidta:Q1", "unknown-database", "fix: wikidata:Q1"),
+  ])
+  func whatTheSchemaDoesNotAllowIsRefused(_ command: String, _ name: String, _ hint: String) throws
+  {
+    let desk = try Desk()
+    let before = try desk.folder.listing()
+    let run = try desk.run(commands: [command])
+    #expect(run.status == 2)
+    #expect(run.errors.contains("[\(name)]"), "\(run.errors)")
+    #expect(hint.isEmpty || run.errors.contains(hint), "\(run.errors)")
+    #expect(run.errors.contains("-c 1:1:"), "\(run.errors)")
+    #expect(try desk.folder.listing() == before)
+  }
+
+  @Test func keepGoingKeepsWhatSucceeded() throws {
+    let desk = try Desk()
+    let run = try desk.run(
+      ["--keep-going"],
+      input: "speaker \"Ida Moss\"\nspeaker \"no such words\"\nclaim \"open quote\ntopic 1\nlist\n")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("stdin:2:9: error:"), "\(run.errors)")
+    #expect(run.output == "t1  topic  1.1  “Pier to close”\ns1  speaker  2.1  “Ida Moss”\n")
+    #expect(desk.folder.text("pier.ann")?.split(separator: "\n").count == 2)
+  }
+
+  @Test func aDryRunDoesAllButWriting() throws {
+    let desk = try Desk()
+    let before = try desk.folder.listing()
+    let dry = try desk.run(commands: Desk.script + ["list", "save"], ["--dry-run"])
+    #expect(try desk.folder.listing() == before)
+    let wet = try desk.run(commands: Desk.script + ["list", "save"])
+    #expect(dry == wet)
+    #expect(desk.folder.text("pier.ann") != nil)
+  }
+
+  @Test func aScriptRunTwiceWritesTheSameBytes() throws {
+    let desk = try Desk()
+    _ = try desk.run(commands: Desk.script)
+    let first = desk.folder.text("pier.ann")
+    let again = try desk.run(commands: Desk.script)
+    #expect(again.status == 0, "\(again.errors)")
+    #expect(desk.folder.text("pier.ann") == first)
+  }
+
+  @Test func findingsAreTheStatus() throws {
+    let desk = try Desk()
+    try desk.folder.write("T1\tSpeaker 0 4\tnope\n", to: "pier.ann")
+    let found = try desk.run(commands: ["validate", "echo after"])
+    #expect(found.status == 1)
+    #expect(found.output.hasSuffix("after\n"))
+    #expect(try desk.run(commands: ["assert valid", "echo after"]).status == 2)
+    #expect(try desk.run(commands: ["assert count speaker = 1"]).status == 0)
+    #expect(try desk.run(commands: ["assert count speaker = 2"]).status == 2)
+  }
+
+  @Test(arguments: [
+    ["--nonsense"], ["--format", "xml"], ["--annotator", "a b"], ["--annotator"], ["second.txt"],
+    ["--color", "red"],
+  ])
+  func wrongUsageIs64(_ arguments: [String]) throws {
+    let desk = try Desk()
+    let run = try desk.run(arguments)
+    #expect(run.status == 64)
+    #expect(run.output.isEmpty)
+    #expect(!run.errors.isEmpty)
+  }
+
+  @Test func helpAndVersionAreData() throws {
+    let desk = try Desk()
+    let help = try desk.run(["--help"], on: nil)
+    #expect(help.status == 0 && help.output.contains("galley [ARTICLE]") && help.errors.isEmpty)
+    let version = try desk.run(["--version"], on: nil)
+    #expect(version.status == 0 && version.errors.isEmpty && version.output.count < 20)
+  }
+
+  @Test func quitLeavesAScriptEarly() throws {
+    let desk = try Desk()
+    #expect(
+      try desk.run(commands: ["speaker \"Ida Moss\"", "quit", "nonsense"]).status == 0)
+    #expect(desk.folder.text("pier.ann") != nil)
+    let before = try desk.folder.listing()
+    #expect(try desk.run(commands: ["topic \"pier\"", "quit --discard"]).status == 0)
+    #expect(try desk.folder.listing() == before)
+  }
+
+  @Test func theHistoryMakesTheFileAgain() throws {
+    let desk = try Desk()
+    _ = try desk.run(
+      commands: Desk.script + ["untag where topic", "undo", "relabel where (quote) Evidence"])
+    let history = try desk.run(commands: ["history --script"])
+    let fresh = try Desk()
+    let run = try fresh.run([], input: history.output)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(fresh.folder.text("pier.ann") == desk.folder.text("pier.ann"))
+  }
+
+  @Test func undoReachesOverScripts() throws {
+    let desk = try Desk()
+    _ = try desk.run(commands: ["speaker \"Ida Moss\""])
+    let first = desk.folder.text("pier.ann")
+    _ = try desk.run(commands: ["topic \"pier\""])
+    #expect(try desk.run(commands: ["undo"]).status == 0)
+    #expect(desk.folder.text("pier.ann") == first)
+    #expect(try desk.run(commands: ["undo"]).status == 0)
+    #expect(desk.folder.text("pier.ann")?.isEmpty != false)
+    #expect(try desk.run(commands: ["undo"]).status == 2)
+    #expect(try desk.run(commands: ["redo 2", "assert count = 2"]).status == 0)
+  }
+}
