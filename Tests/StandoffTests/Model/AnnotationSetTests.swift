@@ -158,4 +158,11 @@ import Testing
     #expect(!copy.hasSameLines(as: set))
     #expect(set.hasSameLines(as: set))
   }
+
+  @Test func anEmptyRangeStandsForTheCodePointAfterIt() throws {
+    let article = try Article(bytes: Array("one two".utf8))
+    let set = AnnotationSet(parsing: Array("T1\tWord 0 3\tone\n".utf8), of: article)
+    let counts = (0...4).map { set.annotations(overlapping: TextRange($0, $0)).count }
+    #expect(counts == [1, 1, 1, 0, 0])
+  }
 }

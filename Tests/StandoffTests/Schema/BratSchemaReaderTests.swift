@@ -293,4 +293,11 @@ import TestSupport
       #expect(located.schema?.labels.isEmpty == false, "\(path.path)")
     }
   }
+
+  @Test func aDefaultThatIsNoValueIsNone() {
+    let lines = "kind\tArg:Person, Value:a|b, <DEFAULT>:c\nsize\tArg:Person, Value:a|b, <DEFAULT>:b"
+    let text = "[entities]\nPerson\n[relations]\n[events]\n[attributes]\n\(lines)\n"
+    let (schema, _) = Schema.parsing(annotationConf: Array(text.utf8), source: "annotation.conf")
+    #expect(schema?.label(named: "Person")?.attributes.map(\.defaultValue) == [nil, "b"])
+  }
 }

@@ -132,4 +132,48 @@ import Testing
     #expect(schema.allows(.cross, of: "One", with: "Deed"))
     #expect(schema.allows(.cross, of: "One", with: "Unheard-of"))
   }
+
+  @Test func whatDiffersInCaseAloneHasToBeSpelled() {
+    let rules = [RelationRule("leadsTo", to: ["Ab"]), RelationRule("leadsto", to: ["Ab"])]
+    let schema = Schema(
+      name: "s",
+      labels: [
+        Label("Ab", attributes: [AttributeRule("Xy"), AttributeRule("xY")], relations: rules),
+        Label("aB"),
+      ])
+    #expect(schema.label(named: "AB") == nil && schema.label(named: "aB")?.name == "aB")
+    #expect(schema.attribute("xy", of: "Ab") == nil)
+    #expect(schema.attribute("xY", of: "Ab")?.name == "xY")
+    #expect(schema.attributeName("xy") == nil && schema.attributeName("xY") == "xY")
+    #expect(schema.relationName("LEADSTO") == nil && schema.relationName("leadsto") == "leadsto")
+  }
+
+  @Test func ofTwoThatShareAWordTheFirstHasIt() {
+    let schema = Schema(
+      name: "s",
+      labels: [
+        Label(
+          "One", key: "k", aliases: ["word"],
+          relations: [RelationRule("with", alias: "by", to: ["Two"])]),
+        Label(
+          "Two", key: "k", aliases: ["word"],
+          relations: [RelationRule("near", alias: "by", to: ["One"])]),
+      ])
+    #expect(schema.label(named: "WORD")?.name == "One")
+    #expect(schema.label(withKey: "k")?.name == "One")
+    #expect(schema.relationName("by") == "with")
+    // Where the label is known, its own alias goes first.
+    #expect(schema.relation("by", from: "Two")?.name == "near")
+  }
+
+  @Test func noRelationStartsAtAnAbstractLabel() {
+    let knows = RelationRule("knows", to: ["Agent"])
+    let schema = Schema(
+      name: "s",
+      labels: [
+        Label("Agent", relations: [knows], isAbstract: true),
+        Label("Person", relations: [knows], parent: "Agent"),
+      ])
+    #expect(schema.legalSources(of: "knows") == ["Person"])
+  }
 }

@@ -14,7 +14,7 @@ import TestSupport
     (#"\d+\.\d"#, "12x5", false), (#"[\w.-]+"#, "a_b.c-d", true), (#"\D"#, "5", false),
     (".", "é", true), (".", "e\u{301}", false), ("(?:a|b)c", "bc", true), ("(|a)b", "b", true),
     ("https?://.+", "http://x", true), ("Ж+", "ЖЖ", true), ("(a*)*", "aaaa", true),
-    ("(|)*", "", true),
+    ("(|)*", "", true), (#"\s"#, "\u{A0}", true), (#"\S"#, "\u{A0}", false),
   ])
   func matchesTheWholeValue(_ pattern: String, _ value: String, _ expected: Bool) throws {
     #expect(try ValuePattern(pattern).matches(value) == expected)

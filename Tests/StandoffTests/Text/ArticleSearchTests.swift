@@ -129,4 +129,10 @@ import Testing
     let accents = try Article(bytes: Array(("e" + String(repeating: "\u{301}", count: 9_000)).utf8))
     #expect(accents.occurrences(of: "e").isEmpty)
   }
+
+  @Test(arguments: [("He left.“The end", 1), ("He left. The end", 1), ("He left.The end", 0)])
+  func aMarkAfterAFullStopStartsASentence(text: String, count: Int) throws {
+    let article = try Article(bytes: Array(text.utf8))
+    #expect(article.occurrences(of: "the end", .init(ignoresWordEdges: true)).count == count)
+  }
 }

@@ -53,4 +53,9 @@ import Testing
     let same = try Article(bytes: Array(String(repeating: "a ", count: 50_000).utf8))
     #expect(same.nearestPassage(to: "a b a")?.range == TextRange(0, 5))
   }
+
+  @Test func blanksAtTheEdgesOfWhatWasTypedMeanNothing() throws {
+    let article = try Article(bytes: Array("Then Ida Holm spoke.".utf8))
+    #expect(article.nearestPassage(to: "  Ida Holm ")?.distance == 0)
+  }
 }

@@ -68,4 +68,10 @@ import Testing
     let found = try marked.article.occurrences(matching: Pattern(parsing: source))
     #expect(found.map(\.range) == marked["H"])
   }
+
+  @Test func twoMatchesInOneCharacterAreOne() throws {
+    let article = try Article(bytes: Array("e\u{301}\u{301}x".utf8))
+    let found = article.occurrences(matching: try Pattern(parsing: #"\u{301}"#))
+    #expect(found.map(\.range) == [TextRange(0, 3)])
+  }
 }

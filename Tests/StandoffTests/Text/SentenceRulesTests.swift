@@ -18,6 +18,7 @@ import Testing
     "It opened on Oct. 28. |It closed in Dec. |Nobody came.",
     "Version 2.0.1 of galley.app is out! |Get it at example.com.",
     "1. A list of things. |2. Another one.",
+    "1984. |A novel of its own.",
     "Er kam am 3. Oktober an. |Es war z.B. Regen. |Sonne auch.",
     "He called it “odd.” |She did not. |‘Why?’ |No idea.",
     "Smith Inc. Chief Kim left. |Smith Inc. |The end.",

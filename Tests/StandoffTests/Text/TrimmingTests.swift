@@ -54,4 +54,11 @@ import Testing
       #expect(article.widenedToGraphemes(once) == once, "seed \(seed): \(text.debugDescription)")
     }
   }
+
+  @Test(arguments: [("word›", "word"), ("‹word›", "word"), ("“\u{301}word”", "“\u{301}word”")])
+  func marksAtTheEdges(text: String, left: String) throws {
+    let article = try Article(bytes: Array(text.utf8))
+    let trimmed = article.trimmedOfMarks(TextRange(0, article.scalarCount))
+    #expect(trimmed.map { article.text(in: $0) } == left)
+  }
 }
