@@ -78,10 +78,13 @@ package enum Verb: Sendable {
     if !isPrompt, let verb = whole.first, whole.count == 1 {
       notes.append("scripts spell verbs out: `\(verb)`")
     }
+    let near =
+      whole.count == 1
+      ? whole.first : nearest(to: word.text, among: CommandCatalogue.verbs + labels)
+    if near == nil { notes.append("labels of `\(schema.name)`: " + labels.joined(separator: ", ")) }
     return DiagnosticError(
       .unknownCommand, "there is no command or label `\(word.text)`", at: word.place, notes: notes,
-      fix: whole.count == 1
-        ? whole.first : nearest(to: word.text, among: CommandCatalogue.verbs + labels))
+      fix: near)
   }
 }
 

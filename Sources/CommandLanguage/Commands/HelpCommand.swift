@@ -33,8 +33,10 @@ package struct HelpCommand: Command {
     if let topic = ManualTopic.all.first(where: { $0.words.contains(word.text.lowercased()) }) {
       return Report(text: topic.text)
     }
-    let found = CommandCatalogue.manuals.filter { $0.mentions(word.text) }
-    guard !found.isEmpty else {
+    let lines =
+      SchemaWordText(word.text, in: workspace.schema).lines
+      + CommandCatalogue.manuals.filter { $0.mentions(word.text) }.map(ManualText.line)
+    guard !lines.isEmpty else {
       let labels = workspace.schema.labels.map(\.name)
       throw DiagnosticError(
         .noHelp, "nothing is said of `\(word.text)`", at: word.place,
@@ -42,7 +44,7 @@ package struct HelpCommand: Command {
           "help \($0)"
         })
     }
-    return Report(found.map { .text(ManualText.line(of: $0)) })
+    return Report(lines.map(Report.Item.text))
   }
 }
 

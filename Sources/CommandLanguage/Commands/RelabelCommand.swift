@@ -57,7 +57,8 @@ package struct RelabelCommand: Command {
       guard !misfits.isEmpty else { continue }
       report.remarks.append(
         StyledText(
-          "\(label.name) does not take \(misfits.joined(separator: ", ")): kept for you to mend",
+          "\(label.name) does not take \(misfits.joined(separator: ", ")): "
+            + "kept for you to `unset` or `unlink`",
           .severity(.warning)))
     }
     return report

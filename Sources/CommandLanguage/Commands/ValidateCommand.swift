@@ -6,7 +6,7 @@ package struct ValidateCommand: Command {
     "validate", .files, "checks the annotations against the article and the schema",
     grammar: ["validate"],
     details: """
-      Nothing is said where nothing is wrong. Each finding has its line, its name and what to do; \
+      A script is told nothing where nothing is wrong. Each finding has its line, its name and what to do; \
       the exit status of a script is then 1. `galley validate FILE…` checks files without a session.
       """,
     examples: [
@@ -22,6 +22,9 @@ package struct ValidateCommand: Command {
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
     let findings = try workspace.findings()
     var report = Report(findings.map(Report.Item.finding))
+    if findings.isEmpty, workspace.door == .prompt {
+      report.items.append(.echo(StyledText("nothing is wrong", .faint)))
+    }
     report.hasFindings = !findings.isEmpty
     report.members = [("findings", .integer(findings.count))]
     return report

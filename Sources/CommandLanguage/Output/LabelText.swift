@@ -15,9 +15,13 @@ package struct LabelText {
     if let definition = label.is { line.append(" " + definition) }
     self.line = line
     var lines = [line]
+    let names =
+      schema.attributes(of: label).map(\.name)
+      + schema.relationRules(of: label).map { $0.alias ?? $0.name }
+    let width = max(12, names.map(DisplayWidth.of).max() ?? 0)
     func add(_ name: String, _ text: String) {
       guard !text.isEmpty else { return }
-      var line = StyledText("   " + name.padding(12) + " ", .faint)
+      var line = StyledText("   " + name.padding(width) + " ", .faint)
       line.append(text)
       lines.append(line)
     }
