@@ -176,4 +176,9 @@ import Testing
       ])
     #expect(schema.legalSources(of: "knows") == ["Person"])
   }
+
+  @Test func eventsStandBehindSpans() {
+    let labels = [Label("Deed", .event([])), Label("Person"), Label("Fall", .event([]))]
+    #expect(Schema(name: "s", labels: labels).labels.map(\.name) == ["Person", "Deed", "Fall"])
+  }
 }

@@ -289,4 +289,18 @@ import Testing
     #expect(schema == nil)
     #expect(findings.map(\.name.rawValue) == ["schema-syntax"])
   }
+
+  @Test func whatIsInheritedComesFromTheTopAndFirst() {
+    let text = """
+      labels:
+        Third: { parent: Second, inherit: yes, attributes: { own: text, shared: [c] } }
+        Second: { parent: First, inherit: yes, attributes: { middle: text } }
+        First: { attributes: { top: text, shared: [a, b] } }
+      """
+    let (schema, findings) = Schema.parsing(yaml: Array(text.utf8), source: "galley.yaml")
+    #expect(findings == [])
+    let attributes = schema?.label(named: "Third")?.attributes
+    #expect(attributes?.map(\.name) == ["top", "middle", "own", "shared"])
+    #expect(attributes?.last?.values == ["c"])
+  }
 }
