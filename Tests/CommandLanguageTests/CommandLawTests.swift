@@ -29,7 +29,8 @@ import Testing
       var interpreter = try opened(random.article(), beginning: Int(seed % 4), access: .script)
       let session = try interpreter.workspace.current
       let start = session.annotations.encoded()
-      for _ in 0..<(1 + random.below(24)) {
+      for line in random.beginning() { try carryOut(line, &interpreter, "seed \(seed)") }
+      for _ in 0..<(1 + random.below(16)) {
         try carryOut(random.line(), &interpreter, "seed \(seed)")
       }
       let end = session.annotations.encoded()
@@ -82,6 +83,7 @@ import Testing
       var random = RandomCommands(seed &+ 2_000_000)
       let name = random.article()
       var interpreter = try opened(name, beginning: Int(seed % 4), access: .script)
+      for line in random.beginning() { try carryOut(line, &interpreter, "seed \(seed)") }
       for _ in 0..<(1 + random.below(16)) {
         try carryOut(random.line(), &interpreter, "seed \(seed)")
       }
@@ -119,6 +121,7 @@ import Testing
         let isSame = after == before && session.history.map(\.isUndone) == acts
         try #require(isSame, "\(comment): `\(line)` failed and changed something")
       }
+      guard after != before else { continue }
       let read = AnnotationSet(parsing: after, of: session.article)
       let isSound =
         read.encoded() == after && Array(read.annotations) == Array(session.annotations.annotations)

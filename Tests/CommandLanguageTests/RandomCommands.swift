@@ -16,6 +16,16 @@ struct RandomCommands {
   /// The name of an article.
   mutating func article() -> String { one(of: ["ferry", "notice", "hostile"]) }
 
+  /// What most sessions begin with, so that there is something to change and take away.
+  mutating func beginning() -> [String] {
+    below(4) == 0
+      ? []
+      : [
+        "speaker 1 as one", "claim 1 by=one stance=against", "topic 1 ref=local:t",
+        "quote 1 says=$ nested=yes", "claim \"a\"[1] by=\"the\"[1]",
+      ]
+  }
+
   /// A line of one command, or of two.
   mutating func line() -> String {
     let first = command()
@@ -23,7 +33,7 @@ struct RandomCommands {
   }
 
   private mutating func command() -> String {
-    switch below(16) {
+    switch below(20) {
     case 0...5: mark()
     case 6: "set \(references()) \(attribute()) \(attribute())"
     case 7: "unset \(references()) " + one(of: ["stance", "ref", "kind", "nested", "ref=local:a"])
@@ -33,11 +43,24 @@ struct RandomCommands {
     case 11: "respan \(reference()) " + one(of: [span(), "$ .. " + span(), reference()])
     case 12: "untag \(references())"
     case 13: "same \(reference()) \(references())" + one(of: ["", " as one", " as other"])
+    case 15, 16: one(of: likely)
     case 14: "note \(reference()) " + one(of: ["\"n\"", "\"ä\\tb\\nc\\\\\"", "\"\\u{2028}x\"", ""])
     default:
       one(of: ["undo", "undo 2", "undo 40", "redo", "redo 3", "revert", "list", "history", "save"])
     }
   }
+
+  /// Commands that often find what they name, so that each act is carried out again and again.
+  private let likely = [
+    "speaker \"Ida Moss\" as one", "speaker 1.1", "claim 2.1 by=\"Moss\"", "claim 1 by=one",
+    "quote marks in 3", "topic 1 ref=local:t", "link c1 by s1", "link q1 by s1", "link c1 about t1",
+    "link c1 supports c2", "unlink c1 by one", "unlink claim:1 by one",
+    "unlink quote:1 says claim:1", "unlink q1 by s1", "unlink c1 about t1",
+    "set claim:1 stance=favor",
+    "unset claim:1 stance", "set q1 nested=yes", "set quote:1 nested=no", "same s1 s2",
+    "relabel claim:1 Evidence",
+    "relabel e1 Claim", "respan s1 s1 .. \"Monday\"", "untag c1", "unset where (topic) ref",
+  ]
 
   private mutating func mark() -> String {
     var line = "\(label()) \(span())"
