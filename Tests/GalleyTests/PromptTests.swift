@@ -91,12 +91,16 @@ import Testing
     let prompt = terminal == "dumb" ? "\npier> " : Desk.editedPrompt
     try shell.expect("pier> ")
     try shell.command("speaker \"Ida Moss\"", prompt: prompt)
+    // What is typed before a line can be edited is the terminal's to interpret.
+    func ready() throws {
+      if terminal != "dumb" { try shell.poll("editing") { !$0.isCooked } }
+    }
+    try ready()
     try shell.send("claim 2")
     try shell.send("\u{3}")
     try shell.expect(prompt)
     try shell.command("topic \"pier\"[1]", prompt: prompt)
-    // What is typed before a line can be edited is the terminal's to interpret.
-    if terminal != "dumb" { try shell.poll("editing") { !$0.isCooked } }
+    try ready()
     try shell.send("\u{4}")
     #expect(try shell.wait() == .exited(0))
     #expect(desk.folder.text("pier.ann")?.contains("Claim") == false)
