@@ -138,7 +138,7 @@ struct Recovery {
   private func articleChanged(_ article: Article, _ paths: JournalPaths) -> Diagnostic {
     Diagnostic(
       .articleChanged, severity: .warning,
-      "\(article.path ?? "The article") is not the text it was when these annotations were begun, so they may point at other words; `validate` tells which do",
+      "\(article.path ?? "the article") is not the text it was when these annotations were begun, so they may point at other words; `validate` tells which do",
       at: Place(source: article.path))
   }
 

@@ -31,6 +31,8 @@ final class PromptDoor {
   /// - Throws: `ExitCode` where what was done could not be saved at the end.
   func run() throws {
     defer { editor?.close() }
+    // Between two lines Ctrl-C reaches the process as a signal, which must not end a session.
+    Interruption.listen()
     let printer = printer
     let workspace = interpreter.workspace
     interpreter.workspace.interlocutor = Person(lines) {
