@@ -55,17 +55,20 @@ struct KeyDecoder<Input: ByteInput> {
   private mutating func escape() -> Key? {
     var sequence: [UInt8] = []
     var isWhole = false
+    var isResized = false
     while !isWhole {
       switch take(waiting: sequenceLimit) {
       case .byte(let byte):
         sequence.append(byte)
         isWhole = !Self.mayGoOn(sequence) || sequence.count == longestSequence
       case .timedOut: isWhole = true
+      case .resized: isResized = true  // Nothing of the key; it can wait until the key is whole.
       case let other:
         returned.append(other)
         isWhole = true
       }
     }
+    if isResized { returned.append(.resized) }
     switch NamedKey(sequence: sequence) {
     case .paste: return .paste(pasted())
     case let key?: return .named(key)

@@ -81,6 +81,12 @@ private struct Script: ByteInput {
     #expect(keys(events) == characters("\u{1B}[") + [.interrupted] + characters("A"))
   }
 
+  @Test func aWindowChangeWithinASequenceComesAfterTheKey() {
+    #expect(
+      keys(bytes("\u{1B}[") + [.resized] + bytes("Dx"))
+        == [.named(.left), .resized, .character("x")])
+  }
+
   @Test func brokenBytesAreReplacedAndTheNextKeyIsKept() {
     #expect(keys([.byte(0xC3)] + bytes("\u{1B}[A")) == characters("\u{FFFD}\u{1B}[A"))
     #expect(
