@@ -12,9 +12,13 @@ import Testing
     #expect(run.status == 2)
     #expect(run.output.isEmpty)
     #expect(
+      run.errors.contains(
+        "stdin:3:7: error: \"not in the article\" is not in the article; the nearest words are "),
+      "\(run.errors)")
+    #expect(
       run.errors.hasSuffix(
         """
-        stdin:3:7: error: "not in the article" is not in the article [not-found]
+         [not-found]
           claim "not in the article"
                 ^~~~~~~~~~~~~~~~~~~~
 

@@ -3,7 +3,7 @@ extension Article {
   ///
   /// For the message of a search that found nothing. Compares whole words to find where to look, and
   /// letters, case aside, to tell how far apart the two are; `nil` when no passage shares at least
-  /// half of the letters. Looks at the first 500 code points of `words` and the first 16 MB of the
+  /// a third of the letters. Looks at the first 500 code points of `words` and the first 16 MB of the
   /// article or of `scope`. Costs some 30 ms a megabyte once, then a few milliseconds a call.
   public func nearestPassage(
     to words: String, in scope: TextRange? = nil

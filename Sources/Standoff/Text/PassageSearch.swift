@@ -39,7 +39,7 @@ struct PassageSearch {
       if let known = best, found.distance >= known.distance { continue }
       best = found
     }
-    guard let best, best.distance <= max(1, typed.count / 2) else { return nil }
+    guard let best, best.distance <= max(1, typed.count * 2 / 3) else { return nil }
     return best
   }
 
