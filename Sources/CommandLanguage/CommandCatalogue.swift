@@ -20,6 +20,7 @@ package enum CommandCatalogue {
     RelabelCommand.self,
     RespanCommand.self,
     RevertCommand.self,
+    ReviewCommand.self,
     SameCommand.self,
     SaveCommand.self,
     SchemaCommand.self,

@@ -80,7 +80,8 @@ package struct Interpreter {
     _ reader: inout LineReader, verb: inout String
   ) throws(DiagnosticError) -> any Command {
     let schema = workspace.schema
-    let isPrompt = workspace.door == .prompt
+    // A file spells its verbs out, whichever door runs it.
+    let isPrompt = workspace.door == .prompt && sources.isEmpty
     let command: any Command
     switch try Verb(&reader, schema: schema, isPrompt: isPrompt) {
     case .command(let type):
@@ -125,7 +126,13 @@ package struct Interpreter {
     }
     let before = workspace.progress
     sources.append(resolved)
-    defer { sources.removeLast() }
+    // A file is a script: nothing is asked while it runs.
+    let interlocutor = workspace.interlocutor
+    workspace.interlocutor = nil
+    defer {
+      sources.removeLast()
+      workspace.interlocutor = interlocutor
+    }
     var whole = Report()
     var reader = reader(of: text, source: resolved)
     while whole.leave == nil, let outcome = next(of: &reader) {

@@ -8,35 +8,21 @@ final class ScriptedPerson: Interlocutor {
   var answers: [String] = []
   /// What was asked, and what was answered, since this was last emptied.
   var conversation: [String] = []
-  private let columns = 80
+  let columns = 80
 
-  func pick(from hits: [Hit], question: String) -> Hit? {
-    list(hits)
-    guard let answer = ask(question) else { return nil }
-    return Int(answer).flatMap { number in hits.first { $0.number == number } }
+  func show(_ lines: [StyledText], in workspace: Workspace) {
+    let renderer = TextRenderer(schema: workspace.schema)
+    conversation += lines.map(renderer.line)
   }
 
-  func select(from hits: [Hit], question: String) -> [Hit]? {
-    list(hits)
-    while let answer = ask(question) {
-      guard let choice = BulkAnswer(answer, count: hits.count) else { continue }
-      let selection = choice.selection(of: hits)
-      return selection.isEmpty ? nil : selection
-    }
-    return nil
-  }
+  func line(_ question: String) -> String? { ask(question) }
 
-  func confirm(_ question: String) -> Bool { ask(question) == "y" }
+  func key(_ question: String) -> String? { ask(question).map { String($0.prefix(1)) } }
 
   func edit(_ text: String) -> String? { ask("(editor)") }
 
-  private func list(_ hits: [Hit]) {
-    let renderer = TextRenderer(schema: .news)
-    conversation += hits.map { renderer.line(HitLine($0, columns: columns).text) }
-  }
-
   private func ask(_ question: String) -> String? {
-    conversation.append(question)
+    conversation.append(question.hasSuffix(" ") ? String(question.dropLast()) : question)
     guard !answers.isEmpty else { return nil }
     let answer = answers.removeFirst()
     conversation.append(Transcript.answerMark + answer)

@@ -1,8 +1,8 @@
+import CommandLanguage
 import Foundation
 import Testing
 
-/// Every name that an error or a finding can have is in the reference, with the sentence that
-/// stands at its declaration.
+/// Every name that an error or a finding can have is explained by `help`, and so in the reference.
 @Suite struct ErrorReferenceTests {
   /// A name with its sentence and the room of the house it is declared in.
   struct Name: Comparable {
@@ -26,12 +26,21 @@ import Testing
 
   /// The page is written by `.ci/reference`, which runs this test with `GALLEY_REWRITE` set.
   @Test func thePageListsEveryName() throws {
-    let page = Self.page(of: try Self.declared())
     let path = "Docs/Reference/Errors.md"
     if ProcessInfo.processInfo.environment["GALLEY_REWRITE"] != nil {
-      try Data(page.utf8).write(to: Repository.root.appending(path: path))
+      try Data(Self.page.utf8).write(to: Repository.root.appending(path: path))
     }
-    #expect(try Repository.text(path) == page, "run .ci/reference")
+    #expect(try Repository.text(path) == Self.page, "run .ci/reference")
+  }
+
+  @Test func helpHasAPageForEveryName() throws {
+    for section in ErrorPage.sections {
+      let belonging = try Self.declared().filter { Self.section(of: $0) == section.title }
+      #expect(section.pages.map(\.name) == Array(Set(belonging.map(\.name))).sorted())
+      for page in section.pages {
+        #expect(page.meaning.hasSuffix(".") && page.remedy.hasSuffix("."), "\(page.name)")
+      }
+    }
   }
 
   @Test func everyNameIsExplainedWhereItIsDeclared() throws {
@@ -60,17 +69,19 @@ import Testing
     return names.sorted()
   }
 
-  private static func page(of names: [Name]) -> String {
+  private static var page: String {
     var lines = [
       "# Errors", "",
       "The names that stand in brackets after an error, and as `name` in JSON. A name never changes.",
-      "`.ci/reference` writes this file from the sources; [findings](Findings.md) have a page with",
-      "examples.",
+      "`help NAME` shows the same at the prompt. `.ci/reference` writes this file from the pages of",
+      "`help`; [findings](Findings.md) have a page with examples.",
     ]
-    for section in sections {
-      let belonging = names.filter { Self.section(of: $0) == section.title }
-      lines += ["", "## \(section.title)", "", "| name | meaning |", "|---|---|"]
-      lines += belonging.map { "| `\($0.name)` | \($0.meaning) |" }
+    for section in ErrorPage.sections {
+      lines += [
+        "", "## \(section.title)", "", "| name | what is the matter | what to do |",
+        "|---|---|---|",
+      ]
+      lines += section.pages.map { "| `\($0.name)` | \($0.meaning) | \($0.remedy.asCell) |" }
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -81,4 +92,9 @@ import Testing
       .filter { name.room.hasPrefix($0.room) }
       .max { $0.room.utf8.count < $1.room.utf8.count }?.title
   }
+}
+
+extension String {
+  /// The text in a table, where `|` would end the cell.
+  fileprivate var asCell: String { replacing("|", with: "\\|") }
 }

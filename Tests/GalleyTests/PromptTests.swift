@@ -200,4 +200,100 @@ import Testing
       ["-c", "option columns"], environment: ["HOME": desk.folder.path + "/home"])
     #expect(run.output.contains("auto"))
   }
+
+  /// Each key of a review is on the disk before the next question.
+  @Test(arguments: ["dumb", "xterm-256color"]) func aKilledReviewLosesNoKey(
+    _ terminal: String
+  ) throws {
+    let desk = try Desk()
+    let shell = try desk.prompt(environment: ["TERM": terminal, "NO_COLOR": "1"])
+    let question = "mark it as topic? [y,n,e,a,s,u,q,?] "
+    func press(_ key: String) throws -> String {
+      try shell.send(terminal == "dumb" ? key + "\r" : key)
+      return try shell.expect(question)
+    }
+    try shell.expect("pier> ")
+    try shell.send("review \"the\" as topic ref=local:the\r")
+    #expect(try shell.expect(question).contains("|the| old pier"))
+    #expect(try press("y").contains("t1  topic  3.1"))
+    #expect(try press("u").contains("taken back"))
+    #expect(try press("y").contains("2 of 4  4.1"))
+    #expect(try press("?").contains("take the last key back"))
+    _ = try press("n")
+    #expect(try press("y").contains("t2  topic  4.1"))
+    shell.kill(SIGKILL)
+    #expect(try shell.wait() == .killed(signal: SIGKILL))
+    let again = try desk.prompt()
+    try again.expect("restored 2 acts")
+    try again.expect("pier> ")
+    try again.command("assert count topic = 2")
+    #expect(try again.command("undo 2").contains("taken back"))
+    #expect(try again.command("list").contains("no annotations"))
+  }
+
+  @Test func aReviewIsLeftByControlKeys() throws {
+    let desk = try Desk()
+    let shell = try desk.prompt(
+      environment: ["TERM": "xterm-256color", "NO_COLOR": "1"], size: .init(columns: 40, rows: 20))
+    try shell.expect("pier> ")
+    for key in ["\u{3}", "\u{4}", "q"] {
+      try shell.send("review \"the\" as topic\r")
+      try shell.expect("[y,n,e,a,s,u,q,?] ")
+      try shell.send(key)
+      #expect(try shell.expect(Desk.editedPrompt).contains("4 left"))
+    }
+    try shell.send("\u{4}")
+    #expect(try shell.wait() == .exited(0))
+  }
+
+  /// A file that another program wrote to is left alone, and so is what was done here.
+  @Test func aFileChangedByOthersLosesNeitherSide() throws {
+    let desk = try Desk()
+    let shell = try desk.prompt(size: .init(columns: 200, rows: 24))
+    try shell.expect("pier> ")
+    try shell.command("speaker \"Ida Moss\"")
+    try shell.command("save")
+    let theirs = try #require(desk.folder.text("pier.ann")) + "#1\tAnnotatorNotes T1\tby hand\n"
+    try desk.folder.write(theirs, to: "pier.ann")
+    try shell.command("topic \"pier\"[1]")
+    let refused = try shell.command("save")
+    #expect(refused.contains("pier.ann.unsaved") && refused.contains("[changed-on-disk]"))
+    #expect(refused.contains("`help changed-on-disk`"))
+    #expect(try shell.command("quit").contains("[changed-on-disk]"))
+    #expect(desk.folder.text("pier.ann") == theirs)
+    let ours = try #require(desk.folder.text("pier.ann.unsaved"))
+    #expect(ours.contains("\tTopic ") && !ours.contains("by hand"))
+    // Moved over the other it is what is saved.
+    try desk.folder.write(ours, to: "pier.ann")
+    #expect(try shell.command("save").contains("saved pier.ann"))
+    try desk.folder.write(theirs, to: "pier.ann")
+    try shell.command("topic \"sea\"")
+    try shell.send("\u{4}")
+    #expect(try shell.wait() == .exited(2))
+    #expect(desk.folder.text("pier.ann") == theirs)
+    let next = try desk.prompt(size: .init(columns: 200, rows: 24))
+    #expect(try next.expect("pier> ").contains("[foreign-change]"))
+    #expect(try next.command("info s1").contains("Ida Moss"))
+    try next.send("q\r")
+    #expect(try next.wait() == .exited(0))
+    #expect(desk.folder.text("pier.ann") == theirs)
+  }
+
+  @Test func theFirstStartSaysMoreThanTheNext() throws {
+    let desk = try Desk()
+    func greeting() throws -> String {
+      let shell = try desk.prompt(environment: ["TERM": "xterm-256color", "NO_COLOR": "1"])
+      let greeting = try shell.expect(Desk.editedPrompt)
+      try shell.send("help claim\r")
+      try shell.expect(Desk.editedPrompt)
+      try shell.send("\u{4}")
+      try shell.wait()
+      return greeting
+    }
+    let first = try greeting()
+    #expect(first.contains("`undo` takes anything back") && first.contains("Mark words"))
+    let second = try greeting()
+    #expect(!second.contains("`undo`") && second.contains("s speaker"))
+    #expect(second.count < first.count)
+  }
 }

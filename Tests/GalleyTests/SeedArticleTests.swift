@@ -60,6 +60,42 @@ import Testing
     #expect(try run(["-c", "redo", "-c", "assert count = 2"], in: folder).status == 0)
   }
 
+  /// Numbered hits, some of them taken, one step back and forth, and back the next day.
+  @Test(arguments: [("dumb", 80), ("dumb", 40), ("xterm-256color", 80), ("xterm-256color", 40)])
+  func everyOccurrenceAtThePrompt(_ terminal: String, _ columns: Int) throws {
+    let desk = try Desk()
+    try desk.folder.write(try #require(SeedArticle.text), to: "envoy.txt")
+    let prompt = terminal == "dumb" ? "\nenvoy> " : "\u{1B}[?2004henvoy> "
+    func shell() throws -> PseudoTerminal {
+      let shell = try desk.prompt(
+        environment: ["TERM": terminal, "NO_COLOR": "1"],
+        size: .init(columns: columns, rows: 24), on: "envoy.txt")
+      try shell.expect("envoy> ")
+      return shell
+    }
+    let today = try shell()
+    try today.command("speaker \"Xing Haiming\"", prompt: prompt)
+    try today.send("speaker \"Xing\"[all] ref=local:xing\r")
+    let preview = try today.expect("1-4,6] ")
+    #expect(preview.contains("  1- 5.1") && preview.contains(" 12  28.1"))
+    let made = try today.command("1-4,6", prompt: prompt)
+    #expect(made.split(separator: "ref=local:xing").count == 6, "\(made)")
+    for (act, count) in [("undo", 1), ("redo", 6)] {
+      try today.command(act, prompt: prompt)
+      let asserted = try today.command("assert count speaker = \(count)", prompt: prompt)
+      #expect(!asserted.contains("error"), "\(act): \(asserted)")
+    }
+    try today.send("quit\r")
+    #expect(try today.wait() == .exited(0))
+    #expect(desk.folder.text("envoy.ann")?.contains("local:xing") == true)
+    let tomorrow = try shell()
+    try tomorrow.command("undo", prompt: prompt)
+    try tomorrow.send("quit\r")
+    #expect(try tomorrow.wait() == .exited(0))
+    #expect(desk.folder.text("envoy.ann")?.contains("local:xing") == false)
+    #expect(desk.folder.text("envoy.ann")?.contains("Xing Haiming") == true)
+  }
+
   @Test func whatAnEchoPrintsIsTypedBack() throws {
     let folder = try desk()
     let pasted = try run(

@@ -1,44 +1,62 @@
-/// What a person says to a numbered list of hits: `y`, `n`, `all`, or numbers as `1-4,6`.
-package enum BulkAnswer: Hashable, Sendable {
-  /// Those that are ticked.
-  case ticked
-  /// All of them.
-  case all
-  /// None.
-  case none
-  /// Those with these numbers.
-  case numbers(Set<Int>)
+package import Standoff
+
+/// What a person says to a numbered list: `y`, `n`, `all`, numbers as `1-4,6`, all but some as `-3`.
+package struct BulkAnswer: Hashable, Sendable {
+  /// The answers there are, as a question lists them.
+  package static let choices = "y, n, all, or numbers as 1-4,6"
+
+  /// The numbers that are taken.
+  package let numbers: Set<Int>
 
   /// Reads an answer; an empty one is `n`, since nothing is changed by accident.
   ///
-  /// - Parameter count: how many hits there are; a number beyond makes the answer unreadable.
-  /// - Returns: `nil` where it is no answer.
-  package init?(_ text: String, count: Int) {
-    let answer = text.lowercased().filter { !$0.isWhitespace }
-    switch answer {
-    case "y", "yes": self = .ticked
-    case "a", "all": self = .all
-    case "", "n", "no", "q": self = .none
-    default:
-      var numbers: Set<Int> = []
-      for part in answer.split(separator: ",", omittingEmptySubsequences: false) {
-        let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-        guard ends.count <= 2, let first = ends.first ?? nil, let last = ends.last ?? nil,
-          1 <= first, first <= last, last <= count
-        else { return nil }
-        numbers.formUnion(first...last)
+  /// Parts are parted by commas or blanks. A part that begins with `-` leaves those numbers out of
+  /// the parts before it, or, where it stands first, of what is ticked.
+  ///
+  /// - Throws: `bad-answer`, which says what can be answered.
+  package init(_ text: String, to hits: [Hit]) throws(DiagnosticError) {
+    let ticked = Set(hits.filter(\.isTicked).map(\.number))
+    let parts = text.lowercased().split { $0 == "," || $0.isWhitespace }
+    var numbers: Set<Int> = []
+    for (index, part) in parts.enumerated() {
+      switch part {
+      case "y", "yes": numbers.formUnion(ticked)
+      case "a", "all": numbers.formUnion(hits.map(\.number))
+      case "n", "no", "q":
+        guard parts.count == 1 else { throw Self.unreadable(part, hits.count) }
+      default:
+        let isTakenOut = part.hasPrefix("-")
+        guard let range = Self.range(isTakenOut ? part.dropFirst() : part, within: hits.count)
+        else { throw Self.unreadable(part, hits.count) }
+        if isTakenOut {
+          if index == 0 { numbers = ticked }
+          numbers.subtract(range)
+        } else {
+          numbers.formUnion(range)
+        }
       }
-      self = .numbers(numbers)
     }
+    self.numbers = numbers
   }
 
-  /// The hits that the answer leaves.
-  package func selection(of hits: [Hit]) -> [Hit] {
-    switch self {
-    case .ticked: hits.filter(\.isTicked)
-    case .all: hits
-    case .none: []
-    case .numbers(let numbers): hits.filter { numbers.contains($0.number) }
-    }
+  /// `3` or `1-4`.
+  private static func range(_ part: Substring, within count: Int) -> ClosedRange<Int>? {
+    let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    guard ends.count <= 2, let first = ends.first ?? nil, let last = ends.last ?? nil,
+      1 <= first, first <= last, last <= count
+    else { return nil }
+    return first...last
   }
+
+  private static func unreadable(_ part: Substring, _ count: Int) -> DiagnosticError {
+    DiagnosticError(
+      .badAnswer,
+      "`\(part)` is no answer: the numbers go from 1 to \(count); `y` takes what is ticked, `n` "
+        + "nothing, `all` every one, `1-4,6` those, `-3` all that is ticked but that")
+  }
+}
+
+extension DiagnosticName {
+  /// An answer to a question that is none of those it offers.
+  package static let badAnswer = DiagnosticName("bad-answer")
 }

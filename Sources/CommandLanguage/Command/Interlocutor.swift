@@ -2,16 +2,22 @@ package import Standoff
 
 /// Whoever answers the questions that a command may ask: a person at a prompt.
 ///
-/// Scripts have none, so a command asks nothing there.
+/// Scripts have none, so a command asks nothing there. What may be answered, and what an answer
+/// means, is for those who ask.
 package protocol Interlocutor: AnyObject {
-  /// Which of the numbered hits is meant; `nil` where the person gives up.
-  func pick(from hits: [Hit], question: String) -> Hit?
+  /// How many columns a line shown to the person may take.
+  var columns: Int { get }
 
-  /// Which of the numbered hits a bulk act takes; `nil` where the person gives up.
-  func select(from hits: [Hit], question: String) -> [Hit]?
+  /// Shows lines, a page at a time where they are more than the screen has.
+  func show(_ lines: [StyledText], in workspace: Workspace)
 
-  /// A yes or no.
-  func confirm(_ question: String) -> Bool
+  /// The line that the person answers; `nil` where the person gives up.
+  func line(_ question: String) -> String?
+
+  /// The key that the person answers, empty for Enter; `nil` where the person gives up.
+  ///
+  /// Where single keys cannot be read it is the first character of a line.
+  func key(_ question: String) -> String?
 
   /// The text that the person leaves in an editor that starts with `text`; `nil` where there is
   /// none or nothing was left.

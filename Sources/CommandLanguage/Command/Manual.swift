@@ -31,6 +31,8 @@ package struct Manual: Sendable {
   package var group: Group
   /// What it does, a phrase that begins with a verb and has no full stop.
   package var summary: String
+  /// The same in at most 24 columns, for the one screen of `help`.
+  package var brief: String
   /// Its forms, a line each, as in `tag LABEL SPAN [attr=value …]`.
   package var grammar: [String]
   /// Sentences on what one cannot guess.
@@ -40,14 +42,15 @@ package struct Manual: Sendable {
   /// Verbs to read on with.
   package var related: [String]
 
-  /// Creates a page.
+  /// Creates a page; without `brief` the summary is short enough.
   package init(
-    _ verb: String, _ group: Group, _ summary: String, grammar: [String], details: String = "",
-    examples: [Example], related: [String] = []
+    _ verb: String, _ group: Group, _ summary: String, brief: String? = nil, grammar: [String],
+    details: String = "", examples: [Example], related: [String] = []
   ) {
     self.verb = verb
     self.group = group
     self.summary = summary
+    self.brief = brief ?? summary
     self.grammar = grammar
     self.details = details
     self.examples = examples

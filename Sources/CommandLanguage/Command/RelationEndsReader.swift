@@ -20,7 +20,8 @@ package struct RelationEndsReader {
       throw schema.unknownRelation(Word(text: "\(typed)", place: typed.place))
     }
     relation = try reader.relation()
-    targets = try reader.referenceList(relation: schema.relationName(relation.text))
+    targets = try reader.referenceList(
+      relation: schema.relationName(relation.text), isLast: true)
     self.sources = sources
   }
 }

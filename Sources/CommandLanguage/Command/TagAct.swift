@@ -9,15 +9,6 @@ package struct TagAct: Sendable {
   /// Attributes, relations, references and a name.
   package var options: AnnotationOptions
 
-  /// What becomes of one resolved span.
-  fileprivate enum Fate {
-    case made
-    /// It carries the label already.
-    case there(AnnotationID)
-    /// It lies inside an annotation of the same label.
-    case inside
-  }
-
   /// Resolves `span` and marks what it names, as one step for `undo`.
   package func run(
     on span: SpanExpression, in workspace: inout Workspace
@@ -25,40 +16,76 @@ package struct TagAct: Sendable {
     let isArticleLevel = span.form == .article
     let resolution = try workspace.resolve(span, edges: isArticleLevel ? .asTagged : label.edges)
     let set = try workspace.annotations
-    let fates = resolution.spans.map {
-      fate(of: $0, isArticleLevel: isArticleLevel, in: set)
+    let standings = resolution.spans.map {
+      standing(of: $0, isArticleLevel: isArticleLevel, in: set)
     }
-    var taken = chosenInScript(fates)
-    if span.isBulk, resolution.spans.count > 1, let interlocutor = workspace.interlocutor {
-      let hits = try workspace.hits(for: resolution.spans, fates.map(tick))
-      let question = "mark \(taken.count) of \(hits.count) as \(label.name)?"
-      guard let selected = interlocutor.select(from: hits, question: question) else {
-        return Report(echo: "nothing was marked")
-      }
-      taken = selected.map { $0.number - 1 }
+    let items = zip(resolution.spans, standings).map {
+      BulkItem(ranges: $0, state: span.isBulk ? state($1) : asked($1))
     }
-    if let name = options.name, taken.count + fates.count(where: \.isThere) > 1 {
+    let choice = try workspace.choose(from: items) { ticked in
+      "mark \(ticked) of \(items.count) as \(label.name)?"
+    }
+    guard let choice else { return Report(echo: "nothing was marked") }
+    let there = standings.count(where: \.isThere)
+    if let name = options.name, choice.taken.count + there > 1 {
       throw DiagnosticError(
-        .badName, "`\(name.text)` can name one annotation, and \(taken.count) would be made",
+        .badName, "`\(name.text)` can name one annotation, and \(choice.taken.count) would be made",
         at: name.place)
     }
     var changes = Changes(set)
-    for index in taken {
+    for index in choice.taken {
       try mark(
         resolution.spans[index], isArticleLevel: isArticleLevel, &changes, in: &workspace)
     }
-    if resolution.spans.count == 1, case .there(let id)? = fates.first {
+    if standings.count == 1, case .there(let id)? = standings.first {
       try complete(id, &changes, in: &workspace)
     }
-    workspace.lastAct = self
-    let isCompleted = taken.isEmpty && !(changes.commands.isEmpty && changes.names.isEmpty)
+    let isCompleted = choice.taken.isEmpty && !(changes.commands.isEmpty && changes.names.isEmpty)
+    workspace.lastAct = try repeatable(in: workspace)
     var report = try workspace.commit(changes)
     report.remarks += resolution.remarks
     report.remarks +=
       isCompleted
-      ? [StyledText("marked already: what it lacked was added", .faint)]
-      : remarks(fates, taken: Set(taken))
+      ? [StyledText("marked already: what it lacked was added", .faint)] : choice.remarks
     return report
+  }
+
+  /// Marks spans that nothing of the label stands on, as one step for `undo`.
+  package func run(
+    on spans: [[TextRange]], in workspace: inout Workspace
+  ) throws(DiagnosticError) -> Report {
+    var changes = Changes(try workspace.annotations)
+    for ranges in spans { try mark(ranges, isArticleLevel: false, &changes, in: &workspace) }
+    workspace.lastAct = try repeatable(in: workspace)
+    return try workspace.commit(changes)
+  }
+
+  /// Gives an annotation of the label what it lacks of the options, as one step for `undo`.
+  package func run(
+    on id: AnnotationID, in workspace: inout Workspace
+  ) throws(DiagnosticError) -> Report {
+    var changes = Changes(try workspace.annotations)
+    try complete(id, &changes, in: &workspace)
+    return try workspace.commit(changes)
+  }
+
+  /// The act as `.` does it again: without its name, and with `$` as what it means now.
+  private func repeatable(in workspace: Workspace) throws(DiagnosticError) -> TagAct {
+    var act = self
+    act.options.name = nil
+    for index in act.options.relations.indices {
+      var targets: [ReferenceExpression] = []
+      for target in act.options.relations[index].targets {
+        guard target.form == .last else {
+          targets.append(target)
+          continue
+        }
+        let id = try workspace.lookUpOne(target)
+        targets.append(ReferenceExpression(.named(id.description), at: target.place))
+      }
+      act.options.relations[index].targets = targets
+    }
+    return act
   }
 
   // MARK: One span
@@ -101,7 +128,7 @@ package struct TagAct: Sendable {
         "set \(id) " + ResolvedCommand.option(attribute.rule.name, attribute.value))
     }
     for target in try ends(of: ranges, &changes, in: &workspace)
-    where !changes.draft.isRelated(id, target.relation, target.id) {
+    where !changes.draft.set.isRelated(id, target.relation, target.id) {
       changes.draft.addRelation(target.relation, from: id, to: target.id)
       changes.commands.append("link \(id) \(target.relation) \(target.id)")
     }
@@ -125,56 +152,30 @@ package struct TagAct: Sendable {
 
   // MARK: What is there already
 
-  private func fate(
-    of ranges: [TextRange], isArticleLevel: Bool, in set: AnnotationSet
-  ) -> Fate {
-    for other in set.annotations(labeled: label.name, on: ranges)
-    where other.isArticleLevel == isArticleLevel {
-      guard isArticleLevel else { return .there(other.id) }
+  /// What stands on a span; of the whole article only an annotation with the same references is the
+  /// same.
+  package func standing(
+    of ranges: [TextRange], isArticleLevel: Bool = false, in set: AnnotationSet
+  ) -> Standing {
+    guard isArticleLevel else { return set.standing(of: label, on: ranges) }
+    for other in set.annotations(labeled: label.name, on: ranges) where other.isArticleLevel {
       let references = Set(set.references(of: other.id).map { "\($0.database):\($0.key)" })
       if references == Set(options.references.map(\.description)) { return .there(other.id) }
     }
-    guard !isArticleLevel, !options.takesInside else { return .made }
-    guard let hull = ranges.hull else { return .made }
-    let isInside = set.annotations(overlapping: hull).contains { other in
-      other.label == label.name && !other.isArticleLevel
-        && ranges.allSatisfy { range in other.ranges.contains { $0.contains(range) } }
-    }
-    return isInside ? .inside : .made
+    return .free
   }
 
-  /// What a script takes, and what is ticked in a preview: a single span always.
-  private func chosenInScript(_ fates: [Fate]) -> [Int] {
-    fates.indices.filter { index in
-      switch fates[index] {
-      case .made: true
-      case .inside: fates.count == 1
-      case .there: false
-      }
-    }
+  private func state(_ standing: Standing) -> BulkItem.State {
+    if case .inside = standing, options.takesInside { return .ticked }
+    return standing.state(label)
   }
 
-  private func tick(_ fate: Fate) -> (isTicked: Bool, remark: String?) {
-    switch fate {
-    case .made: (true, nil)
-    case .there: (false, "marked already")
-    case .inside: (false, "inside another \(label.name.lowercased())")
-    }
-  }
-
-  private func remarks(_ fates: [Fate], taken: Set<Int>) -> [StyledText] {
-    let there = fates.count(where: \.isThere)
-    let inside = fates.indices.count { fates[$0].isInside && !taken.contains($0) }
-    var parts: [String] = []
-    if there > 0 { parts.append("\(there) marked already") }
-    if inside > 0 {
-      parts.append("\(inside) inside another \(label.name.lowercased()) (`--inside` takes it)")
-    }
-    return parts.isEmpty ? [] : [StyledText("skipped: " + parts.joined(separator: ", "), .faint)]
+  /// The state of a span that was asked for by itself, which is taken wherever it lies.
+  private func asked(_ standing: Standing) -> BulkItem.State {
+    standing.isThere ? standing.state(label) : .ticked
   }
 }
 
-extension TagAct.Fate {
+extension Standing {
   fileprivate var isThere: Bool { if case .there = self { true } else { false } }
-  fileprivate var isInside: Bool { if case .inside = self { true } else { false } }
 }

@@ -48,7 +48,7 @@ package enum Verb: Sendable {
     _ word: Word, _ reader: inout LineReader, schema: Schema
   ) throws(DiagnosticError) -> Verb? {
     switch word.text {
-    case "." where !reader.atEnd: return .again
+    case ".": return .again
     case "?": return .command(HelpCommand.self)
     case "q" where reader.atEnd, "exit", ":q", "\\q", ".quit": return .command(QuitCommand.self)
     case "u" where reader.atEnd: return .command(UndoCommand.self)

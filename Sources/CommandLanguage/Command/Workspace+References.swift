@@ -48,9 +48,19 @@ extension Workspace {
     }
   }
 
-  /// The one annotation that a reference names.
+  /// The one annotation that a reference names; where it names several, a person picks.
   package func lookUpOne(_ reference: ReferenceExpression) throws(DiagnosticError) -> AnnotationID {
     let ids = try lookUp([reference])
+    if ids.count > 1, interlocutor != nil {
+      let set = try annotations
+      let article = try article
+      let hits = ids.enumerated().map {
+        Hit(
+          SpanHit(set[$1]?.ranges ?? [], number: $0 + 1, in: article), handle: handle(of: $1))
+      }
+      let question = "`\(reference)` names \(ids.count) annotations, and one is needed"
+      if let hit = pick(from: hits, question: question) { return ids[hit.number - 1] }
+    }
     guard let id = ids.first, ids.count == 1 else {
       throw DiagnosticError(
         .ambiguousReference, "one annotation is needed, and `\(reference)` names \(ids.count)",
@@ -199,7 +209,7 @@ extension Workspace {
   }
 
   /// The expression looked for in the span's paragraph, if it has such words, else in the article.
-  private func scopedToParagraph(
+  func scopedToParagraph(
     _ span: SpanExpression, of ranges: [TextRange]
   ) throws(DiagnosticError) -> SpanExpression {
     guard let start = ranges.first?.lower,

@@ -96,20 +96,6 @@ extension Workspace {
     let words = text.split { !$0.isLetter && !$0.isNumber }
     return words.isEmpty ? id.description.lowercased() : words.joined(separator: "-")
   }
-
-  /// The annotations that a bulk act takes: at a prompt those that a person leaves ticked, else all.
-  ///
-  /// - Returns: `nil` where the person gives up.
-  package func preview(
-    _ ids: [AnnotationID], of references: [ReferenceExpression], asking verb: String
-  ) throws(DiagnosticError) -> [AnnotationID]? {
-    let isQuery = references.contains { if case .matching = $0.form { true } else { false } }
-    guard isQuery, ids.count > 1, let interlocutor else { return ids }
-    let set = try annotations
-    let hits = try hits(for: ids.map { set[$0]?.ranges ?? [] })
-    let question = "\(verb) \(ids.count) annotations?"
-    return interlocutor.select(from: hits, question: question)?.map { ids[$0.number - 1] }
-  }
 }
 
 extension Schema {

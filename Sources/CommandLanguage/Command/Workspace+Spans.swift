@@ -23,9 +23,9 @@ extension Workspace {
         return Resolution(
           spans: found.spans, remarks: (found.notes + found.hints).map { StyledText($0, .faint) })
       } catch {
-        guard let interlocutor, !error.candidates.isEmpty else { throw error.error }
+        guard interlocutor != nil, !error.candidates.isEmpty else { throw error.error }
         guard
-          let hit = interlocutor.pick(
+          let hit = pick(
             from: error.candidates.map { Hit($0) }, question: error.diagnostic.message)
         else {
           // The candidates have just been listed.
@@ -41,27 +41,23 @@ extension Workspace {
   }
 
   /// All that an expression may mean, in text order.
-  package func find(_ expression: SpanExpression) throws(DiagnosticError) -> [[TextRange]] {
+  ///
+  /// - Parameter edges: what a label wants done to the edges of every piece.
+  package func find(
+    _ expression: SpanExpression, edges: SpanEdges = .asTagged
+  ) throws(DiagnosticError) -> [[TextRange]] {
     let resolver = try resolver
     do throws(UnresolvedSpan) {
-      return try resolver.find(expression).hits.map(\.ranges)
+      return try resolver.find(expression, edges: edges).hits.map(\.ranges)
     } catch {
       throw error.error
     }
   }
 
   /// Spans numbered, with the words around them.
-  ///
-  /// - Parameter ticks: for each span whether a bulk act takes it, and if not, why.
-  package func hits(
-    for spans: [[TextRange]], _ ticks: [(isTicked: Bool, remark: String?)] = []
-  ) throws(DiagnosticError) -> [Hit] {
+  package func hits(for spans: [[TextRange]]) throws(DiagnosticError) -> [Hit] {
     let article = try article
-    return spans.enumerated().map { index, ranges in
-      let tick = index < ticks.count ? ticks[index] : (true, nil)
-      return Hit(
-        SpanHit(ranges, number: index + 1, in: article), isTicked: tick.0, remark: tick.1)
-    }
+    return spans.enumerated().map { Hit(SpanHit($1, number: $0 + 1, in: article)) }
   }
 
   /// A resolver that knows the annotations by handle, name and id.

@@ -3,7 +3,8 @@ package import Standoff
 /// `. SPAN`, at the prompt alone: the last act on another span.
 struct AgainCommand: Command {
   static let manual = Manual(
-    ".", .annotate, "does the last act again on another span", grammar: [". SPAN"],
+    ".", .annotate, "does the last act again on another span",
+    brief: "does it again elsewhere", grammar: [". SPAN"],
     details: "The label, the attributes, the relations and the references are the same.",
     examples: [
       .init(". \"he\" in 8", "marks another mention like the last one"),
@@ -18,11 +19,10 @@ struct AgainCommand: Command {
   }
 
   func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
-    guard var act = workspace.lastAct else {
+    guard let act = workspace.lastAct else {
       throw DiagnosticError(
         .nothingToRepeat, "nothing was marked yet that could be repeated", at: span.place)
     }
-    act.options.name = nil
     return try act.run(on: span, in: &workspace)
   }
 }

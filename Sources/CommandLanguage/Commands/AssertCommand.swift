@@ -3,7 +3,7 @@ package import Standoff
 /// `assert count QUERY OPERATOR NUMBER`.
 package struct AssertCommand: Command {
   package static let manual = Manual(
-    "assert", .script, "stops a script unless something holds",
+    "assert", .script, "stops a script unless something holds", brief: "stops unless it holds",
     grammar: ["assert count [QUERY] OPERATOR NUMBER", "assert valid"],
     details: """
       Operators are `=`, `!=`, `<`, `<=`, `>`, `>=`; without a query all annotations count. \

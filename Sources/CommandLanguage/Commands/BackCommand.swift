@@ -4,6 +4,7 @@ package import Standoff
 package struct BackCommand: Command {
   package static let manual = Manual(
     "back", .look, "goes back to the paragraphs before, or the annotation of a label before",
+    brief: "goes back",
     grammar: ["back [LABEL]"],
     examples: [
       .init("back", "the paragraphs before those last shown"),

@@ -3,7 +3,7 @@ package import Standoff
 /// `find SPAN`.
 package struct FindCommand: Command {
   package static let manual = Manual(
-    "find", .look, "finds words, numbered and in context",
+    "find", .look, "finds words, numbered and in context", brief: "finds words in context",
     grammar: ["find SPAN"],
     details: """
       All matches are listed, and become `hits`. At the prompt a line that begins with a span, or \

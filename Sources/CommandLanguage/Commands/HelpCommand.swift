@@ -3,10 +3,16 @@ package import Standoff
 /// `help [VERB|WORD]`.
 package struct HelpCommand: Command {
   package static let manual = Manual(
-    "help", .help, "shows the commands, one of them, or searches",
-    grammar: ["help", "help VERB", "help LABEL", "help WORD"],
+    "help", .help, "shows the commands, one of them, or searches", brief: "explains verbs, errors",
+    grammar: ["help", "help VERB", "help LABEL", "help NAME", "help WORD"],
+    details: """
+      The name of an error stands in brackets after it: `help not-found` says what it means and what \
+      to do. Any other word is searched for in the schema, the pages and the errors.
+      """,
     examples: [
-      .init("help", "one screen"), .init("help claim", "a label, or what else has the word"),
+      .init("help review", "a verb: its grammar, examples, related verbs"),
+      .init("help ambiguous", "an error, by its name"),
+      .init("help claim", "a label, or what else has the word"),
     ],
     related: ["schema", "status"])
 
@@ -17,34 +23,60 @@ package struct HelpCommand: Command {
     _ reader: inout LineReader, schema: Schema
   ) throws(DiagnosticError) -> Self {
     let labels = schema.labels.map { $0.name.lowercased() }
-    return Self(
-      word: reader.atEnd
-        ? nil : try reader.word(expecting: .choice(CommandCatalogue.verbs + labels)))
+    let words = CommandCatalogue.verbs + labels + ManualTopic.all.compactMap(\.words.first)
+    return Self(word: reader.atEnd ? nil : try reader.word(expecting: .choice(words)))
   }
 
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
-    guard let word else { return Report(ManualText.overview.map(Report.Item.text)) }
-    if let command = CommandCatalogue.command(word.text) {
-      return Report(ManualText.page(of: command.manual).map(Report.Item.text))
-    }
-    if let label = workspace.schema.label(named: word.text) {
-      return Report(LabelText(label, in: workspace.schema).lines.map(Report.Item.text))
-    }
-    if let topic = ManualTopic.all.first(where: { $0.words.contains(word.text.lowercased()) }) {
-      return Report(text: topic.text)
+    let columns = workspace.columns
+    var report = Report()
+    report.isPaged = true
+    guard let word else {
+      report.items = ManualText.overview(columns: columns).map(Report.Item.text)
+      return report
     }
     let lines =
-      SchemaWordText(word.text, in: workspace.schema).lines
-      + CommandCatalogue.manuals.filter { $0.mentions(word.text) }.map(ManualText.line)
+      Self.page(of: word.text, workspace.schema, columns: columns)
+      ?? Self.found(word.text, workspace.schema)
     guard !lines.isEmpty else {
-      let labels = workspace.schema.labels.map(\.name)
+      let words =
+        CommandCatalogue.verbs + workspace.schema.labels.map(\.name) + ErrorPage.names
+        + ManualTopic.all.flatMap(\.words)
       throw DiagnosticError(
         .noHelp, "nothing is said of `\(word.text)`", at: word.place,
-        fix: nearest(to: word.text, among: CommandCatalogue.verbs + labels).map {
-          "help \($0)"
-        })
+        fix: nearest(to: word.text, among: words).map { "help \($0)" })
     }
-    return Report(lines.map(Report.Item.text))
+    report.items = lines.map(Report.Item.text)
+    return report
+  }
+
+  /// The page that a word opens: of a verb, a label, a topic, an error.
+  private static func page(of word: String, _ schema: Schema, columns: Int) -> [StyledText]? {
+    let name = word.lowercased().filter { $0 != "[" && $0 != "]" }
+    if let command = CommandCatalogue.command(word) {
+      return ManualText.page(of: command.manual, columns: columns)
+    }
+    if word == AgainCommand.manual.verb {
+      return ManualText.page(of: AgainCommand.manual, columns: columns)
+    }
+    if let label = schema.label(named: word) { return LabelText(label, in: schema).lines }
+    if let topic = ManualTopic.all.first(where: { $0.words.contains(name) }) {
+      return ManualText.page(of: topic, columns: columns)
+    }
+    return ErrorPage.page(of: name).map { ManualText.page(of: $0, columns: columns) }
+  }
+
+  /// What has a word: names of the schema, commands, pages, and, where these have not, errors.
+  private static func found(_ word: String, _ schema: Schema) -> [StyledText] {
+    let wanted = word.lowercased()
+    let lines =
+      SchemaWordText(word, in: schema).lines
+      + CommandCatalogue.manuals.filter { $0.mentions(word) }.map(ManualText.line)
+      + ManualTopic.all.filter { $0.text.lowercased().contains(wanted) }.map(ManualText.line)
+    let errors = ErrorPage.pages(mentioning: word).filter {
+      lines.isEmpty || $0.name.contains(wanted)
+    }
+    return lines + errors.map(ManualText.line)
   }
 }
 

@@ -3,7 +3,7 @@ package import Standoff
 /// `history [--script]`.
 package struct HistoryCommand: Command {
   package static let manual = Manual(
-    "history", .undo, "shows the acts so far",
+    "history", .undo, "shows the acts so far", brief: "lists the acts so far",
     grammar: ["history [--script]"],
     details: """
       A long act is shown shortened. With `--script`, as a script that makes the same annotations on the article as it was before \

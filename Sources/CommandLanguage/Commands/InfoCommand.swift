@@ -3,7 +3,7 @@ package import Standoff
 /// `info REF`.
 package struct InfoCommand: Command {
   package static let manual = Manual(
-    "info", .look, "shows all about an annotation",
+    "info", .look, "shows all about an annotation", brief: "shows one whole",
     grammar: ["info REF…"],
     examples: [
       .init("info c1", "its words, attributes, relations both ways, notes"),

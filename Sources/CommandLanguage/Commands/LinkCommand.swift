@@ -3,8 +3,8 @@ package import Standoff
 /// `link REF RELATION REF`.
 package struct LinkCommand: Command {
   package static let manual = Manual(
-    "link", .annotate, "relates annotations to one another",
-    grammar: ["link REF… RELATION REF[,REF…]"],
+    "link", .annotate, "relates annotations to one another", brief: "relates annotations",
+    grammar: ["link REF… RELATION REF[,REF…]", "link where (QUERY) RELATION REF"],
     details: """
       A relation goes from what stands left of its name to what stands right; the schema says which \
       labels may stand at its ends. Relations have short names: `by` is attributedTo.
@@ -12,6 +12,8 @@ package struct LinkCommand: Command {
     examples: [
       .init("link c1 by s1", "the claim is attributed to the speaker"),
       .init("link q1 says c1,c2", "the quote expresses two claims"),
+      .init(
+        "link where (claim in 3 without by) by s1", "those of paragraph 3 are all the speaker's"),
     ],
     related: ["unlink", "tag", "info"])
 
@@ -30,15 +32,30 @@ package struct LinkCommand: Command {
   }
 
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
-    var changes = Changes(try workspace.annotations)
+    let known = targets.contains(where: \.isWords) ? nil : try workspace.lookUp(targets)
+    let set = try workspace.annotations
+    let name = workspace.schema.relationName(relation.text) ?? relation.text
+    let from = try workspace.choose(
+      workspace.lookUp(sources), of: sources, asking: "link"
+    ) { source in
+      guard let known else { return .ticked }
+      if known == [source] { return .settled(why: "the target itself") }
+      let lacks = known.contains { $0 != source && !set.isRelated(source, name, $0) }
+      return lacks ? .ticked : .settled(why: "related already")
+    }
+    guard let (chosen, skipped) = from, let targets = try chosenTargets(in: workspace) else {
+      return Report(echo: "nothing was changed")
+    }
+    var changes = Changes(set)
     var linked = false
-    for source in try workspace.lookUp(sources) {
+    for source in chosen {
       let label = try workspace.label(of: source)
       let rule = try workspace.schema.relation(relation, from: label)
       let ranges = changes.draft.set[source]?.ranges ?? []
       let ends = try workspace.targets(
         of: rule, from: label, named: targets, near: ranges, &changes)
-      for target in ends where !changes.draft.isRelated(source, rule.name, target) {
+      for target in ends where !changes.draft.set.isRelated(source, rule.name, target) {
+        if target == source, isBulk { continue }
         guard target != source else {
           throw DiagnosticError(
             .selfRelation, "\(workspace.handle(of: source)) cannot be related to itself",
@@ -51,13 +68,38 @@ package struct LinkCommand: Command {
       changes.touch(source)
     }
     guard linked else { return Report(echo: StyledText("they are related so already", .faint)) }
-    return try workspace.commit(changes)
+    var report = try workspace.commit(changes)
+    report.remarks += skipped
+    return report
+  }
+
+  private var isBulk: Bool { (sources + targets).contains(where: \.isQuery) }
+
+  /// The targets, of those that a query finds what a person leaves; `nil` where that is none.
+  ///
+  /// Where the sources are what a query finds, these have been asked about.
+  private func chosenTargets(
+    in workspace: Workspace
+  ) throws(DiagnosticError) -> [ReferenceExpression]? {
+    let queries = targets.filter(\.isQuery)
+    guard !queries.isEmpty, !sources.contains(where: \.isQuery) else { return targets }
+    let found = try workspace.lookUp(queries)
+    guard let (ids, _) = try workspace.choose(found, of: queries, asking: "link to") else {
+      return nil
+    }
+    return targets.filter { !$0.isQuery }
+      + ids.map { ReferenceExpression(.named($0.description), at: relation.place) }
   }
 }
 
-extension Draft {
+extension ReferenceExpression {
+  /// Whether it names an annotation by the words it stands on, which may have to be made.
+  var isWords: Bool { if case .words = form { true } else { false } }
+}
+
+extension AnnotationSet {
   /// Whether a relation of that name goes from one to the other.
   package func isRelated(_ source: AnnotationID, _ name: String, _ target: AnnotationID) -> Bool {
-    set.relations(from: source).contains { $0.name == name && $0.target == target }
+    relations(from: source).contains { $0.name == name && $0.target == target }
   }
 }

@@ -3,7 +3,7 @@ package import Standoff
 /// `list [where QUERY]`.
 package struct ListCommand: Command {
   package static let manual = Manual(
-    "list", .look, "lists annotations, a line each",
+    "list", .look, "lists annotations, a line each", brief: "lists annotations",
     grammar: ["list [where QUERY]", "list REF…"],
     details: """
       A query is conditions side by side, all of which hold, with `not`, `or` and parentheses: \

@@ -4,6 +4,7 @@ package import Standoff
 package struct NextCommand: Command {
   package static let manual = Manual(
     "next", .look, "goes on to the next paragraphs, or the next annotation of a label",
+    brief: "goes on",
     grammar: ["next [LABEL]"],
     examples: [
       .init("next", "the paragraphs after those last shown"),

@@ -3,7 +3,7 @@ package import Standoff
 /// `note REF "text"`.
 package struct NoteCommand: Command {
   package static let manual = Manual(
-    "note", .annotate, "adds a free note to an annotation",
+    "note", .annotate, "adds a free note to an annotation", brief: "adds a free note",
     grammar: ["note REF \"TEXT\"", "note REF"],
     details: "Without a text the editor of `$VISUAL` or `$EDITOR` opens, at the prompt alone.",
     examples: [

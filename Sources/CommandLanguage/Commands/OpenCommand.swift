@@ -3,7 +3,7 @@ package import Standoff
 /// `open ARTICLE`.
 package struct OpenCommand: Command {
   package static let manual = Manual(
-    "open", .files, "opens another article",
+    "open", .files, "opens another article", brief: "opens an article",
     grammar: ["open ARTICLE"],
     details: "What is open is saved first, as `quit` would.",
     examples: [

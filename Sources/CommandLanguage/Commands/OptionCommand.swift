@@ -3,7 +3,7 @@ package import Standoff
 /// `option [NAME [VALUE]]`.
 package struct OptionCommand: Command {
   package static let manual = Manual(
-    "option", .script, "shows and changes settings",
+    "option", .script, "shows and changes settings", brief: "shows, changes settings",
     grammar: ["option", "option NAME", "option NAME VALUE"],
     details: """
       `columns` is the width that pages are laid out for (`auto`: the terminal's); `format` is \

@@ -3,11 +3,13 @@ package import Standoff
 /// `relabel REF… LABEL`.
 package struct RelabelCommand: Command {
   package static let manual = Manual(
-    "relabel", .change, "changes the label of annotations",
-    grammar: ["relabel REF… LABEL", "relabel where (QUERY) LABEL"],
+    "relabel", .change, "changes the label of annotations", brief: "changes the label",
+    grammar: ["relabel REF… LABEL", "relabel where (QUERY) LABEL [--inside]"],
     details: """
       The id and the handle stay. What the new label does not allow (an attribute, a relation) is \
-      kept and named, so that nothing is lost; `validate` reports it until it is mended.
+      kept and named, so that nothing is lost; `validate` reports it until it is mended. Of what a \
+      query finds, what stands on words that have the new label already is skipped and counted, and \
+      so is what stands inside an annotation of the new label, unless `--inside` is given.
       """,
     examples: [
       .init("relabel c1 Quote", "makes a quote of a claim"),
@@ -19,6 +21,8 @@ package struct RelabelCommand: Command {
   package var references: [ReferenceExpression]
   /// The new label.
   package var label: Label
+  /// Whether what a query finds inside an annotation of the new label is taken too.
+  package var takesInside = false
 
   package static func parse(
     _ reader: inout LineReader, schema: Schema
@@ -32,16 +36,24 @@ package struct RelabelCommand: Command {
         references: references, label: try schema.markingLabel(Word(text: typed, place: last.place))
       )
     }
-    return Self(references: references, label: try schema.markingLabel(reader.label()))
+    let label = try schema.markingLabel(reader.label())
+    return Self(
+      references: references, label: label, takesInside: reader.keyword("--inside"))
   }
 
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
     let set = try workspace.annotations
     let ids = try workspace.lookUp(references).filter { set[$0]?.label != label.name }
-    guard let chosen = try workspace.preview(ids, of: references, asking: "relabel") else {
-      return Report(echo: "nothing was changed")
+    let choice = try workspace.choose(ids, of: references, asking: "relabel") { id in
+      state(of: id, in: set)
     }
+    guard let (chosen, skipped) = choice else { return Report(echo: "nothing was changed") }
     guard !chosen.isEmpty else {
+      if !skipped.isEmpty {
+        var report = Report()
+        report.remarks = skipped
+        return report
+      }
       return Report(echo: StyledText("every one of them is a \(label.name) already", .faint))
     }
     var changes = Changes(set)
@@ -52,6 +64,7 @@ package struct RelabelCommand: Command {
     changes.commands.append(
       "relabel " + chosen.map(\.description).joined(separator: " ") + " " + label.name)
     var report = try workspace.commit(changes)
+    report.remarks = skipped
     for id in chosen {
       let misfits = try workspace.misfits(of: id)
       guard !misfits.isEmpty else { continue }
@@ -62,5 +75,13 @@ package struct RelabelCommand: Command {
           .severity(.warning)))
     }
     return report
+  }
+
+  /// Whether one that a query finds is taken: not where words would carry the label twice.
+  private func state(of id: AnnotationID, in set: AnnotationSet) -> BulkItem.State {
+    guard let annotation = set[id], !annotation.isArticleLevel else { return .ticked }
+    let standing = set.standing(of: label, on: annotation.ranges, but: id)
+    if case .inside = standing, takesInside { return .ticked }
+    return standing.state(label)
   }
 }

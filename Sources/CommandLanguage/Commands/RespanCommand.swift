@@ -3,7 +3,7 @@ package import Standoff
 /// `respan REF SPAN`.
 package struct RespanCommand: Command {
   package static let manual = Manual(
-    "respan", .change, "moves an annotation to other words",
+    "respan", .change, "moves an annotation to other words", brief: "moves one to other words",
     grammar: ["respan REF SPAN"],
     details: """
       The id, the attributes and the relations stay. The annotation itself may stand in the \

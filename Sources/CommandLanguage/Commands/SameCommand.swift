@@ -4,7 +4,8 @@ package import Standoff
 package struct SameCommand: Command {
   package static let manual = Manual(
     "same", .annotate, "says that mentions are one person or thing",
-    grammar: ["same REF REF… [as NAME]"],
+    brief: "says that they are one",
+    grammar: ["same REF REF… [as NAME]", "same where (QUERY) [as NAME]"],
     details: """
       All get the references of the first; where it has none, all get `local:NAME`, which is made \
       from the first one's words if no name is given.
@@ -29,7 +30,10 @@ package struct SameCommand: Command {
   }
 
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
-    let ids = try workspace.lookUp(references)
+    let found = try workspace.lookUp(references)
+    guard let (ids, _) = try workspace.choose(found, of: references, asking: "join") else {
+      return Report(echo: "nothing was changed")
+    }
     guard let first = ids.first, ids.count > 1 else {
       throw DiagnosticError(
         .missingArgument, "`same` joins two annotations or more, and this names \(ids.count)",

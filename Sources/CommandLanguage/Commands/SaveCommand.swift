@@ -3,7 +3,7 @@ package import Standoff
 /// `save`.
 package struct SaveCommand: Command {
   package static let manual = Manual(
-    "save", .files, "writes the standoff file",
+    "save", .files, "writes the standoff file", brief: "writes the file",
     grammar: ["save"],
     details: """
       Every act is on disk before the prompt comes back, in the journal; `save` puts them into the \

@@ -4,6 +4,7 @@ package import Standoff
 package struct SchemaCommand: Command {
   package static let manual = Manual(
     "schema", .help, "shows the labels with their definitions and keys",
+    brief: "explains the labels",
     grammar: ["schema [LABEL]", "schema --yaml", "schema --brat"],
     details: """
       `--yaml` prints the schema as a `galley.yaml`, ready to be changed, and `--brat` as an \

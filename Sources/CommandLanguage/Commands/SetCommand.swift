@@ -3,7 +3,7 @@ package import Standoff
 /// `set REF… attr=value…`.
 package struct SetCommand: Command {
   package static let manual = Manual(
-    "set", .change, "sets attributes and references",
+    "set", .change, "sets attributes and references", brief: "sets attributes, refs",
     grammar: [
       "set REF… ATTRIBUTE=VALUE … [ref=DATABASE:KEY …]", "set where (QUERY) ATTRIBUTE=VALUE …",
     ],
@@ -45,7 +45,7 @@ package struct SetCommand: Command {
 
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
     let ids = try workspace.lookUp(references)
-    guard let chosen = try workspace.preview(ids, of: references, asking: "change") else {
+    guard let (chosen, _) = try workspace.choose(ids, of: references, asking: "change") else {
       return Report(echo: "nothing was changed")
     }
     var changes = Changes(try workspace.annotations)

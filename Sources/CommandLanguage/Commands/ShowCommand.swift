@@ -3,7 +3,7 @@ package import Standoff
 /// `show [SPAN]`.
 package struct ShowCommand: Command {
   package static let manual = Manual(
-    "show", .look, "shows the article with its annotations marked",
+    "show", .look, "shows the article with its annotations marked", brief: "shows the article",
     grammar: ["show [SPAN]"],
     details: """
       Paragraphs are numbered in the margin and sentences where they start; these numbers address \

@@ -3,7 +3,7 @@ package import Standoff
 /// `source FILE`.
 package struct SourceCommand: Command {
   package static let manual = Manual(
-    "source", .script, "runs the commands of a file",
+    "source", .script, "runs the commands of a file", brief: "runs a file of commands",
     grammar: ["source FILE"],
     details: """
       A path counts from the file that names it. The file runs whole or not at all: at its first \

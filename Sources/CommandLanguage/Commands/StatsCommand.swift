@@ -3,7 +3,7 @@ package import Standoff
 /// `stats`.
 package struct StatsCommand: Command {
   package static let manual = Manual(
-    "stats", .look, "counts annotations by label, and words",
+    "stats", .look, "counts annotations by label, and words", brief: "counts annotations",
     grammar: ["stats"],
     examples: [
       .init("stats", "the counts, the share of the article that is marked, the words"),

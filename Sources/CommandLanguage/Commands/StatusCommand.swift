@@ -3,7 +3,7 @@ package import Standoff
 /// `status`.
 package struct StatusCommand: Command {
   package static let manual = Manual(
-    "status", .look, "says what is open, unsaved and invalid",
+    "status", .look, "says what is open, unsaved and invalid", brief: "says what is unsaved",
     grammar: ["status"],
     examples: [
       .init("status", "the article, the standoff file, the schema, what is unsaved"),

@@ -3,7 +3,7 @@ package import Standoff
 /// `undo [N]`.
 package struct UndoCommand: Command {
   package static let manual = Manual(
-    "undo", .undo, "takes the last acts back",
+    "undo", .undo, "takes the last acts back", brief: "takes acts back",
     grammar: ["undo [N]"],
     details: """
       Any number of steps, over a save and a restart too; a bulk act is one step. Only a change of \

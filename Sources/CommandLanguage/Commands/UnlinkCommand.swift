@@ -3,8 +3,9 @@ package import Standoff
 /// `unlink REF RELATION REF`.
 package struct UnlinkCommand: Command {
   package static let manual = Manual(
-    "unlink", .change, "takes relations away",
-    grammar: ["unlink REF… RELATION REF[,REF…]"],
+    "unlink", .change, "takes relations away", brief: "takes relations away",
+    grammar: ["unlink REF… RELATION REF[,REF…]", "unlink where (QUERY) RELATION REF"],
+    details: "Of what a query finds, what is not related so is skipped and counted.",
     examples: [
       .init("unlink c1 by s1", "the claim is no longer attributed to the speaker"),
       .init("unlink q1 says c1,c2", "takes two relations away"),
@@ -26,14 +27,23 @@ package struct UnlinkCommand: Command {
   }
 
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
-    var changes = Changes(try workspace.annotations)
+    let set = try workspace.annotations
     let name = workspace.schema.relationName(relation.text) ?? relation.text
     let targets = try workspace.lookUp(targets)
-    for source in try workspace.lookUp(sources) {
+    let choice = try workspace.choose(
+      workspace.lookUp(sources), of: sources, asking: "unlink"
+    ) { source in
+      targets.contains { set.isRelated(source, name, $0) }
+        ? .ticked : .settled(why: "not related so")
+    }
+    guard let (chosen, skipped) = choice else { return Report(echo: "nothing was changed") }
+    var changes = Changes(set)
+    for source in chosen {
       for target in targets {
         let relations = changes.draft.set.relations(from: source).filter {
           $0.name == name && $0.target == target
         }
+        if relations.isEmpty, isBulk { continue }
         guard !relations.isEmpty else {
           throw DiagnosticError(
             .noSuchRelation,
@@ -45,8 +55,15 @@ package struct UnlinkCommand: Command {
       }
       changes.touch(source)
     }
-    return try workspace.commit(changes)
+    guard !changes.commands.isEmpty else {
+      return Report(echo: StyledText("none of them is related so", .faint))
+    }
+    var report = try workspace.commit(changes)
+    report.remarks += skipped
+    return report
   }
+
+  private var isBulk: Bool { (sources + self.targets).contains(where: \.isQuery) }
 }
 
 extension DiagnosticName {

@@ -3,7 +3,7 @@ package import Standoff
 /// `unset REF… attr…`.
 package struct UnsetCommand: Command {
   package static let manual = Manual(
-    "unset", .change, "takes attributes and references away",
+    "unset", .change, "takes attributes and references away", brief: "takes these away",
     grammar: ["unset REF… ATTRIBUTE…", "unset REF… ref", "unset REF… ref=DATABASE:KEY"],
     details: "`ref` alone takes every reference away, `ref=local:ida` that one.",
     examples: [
@@ -41,7 +41,7 @@ package struct UnsetCommand: Command {
 
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
     let ids = try workspace.lookUp(references)
-    guard let chosen = try workspace.preview(ids, of: references, asking: "change") else {
+    guard let (chosen, _) = try workspace.choose(ids, of: references, asking: "change") else {
       return Report(echo: "nothing was changed")
     }
     var changes = Changes(try workspace.annotations)

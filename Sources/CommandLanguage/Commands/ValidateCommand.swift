@@ -4,6 +4,7 @@ package import Standoff
 package struct ValidateCommand: Command {
   package static let manual = Manual(
     "validate", .files, "checks the annotations against the article and the schema",
+    brief: "finds what is wrong",
     grammar: ["validate"],
     details: """
       A script is told nothing where nothing is wrong. Each finding has its line, its name and what to do; \

@@ -10,6 +10,10 @@ package struct AnnotationLine {
   package let text: StyledText
   /// The line up to the words: handle, label, place and words alone.
   package let headline: StyledText
+  /// Handle, label and place alone.
+  package let name: StyledText
+  /// What stands after the words: relations, attributes, references, notes.
+  package let details: StyledText
 
   /// Lays out `annotation`.
   package init(_ annotation: AnnotationReport) {
@@ -20,12 +24,21 @@ package struct AnnotationLine {
     line.append("  ")
     if annotation.isArticleLevel {
       line.append("(article)")
+      name = line
     } else {
       line.append(annotation.place, .faint)
+      name = line
       line.append("  ")
       line.append(annotation.echo)
     }
     headline = line
+    details = Self.details(of: annotation)
+    line.append(details)
+    text = line
+  }
+
+  private static func details(of annotation: AnnotationReport) -> StyledText {
+    var line = StyledText()
     for link in annotation.relations {
       line.append("  \(link.alias ?? link.name) ", .faint)
       line.append(link.handle ?? link.id.description)
@@ -36,6 +49,6 @@ package struct AnnotationLine {
     }
     for reference in annotation.references { line.append("  ref=" + reference) }
     for note in annotation.notes { line.append("  # " + note, .faint) }
-    self.text = line
+    return line
   }
 }

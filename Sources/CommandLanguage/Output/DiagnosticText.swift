@@ -16,20 +16,22 @@ package struct DiagnosticText {
   package let lines: [StyledText]
 
   /// Lays out `diagnostic`.
-  package init(_ diagnostic: Diagnostic) {
-    var lines = [Self.headline(of: diagnostic)]
+  ///
+  /// - Parameter columns: where the sentences are broken; the excerpt with its caret never is.
+  package init(_ diagnostic: Diagnostic, columns: Int = .max) {
+    var lines = Self.headline(of: diagnostic).wrapped(to: columns)
     lines += Self.excerpt(of: diagnostic.place)
     for note in diagnostic.notes {
       var line = StyledText("  ")
       line.append("note: ", .severity(.note))
       line.append(note)
-      lines.append(line)
+      lines += line.wrapped(to: columns)
     }
     if let fix = diagnostic.fix {
       var line = StyledText("  ")
       line.append("fix: ", .severity(.note))
       line.append(fix)
-      lines.append(line)
+      lines += line.wrapped(to: columns)
     }
     self.lines = lines
   }

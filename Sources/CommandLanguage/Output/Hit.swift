@@ -8,12 +8,17 @@ package struct Hit: Hashable, Sendable {
   package var isTicked = true
   /// Why it is not ticked.
   package var remark: String?
+  /// What the annotation that stands there is called, where an act would change it.
+  package var handle: String?
 
   /// Creates a hit.
-  package init(_ span: SpanHit, isTicked: Bool = true, remark: String? = nil) {
+  package init(
+    _ span: SpanHit, isTicked: Bool = true, remark: String? = nil, handle: String? = nil
+  ) {
     self.span = span
     self.isTicked = isTicked
     self.remark = remark
+    self.handle = handle
   }
 
   /// Its number in the list, from 1.

@@ -13,6 +13,13 @@ package struct HitLine {
     line.append(
       String(hit.number).leftPadding(3) + (hit.isTicked ? "  " : "- "),
       hit.isTicked ? .strong : .faint)
+    if let handle = hit.handle { line.append(handle.padding(5) + " ") }
+    guard !hit.span.ranges.isEmpty else {
+      line.append("(article)")
+      if let remark = hit.remark { line.append("  (\(remark))", .faint) }
+      text = line
+      return
+    }
     line.append(hit.span.address.padding(6), .faint)
     line.append(" ")
     let room = max(24, columns - line.width - 2 - (hit.remark.map { $0.count + 4 } ?? 0))

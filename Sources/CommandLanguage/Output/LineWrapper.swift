@@ -42,7 +42,8 @@ struct LineWrapper {
   mutating func add(_ cell: Cell) {
     let cellWidth = DisplayWidth.of(cell.text)
     if width + cellWidth > room && cell.kind != .blank { breakLine(before: cell) }
-    if cell.kind == .blank && (line.isEmpty || width >= room) {
+    let begins = line.isEmpty && !lines.isEmpty  // What the first line begins with is its indent.
+    if cell.kind == .blank && (begins || width >= room) {
       if !line.isEmpty { endLine(carrying: []) }
       return
     }

@@ -8,7 +8,7 @@ package struct TextRenderer: Sendable {
   package var columns: Int
   /// The label colours.
   package var schema: Schema
-  /// Whether echoes are broken at the columns, as they are where a person reads them.
+  /// Whether echoes and errors are broken at the columns, as they are where a person reads them.
   package var wrapsEchoes = false
 
   /// Creates a renderer.
@@ -68,7 +68,7 @@ package struct TextRenderer: Sendable {
 
   /// The lines of a diagnostic, each without its line end.
   package func lines(of diagnostic: Diagnostic) -> [String] {
-    DiagnosticText(diagnostic).lines.map(line)
+    DiagnosticText(diagnostic, columns: wrapsEchoes ? columns : .max).lines.map(line)
   }
 
   /// The parameters of the escape sequence that sets a role's look (ECMA-48, SGR).

@@ -168,6 +168,9 @@ extension LineReader {
   }
 
   private func unknown(_ word: Word, _ keywords: [String]) -> DiagnosticError {
+    if let advice = Self.advice[word.text] {
+      return DiagnosticError(.unknownCondition, "`\(word.text)` \(advice)", at: word.place)
+    }
     let near = nearest(to: word.text, among: vocabulary.words + keywords)
     return DiagnosticError(
       .unknownCondition,
@@ -175,6 +178,15 @@ extension LineReader {
         + (keywords.isEmpty ? "" : ", nor a condition")
         + (near.map { "; `\($0)` is" } ?? ""), at: word.place, fix: near)
   }
+}
+
+extension LineReader {
+  /// What is said to words that people try.
+  fileprivate static let advice = [
+    "and": "is not written: conditions side by side all hold",
+    "..": "joins spans in parentheses alone here, as in `in (2 .. 4)`",
+    "+": "joins spans in parentheses alone here, as in `in (2 + 4)`",
+  ]
 }
 
 extension DiagnosticName {

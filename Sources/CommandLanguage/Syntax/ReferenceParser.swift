@@ -28,17 +28,18 @@ extension LineReader {
   /// Reads one reference, or several parted by commas without blanks.
   ///
   /// That is an end of a relation, or the value after `by=`. Completion offers what the relation
-  /// may lead to from the label.
+  /// may lead to from the label. `isLast` says that nothing follows in the command, so that a query
+  /// needs no parentheses.
   package mutating func referenceList(
-    relation: String? = nil, label: String? = nil
+    relation: String? = nil, label: String? = nil, isLast: Bool = false
   ) throws(DiagnosticError) -> [ReferenceExpression] {
     var references = [
-      try referenceItem(relation: relation, label: label, isLast: false)
+      try referenceItem(relation: relation, label: label, isLast: isLast)
     ]
     while next == "," {
       offset += 1
       tokenEnd = offset
-      references.append(try referenceItem(relation: relation, label: label, isLast: false))
+      references.append(try referenceItem(relation: relation, label: label, isLast: isLast))
     }
     return references
   }

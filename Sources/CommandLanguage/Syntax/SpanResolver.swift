@@ -54,16 +54,20 @@ package struct SpanResolver: Sendable {
 
   /// All that an expression may mean, numbered, as `find` lists it.
   ///
-  /// - Parameter expression: What to find; it need not be unique.
+  /// - Parameters:
+  ///   - expression: What to find; it need not be unique.
+  ///   - edges: What a label wants done to the edges of every piece.
   /// - Returns: The hits in text order with the hints that belong to them.
   /// - Throws: `not-found` where there is none, and the other errors of ``resolve(_:edges:)``.
   package func find(
-    _ expression: SpanExpression
+    _ expression: SpanExpression, edges: SpanEdges = .asTagged
   ) throws(UnresolvedSpan) -> (hits: [SpanHit], hints: [String]) {
     var search = SpanSearch(self)
-    let found = try search.occurrences(of: expression)
-    let hits = found.map { article.joining($0) }.inTextOrder.enumerated()
-      .map { SpanHit($1, number: $0 + 1, in: article) }
+    var spans: [[TextRange]] = []
+    for ranges in try search.occurrences(of: expression) {
+      spans.append(try finished(ranges, edges: edges, at: expression.place))
+    }
+    let hits = spans.inTextOrder.enumerated().map { SpanHit($1, number: $0 + 1, in: article) }
     return (hits, search.hints)
   }
 

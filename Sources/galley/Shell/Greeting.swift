@@ -1,14 +1,17 @@
 import CommandLanguage
 import Standoff
 
-/// What a session begins with: the beginning of the article, a legend, a hint.
+/// What a session begins with: the beginning of the article, a legend, a count; and where nothing was
+/// ever typed here, what to type.
 @MainActor
 struct Greeting {
   /// The lines, ready to be printed.
   let lines: [String]
 
   /// Lays out as much of the article as leaves room for the hint and the prompt.
-  init(_ workspace: Workspace, rows: Int, _ renderer: TextRenderer) {
+  ///
+  /// - Parameter isFirst: whether nothing was typed in this project before.
+  init(_ workspace: Workspace, rows: Int, isFirst: Bool, _ renderer: TextRenderer) {
     guard let session = workspace.session else {
       lines = [
         "galley: nothing is open. `open ARTICLE` opens an article, `help` shows the commands."
@@ -23,8 +26,10 @@ struct Greeting {
       lines = Array(all.prefix(room))
       if all.count > room { lines.append("     … `show` shows all, `next` goes on") }
     }
-    let summary = StyledText(Self.summary(of: session) + " `help` shows the commands.", .faint)
-    let tail = [Self.legend(of: session.schema), summary].flatMap {
+    let hints = isFirst ? [" " + Self.first, Self.then] : [""]
+    let summary = Self.summary(of: session) + hints[0]
+    let told = ([summary] + hints.dropFirst()).map { StyledText($0, .faint) }
+    let tail = ([Self.legend(of: session.schema)] + told).flatMap {
       $0.wrapped(to: renderer.columns - 1, indent: 0)
     }
     self.lines = lines + [""] + tail.map(renderer.line)
@@ -45,12 +50,15 @@ struct Greeting {
     return line
   }
 
+  /// What a newcomer may type first.
+  private static let first = "Mark words: `speaker \"…\"`; Tab goes on with the article's."
+  /// What takes away the fear of it.
+  private static let then =
+    "`undo` takes anything back, `help` is one screen, Ctrl-D saves and leaves."
+
   private static func summary(of session: Session) -> String {
-    let paragraphs = session.article.layout.paragraphs.count
     let annotations = session.annotations.annotations.count
-    return counted(paragraphs, "paragraph") + ", "
-      + (annotations == 0
-        ? "no annotations yet: try `speaker \"…\"` with words of the article."
-        : counted(annotations, "annotation") + ".")
+    return counted(session.article.layout.paragraphs.count, "paragraph") + ", "
+      + (annotations == 0 ? "no annotations yet." : counted(annotations, "annotation") + ".")
   }
 }

@@ -12,12 +12,17 @@ final class PromptDoor {
   private var interpreter: Interpreter
   private let lines: any LineSource
   private let editor: LineEditor?
+  /// Whether nothing was typed in this project before.
+  private let isFirst: Bool
+  /// Whether the person has been told where errors are explained.
+  private var hasPointedToHelp = false
 
   /// Prepares the terminal, or plain lines where it cannot be edited on.
   init(_ workspace: Workspace, _ request: ShellRequest) {
     self.request = request
     interpreter = Interpreter(workspace: workspace)
     let history = Environment.historyPath(of: Environment.folder)
+    isFirst = history.map(Self.isEmpty) ?? true
     if let history { Environment.makeFolders(FilePath.folder(of: history)) }
     editor = try? LineEditor(
       .init(
@@ -33,11 +38,7 @@ final class PromptDoor {
     defer { editor?.close() }
     // Between two lines Ctrl-C reaches the process as a signal, which must not end a session.
     Interruption.listen()
-    let printer = printer
-    let workspace = interpreter.workspace
-    interpreter.workspace.interlocutor = Person(lines) {
-      printer.renderer(for: .output, workspace).line($0)
-    }
+    interpreter.workspace.interlocutor = Person(lines, printer)
     editor?.completer = { [unowned self] in ShellCompletion(interpreter).reply(to: $0) }
     editor?.externalEditor = { try? ExternalEditor().edit($0) }
     greet()
@@ -71,10 +72,26 @@ final class PromptDoor {
       printer.print(outcome, in: interpreter.workspace)
       switch outcome {
       case .done(_, let report): if let leave = report.leave { return leave }
-      case .failed: break  // What was typed after it stands as typed.
+      case .failed(_, let diagnostic): pointToHelp(diagnostic)
       }
     }
     return nil
+  }
+
+  /// Says once in a session where the names of errors are explained.
+  private func pointToHelp(_ diagnostic: Diagnostic) {
+    guard !hasPointedToHelp, interpreter.workspace.settings.format == .text else { return }
+    hasPointedToHelp = true
+    let renderer = printer.renderer(for: .error, interpreter.workspace)
+    let line = StyledText("  `help \(diagnostic.name)` says more of such errors", .faint)
+    StandardStream.error.write(lines: [renderer.line(line)])
+  }
+
+  /// Whether a history file has no line.
+  private static func isEmpty(_ path: String) -> Bool {
+    let reading = FileReading()
+    guard reading.isFile(path) else { return true }
+    return ((try? reading.bytes(of: path, as: "history")) ?? []).isEmpty
   }
 
   /// Leaves; false where what was done cannot be saved, so that the person can decide.
@@ -94,12 +111,13 @@ final class PromptDoor {
     return true
   }
 
-  /// Shows where one is: the article's beginning, a legend, a hint.
+  /// Shows where one is: the article's beginning, a legend, and at first what to type.
   private func greet() {
     let workspace = interpreter.workspace
     printer.notices(of: workspace)
     let renderer = printer.renderer(for: .output, workspace)
-    StandardStream.output.write(lines: Greeting(workspace, rows: Environment.rows, renderer).lines)
+    StandardStream.output.write(
+      lines: Greeting(workspace, rows: Environment.rows, isFirst: isFirst, renderer).lines)
   }
 
   /// Runs the person's own settings, if there are any.

@@ -1,0 +1,99 @@
+extension ErrorPage {
+  /// Files and the journal.
+  static let files = [
+    ErrorPage(
+      "article-changed", "The article is not the one that was annotated.",
+      "Bring the old text back, or move the annotations to the new one."),
+    ErrorPage(
+      "article-too-large", "An article has more than 2 GiB.", "Part it into several articles."),
+    ErrorPage(
+      "changed-on-disk", "Another program wrote to the standoff file while it was open here.",
+      "Neither side is lost: the file keeps what the other program wrote, and what stands here is beside it, in the file that the message names. To go on from the changed file, `quit --discard` and open the article again. To go on from what stands here, move the file beside it over it and `save`."
+    ),
+    ErrorPage(
+      "disk-full", "A file was not written because the disk is full.",
+      "Make room and `save` again; nothing is lost meanwhile."),
+    ErrorPage(
+      "edit-does-not-fit", "An edit was made for other lines than those that stand in the file.",
+      "The journal belongs to another file: `revert`, or start again from the file as it is."),
+    ErrorPage(
+      "file-too-large", "The file is larger than 2 GiB.", "Part it."),
+    ErrorPage(
+      "foreign-change", "Something other than galley wrote to the standoff file.",
+      "The annotations are taken as that program left them, and `undo` begins anew. What was done before is kept in the journal that the message names."
+    ),
+    ErrorPage(
+      "invalid-utf-8", "A file that should be UTF-8 holds bytes that are not.",
+      "Save the file as UTF-8 in the program it comes from."),
+    ErrorPage(
+      "is-a-folder", "A folder stands where a file was expected.", "Give the path of a file in it."),
+    ErrorPage(
+      "journal-damaged", "The journal holds something it cannot have been written with.",
+      "What could be read of it counts. Look at the annotations with `list` before you `save`."),
+    ErrorPage(
+      "journal-failed", "A change could not be written to the journal and was therefore not made.",
+      "See to the disk and its permissions, then type the command again."),
+    ErrorPage(
+      "journal-newer", "The journal was written by a later version of galley.",
+      "Open the article with that version and `save`."),
+    ErrorPage(
+      "journal-torn", "The journal ends in half a line.",
+      "The machine stopped in the middle of a command, which was never answered; all before it is there."
+    ),
+    ErrorPage(
+      "lock-failed", "The system could not lock the file that keeps others away.",
+      "The folder may lie where files cannot be locked: copy it to a disk of this machine."),
+    ErrorPage(
+      "locked", "Another process is changing the same standoff file.",
+      "Leave the other shell, whose process the message names. Commands that only read work meanwhile; `--annotator NAME` writes to a file of your own."
+    ),
+    ErrorPage(
+      "no-permission", "The file or folder may not be read or written by this user.",
+      "Change its permissions, or write elsewhere with `--into FILE`."),
+    ErrorPage(
+      "no-such-file", "Nothing stands at the path.",
+      "Paths count from the folder that galley was started in; Tab completes them."),
+    ErrorPage(
+      "no-such-folder", "A file was not written because its folder is missing.",
+      "Make the folder, or give another path."),
+    ErrorPage(
+      "not-a-regular-file", "A pipe, socket or device stands where a file was expected.",
+      "Give the path of a file."),
+    ErrorPage(
+      "not-an-annotator", "A word that cannot name an annotator.",
+      "It becomes part of a file's name: letters, digits, `-` and `_`."),
+    ErrorPage(
+      "not-an-article",
+      "A file that cannot be annotated, because it is or will be a standoff file.",
+      "Give the text, `story.txt`, not its annotations, `story.ann`."),
+    ErrorPage(
+      "not-synchronized", "A file was written but its folder could not be synchronized.",
+      "The file is there, but may not outlive a power cut just now; `save` again."),
+    ErrorPage(
+      "nothing-to-redo", "No act was taken back that could be carried out again.",
+      "A new act after `undo` ends what can be done again; `history` shows the acts."),
+    ErrorPage(
+      "nothing-to-undo", "No act counts that could be taken back.",
+      "`history` shows the acts. Where another program changed the file, the acts before that are kept beside it."
+    ),
+    ErrorPage(
+      "read-failed", "The system could not read the file to its end.",
+      "See to the disk; a copy of the file may do."),
+    ErrorPage(
+      "read-only-folder", "A file was not written because its folder is read-only.",
+      "Write elsewhere with `--into FILE`, or change the folder's permissions."),
+    ErrorPage(
+      "reading-only", "A change was asked for where nothing may be changed.",
+      "The folder may not be written to: write elsewhere with `--into FILE`."),
+    ErrorPage(
+      "restored", "Acts that were not saved were taken from the journal.",
+      "The last session ended without leaving. All it answered is there: go on, or `revert` to the file as last saved."
+    ),
+    ErrorPage(
+      "script-undone", "A script was stopped between its journal and its saving.",
+      "It left no trace; run it again."),
+    ErrorPage(
+      "write-failed", "A file was not written for another reason.",
+      "The message has the system's reason; what stood in the file is whole."),
+  ]
+}

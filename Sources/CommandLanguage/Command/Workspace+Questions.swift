@@ -1,0 +1,97 @@
+package import Standoff
+
+/// The questions that commands ask.
+extension Workspace {
+  /// The columns that lines for people may take.
+  package var columns: Int { settings.columns ?? interlocutor?.columns ?? 80 }
+
+  /// What a bulk act takes of `items`: at a prompt what a person says to a numbered list of them, and
+  /// where nobody can be asked, or there is nothing to choose, what is ticked.
+  ///
+  /// - Parameter question: what to ask, given how many are ticked.
+  /// - Returns: `nil` where the person takes none.
+  package func choose(
+    from items: [BulkItem], asking question: (_ ticked: Int) -> String
+  ) throws(DiagnosticError) -> BulkChoice? {
+    let ticked = items.indices.filter { items[$0].state == .ticked }
+    let isOpen = items.contains { if case .settled = $0.state { false } else { true } }
+    guard let interlocutor, items.count > 1, isOpen else { return BulkChoice(ticked, of: items) }
+    let article = try article
+    let hits = items.enumerated().map { index, item in
+      Hit(
+        SpanHit(item.ranges, number: index + 1, in: article), isTicked: item.state == .ticked,
+        remark: item.why, handle: item.handle)
+    }
+    interlocutor.show(hits.map { HitLine($0, columns: columns).text }, in: self)
+    while let answer = ask(interlocutor, question(ticked.count), BulkAnswer.choices) {
+      do throws(DiagnosticError) {
+        let numbers = try BulkAnswer(answer, to: hits).numbers
+        return numbers.isEmpty ? nil : BulkChoice(numbers.sorted().map { $0 - 1 }, of: items)
+      } catch {
+        tell(interlocutor, error.diagnostic)
+      }
+    }
+    return nil
+  }
+
+  /// What a bulk act on annotations takes: those that references name one by one, and of those that
+  /// a query finds what a person leaves.
+  ///
+  /// - Parameters:
+  ///   - verb: what is done to them, as in "remove".
+  ///   - state: whether one that a query finds is ticked.
+  /// - Returns: `nil` where the person takes none.
+  package func choose(
+    _ ids: [AnnotationID], of references: [ReferenceExpression], asking verb: String,
+    _ state: (AnnotationID) throws(DiagnosticError) -> BulkItem.State = { _ in .ticked }
+  ) throws(DiagnosticError) -> (ids: [AnnotationID], remarks: [StyledText])? {
+    guard references.contains(where: \.isQuery) else { return (ids, []) }
+    let set = try annotations
+    var items: [BulkItem] = []
+    for id in ids {
+      let annotation = set[id]
+      let ranges = annotation?.isArticleLevel == false ? annotation?.ranges : nil
+      items.append(
+        BulkItem(ranges: ranges ?? [], handle: handle(of: id), state: try state(id)))
+    }
+    let choice = try choose(from: items) { ticked in
+      "\(verb) \(ticked == items.count ? "" : "\(ticked) of ")\(items.count) annotations?"
+    }
+    return choice.map { ($0.taken.map { ids[$0] }, $0.remarks) }
+  }
+
+  /// The one of some places that a person picks by its number; `nil` where it is none.
+  package func pick(from hits: [Hit], question: String) -> Hit? {
+    guard let interlocutor else { return nil }
+    let heading = StyledText(question).wrapped(to: columns)
+    interlocutor.show(heading + hits.map { HitLine($0, columns: columns).text }, in: self)
+    while let answer = ask(interlocutor, "which one?", "1-\(hits.count), Enter for none") {
+      let typed = answer.filter { !$0.isWhitespace }
+      if typed.isEmpty { return nil }
+      if let number = Int(typed), let hit = hits.first(where: { $0.number == number }) {
+        return hit
+      }
+    }
+    return nil
+  }
+
+  /// Asks for a line; a question too long for its row stands on rows of its own.
+  private func ask(
+    _ interlocutor: any Interlocutor, _ question: String, _ answers: String
+  ) -> String? {
+    let line = "\(question) [\(answers)] "
+    guard DisplayWidth.of(line) > columns - 8 else { return interlocutor.line(line) }
+    interlocutor.show(StyledText(question).wrapped(to: columns), in: self)
+    return interlocutor.line("[\(answers)] ")
+  }
+
+  /// Shows an error in the middle of a command.
+  func tell(_ interlocutor: any Interlocutor, _ diagnostic: Diagnostic) {
+    interlocutor.show(DiagnosticText(diagnostic, columns: columns).lines, in: self)
+  }
+}
+
+extension ReferenceExpression {
+  /// Whether it names whatever meets a query, so that what is done to it is a bulk act.
+  package var isQuery: Bool { if case .matching = form { true } else { false } }
+}
