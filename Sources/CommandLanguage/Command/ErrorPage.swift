@@ -1,5 +1,3 @@
-package import Standoff
-
 /// What `help` and the reference say about the name of an error or a finding.
 package struct ErrorPage: Sendable {
   /// The name, as it stands in brackets after the message.

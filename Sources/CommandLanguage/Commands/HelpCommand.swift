@@ -74,7 +74,7 @@ package struct HelpCommand: Command {
       + CommandCatalogue.manuals.filter { $0.mentions(word) }.map(ManualText.line)
       + ManualTopic.all.filter { $0.text.lowercased().contains(wanted) }.map(ManualText.line)
     let errors = ErrorPage.pages(mentioning: word).filter {
-      lines.isEmpty || $0.name.contains(wanted)
+      lines.isEmpty || $0.name.split(separator: "-").contains { $0 == wanted }
     }
     return lines + errors.map(ManualText.line)
   }

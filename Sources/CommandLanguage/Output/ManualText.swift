@@ -34,10 +34,9 @@ package enum ManualText {
   }
 
   private static let hints: [StyledText] = [
-    "Labels are verbs too: speaker \"Ida Moss\" marks; `. \"he\"` does the same to other words.",
-    "Point: \"words\" · \"first\" .. \"last\" · /regex/ · 7.2 · c1 · marks in 6 · A + B · \"he\"[all]",
-    "`help VERB` has the grammar and examples, `help NAME` an error, as in [not-found];",
-    "`help spans`, `help references`, `help queries` and `help scripts` the rest.",
+    "Labels are verbs: speaker \"Ida Moss\". `. \"he\"` does the same to other words.",
+    "Point: \"words\" · \"first\" .. \"last\" · /regex/ · 7.2 · c1 · marks in 6 · A + B",
+    "More: `help` and a verb, label, error's [name], `spans`, `queries`, `scripts`",
   ]
 
   /// One line: the verb and what it does.
@@ -49,7 +48,7 @@ package enum ManualText {
 
   /// One line: the word that opens a page and its title.
   package static func line(of topic: ManualTopic) -> StyledText {
-    var line = StyledText((topic.words.first ?? "").padding(10), .strong)
+    var line = StyledText((topic.words.first ?? "").padding(9) + " ", .strong)
     line.append(String(topic.text.prefix { $0 != "\n" }).lowercasedFirst)
     return line
   }
