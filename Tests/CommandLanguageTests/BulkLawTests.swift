@@ -10,7 +10,7 @@ import Testing
 /// `GALLEY_LAWS` asks for more rounds.
 @Suite struct BulkLawTests {
   private static let rounds =
-    ProcessInfo.processInfo.environment["GALLEY_LAWS"].flatMap(UInt64.init) ?? 120
+    ProcessInfo.processInfo.environment["GALLEY_LAWS"].flatMap(UInt64.init) ?? 80
 
   private static let beginning = [
     "speaker \"Ida Moss\" as one", "claim 2 by=one stance=against", "topic \"the\"[1]",
@@ -84,6 +84,28 @@ import Testing
     #expect(taken > Self.rounds / 8, "the law was hardly tried: \(taken)")
   }
 
+  /// What the history prints, run on a fresh copy without anybody to ask, makes the same bytes.
+  @Test func theHistoryOfAnsweredQuestionsIsAScript() throws {
+    for seed in 0..<Self.rounds {
+      var random = Seed(seed &+ 2_000_000)
+      var interpreter = try opened(seed)
+      for _ in 0..<3 {
+        let lines = Self.bulkActs + Self.reviews
+        carryOut(lines[Int.random(in: 0..<lines.count, using: &random)], &interpreter)
+      }
+      let session = try interpreter.workspace.current
+      let (end, script) = (session.annotations.encoded(), session.script)
+      var again = ScriptRunner(interpreter: try fresh(seed))
+      var failure: Diagnostic?
+      _ = again.run([.init(name: "history", text: script.joined(separator: "\n"))]) { outcome, _ in
+        if case .failed(_, let diagnostic) = outcome { failure = diagnostic }
+      }
+      try #require(failure == nil, "seed \(seed): \(failure?.message ?? "")\n\(script)")
+      let isSame = try again.interpreter.workspace.annotations.encoded() == end
+      try #require(isSame, "seed \(seed)\n\(script)")
+    }
+  }
+
   // MARK: Opening
 
   /// Carries a line out and returns what it says at its end.
@@ -98,7 +120,16 @@ import Testing
     return said
   }
 
+  /// A prompt with some annotations, and somebody who answers at random.
   private func opened(_ seed: UInt64) throws -> Interpreter {
+    var interpreter = try fresh(seed)
+    for line in Self.beginning { carryOut(line, &interpreter) }
+    interpreter.workspace.interlocutor = RandomPerson(seed)
+    return interpreter
+  }
+
+  /// An article without annotations.
+  private func fresh(_ seed: UInt64) throws -> Interpreter {
     for name in folder.names() { folder.remove(name) }
     let name = seed % 3 == 0 ? "notice" : "ferry"
     try folder.write(SampleArticle.bytes(name) ?? [], to: name + ".txt")
@@ -110,9 +141,6 @@ import Testing
       session: { path throws(DiagnosticError) in
         throw DiagnosticError(.nothingOpen, "nothing else is opened: \(path)")
       }, script: { _ in [] })
-    var interpreter = Interpreter(workspace: Workspace(session, door: .prompt, opener: opener))
-    for line in Self.beginning { carryOut(line, &interpreter) }
-    interpreter.workspace.interlocutor = RandomPerson(seed)
-    return interpreter
+    return Interpreter(workspace: Workspace(session, door: .prompt, opener: opener))
   }
 }

@@ -291,7 +291,7 @@ import Testing
       return greeting
     }
     let first = try greeting()
-    #expect(first.contains("`undo` takes anything back") && first.contains("Mark words"))
+    #expect(first.contains("`undo` takes anything back") && first.contains("Tab offers the words"))
     let second = try greeting()
     #expect(!second.contains("`undo`") && second.contains("s speaker"))
     #expect(second.count < first.count)

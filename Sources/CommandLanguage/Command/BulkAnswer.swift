@@ -5,6 +5,11 @@ package struct BulkAnswer: Hashable, Sendable {
   /// The answers there are, as a question lists them.
   package static let choices = "y, n, all, or numbers as 1-4,6"
 
+  /// What they mean.
+  package static let explanation =
+    "`y` takes what is ticked, `n` nothing, `all` every one, `1-4,6` those, `-3` what is ticked "
+    + "but that, `?` shows the list again"
+
   /// The numbers that are taken.
   package let numbers: Set<Int>
 
@@ -50,9 +55,8 @@ package struct BulkAnswer: Hashable, Sendable {
 
   private static func unreadable(_ part: Substring, _ count: Int) -> DiagnosticError {
     DiagnosticError(
-      .badAnswer,
-      "`\(part)` is no answer: the numbers go from 1 to \(count); `y` takes what is ticked, `n` "
-        + "nothing, `all` every one, `1-4,6` those, `-3` all that is ticked but that")
+      .badAnswer, "`\(part)` is no answer; the numbers go from 1 to \(count)",
+      at: Place(), notes: [explanation])
   }
 }
 

@@ -21,7 +21,7 @@ extension ErrorPage {
     ),
     ErrorPage(
       "bad-answer", "An answer to a question that is none of those it offers.",
-      "Answer `y` for what is ticked, `n` for nothing, `all`, numbers as `1-4,6`, or `-3` for all that is ticked but that."
+      "Answer `y` for what is ticked, `n` for nothing, `all`, numbers as `1-4,6`, or `-3` for all that is ticked but that; `?` shows the list again."
     ),
     ErrorPage(
       "bad-name",

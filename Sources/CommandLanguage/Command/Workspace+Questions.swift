@@ -22,8 +22,15 @@ extension Workspace {
         SpanHit(item.ranges, number: index + 1, in: article), isTicked: item.state == .ticked,
         remark: item.why, handle: item.handle)
     }
-    interlocutor.show(hits.map { HitLine($0, columns: columns).text }, in: self)
+    let lines = hits.map { HitLine($0, columns: columns).text }
+    interlocutor.show(lines, in: self)
     while let answer = ask(interlocutor, question(ticked.count), BulkAnswer.choices) {
+      if answer.filter({ !$0.isWhitespace }) == "?" {
+        // A long list was shown in a pager, which leaves nothing on the screen.
+        interlocutor.show(
+          lines + StyledText(BulkAnswer.explanation).wrapped(to: columns), in: self)
+        continue
+      }
       do throws(DiagnosticError) {
         let numbers = try BulkAnswer(answer, to: hits).numbers
         return numbers.isEmpty ? nil : BulkChoice(numbers.sorted().map { $0 - 1 }, of: items)

@@ -3,7 +3,7 @@ package import Standoff
 /// `redo [N]`.
 package struct RedoCommand: Command {
   package static let manual = Manual(
-    "redo", .undo, "does again what was taken back", brief: "does them again",
+    "redo", .undo, "does again what was taken back", brief: "does acts again",
     grammar: ["redo [N]"],
     details: "A new act after `undo` ends what can be done again.",
     examples: [

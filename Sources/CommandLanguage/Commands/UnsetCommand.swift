@@ -3,7 +3,7 @@ package import Standoff
 /// `unset REF… attr…`.
 package struct UnsetCommand: Command {
   package static let manual = Manual(
-    "unset", .change, "takes attributes and references away", brief: "takes these away",
+    "unset", .change, "takes attributes and references away", brief: "takes attributes away",
     grammar: ["unset REF… ATTRIBUTE…", "unset REF… ref", "unset REF… ref=DATABASE:KEY"],
     details: "`ref` alone takes every reference away, `ref=local:ida` that one.",
     examples: [

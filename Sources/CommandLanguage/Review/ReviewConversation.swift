@@ -120,7 +120,9 @@ package struct ReviewConversation {
     }
     var report = Report(echo: StyledText(text, .faint))
     report.members =
-      queue.tally.map { ($0.verdict, .integer($0.count)) } + [("left", .integer(queue.left))]
+      queue.tally.map { ($0.verdict.replacing(" ", with: "_"), .integer($0.count)) } + [
+        ("left", .integer(queue.left))
+      ]
     return report
   }
 }

@@ -51,7 +51,7 @@ struct Greeting {
   }
 
   /// What a newcomer may type first.
-  private static let first = "Mark words: `speaker \"…\"`; Tab goes on with the article's."
+  private static let first = "Type `speaker \"…\"`; Tab offers the words."
   /// What takes away the fear of it.
   private static let then =
     "`undo` takes anything back, `help` is one screen, Ctrl-D saves and leaves."
