@@ -1,23 +1,34 @@
 /// The rows that show candidates below the line.
 struct CandidateList {
   let candidates: [Candidate]
+  /// How many candidates there are besides.
+  var more = 0
   let columns: Int
   let rows: Int
 
   /// Rows no wider than the window, no more than it has, and nothing in them that could steer it.
   ///
-  /// Candidates without notes stand in columns, read downwards; one with a note has a row.
+  /// Candidates without notes stand in columns, read downwards; one with a note has a row. Those for
+  /// which the window has no room are counted in the last row.
   var lines: [String] {
     let room = max(1, columns - 1)  // a full row would wrap
     let texts = candidates.map { visible($0.display ?? $0.text) }
-    let lines =
-      candidates.contains { $0.note != nil } ? noted(texts, room: room) : tabled(texts, room: room)
     let most = max(3, rows - 3)  // the line itself stays in sight
-    guard lines.count > most else { return lines }
-    let left = lines.count - (most - 1)
-    return lines.prefix(most - 1)
-      + [truncated("… and \(left) more rows: type on to narrow them down", toWidth: room)]
+    let width = min(texts.map { displayWidth($0) }.max() ?? 0, room)
+    let perRow =
+      candidates.contains { $0.note != nil }
+      ? 1 : max(1, (room + Self.gap.count) / (width + Self.gap.count))
+    let isWhole = more == 0 && texts.count <= most * perRow
+    let shown = Array(texts.prefix(isWhole ? texts.count : (most - 1) * perRow))
+    let lines =
+      perRow == 1 && candidates.contains { $0.note != nil }
+      ? noted(shown, room: room) : tabled(shown, width: width, perRow: perRow)
+    guard !isWhole else { return lines }
+    let left = more + texts.count - shown.count
+    return lines + [truncated("… and \(left) more: type on to narrow them down", toWidth: room)]
   }
+
+  private static let gap = "  "
 
   private func noted(_ texts: [String], room: Int) -> [String] {
     let widest = min(texts.map { displayWidth($0) }.max() ?? 0, room / 2)
@@ -28,17 +39,13 @@ struct CandidateList {
     }
   }
 
-  private func tabled(_ texts: [String], room: Int) -> [String] {
-    let gap = 2
-    let width = min(texts.map { displayWidth($0) }.max() ?? 0, room)
-    let perRow = max(1, (room + gap) / (width + gap))
+  private func tabled(_ texts: [String], width: Int, perRow: Int) -> [String] {
     let rowCount = (texts.count + perRow - 1) / perRow
     return (0..<rowCount).map { row in
       let cells = stride(from: row, to: texts.count, by: rowCount).map { place in
         truncated(texts[place], toWidth: width)
       }
-      let padding = String(repeating: " ", count: gap)
-      return cells.dropLast().map { padded($0, to: width) + padding }.joined() + (cells.last ?? "")
+      return cells.dropLast().map { padded($0, to: width) + Self.gap }.joined() + (cells.last ?? "")
     }
   }
 }

@@ -11,22 +11,39 @@ extension LineEditor {
       earlier: reading.block, line: String(line), cursor: cursor)
     switch Completion(completer(request), for: request) {
     case .bell: return .bell
-    case .list(let candidates): return show(candidates, handle)
+    case .list(let candidates, let more): return show(candidates, more: more, handle)
     case .replace(let range, let text):
-      // Earlier lines of the block are on the screen, but out of the editor's reach.
-      let first = reading.block.unicodeScalars.count
-      let scalars = request.text.unicodeScalars
-      let start = scalars.distance(from: scalars.startIndex, to: range.lowerBound) - first
-      let end = scalars.distance(from: scalars.startIndex, to: range.upperBound) - first
-      guard start >= 0, end >= start, end <= line.count else { return .bell }
-      replace(start..<end, with: text, handle)
-      return .refresh
+      return insert(text, over: range, of: request, in: line.count, handle) ? .refresh : .bell
+    case .extend(let range, let text, let candidates):
+      let clearing = layout(handle).clearing
+      guard insert(text, over: range, of: request, in: line.count, handle) else { return .bell }
+      // The list goes below the line as it is now.
+      writeAll(clearing, to: STDOUT_FILENO)
+      _ = ce_refresh(handle)
+      return show(candidates, more: 0, handle)
     }
   }
 
-  private func show(_ candidates: [Candidate], _ handle: OpaquePointer) -> CommandEffect {
+  /// Puts text in place of a part of the request; false where that part is out of the editor's reach,
+  /// for earlier lines of the block are on the screen alone.
+  private func insert(
+    _ text: String, over range: Range<String.Index>, of request: CompletionRequest,
+    in length: Int, _ handle: OpaquePointer
+  ) -> Bool {
+    let first = reading?.block.unicodeScalars.count ?? 0
+    let scalars = request.text.unicodeScalars
+    let start = scalars.distance(from: scalars.startIndex, to: range.lowerBound) - first
+    let end = scalars.distance(from: scalars.startIndex, to: range.upperBound) - first
+    guard start >= 0, end >= start, end <= length else { return false }
+    replace(start..<end, with: text, handle)
+    return true
+  }
+
+  private func show(
+    _ candidates: [Candidate], more: Int, _ handle: OpaquePointer
+  ) -> CommandEffect {
     let list = CandidateList(
-      candidates: candidates, columns: Int(ce_terminal_number(handle, "co")),
+      candidates: candidates, more: more, columns: Int(ce_terminal_number(handle, "co")),
       rows: Int(ce_terminal_number(handle, "li")))
     let text = ([""] + list.lines + [""]).joined(separator: "\r\n")
     writeAll(layout(handle).toEnd + text, to: STDOUT_FILENO)

@@ -25,7 +25,7 @@ import Testing
               _ = try reader.newName()
             } else if let name = reader.optionName(of: "Claim") {
               if name.text == "by" {
-                _ = try reader.referenceList(relation: "by", label: "Claim")
+                _ = try reader.referenceList(relation: "by", from: .label("Claim"))
               } else {
                 _ = try reader.value(of: name.text, label: "Claim")
               }

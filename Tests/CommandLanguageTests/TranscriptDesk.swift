@@ -68,6 +68,7 @@ final class TranscriptDesk {
       interpreter = nil
       for name in folder.names() where name != article + ".txt" { folder.remove(name) }
     case "print": return printed(argument)
+    case "complete": return completed(argument, in: try self.interpreter ?? opened())
     default: return ["no such directive"]
     }
     return []
@@ -78,6 +79,24 @@ final class TranscriptDesk {
     return text.split(separator: "\n", omittingEmptySubsequences: false).map {
       $0.isEmpty ? "" : String($0)
     }.dropLast()
+  }
+
+  /// What may stand at the `|` of a line: the line as it becomes with the only candidate, or what is
+  /// listed.
+  private func completed(_ marked: String, in interpreter: Interpreter) -> [String] {
+    let parts = marked.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
+    let (before, line) = (parts[0].unicodeScalars.count, Array(parts.joined().unicodeScalars))
+    let completion = Completion(of: parts.joined(), cursor: before, in: interpreter)
+    if let only = completion.candidates.first, completion.candidates.count == 1 {
+      let head = String(scalars: line[..<completion.range.lowerBound])
+      let tail = String(scalars: line[completion.range.upperBound...])
+      return ["  " + head + only.text + only.suffix + "|" + tail]
+    }
+    let listed = completion.candidates.map { candidate in
+      "  " + (candidate.display ?? candidate.text) + (candidate.note.map { "  " + $0 } ?? "")
+    }
+    if completion.more > 0 { return listed + ["  and \(completion.more) more"] }
+    return listed.isEmpty ? ["  nothing"] : listed
   }
 
   // MARK: Commands
@@ -158,6 +177,6 @@ final class TranscriptDesk {
       script: { name throws(DiagnosticError) in
         try FileReading().bytes(of: path(name), as: "script")
       },
-      names: { _ in [] })
+      names: { folder in folder == "." ? ["acts.galley", "notes/", "old acts.galley"] : [] })
   }
 }

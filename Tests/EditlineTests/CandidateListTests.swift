@@ -33,7 +33,21 @@ import TestSupport
   @Test func moreThanTheWindowHoldsIsCutAndCounted() {
     let lines = lines((1...40).map { "candidate number \($0)" }, columns: 30, rows: 10)
     #expect(lines.count == 7)
-    #expect(lines.last == "… and 34 more rows: type on …")
+    #expect(lines.last == "… and 34 more: type on to na…")
+  }
+
+  @Test func columnsThatDoNotFitAreCutByCandidates() {
+    let lines = lines((10...99).map(String.init), columns: 9, rows: 6)
+    #expect(lines == ["10  12", "11  13", "… and 8…"])
+  }
+
+  @Test func whatWasNeverMadeIsCountedToo() {
+    let candidates = (1...9).map { Candidate("c\($0)", note: "words") }
+    let list = CandidateList(candidates: candidates, more: 19_991, columns: 50, rows: 8)
+    #expect(list.lines.count == 5)
+    #expect(list.lines.last == "… and 19996 more: type on to narrow them down")
+    let whole = CandidateList(candidates: candidates, more: 1, columns: 50, rows: 24)
+    #expect(whole.lines.last == "… and 1 more: type on to narrow them down")
   }
 
   @Test(arguments: 0..<100 as Range<UInt64>)
@@ -48,7 +62,10 @@ import TestSupport
     }
     let columns = Int.random(in: 0...50, using: &seed)
     let rows = Int.random(in: 0...30, using: &seed)
-    let lines = CandidateList(candidates: candidates, columns: columns, rows: rows).lines
+    let more = Int.random(in: -2...2, using: &seed)
+    let lines = CandidateList(
+      candidates: candidates, more: max(0, more), columns: columns, rows: rows
+    ).lines
     #expect(lines.count <= max(3, rows - 3), "seed \(number)")
     for line in lines { #expect(displayWidth(line) <= max(1, columns - 1), "seed \(number)") }
   }

@@ -4,18 +4,22 @@ import Testing
 
 @Suite struct CompletionTests {
   /// `typed` has the cursor as `|`; the word is what stands between the last blank and the cursor.
-  private func complete(_ typed: String, _ candidates: [Candidate]) -> String {
+  private func complete(_ typed: String, _ candidates: [Candidate], more: Int = 0) -> String {
     let parts = typed.split(separator: "|", omittingEmptySubsequences: false)
     let before = String(parts[0]), after = parts.count > 1 ? String(parts[1]) : ""
     let text = before + after
     let cursor = text.utf8.index(text.startIndex, offsetBy: before.utf8.count)
     let start = text[..<cursor].lastIndex(of: " ").map { text.index(after: $0) } ?? text.startIndex
     let request = CompletionRequest(text: text, cursor: cursor)
-    switch Completion(.init(candidates: candidates, replacing: start..<cursor), for: request) {
+    let reply = CompletionReply(candidates: candidates, more: more, replacing: start..<cursor)
+    switch Completion(reply, for: request) {
     case .bell: return "bell"
-    case .list(let candidates): return "list \(candidates.count)"
+    case .list(let candidates, let more): return "list \(candidates.count + more)"
     case .replace(let range, let replacement):
       return text[..<range.lowerBound] + replacement + "|" + text[range.upperBound...]
+    case .extend(let range, let replacement, let candidates):
+      return text[..<range.lowerBound] + replacement + "|" + text[range.upperBound...]
+        + ", list \(candidates.count)"
     }
   }
 
@@ -26,8 +30,27 @@ import Testing
     #expect(complete("“Th|", [Candidate("“There", suffix: "”")]) == "“There”|")
   }
 
+  @Test func aCommonStartThatIsACandidateIsEnough() {
+    #expect(complete("xi|", [Candidate("xing"), Candidate("xing-haiming")]) == "xing|")
+  }
+
   @Test func aSuffixThatIsThereAlreadyIsNotDoubled() {
     #expect(complete("cl| by=s1", [Candidate("claim")]) == "claim| by=s1")
+    #expect(complete("\"a|\"", [Candidate("\"against", suffix: "\" ")]) == "\"against|\"")
+  }
+
+  @Test func wordsThatFollowAlreadyAreNotDoubled() {
+    #expect(complete("“Ida|-Moss”", [Candidate("“Ida-Moss", suffix: "")]) == "“Ida-Moss|”")
+    #expect(complete("“Ida|x”", [Candidate("“Ida-Moss", suffix: "")]) == "“Ida-Moss|x”")
+  }
+
+  @Test func whatIsThereAlreadyRings() {
+    #expect(complete("marks|", [Candidate("marks", suffix: "")]) == "bell")
+  }
+
+  /// What was not looked at may begin otherwise.
+  @Test func ofVeryManyNoStartIsCertain() {
+    #expect(complete("|", [Candidate("s1"), Candidate("s10")], more: 900) == "list 902")
   }
 
   @Test func candidatesThatSayTheSameAreOne() {
@@ -35,9 +58,9 @@ import Testing
   }
 
   @Test func theCommonStartIsInsertedFirst() {
-    #expect(complete("s|", [Candidate("speaker"), Candidate("special")]) == "spe|")
-    #expect(complete("S|", [Candidate("speaker"), Candidate("special")]) == "spe|")
-    #expect(complete("SPE|", [Candidate("speaker"), Candidate("special")]) == "spe|")
+    #expect(complete("s|", [Candidate("speaker"), Candidate("special")]) == "spe|, list 2")
+    #expect(complete("S|", [Candidate("speaker"), Candidate("special")]) == "spe|, list 2")
+    #expect(complete("SPE|", [Candidate("speaker"), Candidate("special")]) == "spe|, list 2")
   }
 
   @Test func candidatesAreListedWhenNothingMoreIsCertain() {

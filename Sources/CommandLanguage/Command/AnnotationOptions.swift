@@ -53,7 +53,7 @@ package struct AnnotationOptions: Sendable {
       attributes.append(
         Attribute(rule: rule, value: try schema.value(value, of: rule, on: label)))
     } else if let rule = schema.relation(option.text, from: label.name) {
-      let targets = try reader.referenceList(relation: rule.name, label: label.name)
+      let targets = try reader.referenceList(relation: rule.name, from: .label(label.name))
       relations.append(Relation(rule: rule, targets: targets))
     } else {
       throw schema.unknownOption(option, on: label)

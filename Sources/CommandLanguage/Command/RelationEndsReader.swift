@@ -13,15 +13,17 @@ package struct RelationEndsReader {
   ///
   /// - Throws: `unknown-relation` with the nearest right name.
   package init(_ reader: inout LineReader, schema: Schema) throws(DiagnosticError) {
-    let sources = try reader.references(isLast: false) { schema.relationName($0) != nil }
+    let sources = try reader.references(
+      isLast: false, followedBy: { .relation(from: $0) }, until: { schema.relationName($0) != nil })
     if reader.atEnd, sources.count > 1 {
       // No relation was met: what stands second is meant to be one.
       let typed = sources[sources.count > 2 ? sources.count - 2 : 1]
       throw schema.unknownRelation(Word(text: "\(typed)", place: typed.place))
     }
-    relation = try reader.relation()
+    relation = try reader.relation(from: sources)
     targets = try reader.referenceList(
-      relation: schema.relationName(relation.text), isLast: true)
+      relation: schema.relationName(relation.text), from: .annotations(sources),
+      isLast: true)
     self.sources = sources
   }
 }

@@ -22,9 +22,7 @@ package struct HelpCommand: Command {
   package static func parse(
     _ reader: inout LineReader, schema: Schema
   ) throws(DiagnosticError) -> Self {
-    let labels = schema.labels.map { $0.name.lowercased() }
-    let words = CommandCatalogue.verbs + labels + ManualTopic.all.compactMap(\.words.first)
-    return Self(word: reader.atEnd ? nil : try reader.word(expecting: .choice(words)))
+    Self(word: reader.atEnd ? nil : try reader.word(expecting: .helpWord))
   }
 
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {

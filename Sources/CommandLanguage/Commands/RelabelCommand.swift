@@ -27,7 +27,8 @@ package struct RelabelCommand: Command {
   package static func parse(
     _ reader: inout LineReader, schema: Schema
   ) throws(DiagnosticError) -> Self {
-    var references = try reader.references(isLast: false) { schema.label(named: $0) != nil }
+    var references = try reader.references(
+      isLast: false, followedBy: { _ in .label }, until: { schema.label(named: $0) != nil })
     if reader.atEnd, references.count > 1, let last = references.popLast(),
       case .named(let typed) = last.form
     {

@@ -24,7 +24,7 @@ package struct SameCommand: Command {
   package static func parse(
     _ reader: inout LineReader, schema: Schema
   ) throws(DiagnosticError) -> Self {
-    let references = try reader.references(isLast: false)
+    let references = try reader.references(isLast: false, followedBy: { _ in .choice(["as"]) })
     let name = reader.keyword("as") ? try reader.newName() : nil
     return Self(references: references, name: name)
   }

@@ -25,7 +25,8 @@ package struct SetCommand: Command {
   package static func parse(
     _ reader: inout LineReader, schema: Schema
   ) throws(DiagnosticError) -> Self {
-    let references = try reader.references(isLast: false)
+    let references = try reader.references(
+      isLast: false, followedBy: { _ in .optionName(label: nil) })
     var options: [(Word, Word)] = []
     while !reader.atEnd {
       guard let name = reader.optionName() else { throw reader.surplus() }

@@ -20,9 +20,9 @@ package struct UnsetCommand: Command {
   package static func parse(
     _ reader: inout LineReader, schema: Schema
   ) throws(DiagnosticError) -> Self {
-    let references = try reader.references(isLast: false) {
-      $0.lowercased() == "ref" || schema.attributeName($0) != nil
-    }
+    let references = try reader.references(
+      isLast: false, followedBy: { _ in .attribute },
+      until: { $0.lowercased() == "ref" || schema.attributeName($0) != nil })
     var fields: [(Word, Word?)] = []
     while !reader.atEnd {
       if let name = reader.optionName() {

@@ -13,10 +13,12 @@ package enum Expectation: Hashable, Sendable {
   case value(attribute: String, label: String?)
   /// The name of an attribute.
   case attribute
-  /// The name or alias of a relation.
-  case relation
+  /// The name of what an annotation may be without: a relation, an attribute, `ref`, `note`.
+  case field
+  /// The name or alias of a relation, from what was named so far.
+  case relation(from: [ReferenceExpression])
   /// An annotation; where a relation is named, one that may be its target.
-  case reference(relation: String?, label: String?)
+  case reference(relation: String?, from: RelationStart)
   /// A name that is being given.
   case newName
   /// A path.
@@ -31,8 +33,20 @@ package enum Expectation: Hashable, Sendable {
   case number
   /// Words of the person's own.
   case text
+  /// What there is help on.
+  case helpWord
   /// One of a few words, such as keywords, operators or settings.
   case choice([String])
+}
+
+/// Where a relation starts, as far as that is known while a line is read.
+package enum RelationStart: Hashable, Sendable {
+  /// Anywhere it may.
+  case unknown
+  /// At an annotation of a label.
+  case label(String)
+  /// At annotations that were named.
+  case annotations([ReferenceExpression])
 }
 
 /// An expectation with the stretch of the line it concerns.

@@ -4,9 +4,12 @@ extension LineReader {
   var cursorIsAhead: Bool {
     guard let cursor else { return false }
     return
-      (cursor > tokenEnd || tokenEnd == 0 || scalar(tokenEnd - 1) == "\n"
-      || scalar(tokenEnd - 1) == ";") && cursor >= tokenEnd && cursor <= offset
+      (cursor > tokenEnd || tokenEnd == 0 || isAfterSeparator) && cursor >= tokenEnd
+      && cursor <= offset
   }
+
+  /// Whether what was read last is a `;` or a line end.
+  var isAfterSeparator: Bool { scalar(tokenEnd - 1) == ";" || scalar(tokenEnd - 1) == "\n" }
 
   /// Leaves an expectation if the cursor lies in the blanks before `range` or inside it.
   ///

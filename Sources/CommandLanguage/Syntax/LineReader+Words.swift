@@ -21,9 +21,11 @@ extension LineReader {
     try word(expecting: .label, "a label")
   }
 
-  /// Reads the name of a relation.
-  package mutating func relation() throws(DiagnosticError) -> Word {
-    try word(expecting: .relation, "a relation")
+  /// Reads the name of a relation that starts at what was named.
+  package mutating func relation(
+    from sources: [ReferenceExpression]
+  ) throws(DiagnosticError) -> Word {
+    try word(expecting: .relation(from: sources), "a relation")
   }
 
   /// Reads the name of an attribute.

@@ -152,7 +152,7 @@ extension LineReader {
   private mutating func field() throws(DiagnosticError) -> QueryExpression.Field {
     skipBlanks()
     let end = conditionWordEnd
-    expect(.optionName(label: nil), over: offset..<end)
+    expect(.field, over: offset..<end)
     guard end > offset, !isEnd else {
       throw missing("the name of an attribute or a relation")
     }

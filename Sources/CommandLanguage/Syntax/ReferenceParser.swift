@@ -5,20 +5,24 @@ extension LineReader {
   ///
   /// Reading stops at the end, before `name=`, before `as` and before a word that `isOver` accepts.
   /// A query stands without parentheses only where nothing follows in the command, which `isLast`
-  /// says. Without a single reference `missing-argument` is thrown.
+  /// says. Without a single reference `missing-argument` is thrown. Completion offers what may
+  /// follow the references read so far as well.
   package mutating func references(
-    isLast: Bool = true, until isOver: (String) -> Bool = { _ in false }
+    isLast: Bool = true,
+    followedBy following: ([ReferenceExpression]) -> Expectation? = { _ in nil },
+    until isOver: (String) -> Bool = { _ in false }
   ) throws(DiagnosticError) -> [ReferenceExpression] {
     var references: [ReferenceExpression] = []
     while true {
       expectHere(.choice(["where"]))
       skipBlanks()
       if !references.isEmpty {
-        if isEnd || upcomingIsOption { expectHere(.reference(relation: nil, label: nil)) }
+        if cursor != nil, let next = following(references) { expectHere(next) }
+        if isEnd || upcomingIsOption { expectHere(.reference(relation: nil, from: .unknown)) }
         guard !isEnd, !upcomingIsOption else { break }
         if let word = upcoming, word == "as" || isOver(word) { break }
       }
-      let item = try referenceItem(relation: nil, label: nil, isLast: isLast)
+      let item = try referenceItem(relation: nil, from: .unknown, isLast: isLast)
       references.append(item)
       if next == "," { offset += 1; tokenEnd = offset }
     }
@@ -28,29 +32,29 @@ extension LineReader {
   /// Reads one reference, or several parted by commas without blanks.
   ///
   /// That is an end of a relation, or the value after `by=`. Completion offers what the relation
-  /// may lead to from the label. `isLast` says that nothing follows in the command, so that a query
-  /// needs no parentheses.
+  /// may lead to from where it starts. `isLast` says that nothing follows in the command, so that a
+  /// query needs no parentheses.
   package mutating func referenceList(
-    relation: String? = nil, label: String? = nil, isLast: Bool = false
+    relation: String? = nil, from start: RelationStart = .unknown, isLast: Bool = false
   ) throws(DiagnosticError) -> [ReferenceExpression] {
     var references = [
-      try referenceItem(relation: relation, label: label, isLast: isLast)
+      try referenceItem(relation: relation, from: start, isLast: isLast)
     ]
     while next == "," {
       offset += 1
       tokenEnd = offset
-      references.append(try referenceItem(relation: relation, label: label, isLast: isLast))
+      references.append(try referenceItem(relation: relation, from: start, isLast: isLast))
     }
     return references
   }
 
   private mutating func referenceItem(
-    relation: String?, label: String?, isLast: Bool
+    relation: String?, from origin: RelationStart, isLast: Bool
   ) throws(DiagnosticError) -> ReferenceExpression {
     let touches = tokenEnd == offset && (scalar(offset - 1) == "=" || scalar(offset - 1) == ",")
     if !touches { skipBlanks() }
     let start = offset
-    let expectation = Expectation.reference(relation: relation, label: label)
+    let expectation = Expectation.reference(relation: relation, from: origin)
     guard !isBreak(start), !isEnd else {
       expect(expectation, over: start..<start, touching: touches)
       throw missing("a reference such as `c1`, `$` or `\"words\"`")

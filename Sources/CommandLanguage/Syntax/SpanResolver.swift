@@ -71,6 +71,12 @@ package struct SpanResolver: Sendable {
     return (hits, search.hints)
   }
 
+  /// Where the first of the places ends that an expression may mean; `nil` where it means none.
+  package func firstEnd(of expression: SpanExpression) -> ScalarOffset? {
+    var search = SpanSearch(self)
+    return try? search.firstEnd(of: expression)
+  }
+
   /// Pieces joined where they touch or only a line break parts them, and trimmed as `edges` says.
   private func finished(
     _ ranges: [TextRange], edges: SpanEdges, at place: Place

@@ -51,6 +51,30 @@ extension SpanSearch {
     return found
   }
 
+  /// Where the first of the places ends that an expression may mean; `nil` where there is none.
+  ///
+  /// Words are not looked for beyond that place.
+  mutating func firstEnd(of expression: SpanExpression) throws(UnresolvedSpan) -> ScalarOffset? {
+    switch expression.form {
+    case .words(let words, let ignoresCase, let ignoresWordEdges):
+      let options = Article.SearchOptions(
+        ignoresCase: ignoresCase, ignoresWordEdges: ignoresWordEdges)
+      guard words.partedAtEllipses.count == 1 else { break }
+      return try first(.literal(words, options), from: 0, in: everywhere)?.upper
+    case .through(let operands):
+      guard let start = operands.first, var end = try firstEnd(of: start) else { return nil }
+      for operand in operands.dropFirst() {
+        guard let next = try first(.expression(operand), from: end, in: everywhere) else {
+          return nil
+        }
+        end = next.upper
+      }
+      return end
+    default: break
+    }
+    return try choices(of: expression, in: everywhere).first?.upper
+  }
+
   /// The first place of a target that starts at or after `lower`.
   ///
   /// Words are looked for in windows that grow, so that a near end costs little in a long article.

@@ -38,6 +38,16 @@ extension AnnotationSet {
     }
   }
 
+  /// The label of the annotation with this id, of a `T` or `E` line, without the rest of it; `nil`
+  /// where there is none.
+  package func label(of id: AnnotationID) -> String? {
+    guard let row = store.row(of: id) else { return nil }
+    switch store.kinds[row] {
+    case .textBound, .discontinuous, .event: return store.label(of: row)
+    default: return nil
+    }
+  }
+
   /// The `T` line in a row.
   func annotation(_ row: UInt32) -> Annotation {
     let id = store.id(of: row)

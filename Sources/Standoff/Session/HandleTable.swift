@@ -60,6 +60,26 @@ public struct HandleTable: Sendable {
     }
   }
 
+  /// Hands over every handle that begins so, in parts, with its annotation: prefix by prefix in the
+  /// order in which they came up, then by number.
+  package func forEachHandle(
+    beginning typed: String,
+    _ body: (_ letters: String, _ number: Int, _ id: AnnotationID) -> Void
+  ) {
+    for (letters, places) in zip(prefixes, numbered) {
+      if letters.utf8.starts(with: typed.utf8) {
+        for (index, place) in places.enumerated() { body(letters, index + 1, ids[place]) }
+      } else if typed.utf8.starts(with: letters.utf8) {
+        let digits = typed.utf8.dropFirst(letters.utf8.count)
+        guard digits.first != UInt8(ascii: "0") else { continue }
+        for (index, place) in places.enumerated()
+        where String(index + 1).utf8.starts(with: digits) {
+          body(letters, index + 1, ids[place])
+        }
+      }
+    }
+  }
+
   // MARK: Scripts
 
   /// Begins a script: from here on ``serves(_:)`` knows its own handles and names from others.

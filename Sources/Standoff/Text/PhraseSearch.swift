@@ -12,9 +12,34 @@ struct PhraseSearch {
 
   /// The matches inside `bounds`, in text order; they may overlap.
   func matches(in bounds: Range<Int>) -> [Range<Int>] {
-    guard let anchor = SearchAnchor(of: phrase) else { return matchesOfSigns(in: bounds) }
-    var places = literalPlaces(anchor, in: bounds)
-    places += irregularPlaces(anchor, in: bounds)
+    Self.inOrder(matches(ledToFrom: bounds, in: bounds))
+  }
+
+  /// The first matches inside `bounds` that are wanted, at most `limit`, in text order.
+  ///
+  /// The text is gone through in pieces and no further than that takes.
+  func firstMatches(
+    in bounds: Range<Int>, upTo limit: Int, where isWanted: (Range<Int>) -> Bool
+  ) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var start = bounds.lowerBound
+    while start < bounds.upperBound, found.count < limit {
+      let piece = start..<min(bounds.upperBound, start + Self.pieceSize)
+      found += matches(ledToFrom: piece, in: bounds).filter(isWanted)
+      start = piece.upperBound
+    }
+    return Array(Self.inOrder(found).prefix(limit))
+  }
+
+  private static let pieceSize = 1 << 13
+
+  /// The matches inside `bounds` whose anchors stand in `piece`, in any order.
+  private func matches(ledToFrom piece: Range<Int>, in bounds: Range<Int>) -> [Range<Int>] {
+    guard let anchor = SearchAnchor(of: phrase) else {
+      return matchesOfSigns(from: piece, in: bounds)
+    }
+    var places = literalPlaces(anchor, from: piece, in: bounds)
+    places += irregularPlaces(anchor, in: piece)
     var matches: [Range<Int>] = []
     for (unit, offset) in places {
       guard article.isCharacterBoundary(offset),
@@ -23,23 +48,28 @@ struct PhraseSearch {
       else { continue }
       matches.append(match)
     }
-    matches.sort { $0.lowerBound < $1.lowerBound }
-    // Two irregular characters of one match have both led to it.
+    return matches
+  }
+
+  /// Matches in text order, each once: two irregular characters of one match have both led to it.
+  private static func inOrder(_ matches: [Range<Int>]) -> [Range<Int>] {
     var distinct: [Range<Int>] = []
-    for match in matches where distinct.last != match { distinct.append(match) }
+    for match in matches.sorted(by: { $0.lowerBound < $1.lowerBound })
+    where distinct.last != match { distinct.append(match) }
     return distinct
   }
 
   private func literalPlaces(
-    _ anchor: SearchAnchor, in bounds: Range<Int>
+    _ anchor: SearchAnchor, from piece: Range<Int>, in bounds: Range<Int>
   ) -> [(unit: Int, offset: Int)] {
     var places: [(unit: Int, offset: Int)] = []
     let bytes = article.bytes
     for literal in anchor.literals {
       let scan = LiteralScan(
         literal, frequencies: article.byteFrequencies, ignoresCase: anchor.ignoresCase)
-      var start = bounds.lowerBound
-      while let place = scan.next(in: bytes, from: start, to: bounds.upperBound) {
+      let end = min(bounds.upperBound, piece.upperBound + literal.count - 1)
+      var start = piece.lowerBound
+      while let place = scan.next(in: bytes, from: start, to: end) {
         places.append((anchor.units.lowerBound, place))
         start = place + 1
       }
@@ -68,9 +98,9 @@ struct PhraseSearch {
 
   /// The matches of words that are marks, dashes and blanks alone, or compatibility ideographs: all
   /// characters are looked at that are not plain letters.
-  private func matchesOfSigns(in bounds: Range<Int>) -> [Range<Int>] {
+  private func matchesOfSigns(from piece: Range<Int>, in bounds: Range<Int>) -> [Range<Int>] {
     var matches: [Range<Int>] = []
-    for place in bounds {
+    for place in piece {
       let byte = article.contents.bytes[place]
       let mayBegin = byte < 0x80 ? byte == 0x22 || byte == 0x27 || byte == 0x2D : byte >= 0xC0
       guard mayBegin, article.isCharacterBoundary(place),

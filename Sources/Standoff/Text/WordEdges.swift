@@ -5,16 +5,23 @@ extension Article {
   /// that puts no blanks between words there is an edge whatever stands there; between Hangul and
   /// Hangul only at the end, where a particle may follow.
   func hasWordEdges(_ range: Range<Int>) -> Bool {
-    guard let (first, _) = scalar(at: range.lowerBound),
-      let (last, _) = scalar(before: range.upperBound)
-    else { return false }
-    if let (before, _) = scalar(before: range.lowerBound), Self.areOneWord(before, first) {
-      if before.isHangul == first.isHangul { return false }
-    }
-    if let (after, _) = scalar(at: range.upperBound), Self.areOneWord(last, after) {
-      if !last.isHangul && !after.isHangul { return false }
-    }
-    return true
+    !range.isEmpty && beginsWord(at: range.lowerBound) && endsWord(at: range.upperBound)
+  }
+
+  /// Whether what stands from this byte on may begin with a word: no letter before it belongs to it.
+  func beginsWord(at offset: Int) -> Bool {
+    guard let (first, _) = scalar(at: offset), let (before, _) = scalar(before: offset),
+      Self.areOneWord(before, first)
+    else { return true }
+    return before.isHangul != first.isHangul
+  }
+
+  /// Whether what stands up to this byte may end with a word: no letter after it belongs to it.
+  func endsWord(at offset: Int) -> Bool {
+    guard let (last, _) = scalar(before: offset), let (after, _) = scalar(at: offset),
+      Self.areOneWord(last, after)
+    else { return true }
+    return last.isHangul || after.isHangul
   }
 
   private static func areOneWord(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Bool {

@@ -24,6 +24,7 @@ struct ShellCompletion {
       candidates: completion.candidates.map {
         Candidate($0.text, display: $0.display, note: $0.note, suffix: $0.suffix)
       },
+      more: completion.more,
       replacing: index(completion.range.lowerBound)..<index(completion.range.upperBound))
   }
 }

@@ -27,6 +27,27 @@ import Testing
     #expect(table([("T1", "Speaker"), ("T2", "Speaker")]).id(of: text) == nil)
   }
 
+  @Test(arguments: [
+    ("", "s1 s2 c1 co1"), ("s", "s1 s2"), ("c", "c1 co1"), ("co", "co1"), ("s2", "s2"), ("s0", ""),
+    ("s3", ""), ("co1", "co1"), ("x", ""), ("2", ""),
+  ])
+  func handlesAreHandedOverByTheirBeginning(typed: String, handles: String) {
+    let table = table([("T1", "Speaker"), ("T2", "Claim"), ("T3", "Counter"), ("T4", "Speaker")])
+    var found: [String] = []
+    table.forEachHandle(beginning: typed) { letters, number, id in
+      found.append(letters + String(number))
+      #expect(table.id(ofHandle: letters + String(number)) == id)
+    }
+    #expect(found.joined(separator: " ") == handles)
+  }
+
+  @Test func handlesAreFoundByTheDigitsTheyBeginWith() {
+    let table = table((1...120).map { (AnnotationID("T\($0)"), "Speaker") })
+    var found: [Int] = []
+    table.forEachHandle(beginning: "s11") { _, number, _ in found.append(number) }
+    #expect(found == [11] + Array(110...119))
+  }
+
   @Test func anAnnotationKeepsItsHandle() {
     var table = table([("T1", "Speaker")])
     table.add("T1", label: "Claim")

@@ -1,0 +1,79 @@
+import Standoff
+
+/// Annotations, by handle or name, with their words beside them.
+extension Completion {
+  /// How many code points of an annotation's words are shown.
+  private static let excerpt = 60
+
+  /// Adds the annotations whose handles or names begin so: of a relation's legal ends, where one is
+  /// meant.
+  ///
+  /// Only as many are looked at closely as a list could show; the rest are counted.
+  mutating func addAnnotations(
+    _ relation: String?, from start: RelationStart, _ expected: Expected
+  ) {
+    guard let session = workspace.session else { return }
+    let annotations = session.annotations
+    let legal = relation.map { legalEnds(of: $0, from: start) }
+    func isLegal(_ id: AnnotationID) -> Bool {
+      guard let label = annotations.label(of: id) else { return false }
+      return legal?.contains(label) ?? true
+    }
+    var found: [(String, AnnotationID)] = []
+    let names = session.handles.names.filter { $0.key.hasPrefix(expected.typed) }
+    for (name, id) in names.sorted(by: { $0.key < $1.key }) where isLegal(id) {
+      found.append((name, id))
+    }
+    var count = found.count
+    session.handles.forEachHandle(beginning: expected.typed) { letters, number, id in
+      guard isLegal(id) else { return }
+      count += 1
+      if found.count < Self.most { found.append((letters + String(number), id)) }
+    }
+    more += count - found.count
+    for (name, id) in found {
+      let note = annotations[id].map { Self.note(on: $0, in: session.article) }
+      candidates.append(Candidate(text: name, note: note))
+    }
+  }
+
+  /// The labels of what references name, as far as that can be told without asking or making
+  /// anything.
+  func labels(of references: [ReferenceExpression]) -> [String] {
+    guard let session = workspace.session else { return [] }
+    var labels: [String] = []
+    for reference in references {
+      if case .words = reference.form { continue }
+      for id in (try? workspace.lookUp([reference])) ?? [] {
+        if let label = session.annotations.label(of: id), !labels.contains(label) {
+          labels.append(label)
+        }
+      }
+    }
+    return labels
+  }
+
+  private func legalEnds(of relation: String, from start: RelationStart) -> Set<String> {
+    let schema = workspace.schema
+    var sources: [String]
+    switch start {
+    case .unknown: sources = []
+    case .label(let label): sources = [label]
+    case .annotations(let references): sources = labels(of: references)
+    }
+    if sources.isEmpty { sources = schema.legalSources(of: relation) }
+    return Set(sources.flatMap { schema.legalTargets(of: relation, from: $0) })
+  }
+
+  /// Where an annotation stands, and its first words.
+  private static func note(on annotation: Annotation, in article: Article) -> String {
+    guard !annotation.isArticleLevel, let first = annotation.ranges.first else {
+      return "(article)"
+    }
+    let end = min(first.upper.value, first.lower.value + excerpt)
+    let words = article.text(in: TextRange(first.lower.value, end)).onOneLine
+    let isWhole = end == first.upper.value && annotation.ranges.count == 1
+    let place = article.layout.address(of: first.lower).map { "\($0)  " } ?? ""
+    return place + "“" + words + (isWhole ? "”" : "…”")
+  }
+}
