@@ -9,8 +9,10 @@ enum Completion: Equatable {
   /// Both: what is certain is put in, and what it may become is shown.
   case extend(Range<String.Index>, with: String, [Candidate])
 
-  /// A single candidate is inserted with its suffix. Of several the common start is, where it says
-  /// more than what was typed; they are listed unless that start is one of them.
+  /// A single candidate is inserted with its suffix.
+  ///
+  /// Of several the common start is, where it says more than what was typed; they are listed unless
+  /// that start is one of them.
   init(_ reply: CompletionReply, for request: CompletionRequest) {
     guard let first = reply.candidates.first else {
       self = .bell

@@ -42,7 +42,7 @@ extension Completion {
       return add(WordCompletion(of: typed, in: article, scope: everywhere), raw, expected)
     }
     guard let start = end(of: left) else { return }
-    if typed.allSatisfy(\.isWhitespace) {
+    if typed.allSatisfy(\.isBlank) {
       for end in EndCompletion(after: start, in: article).ends {
         candidates.append(
           Candidate(
@@ -114,7 +114,7 @@ extension String {
     let pieces = partedAtEllipses
     guard pieces.count > 1, let tail = pieces.last else { return nil }
     let head = pieces.dropLast(2).joined()
-    guard head.contains(where: { !$0.isWhitespace }) else { return nil }
-    return (head, String(tail.drop(while: \.isWhitespace)))
+    guard head.contains(where: { !$0.isBlank }) else { return nil }
+    return (head, String(tail.unicodeScalars.drop(while: \.properties.isWhitespace)))
   }
 }

@@ -79,10 +79,10 @@ package struct WordCompletion {
   ) -> [Place] {
     let found = article.places(
       beginning: typed, ignoringCase: ignoringCase, in: scope, upTo: mostPlaces)
-    guard typed.last?.isWhitespace == true else { return found }
+    guard typed.last?.isBlank == true else { return found }
     return found.compactMap { place in
       let ahead = article.text(in: TextRange(place.upper.value, place.upper.value + wordReach))
-      let blanks = ahead.prefix(while: \.isWhitespace).unicodeScalars.count
+      let blanks = ahead.prefix(while: \.isBlank).unicodeScalars.count
       return blanks == 0 ? nil : TextRange(place.lower.value, place.upper.value + blanks)
     }
   }
@@ -136,10 +136,10 @@ private struct ReadText {
     var end = 0
     for character in text {
       end += character.unicodeScalars.count
-      if character.isWhitespace, characters.last == " " {
+      if character.isBlank, characters.last == " " {
         ends[ends.count - 1] = end
       } else {
-        characters.append(character.isWhitespace ? " " : character)
+        characters.append(character.isBlank ? " " : character)
         ends.append(end)
       }
     }
@@ -158,13 +158,18 @@ private struct ReadText {
   }
 }
 
+extension Character {
+  /// Whether it is a blank or a line end; one that carries a mark is not.
+  var isBlank: Bool { unicodeScalars.allSatisfy(\.properties.isWhitespace) }
+}
+
 extension String {
   /// The text with every run of blanks and line ends as one blank; a blank that carries a mark is a
   /// character like others.
   var withSingleBlanks: String {
     var text = ""
     for character in self {
-      if !character.unicodeScalars.allSatisfy(\.properties.isWhitespace) {
+      if !character.isBlank {
         text.append(character)
       } else if text.last != " " {
         text.append(" ")

@@ -27,9 +27,10 @@ extension Article {
   /// How many sentences are looked at.
   private static let mostSentences = 3
 
-  /// Where a span that reaches up to `start` is likely to end if it goes on: the ends of clauses and
-  /// sentences, of the quotation that `start` lies in, and of the paragraph, each once, in text
-  /// order. None where the paragraph ends at `start`.
+  /// Where a span that reaches up to `start` is likely to end if it goes on, in text order.
+  ///
+  /// Those are the ends of clauses and sentences, of the quotation that `start` lies in, and of the
+  /// paragraph, each once; none where the paragraph ends at `start`.
   package func likelyEnds(after start: ScalarOffset) -> [LikelyEnd] {
     guard let number = layout.paragraphNumber(at: start), let paragraph = layout.paragraph(number)
     else { return [] }
