@@ -71,6 +71,9 @@ static inline int ce_set_editor(EditLine *el, const char *name) {
 static inline int ce_set_signal_handling(EditLine *el, int on) {
   return el_set(el, EL_SIGNAL, on);
 }
+static inline int ce_set_output_file(EditLine *el, FILE *file) {
+  return el_set(el, EL_SETFP, 1, file);
+}
 static inline int ce_set_error_file(EditLine *el, FILE *file) {
   return el_set(el, EL_SETFP, 2, file);
 }

@@ -134,6 +134,7 @@ package struct Interpreter {
       workspace.interlocutor = interlocutor
     }
     var whole = Report()
+    var count = 0
     var reader = reader(of: text, source: resolved)
     while whole.leave == nil, let outcome = next(of: &reader) {
       switch outcome {
@@ -141,6 +142,13 @@ package struct Interpreter {
       case .failed(_, let diagnostic):
         try workspace.takeBack(to: before)
         throw DiagnosticError(diagnostic)
+      }
+      count += 1
+      do throws(DiagnosticError) {
+        try workspace.step("running \(path)", count, of: 0)
+      } catch {
+        try workspace.takeBack(to: before)
+        throw error
       }
     }
     return .done(verb: verb, whole)

@@ -3,8 +3,8 @@ import Glibc
 
 /// What ended a wait for input.
 enum InputEvent {
-  /// There is input, the wait was over, SIGINT came, or the window changed.
-  case ready, timedOut, interrupted, resized
+  /// There is input, the wait was over, SIGINT came, the window changed, or the process is to end.
+  case ready, timedOut, interrupted, resized, ending
 }
 
 /// Waits until `descriptor` has input, a signal's flag is set, or `duration` is over.
@@ -15,14 +15,14 @@ func waitForInput(_ descriptor: Int32, waiting duration: Duration?) -> InputEven
   var held = sigset_t()
   var before = sigset_t()
   sigemptyset(&held)
-  sigaddset(&held, SIGINT)
-  sigaddset(&held, SIGWINCH)
+  let signals = [SIGINT, SIGWINCH, SIGTERM, SIGHUP]
+  for signal in signals { sigaddset(&held, signal) }
   pthread_sigmask(SIG_BLOCK, &held, &before)
   defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
   var open = before
-  sigdelset(&open, SIGINT)
-  sigdelset(&open, SIGWINCH)
+  for signal in signals { sigdelset(&open, signal) }
   while true {
+    if Termination.pending != nil { return .ending }
     if Interruption.isPending {
       Interruption.clear()
       return .interrupted

@@ -19,7 +19,7 @@ extension LineEditor {
     }
     _ = ce_set_editor(handle, "emacs")
     KeyBinding.preferred.forEach { $0.apply(to: handle) }
-    if options.readsEditrc { el_source(handle, nil) }
+    if options.readsEditrc { readEditrc(handle) }
     KeyBinding.required.forEach { $0.apply(to: handle) }
     // `edit off` would leave a line editor that edits nothing.
     _ = ce_set_edit_mode(handle, 1)
@@ -28,6 +28,15 @@ extension LineEditor {
     // Otherwise the CR LF of a pasted block would come as two line ends.
     _ = ce_set_editing_mode(handle, "-icrnl")
     _ = ce_set_editing_mode(handle, "-inlcr")
+  }
+
+  /// A bare `bind` there prints the table of all keys, which nobody wants at each start.
+  private func readEditrc(_ handle: OpaquePointer) {
+    guard let quiet = fopen("/dev/null", "w") else { return }
+    _ = ce_set_output_file(handle, quiet)
+    el_source(handle, nil)
+    _ = ce_set_output_file(handle, ce_stdout())
+    fclose(quiet)
   }
 
   /// Runs `body` with the editor that a callback is for.
@@ -65,7 +74,9 @@ extension LineEditor {
     while true {
       showHint()
       switch keys.next() {
-      case .character(let character): return character
+      case .character(let character):
+        if character == "\r" || character == "\n" { settleHint() }
+        return character
       case .named(let key): return Unicode.Scalar(key.rawValue)
       case .paste(let text):
         pasted = text
@@ -89,12 +100,24 @@ extension LineEditor {
     case .ready: return
     case .interrupted: return keys.putBack(.interrupted)
     case .resized: return keys.putBack(.resized)
+    case .ending: return keys.putBack(.ended)
     case .timedOut: break
     }
     hinted = (line, cursor)
     let request = CompletionRequest(earlier: reading.block, line: String(line), cursor: cursor)
     let prompt = hint(request) ?? rightPrompt
-    guard prompt != shownRightPrompt else { return }
+    if prompt != shownRightPrompt { show(prompt, handle) }
+  }
+
+  /// Takes a hint away that was for another line than the one that is entered.
+  private func settleHint() {
+    guard hint != nil, let handle, shownRightPrompt != rightPrompt else { return }
+    let (line, cursor) = line(handle)
+    if let hinted, hinted == (line, cursor) { return }
+    show(rightPrompt, handle)
+  }
+
+  private func show(_ prompt: Prompt?, _ handle: OpaquePointer) {
     let shown = layout(handle)
     shownRightPrompt = prompt
     rightPromptText = WideText(prompt?.rendered(colors: options.usesColors) ?? "")

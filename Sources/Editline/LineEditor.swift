@@ -95,6 +95,7 @@ package final class LineEditor: LineSource {
     history = History(file: options.history)
     configure(handle)
     Interruption.listen()
+    Termination.listen()
     WindowChange.listen()
   }
 
@@ -133,6 +134,8 @@ package final class LineEditor: LineSource {
 
   package func askKey(_ prompt: Prompt) -> ReadResult {
     guard let handle, reading == nil else { return .endOfInput }
+    Termination.hold()
+    defer { Termination.release() }
     Interruption.clear()
     fflush(ce_stdout())
     _ = ce_prepare_terminal(handle, 1)
@@ -141,7 +144,7 @@ package final class LineEditor: LineSource {
     let result = keyAnswer()
     if case .line(let answer) = result { writeAll(visible(answer), to: STDOUT_FILENO) }
     writeAll("\r\n", to: STDOUT_FILENO)
-    return result
+    return Termination.pending.map { .terminated(signal: $0) } ?? result
   }
 
   private func keyAnswer() -> ReadResult {
@@ -176,8 +179,12 @@ package final class LineEditor: LineSource {
   private func read(_ request: Reading) -> ReadResult {
     // A completer or a hint must not start to read in the middle of a read.
     guard let handle, reading == nil else { return .endOfInput }
+    Termination.hold()
+    defer { Termination.release() }
     promptText = WideText(request.prompt.rendered(colors: options.usesColors))
-    rightPromptText = WideText(rightPrompt?.rendered(colors: options.usesColors) ?? "")
+    // A question has the row to itself.
+    let margin = request.isQuestion ? nil : rightPrompt
+    rightPromptText = WideText(margin?.rendered(colors: options.usesColors) ?? "")
     (reading, settled, walk) = (request, nil, nil)
     (hinted, shownRightPrompt) = (([], 0), rightPrompt)
     Interruption.clear()
@@ -185,6 +192,11 @@ package final class LineEditor: LineSource {
     writeAll(Self.pasteOn, to: STDOUT_FILENO)
     var count: Int32 = 0
     let line = el_wgets(handle, &count)
+    if let signal = Termination.pending {
+      writeAll(layout(handle).toEnd + "\r\n" + Self.pasteOff, to: STDOUT_FILENO)
+      reading = nil
+      return .terminated(signal: signal)
+    }
     writeAll(Self.pasteOff, to: STDOUT_FILENO)
     reading = nil
     if let settled { return settled }

@@ -30,7 +30,7 @@ package final class StreamLineSource: LineSource {
       while true {
         switch waitForInput(input, waiting: nil) {
         case .ready: return true
-        case .interrupted: return false
+        case .interrupted, .ending: return false
         case .resized, .timedOut: continue
         }
       }

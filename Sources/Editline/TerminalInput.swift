@@ -12,6 +12,7 @@ struct TerminalInput: ByteInput {
     case .timedOut: return .timedOut
     case .interrupted: return .interrupted
     case .resized: return .resized
+    case .ending: return .ended
     case .ready: break
     }
     while true {

@@ -116,7 +116,8 @@ struct RandomCommands {
     ])
   }
 
-  private mutating func span() -> String {
+  /// A span.
+  mutating func span() -> String {
     switch below(14) {
     case 0: "\"\(one(of: words))\"[all]"
     case 1: "\"\(one(of: words))\"[\(below(4))]"

@@ -67,6 +67,9 @@ final class TranscriptDesk {
     case "fresh":
       interpreter = nil
       for name in folder.names() where name != article + ".txt" { folder.remove(name) }
+    case "interrupt":
+      if interpreter == nil { interpreter = try opened() }
+      interpreter?.workspace.onlooker = ImpatientOnlooker(looks: Int(argument) ?? 0)
     case "print": return printed(argument)
     case "complete": return completed(argument, in: try self.interpreter ?? opened())
     default: return ["no such directive"]
@@ -119,6 +122,7 @@ final class TranscriptDesk {
         return clean(lines)
       }
     }
+    interpreter.workspace.onlooker = nil
     self.interpreter = interpreter
     return clean(lines)
   }

@@ -5,7 +5,8 @@ import Glibc
 ///
 /// Options: `--history PATH`, `--history-limit N`, `--color`, `--right TEXT`, `--hint`, `--prompt TEXT`, `--no-editrc`,
 /// `--blocks` (a line that ends in a backslash goes on).
-/// The line `ask` asks a question, `key` one that a key answers; `busy` works until Ctrl-C is pressed.
+/// The line `ask` asks a question, `key` one that a key answers; `busy` works until Ctrl-C is pressed,
+/// `deaf` goes on and says that it was.
 @main
 struct EditlineProbe {
   static let words = ["speaker", "special", "claim", "café", "“quoted”", "한국어", "evil\u{1B}[31m"]
@@ -58,11 +59,15 @@ struct EditlineProbe {
       case .line("ask"): say("answer: \(source.ask("sure? "))")
       case .line("key"): say("key: \(source.askKey("[y/n] "))")
       case .line("busy"): work()
+      case .line("deaf"): ignoreInterrupts()
       case .line(let line): say("line: \(visible(line))")
       case .interrupted: say("interrupted")
       case .endOfInput:
         say("end of input")
         return
+      case .terminated(let signal):
+        (source as? LineEditor)?.close()
+        Termination.end(by: signal)
       case .failed(let failure): say("failed: \(failure)")
       }
     }
@@ -73,6 +78,16 @@ struct EditlineProbe {
     while !Interruption.isPending { usleep(1000) }
     Interruption.clear()
     say("stopped")
+  }
+
+  private static func ignoreInterrupts() {
+    say("working")
+    var heard = 0
+    while true {
+      while Interruption.count == heard { usleep(1000) }
+      heard = Interruption.count
+      say("heard \(heard)")
+    }
   }
 
   private static func say(_ text: String) {

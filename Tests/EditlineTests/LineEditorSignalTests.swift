@@ -120,11 +120,35 @@ import Testing
     try terminal.expect("line: some words “한국어” more")
   }
 
-  @Test func aPersonWhoHangsUpEndsTheProgram() throws {
+  @Test(arguments: [SIGHUP, SIGTERM], ["half a line", "key\r", "ask\r", "\u{12}fin"])
+  func whoeverEndsTheProgramFindsTheTerminalAsItWas(_ signal: Int32, _ keys: String) throws {
     let terminal = try probe()
     try terminal.expectPrompt()
-    terminal.kill(SIGHUP)
-    #expect(try terminal.wait() == .killed(signal: SIGHUP))
+    try terminal.send(keys)
+    try terminal.expect(
+      ["key\r": "[y/n] ", "ask\r": "sure? ", "\u{12}fin": "not found"][keys] ?? "line")
+    try terminal.poll("editing mode") { !$0.isCooked }
+    terminal.kill(signal)
+    #expect(try terminal.wait() == .killed(signal: signal))
+    #expect(terminal.isCooked)
+    let (asked, released) = ("\u{1B}[?2004h", "\u{1B}[?2004l")
+    #expect(
+      terminal.output.components(of: asked) == terminal.output.components(of: released),
+      "pasting in brackets is off again")
+  }
+
+  @Test func aCommandThatHeedsNoInterruptEndsAtTheThird() throws {
+    let terminal = try probe()
+    try terminal.expectPrompt()
+    try terminal.send("deaf\r")
+    try terminal.expect("working")
+    try terminal.poll("the terminal's own mode") { $0.isCooked }
+    for count in 1...2 {
+      try terminal.send(Keys.control("C"))
+      try terminal.expect("heard \(count)")
+    }
+    try terminal.send(Keys.control("C"))
+    #expect(try terminal.wait() == .killed(signal: SIGINT))
   }
 
   @Test func whatIsTypedAheadBelongsToWhoComesNext() throws {
@@ -151,4 +175,9 @@ import Testing
     try terminal.expect("same")
   }
 
+}
+
+extension String {
+  /// How many times a text stands in this one.
+  fileprivate func components(of text: String) -> Int { ranges(of: text).count }
 }

@@ -160,16 +160,39 @@ import Testing
     try terminal.enter("", reads: "edit me edited")
   }
 
+  @Test func escapeInViWaitsForNoKey() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("bind -v\n".utf8, to: "editrc")
+    let terminal = try probe(environment: ["EDITRC": folder.file("editrc")])
+    try terminal.expectPrompt()
+    try terminal.send("xyz")
+    try terminal.poll("the line") { $0.screen().column == 10 }
+    try terminal.send(Keys.escape)
+    // In command mode the cursor stands on the last character, before another key comes.
+    try terminal.poll("the cursor on the z") { $0.screen().column == 9 }
+    try terminal.enter("", reads: "xyz")
+  }
+
+  @Test func aHintForAnotherLineIsNotLeftBehind() throws {
+    let terminal = try probe(["--hint"], size: .init(columns: 40, rows: 10))
+    try terminal.expectPrompt()
+    try terminal.send("abc")
+    try terminal.expectRow("probe> abc                      3 typed", columns: 40, rows: 10)
+    try terminal.enter("d", reads: "abcd")
+    #expect(terminal.screen(columns: 40, rows: 10).lines.contains("probe> abcd"))
+  }
+
   @Test func editrcMayBindKeysButNotTakeOursAway() throws {
     let folder = try TemporaryFolder()
     try folder.write(
-      "bind ^T editline-complete\nbind ^I ed-insert\nbind no-such nothing\nedit off\n".utf8,
+      "bind\nbind ^T editline-complete\nbind ^I ed-insert\nbind no-such nothing\nedit off\n".utf8,
       to: "editrc")
     let rc = ["EDITRC": folder.file("editrc")]
     let terminal = try probe(environment: rc)
     try terminal.expectPrompt()
     try terminal.enter("cl" + Keys.control("T"), reads: "claim ")
     try terminal.enter("cl\t", reads: "claim ")
+    #expect(!terminal.output.contains("ed-unassigned"), "no table of keys")
     let without = try probe(["--no-editrc"], environment: rc)
     try without.expectPrompt()
     try without.enter("cl" + Keys.control("T"), reads: "lc")

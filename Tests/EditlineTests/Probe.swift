@@ -44,6 +44,13 @@ extension PseudoTerminal {
   }
 }
 
+extension TerminalScreen {
+  /// A screen that measures as the editor does.
+  init(columns: Int, rows: Int) {
+    self.init(columns: columns, rows: rows) { Editline.columns(of: $0) }
+  }
+}
+
 enum Keys {
   static let backspace = "\u{7F}"
   static let escape = "\u{1B}"

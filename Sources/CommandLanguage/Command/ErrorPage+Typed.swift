@@ -39,6 +39,9 @@ extension ErrorPage {
       "Handles may name another annotation on another day. Write the id that the fix says, the words (`by=\"Ida Moss\"`), or a name that the script gave with `as`."
     ),
     ErrorPage(
+      "interrupted", "Long work was stopped before it was done; nothing of it counts.",
+      "Nothing has changed and nothing is lost: type the command again, or narrow it with `in`."),
+    ErrorPage(
       "mismatch", "The words at an offset are others than those given.",
       "The article is not the one that the offsets were counted on, or they count bytes: point with the words alone."
     ),

@@ -8,5 +8,8 @@ extension Session {
   /// Who annotates.
   package var annotator: String? { location.annotator }
   /// How many acts the standoff file lacks, or has though they were taken back.
-  package var unsavedActs: Int { history.count { $0.isSaved == $0.isUndone } }
+  package var unsavedActs: Int {
+    let (added, removed) = unsavedCounts
+    return added + removed
+  }
 }

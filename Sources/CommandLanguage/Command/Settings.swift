@@ -4,6 +4,7 @@ package import Standoff
 package struct Settings: Sendable, Hashable {
   /// The settings there are.
   package enum Name: String, CaseIterable, Sendable {
+    case aim
     case color
     case columns
     case format
@@ -15,7 +16,7 @@ package struct Settings: Sendable, Hashable {
       case .color: ["auto", "always", "never"]
       case .columns: ["auto"]
       case .format: ["text", "json"]
-      case .pager: ["on", "off"]
+      case .aim, .pager: ["on", "off"]
       }
     }
   }
@@ -36,6 +37,8 @@ package struct Settings: Sendable, Hashable {
     case never
   }
 
+  /// Whether the prompt tells what a span that is being typed would hit.
+  package var showsAim = true
   /// When output is coloured.
   package var color = Color.auto
   /// The width of pages; `nil` is the terminal's.
@@ -51,6 +54,7 @@ package struct Settings: Sendable, Hashable {
   /// A setting's value as it is typed.
   package func value(of name: Name) -> String {
     switch name {
+    case .aim: showsAim ? "on" : "off"
     case .color: color.rawValue
     case .columns: columns.map(String.init) ?? "auto"
     case .format: format.rawValue
@@ -81,6 +85,11 @@ package struct Settings: Sendable, Hashable {
     case .format:
       if let format = Format(rawValue: word) {
         self.format = format
+        return
+      }
+    case .aim:
+      if name.values.contains(word) {
+        showsAim = word == "on"
         return
       }
     case .pager:

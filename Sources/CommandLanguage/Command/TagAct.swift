@@ -33,7 +33,8 @@ package struct TagAct: Sendable {
         at: name.place)
     }
     var changes = Changes(set)
-    for index in choice.taken {
+    for (done, index) in choice.taken.enumerated() {
+      try workspace.step("marking", done, of: choice.taken.count)
       try mark(
         resolution.spans[index], isArticleLevel: isArticleLevel, &changes, in: &workspace)
     }

@@ -18,8 +18,13 @@ extension Workspace {
     let resolver = try resolver
     var expression = expression
     while true {
+      let answer = try carryOut("searching") { [expression] in
+        resolver.answer { resolver throws(UnresolvedSpan) in
+          try resolver.resolve(expression, edges: edges)
+        }
+      }
       do throws(UnresolvedSpan) {
-        let found = try resolver.resolve(expression, edges: edges)
+        let found = try answer.get()
         return Resolution(
           spans: found.spans, remarks: (found.notes + found.hints).map { StyledText($0, .faint) })
       } catch {
@@ -47,8 +52,13 @@ extension Workspace {
     _ expression: SpanExpression, edges: SpanEdges = .asTagged
   ) throws(DiagnosticError) -> [[TextRange]] {
     let resolver = try resolver
+    let answer = try carryOut("searching") {
+      resolver.answer { resolver throws(UnresolvedSpan) in
+        try resolver.find(expression, edges: edges).hits.map(\.ranges)
+      }
+    }
     do throws(UnresolvedSpan) {
-      return try resolver.find(expression, edges: edges).hits.map(\.ranges)
+      return try answer.get()
     } catch {
       throw error.error
     }
@@ -70,5 +80,14 @@ extension Workspace {
         return directory.annotations[id]?.ranges ?? []
       }
     }
+  }
+}
+
+extension SpanResolver {
+  /// What comes of a search, as a value.
+  fileprivate func answer<Value>(
+    _ search: (SpanResolver) throws(UnresolvedSpan) -> Value
+  ) -> Result<Value, UnresolvedSpan> {
+    do throws(UnresolvedSpan) { return .success(try search(self)) } catch { return .failure(error) }
   }
 }

@@ -17,6 +17,8 @@ package struct Workspace {
   package var door: Door
   /// Who answers questions; nobody in a script.
   package var interlocutor: (any Interlocutor)?
+  /// Who watches long work; nobody in a script.
+  package var onlooker: (any Onlooker)?
   /// What `option` changes.
   package var settings = Settings()
   /// What the last `find` found.
@@ -234,8 +236,11 @@ package struct Workspace {
   /// What is wrong with the annotations.
   package func findings() throws(DiagnosticError) -> [Diagnostic] {
     let session = try current
-    return Validator(articleHash: session.journalledArticleHash).findings(
-      in: session.annotations, schema: session.schema, source: session.location.standoff)
+    let validator = Validator(articleHash: session.journalledArticleHash)
+    let (set, schema, source) = (session.annotations, session.schema, session.location.standoff)
+    return try carryOut("validating") {
+      validator.findings(in: set, schema: schema, source: source)
+    }
   }
 }
 

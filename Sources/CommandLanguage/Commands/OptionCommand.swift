@@ -7,8 +7,9 @@ package struct OptionCommand: Command {
     grammar: ["option", "option NAME", "option NAME VALUE"],
     details: """
       `columns` is the width that pages are laid out for (`auto`: the terminal's); `format` is \
-      `text` or `json`; `color` is `auto`, `always` or `never`; `pager` is `on` or `off`. A setting \
-      lasts as long as the shell; `~/.config/galley/rc` makes it last.
+      `text` or `json`; `color` is `auto`, `always` or `never`; `pager` is `on` or `off`. `aim` is `on` or `off`: \
+      whether the right end of the prompt's line tells what a span would hit while it is typed. A \
+      setting lasts as long as the shell; `~/.config/galley/rc` makes it last.
       """,
     examples: [
       .init("option", "all settings"), .init("option columns 60", "pages of 60 columns"),

@@ -17,6 +17,9 @@ package struct LineReader: Sendable {
   package internal(set) var wantsMore = false
   /// What was expected where the cursor lies.
   package internal(set) var expected: [Expected] = []
+  /// The spans that begin before the cursor, as far as they were read; what holds others comes after
+  /// them.
+  package internal(set) var begun: [BegunSpan] = []
 
   let scalars: [Unicode.Scalar]
   /// How many code points have been read.

@@ -57,6 +57,7 @@ extension LineReader {
   mutating func scoped() throws(DiagnosticError) -> SpanExpression {
     let start = upcomingOffset
     let inner = try sum()
+    note(inner, from: start)
     guard try takeOperator("in") else { return inner }
     let scope = try form(after: nil)
     if scope.isBulk {
@@ -68,7 +69,9 @@ extension LineReader {
         .syntax, "`\(other)` cannot follow `in …`; put what belongs together in parentheses",
         at: nextPlace)
     }
-    return SpanExpression(.inside(inner, scope), at: place(of: start..<tokenEnd))
+    let whole = SpanExpression(.inside(inner, scope), at: place(of: start..<tokenEnd))
+    note(whole, from: start)
+    return whole
   }
 
   private mutating func sum() throws(DiagnosticError) -> SpanExpression {
@@ -83,12 +86,15 @@ extension LineReader {
   private mutating func stretch() throws(DiagnosticError) -> SpanExpression {
     let start = upcomingOffset
     var operands = [try form(after: nil)]
+    note(operands[0], from: start)
     while try takeOperator("..") {
       operands.append(try form(after: operands[0]))
     }
     guard operands.count > 1 else { return operands[0] }
     try requireSingle(operands, around: "..")
-    return SpanExpression(.through(operands), at: place(of: start..<tokenEnd))
+    let whole = SpanExpression(.through(operands), at: place(of: start..<tokenEnd))
+    note(whole, from: start)
+    return whole
   }
 
   private func requireSingle(

@@ -18,6 +18,8 @@ package struct UnresolvedSpan: Error, Hashable, Sendable {
   package var diagnostic: Diagnostic
   /// Where `ambiguous`, the places that the expression at the diagnostic's place may mean.
   package var candidates: [SpanHit] = []
+  /// Where `ambiguous`, how many places those are.
+  package var count = 0
 
   /// The error without its candidates.
   package var error: DiagnosticError { DiagnosticError(diagnostic) }

@@ -13,6 +13,8 @@ package struct SpanResolver: Sendable {
   package let article: Article
   /// What the last `find` found.
   package let hits: [[TextRange]]
+  /// How much is looked for and told.
+  package var effort = Effort()
   let lookup: Lookup
 
   /// Creates a resolver; without `lookup` no annotation is known.
@@ -22,6 +24,19 @@ package struct SpanResolver: Sendable {
     self.article = article
     self.hits = hits
     self.lookup = lookup
+  }
+
+  /// How much a search does: all there is to do, unless a glance is enough.
+  package struct Effort: Sendable {
+    /// The most places of some words that are looked for; `nil` for all.
+    package var limit: Int?
+    /// Whether an error says what comes nearest and lists the candidates.
+    package var explains = true
+    /// The place of the words whose end is still being typed, so that it need not be a word's.
+    package var unfinished: Place?
+
+    /// Creates the effort of a command that is carried out.
+    package init() {}
   }
 
   /// The lookup of an article without annotations.

@@ -10,6 +10,11 @@ extension SpanSearch {
     _ expression: SpanExpression, because reason: String? = nil, among candidates: [Candidate],
     in scope: Scope
   ) -> UnresolvedSpan {
+    guard resolver.effort.explains else {
+      var error = UnresolvedSpan(.ambiguous, "", at: expression.place)
+      error.count = candidates.count
+      return error
+    }
     let hits = candidates.enumerated().map { SpanHit($1.ranges, number: $0 + 1, in: article) }
     var notes = hits.prefix(Self.mostListed).map(\.description)
     if hits.count > notes.count { notes.append("and \(hits.count - notes.count) more") }
@@ -20,12 +25,14 @@ extension SpanSearch {
       "\(reason ?? "\(name) stands \(hits.count) times") in \(scope.name ?? "the article"): choose "
         + "one, as in `\(one)`, or narrow it with `in`", at: expression.place, notes: notes)
     error.candidates = hits
+    error.count = hits.count
     return error
   }
 
   /// The error for an expression that stands nowhere in a scope.
   func notFound(_ expression: SpanExpression, in scope: Scope) -> UnresolvedSpan {
     let place = expression.place
+    guard resolver.effort.explains else { return UnresolvedSpan(.notFound, "", at: place) }
     let region = scope.name ?? "the article"
     switch expression.form {
     case .words(let words, let ignoresCase, let ignoresWordEdges):
@@ -65,6 +72,7 @@ extension SpanSearch {
   func notFound(
     words: String, _ options: Article.SearchOptions, in scope: Scope, at place: Place
   ) -> UnresolvedSpan {
+    guard resolver.effort.explains else { return UnresolvedSpan(.notFound, "", at: place) }
     let region = scope.name ?? "the article"
     let message = "\(words.excerpt.quoted) is not in \(region)"
     var anyCase = options
@@ -101,6 +109,7 @@ extension SpanSearch {
   func notFollowing(
     _ end: SpanExpression, after start: SpanExpression, from offset: ScalarOffset, in scope: Scope
   ) -> UnresolvedSpan {
+    guard resolver.effort.explains else { return UnresolvedSpan(.notFound, "", at: end.place) }
     var copy = self
     let region = scope.name.map { " in \($0)" } ?? ""
     if let found = try? copy.choices(of: end, in: scope), let before = found.last {

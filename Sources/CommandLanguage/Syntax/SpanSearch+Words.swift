@@ -104,6 +104,7 @@ extension SpanSearch {
 
   /// Counts the further hits that differ in case alone.
   mutating func hintAtCase(_ expression: SpanExpression, in scope: Scope, found: Int) {
+    guard resolver.effort.explains else { return }
     switch expression.form {
     case .inside(let inner, let other):
       if let narrow = try? narrowed(scope, to: other) {

@@ -8,6 +8,17 @@ struct SpanSearch {
 
   var article: Article { resolver.article }
 
+  /// How words are compared that stand at a place of the command.
+  func options(
+    _ ignoresCase: Bool, _ ignoresWordEdges: Bool, at place: Place
+  ) -> Article.SearchOptions {
+    var options = Article.SearchOptions(
+      ignoresCase: ignoresCase, ignoresWordEdges: ignoresWordEdges)
+    options.mayEndInWord = place == resolver.effort.unfinished
+    options.limit = resolver.effort.limit
+    return options
+  }
+
   init(_ resolver: SpanResolver) { self.resolver = resolver }
 
   /// One place that an expression may mean.
@@ -86,8 +97,7 @@ struct SpanSearch {
     case .through(let operands):
       return try stretch(operands.map(Target.expression), in: scope)
     case .words(let words, let ignoresCase, let ignoresWordEdges):
-      let options = Article.SearchOptions(
-        ignoresCase: ignoresCase, ignoresWordEdges: ignoresWordEdges)
+      let options = options(ignoresCase, ignoresWordEdges, at: expression.place)
       let parts = try parts(of: words, options, in: scope, at: expression.place)
       guard parts.count == 1 else {
         return try elision(parts, options, of: expression, in: scope)
@@ -109,7 +119,9 @@ struct SpanSearch {
     guard let first = candidates.first else { throw notFound(expression, in: scope) }
     if candidates.count == 1 { return first }
     let exact = candidates.filter(\.isExact)
-    if exact.count == 1, let only = exact.first { return only }
+    // Where only so many were looked for, there may be another one.
+    let areAll = resolver.effort.limit.map { candidates.count < $0 } ?? true
+    if areAll, exact.count == 1, let only = exact.first { return only }
     throw ambiguous(expression, among: candidates, in: scope)
   }
 
@@ -133,8 +145,7 @@ struct SpanSearch {
   ) throws(UnresolvedSpan) -> [Candidate] {
     switch expression.form {
     case .words(let words, let ignoresCase, let ignoresWordEdges):
-      let options = Article.SearchOptions(
-        ignoresCase: ignoresCase, ignoresWordEdges: ignoresWordEdges)
+      let options = options(ignoresCase, ignoresWordEdges, at: expression.place)
       let parts = try parts(of: words, options, in: scope, at: expression.place)
       return try stretches(parts.map { .literal($0, options) }, in: scope)
     case .pattern(let pattern, let ignoresCase):

@@ -160,6 +160,11 @@ public final class Session {
   /// The ``Article/hash`` of the article as it was when the journal was begun.
   package var journalledArticleHash: UInt64 { journal.header.article }
 
+  /// How many acts that count the standoff file lacks, and how many it has that do not.
+  ///
+  /// Costs a comparison of two lists of the acts.
+  package var unsavedCounts: (added: Int, removed: Int) { journal.unsaved }
+
   /// Whether the standoff file lacks acts that count, or has acts that do not.
   public var hasUnsaved: Bool { journal.hasUnsaved }
 

@@ -18,11 +18,17 @@ extension Article {
     var found: [Occurrence] = []
     var last = bounds.lowerBound
     for match in PhraseSearch(phrase, in: self).matches(in: bounds)
-    where match.lowerBound >= last && (options.ignoresWordEdges || hasWordEdges(match)) {
+    where match.lowerBound >= last && hasEdges(match, options) {
+      if let limit = options.limit, found.count >= limit { break }
       let isExact = bytes[match].elementsEqual(phrase.utf8)
       found.append(Occurrence(range: textRange(of: match), isExact: isExact))
       last = match.upperBound
     }
     return found
+  }
+
+  private func hasEdges(_ match: Range<Int>, _ options: SearchOptions) -> Bool {
+    if options.ignoresWordEdges { return true }
+    return options.mayEndInWord ? beginsWord(at: match.lowerBound) : hasWordEdges(match)
   }
 }

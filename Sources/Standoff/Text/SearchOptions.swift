@@ -5,6 +5,10 @@ extension Article {
     public var ignoresCase: Bool
     /// Whether a match may begin or end inside a word.
     public var ignoresWordEdges: Bool
+    /// Whether a match may end inside a word, as while its last word is being typed.
+    public var mayEndInWord = false
+    /// The most occurrences that are listed; `nil` for all.
+    public var limit: Int?
 
     /// Creates options; by default case counts and words are matched whole.
     public init(ignoresCase: Bool = false, ignoresWordEdges: Bool = false) {

@@ -1,4 +1,5 @@
 import CommandLanguage
+import Editline
 import Glibc
 
 /// Shows long output a page at a time on a terminal.
@@ -18,8 +19,10 @@ struct Pager {
     }
     // A pager that is left before the end must not end the shell with it.
     let handler = signal(SIGPIPE, SIG_IGN)
-    for line in lines where fputs(line + "\n", pager) < 0 { break }
-    pclose(pager)
+    Interruption.left {
+      for line in lines where fputs(line + "\n", pager) < 0 { break }
+      pclose(pager)
+    }
     signal(SIGPIPE, handler)
   }
 

@@ -11,6 +11,7 @@ final class PromptDoor {
   private let printer = Printer(isConversation: true)
   private var interpreter: Interpreter
   private let lines: any LineSource
+  private let watch = Watch()
   private let editor: LineEditor?
   /// Whether nothing was typed in this project before.
   private let isFirst: Bool
@@ -39,11 +40,14 @@ final class PromptDoor {
     // Between two lines Ctrl-C reaches the process as a signal, which must not end a session.
     Interruption.listen()
     interpreter.workspace.interlocutor = Person(lines, printer)
+    interpreter.workspace.onlooker = watch
     editor?.completer = { [unowned self] in ShellCompletion(interpreter).reply(to: $0) }
+    editor?.hint = { [unowned self] in MarginPrompt(interpreter).aim(of: $0) }
     editor?.externalEditor = { try? ExternalEditor().edit($0) }
     greet()
     if !request.leavesRCUnread { runSettings() }
     while true {
+      editor?.rightPrompt = MarginPrompt(interpreter).unsaved
       let result = lines.readBlock(prompt, continuation: "   …> ") { [unowned self] in
         !interpreter.wantsMore($0)
       }
@@ -56,6 +60,10 @@ final class PromptDoor {
       case .endOfInput:
         if end(.saving) { return }
         throw ExitCode(Status.failed)
+      case .terminated(let signal):
+        // Whatever was answered for is in the journal; to save now could end half way.
+        editor?.close()
+        Termination.end(by: signal)
       case .failed(.notUTF8(_, let byte)):
         StandardStream.error.write(lines: ["the line is not UTF-8 text from byte \(byte) on"])
       case .failed(.system):
@@ -68,7 +76,9 @@ final class PromptDoor {
   /// Carries out what was typed; how to leave, where it says so.
   private func carryOut(_ block: String) -> Report.Leave? {
     var reader = interpreter.reader(of: block)
-    while let outcome = interpreter.next(of: &reader) {
+    watch.begin()
+    // Ctrl-C stops what goes on, and what was typed behind it.
+    while !Interruption.isPending, let outcome = interpreter.next(of: &reader) {
       printer.print(outcome, in: interpreter.workspace)
       switch outcome {
       case .done(_, let report): if let leave = report.leave { return leave }

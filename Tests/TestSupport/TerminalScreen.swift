@@ -1,24 +1,27 @@
-@testable import Editline
-
 /// What a terminal shows of the bytes it was sent, as far as libedit and we use its commands.
-struct TerminalScreen {
+public struct TerminalScreen {
   private let columns: Int
   private let rows: Int
+  private let width: (Unicode.Scalar) -> Int
   /// One string a cell; empty for the second half of a wide character.
   private var cells: [[String]]
-  private(set) var row = 0
-  private(set) var column = 0
+  /// Where the cursor stands, from 0.
+  public private(set) var row = 0
+  /// Where the cursor stands in its row, from 0.
+  public private(set) var column = 0
   /// The last column was written; the next character goes to the next row.
   private var wraps = false
 
-  init(columns: Int, rows: Int) {
+  /// An empty screen; `width` says how many columns a scalar takes.
+  public init(columns: Int, rows: Int, width: @escaping (Unicode.Scalar) -> Int) {
     self.columns = columns
     self.rows = rows
+    self.width = width
     cells = Array(repeating: Array(repeating: " ", count: columns), count: rows)
   }
 
   /// The rows without blanks at their ends.
-  var lines: [String] {
+  public var lines: [String] {
     cells.map { row in
       var text = row.joined()
       while text.last == " " { text.removeLast() }
@@ -26,7 +29,8 @@ struct TerminalScreen {
     }
   }
 
-  mutating func write(_ text: String) {
+  /// Shows what is sent.
+  public mutating func write(_ text: String) {
     var scalars = text.unicodeScalars.makeIterator()
     while let scalar = scalars.next() {
       switch scalar {
@@ -42,7 +46,7 @@ struct TerminalScreen {
   }
 
   private mutating func put(_ scalar: Unicode.Scalar) {
-    let width = Editline.columns(of: scalar)
+    let width = width(scalar)
     guard width > 0 else {
       let place = wraps ? column : max(0, column - 1)
       cells[row][place].unicodeScalars.append(scalar)

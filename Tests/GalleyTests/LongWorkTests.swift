@@ -1,0 +1,74 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// Long work at the prompt: what shows of it, and what stops it.
+@Suite struct LongWorkTests {
+  /// An expression takes ages to find out that this holds no such thing.
+  private static let article = MarkedText(
+    "Pier\n" + String(repeating: "a", count: 4000) + "\nThe case of [ida|Ida Moss].\n")
+  private static let runaway = "find /(a+)+b/"
+
+  private func shell(_ environment: [String: String] = [:]) throws -> Screened {
+    let shell = try Screened(Desk(Self.article), environment: environment)
+    try shell.enter("option aim off")
+    return shell
+  }
+
+  @Test func itShowsAfterAWhileAndControlCStopsIt() throws {
+    let shell = try shell()
+    try shell.enter("speaker \"Ida Moss\"")
+    try shell.type(Self.runaway + "; topic 1\r")
+    try shell.expectRow { $0 == "searching …  (Ctrl-C stops it)" }
+    try shell.type("\u{3}")
+    try shell.expectRow { $0.hasSuffix("[interrupted]") }
+    try shell.expectPrompt()
+    #expect(!shell.rows.contains { $0.contains("stops it") }, "it is taken away again")
+    #expect(!shell.rows.contains { $0.contains("t1") }, "what was typed behind it is not done")
+    try shell.enter("claim \"The case\" by=s1")
+    try shell.expectRow { $0.hasPrefix("c1  claim  3.1  “The case”  by s1") }
+    try shell.type("q\r")
+    #expect(try shell.terminal.wait() == .exited(0))
+    #expect(try shell.desk.run(commands: ["assert count = 2"]).status == 0)
+  }
+
+  @Test func aTerminalThatOnlyPrintsIsSparedIt() throws {
+    let desk = try Desk(Self.article)
+    let shell = try desk.prompt()
+    try shell.expect("pier> ")
+    try shell.send("echo begun; " + Self.runaway + "\r")
+    try shell.expect("\nbegun")
+    try shell.send("\u{3}")
+    try shell.expect("[interrupted]")
+    try shell.command("speaker \"Ida Moss\"")
+    #expect(!shell.output.contains("searching …"))
+  }
+
+  @Test(arguments: [SIGTERM, SIGKILL]) func whoEndsItLosesNothing(_ signal: Int32) throws {
+    let shell = try shell()
+    try shell.enter("speaker \"Ida Moss\"")
+    try shell.type(Self.runaway + "\r")
+    try shell.expectRow { $0.hasPrefix("searching …") }
+    shell.terminal.kill(signal)
+    #expect(try shell.terminal.wait() == .killed(signal: signal))
+    #expect(shell.terminal.isCooked)
+    #expect(try shell.desk.run(commands: ["assert count = 1"]).status == 0)
+  }
+
+  /// A shell says 130 of a program that Ctrl-C has ended.
+  @Test func aScriptThatIsInterruptedSays130() throws {
+    let desk = try Desk(Self.article)
+    let script = try PseudoTerminal(
+      spawning: "/bin/sh",
+      arguments: [
+        "-c",
+        "cd '\(desk.folder.path)'; trap : INT; '\(builtProduct("galley"))' pier.txt "
+          + "-c 'speaker \"Ida Moss\"' -c 'echo begun' -c '\(Self.runaway)'; echo status $?",
+      ], environment: ["SWIFT_BACKTRACE": "enable=no"])
+    try script.expect("begun")
+    try script.send("\u{3}")
+    try script.expect("status 130")
+    #expect(desk.folder.text("pier.ann") == nil)
+    #expect(!script.output.contains("searching …"))
+  }
+}
