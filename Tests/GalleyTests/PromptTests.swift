@@ -286,6 +286,7 @@ import Testing
       let greeting = try shell.expect(Desk.editedPrompt)
       try shell.send("help claim\r")
       try shell.expect(Desk.editedPrompt)
+      try shell.poll("editing") { !$0.isCooked }
       try shell.send("\u{4}")
       try shell.wait()
       return greeting
