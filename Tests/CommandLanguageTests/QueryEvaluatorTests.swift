@@ -50,7 +50,10 @@ import Testing
       guard case .named(let name) = reference.form else { return [] }
       return [AnnotationID(name)]
     }
-    return evaluator.annotations.map(\.id.description).joined(separator: " ")
+    let found = evaluator.annotations
+    // Whichever annotations it looks at, it finds those that meet the query.
+    #expect(found == set.annotations.filter(evaluator.meets))
+    return found.map(\.id.description).joined(separator: " ")
   }
 
   @Test(arguments: [
@@ -67,7 +70,8 @@ import Testing
     ("text ~ \"tid\"", ""), ("text ~ \"tid\"~", "T2 T4"),
     ("note", "T5"), ("note ~ \"harbour\"i", "T5"), ("note ~ /tide/", ""),
     ("claim or speaker in 2", "T2 T3 T5"), ("(claim or speaker) in 2", "T3 T5"),
-    ("claim not (by T1 or note)", ""),
+    ("claim not (by T1 or note)", ""), ("claim by T1 in 1", "T2"), ("about T4 overlapping T4", ""),
+    ("in (1 + 2)", "T1 T2 T3 T4 T5"), ("topic overlapping \"Bo Kim doubts the tide\"", "T4"),
   ])
   func answers(_ query: String, _ expected: String) throws {
     #expect(try ids(query) == expected)

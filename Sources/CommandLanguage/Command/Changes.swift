@@ -7,8 +7,9 @@ package struct Changes {
   package var draft: Draft
   /// The resolved commands, in order; `history --script` and the journal have these.
   package var commands: [String] = []
-  /// The annotations made or changed, in order; the last becomes `$`.
-  package var touched: [AnnotationID] = []
+  /// When each annotation was made or changed last, in acts of this command.
+  private var touches: [AnnotationID: Int] = [:]
+  private var touchCount = 0
   /// The annotations taken away, as they were.
   package var removed: [AnnotationID] = []
   /// The names given with `as`.
@@ -19,8 +20,13 @@ package struct Changes {
 
   /// Notes that an annotation was made or changed; the latest comes last.
   package mutating func touch(_ id: AnnotationID) {
-    touched.removeAll { $0 == id }
-    touched.append(id)
+    touches[id] = touchCount
+    touchCount += 1
+  }
+
+  /// The annotations made or changed, in order; the last becomes `$`.
+  package var touched: [AnnotationID] {
+    touches.sorted { $0.value < $1.value }.map(\.key)
   }
 }
 

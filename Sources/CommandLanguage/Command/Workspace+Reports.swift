@@ -51,7 +51,7 @@ extension Workspace {
   }
 
   private func link(_ name: String, to id: AnnotationID) -> AnnotationReport.Link {
-    let rule = schema.relationRules.first { $0.name == name }
+    let rule = schema.labels.lazy.flatMap(\.relations).first { $0.name == name }
     return AnnotationReport.Link(
       name: name, alias: rule?.alias, id: id, handle: session?.handles.handle(of: id))
   }
@@ -61,7 +61,7 @@ extension Workspace {
     let set = try annotations
     var whole: [AnnotationReport] = []
     if scope.lower <= (try article.layout.paragraphs.first?.range.lower ?? 0) {
-      for annotation in set.annotations where annotation.isArticleLevel {
+      for annotation in set.articleLevelAnnotations {
         whole.append(try report(of: annotation.id))
       }
     }

@@ -16,9 +16,7 @@ extension Workspace {
   ) throws(DiagnosticError) -> Report {
     guard let label else { return try walkParagraphs(direction) }
     let name = try schema.markingLabel(label).name
-    let candidates = try annotations.annotations.filter {
-      $0.label == name && !$0.isArticleLevel
-    }
+    let candidates = try annotations.annotations(labeled: name).filter { !$0.isArticleLevel }
     guard let found = neighbour(direction, among: candidates) else {
       let way = direction == .forward ? "after" : "before"
       return Report(echo: StyledText("no \(name.lowercased()) \(way) this place", .faint))

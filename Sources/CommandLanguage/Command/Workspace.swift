@@ -171,10 +171,11 @@ package struct Workspace {
       }
       try current.perform(edit, as: commands.joined(separator: "; "), names: names)
     }
-    if let touched = changes.touched.last { last = touched }
+    let touched = changes.touched
+    if let latest = touched.last { last = latest }
     var report = Report()
-    let leadsBack = changes.touched.count <= Self.fewEnoughToLeadBack
-    for id in changes.touched {
+    let leadsBack = touched.count <= Self.fewEnoughToLeadBack
+    for id in touched {
       report.changed.append(try self.report(of: id, leadsBack: leadsBack))
     }
     report.items = report.changed.map { .echo(AnnotationLine($0).text) }

@@ -13,7 +13,7 @@ indirect enum QueryCondition {
   case inside([TextRange], isArticle: Bool)
   case overlapping([TextRange], but: Set<AnnotationID>)
   case words([TextRange])
-  case pattern(Pattern)
+  case pattern(PatternSearch)
   case note(Text?)
 
   /// What the text of a note is compared with.
@@ -59,7 +59,7 @@ indirect enum QueryCondition {
       switch try Text(span) {
       case .words(let words, let options):
         self = .words(spans.article.occurrences(of: words, options).map(\.range))
-      case .pattern(let pattern): self = .pattern(pattern)
+      case .pattern(let pattern): self = .pattern(PatternSearch(pattern, in: spans.article))
       }
     case .note(let span):
       self = .note(try span.map { span throws(DiagnosticError) in try Text(span) })

@@ -27,7 +27,11 @@ package struct QueryEvaluator {
   }
 
   /// The annotations that meet the query, in text order.
-  package var annotations: [Annotation] { self.set.annotations.filter(meets) }
+  ///
+  /// Where the query names a label, a place or a relation, others are not looked at.
+  package var annotations: [Annotation] {
+    condition.candidates(in: self.set)?.filter(meets) ?? self.set.annotations.filter(meets)
+  }
 
   /// Whether an annotation meets the query.
   package func meets(_ annotation: Annotation) -> Bool { meets(annotation, condition) }
@@ -61,11 +65,9 @@ package struct QueryEvaluator {
     case .words(let places):
       guard !annotation.isArticleLevel else { return false }
       return annotation.ranges.contains { places.hasOne(within: $0) }
-    case .pattern(let pattern):
+    case .pattern(let search):
       guard !annotation.isArticleLevel else { return false }
-      return annotation.ranges.contains {
-        !set.article.occurrences(matching: pattern, in: $0).isEmpty
-      }
+      return annotation.ranges.contains { !search.occurrences(in: $0).isEmpty }
     case .note(let pattern): return freeNotes(of: annotation).contains { matches($0, pattern) }
     }
   }

@@ -139,17 +139,31 @@ private struct EchoedWords {
 
   init(_ text: String) {
     self.text = text.onOneLine
+    let scalars = self.text.unicodeScalars
+    // Where no code point clings to another each is a character, and found at a tenth of the cost.
+    if scalars.allSatisfy(\.isSelfContained) {
+      divide(scalars) { ($0 == " ", $0.isASCII) }
+    } else {
+      divide(self.text) { ($0 == " ", $0.isASCII) }
+    }
+  }
+
+  private mutating func divide<Characters: Collection>(
+    _ characters: Characters,
+    by kind: (Characters.Element) -> (isBlank: Bool, isASCII: Bool)
+  ) where Characters.Index == String.Index {
     var run = 0
-    var index = self.text.startIndex
-    while index < self.text.endIndex {
-      let after = self.text.index(after: index)
-      if self.text[index] == " " {
+    var index = characters.startIndex
+    while index < characters.endIndex {
+      let after = characters.index(after: index)
+      let (isBlank, isASCII) = kind(characters[index])
+      if isBlank {
         if run > 0 { ends.append(index) }
         starts.append(after)
         run = 0
       } else {
         run += 1
-        if run.isMultiple(of: 6), after < self.text.endIndex, !self.text[index].isASCII {
+        if run.isMultiple(of: 6), after < characters.endIndex, !isASCII {
           ends.append(after)
           starts.append(after)
         }

@@ -62,10 +62,12 @@ extension Article {
 extension String {
   /// The string with every run of blanks and line ends as one blank.
   package var onOneLine: String {
+    // What is shown is on one line already as a rule.
+    guard !isOnOneLine else { return self }
     var line = ""
     var isBlank = false
     for scalar in unicodeScalars {
-      let blank = scalar.properties.isWhitespace
+      let blank = scalar.isWhitespace
       if blank {
         if !isBlank { line += " " }
       } else {
@@ -74,6 +76,17 @@ extension String {
       isBlank = blank
     }
     return line
+  }
+
+  /// Whether the only blanks are single spaces.
+  private var isOnOneLine: Bool {
+    var isBlank = false
+    for scalar in unicodeScalars {
+      let blank = scalar.isWhitespace
+      if blank, isBlank || scalar != " " { return false }
+      isBlank = blank
+    }
+    return true
   }
 
   fileprivate func droppingFirstWord(unless isWhole: Bool) -> String {

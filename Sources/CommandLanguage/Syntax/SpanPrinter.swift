@@ -92,6 +92,9 @@ extension String {
   }
 
   private func escaped(ending mark: Unicode.Scalar) -> String {
+    guard unicodeScalars.contains(where: { $0 == "\\" || $0 == mark || $0.needsEscape }) else {
+      return self
+    }
     var text = ""
     for scalar in unicodeScalars {
       switch scalar {
@@ -120,9 +123,16 @@ extension Unicode.Scalar {
   /// Whether a terminal would obey the code point or hide it: controls, line separators and
   /// bidirectional controls.
   fileprivate var needsEscape: Bool {
+    switch value {
+    case 0x20...0x7E, 0xC0...0x2FF, 0x3041...0x3096, 0x3400...0x4DBF, 0x4E00...0x9FFF,
+      0xAC00...0xD7A3:
+      return false
+    default: break
+    }
     switch properties.generalCategory {
-    case .control, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse, .surrogate: true
-    default: properties.isBidiControl || value == 0xFEFF
+    case .control, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse, .surrogate:
+      return true
+    default: return properties.isBidiControl || value == 0xFEFF
     }
   }
 }

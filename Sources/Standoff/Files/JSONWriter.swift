@@ -37,6 +37,12 @@ extension JSONValue {
 
   private static func write(_ string: String, to text: inout String, asciiOnly: Bool) {
     text += "\""
+    defer { text += "\"" }
+    // Most strings stand for themselves.
+    let isPlain = string.unicodeScalars.allSatisfy {
+      $0 != "\"" && $0 != "\\" && !mustEscape($0) && !(asciiOnly && !$0.isASCII)
+    }
+    if isPlain { return text += string }
     for scalar in string.unicodeScalars {
       switch scalar {
       case "\"": text += "\\\""
@@ -52,7 +58,6 @@ extension JSONValue {
       default: text.unicodeScalars.append(scalar)
       }
     }
-    text += "\""
   }
 
   /// Controls, the separators at which line-minded readers would break a line, and the marks that

@@ -107,6 +107,7 @@ struct StandoffLine {
   }
 
   private func piecesOverlap() -> Bool {
+    guard pieces.count > 1 else { return false }
     var sorted = pieces
     let isSorted = zip(pieces, pieces.dropFirst()).allSatisfy { $0.start <= $1.start }
     if !isSorted { sorted.sort { ($0.start, $0.end) < ($1.start, $1.end) } }

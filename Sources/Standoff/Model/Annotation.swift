@@ -50,10 +50,9 @@ extension AnnotationSet {
 
   /// The `T` line in a row.
   func annotation(_ row: UInt32) -> Annotation {
-    let id = store.id(of: row)
-    let fragments = store.pieces(of: row).map { TextRange(Int($0.start), Int($0.end)) }
+    let fragments = store.ranges(of: row)
     return Annotation(
-      id: id, label: store.label(of: row), ranges: article.joining(fragments),
+      id: store.id(of: row), label: store.label(of: row), ranges: article.joining(fragments),
       fragments: fragments, isArticleLevel: isArticleLevel(row))
   }
 

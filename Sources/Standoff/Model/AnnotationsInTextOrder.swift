@@ -17,8 +17,22 @@ public struct AnnotationsInTextOrder: Sequence, Sendable {
   public var first: Annotation? { owner.store.text.first.map { owner.annotation($0.row) } }
 
   /// Walks the annotations.
-  public func makeIterator() -> some IteratorProtocol<Annotation> {
-    owner.store.text.lazy.map { [owner] in owner.annotation($0.row) }.makeIterator()
+  public func makeIterator() -> Iterator { Iterator(owner) }
+
+  /// Where a walk has got to.
+  ///
+  /// A type of its own, for a lazy map would take hold of all columns of the set at every step.
+  public struct Iterator: IteratorProtocol {
+    private let owner: AnnotationSet
+    private var entries: TextOrder.Iterator
+
+    init(_ owner: AnnotationSet) {
+      self.owner = owner
+      entries = owner.store.text.makeIterator()
+    }
+
+    /// The next annotation; `nil` at the end.
+    public mutating func next() -> Annotation? { entries.next().map { owner.annotation($0.row) } }
   }
 }
 
@@ -43,6 +57,47 @@ extension AnnotationSet {
       }
     }
     return found
+  }
+
+  /// The annotations with a label, in the order of the text.
+  ///
+  /// Takes a step for every annotation, and makes those alone that have the label.
+  package func annotations(labeled label: String) -> [Annotation] {
+    guard let index = store.names.index(of: label) else { return [] }
+    return store.text.filter { store.labels[$0.row] == index }.map { annotation($0.row) }
+  }
+
+  /// The annotations of the whole article, in the order of the text.
+  package var articleLevelAnnotations: [Annotation] {
+    guard let scope = store.names.index(of: Annotation.scopeName) else { return [] }
+    let targets = store.order.lazy
+      .filter { store.kinds[$0] == .attribute && store.labels[$0] == scope && store.isUsed($0) }
+      .compactMap { store.row(ofID: store.links[store.firsts[$0]].target) }
+      .filter { store.kinds[$0].isTextBound }
+    return annotations(in: Set(targets)).filter(\.isArticleLevel)
+  }
+
+  /// The annotations at the other end of a relation of some annotations, in the order of the text.
+  package func annotations(relatedTo ids: Set<AnnotationID>) -> [Annotation] {
+    var rows: Set<UInt32> = []
+    for id in ids {
+      guard let index = store.idTable.find(id) else { continue }
+      for link in store.links(to: index) where store.kinds[link.owner] == .relation {
+        for end in store.links(of: link.owner) {
+          if let row = store.row(ofID: end.target), store.kinds[row].isTextBound {
+            rows.insert(row)
+          }
+        }
+      }
+    }
+    return annotations(in: rows)
+  }
+
+  /// The `T` lines in some rows, in the order of the text.
+  private func annotations(in rows: Set<UInt32>) -> [Annotation] {
+    let order = store.idOrder
+    return rows.map(store.entry(of:)).sorted { TextOrder.precedes($0, $1, by: order) }
+      .map { annotation($0.row) }
   }
 
   /// The annotations that have this label on exactly these stretches, by id.

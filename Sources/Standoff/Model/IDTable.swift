@@ -36,7 +36,7 @@ struct IDTable: Sendable {
 
   /// The index of an id; `nil` where no line defines or mentions it.
   func find(_ id: AnnotationID) -> UInt32? {
-    let bytes = Array(id.description.utf8)
+    let bytes = id.description.utf8
     return find(bytes.span, 0..<bytes.count)
   }
 

@@ -8,7 +8,9 @@ extension LineStore {
 
   /// The id as it is written; empty where the line has none.
   func id(of row: UInt32) -> AnnotationID {
-    AnnotationID(String(decoding: bytes(of: row).prefix { $0 != .tab }, as: UTF8.self))
+    let bytes = bytes(of: row)
+    return AnnotationID(
+      String(decoding: bytes[..<(bytes.firstIndex(of: .tab) ?? bytes.endIndex)], as: UTF8.self))
   }
 
   /// The label or name; the line is not malformed.
@@ -45,6 +47,18 @@ extension LineStore {
     return found
   }
 
+  /// The rows of the used lines that name the id with an index, once for each time they do.
+  func owners(ofLinksTo id: UInt32) -> [UInt32] {
+    var rows: [UInt32] = []
+    var index = idTable.head(of: id)
+    while index != .none {
+      let link = links[index]
+      rows.append(link.owner)
+      index = link.next
+    }
+    return rows
+  }
+
   /// The rows of used lines of a kind that have the id as their first link, by id.
   func rows(of kind: LineKind, on id: AnnotationID) -> [UInt32] {
     guard let target = idTable.find(id) else { return [] }
@@ -65,6 +79,14 @@ extension LineStore {
     case .discontinuous: (firsts[row]..<firsts[row] + seconds[row]).map { pieces[$0] }
     default: []
     }
+  }
+
+  /// The stretches of a `T` in the order of the file, as ranges.
+  func ranges(of row: UInt32) -> [TextRange] {
+    // The common case takes one allocation.
+    kinds[row] == .textBound
+      ? [TextRange(Int(firsts[row]), Int(seconds[row]))]
+      : pieces(of: row).map { TextRange(Int($0.start), Int($0.end)) }
   }
 
   /// The extent of a `T`.

@@ -33,8 +33,9 @@ extension AnnotationSet {
   /// The relations that have an annotation at either end, in the order of their ids.
   private func relations(at id: AnnotationID) -> [Relation] {
     guard let index = store.idTable.find(id) else { return [] }
-    let rows = Set(store.links(to: index).map(\.owner).filter { store.kinds[$0] == .relation })
-    return rows.sorted(by: store.idOrder).map(relation)
+    let rows = store.owners(ofLinksTo: index).filter { store.kinds[$0] == .relation }
+    guard rows.count > 1 else { return rows.map(relation) }
+    return Set(rows).sorted(by: store.idOrder).map(relation)
   }
 
   /// The `R` line in a row; roles written as `Arg2` and `Arg1` are turned round.

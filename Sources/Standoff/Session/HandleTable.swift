@@ -14,6 +14,8 @@ public struct HandleTable: Sendable {
   private var ids: [AnnotationID] = []
   private var prefixes: [String] = []
   private var prefixIndex: [String: Int] = [:]
+  /// The index of the prefix of each label seen so far.
+  private var labelIndex: [String: Int] = [:]
   private var named: [String: (id: AnnotationID, act: Int)] = [:]
   private var script: (depth: Int, handles: Int, act: Int) = (0, 0, 0)
 
@@ -108,6 +110,21 @@ public struct HandleTable: Sendable {
   /// Gives an annotation its handle, unless it has one.
   package mutating func add(_ id: AnnotationID, label: String) {
     guard places[id] == nil else { return }
+    let index = labelIndex[label] ?? index(ofPrefixOf: label)
+    places[id] = handles.count
+    numbered[index].append(handles.count)
+    handles.append((index, numbered[index].count))
+    ids.append(id)
+  }
+
+  /// Makes room for the handles of so many annotations.
+  mutating func reserve(_ count: Int) {
+    places.reserveCapacity(count)
+    handles.reserveCapacity(count)
+    ids.reserveCapacity(count)
+  }
+
+  private mutating func index(ofPrefixOf label: String) -> Int {
     let letters = prefix(label)
     let index = prefixIndex[letters] ?? prefixes.count
     if index == prefixes.count {
@@ -115,10 +132,8 @@ public struct HandleTable: Sendable {
       prefixes.append(letters)
       numbered.append([])
     }
-    places[id] = handles.count
-    numbered[index].append(handles.count)
-    handles.append((index, numbered[index].count))
-    ids.append(id)
+    labelIndex[label] = index
+    return index
   }
 
   /// Sets the names to those that acts gave, in the order of the acts.

@@ -26,7 +26,15 @@ public final class Session {
   /// The handles and names of the annotations.
   ///
   /// Handles are given on first use, in text order; before an act at the latest.
-  public lazy var handles: HandleTable = startingHandles()
+  public var handles: HandleTable {
+    if let given = givenHandles { return given }
+    let handles = startingHandles()
+    givenHandles = handles
+    return handles
+  }
+
+  /// The handles, once they have been given; an act changes them here, where they are not copied.
+  var givenHandles: HandleTable?
 
   let paths: JournalPaths
   let disk: any Disk
@@ -122,7 +130,7 @@ public final class Session {
     try write(pending)
     pending = []
     access = .interactive
-    handles.endScript()
+    givenHandles?.endScript()
   }
 
   /// Ends the session's hold on its files, and writes nothing.
@@ -189,6 +197,7 @@ public final class Session {
 
   private func startingHandles() -> HandleTable {
     var table = HandleTable(prefix: { [schema] in schema.handlePrefix(of: $0) })
+    table.reserve(annotations.annotations.count)
     for annotation in annotations.annotations { table.add(annotation.id, label: annotation.label) }
     table.setNames(journal.names, acts: journal.acts.count)
     if access == .script { table.beginScript() }

@@ -98,9 +98,9 @@ extension Session {
     _ = journal.take(block)
     noteHandles(of: edits)
     if let event = events.first, events.count == 1, case .act(let act) = event {
-      handles.give(act.names, byAct: journal.acts.count - 1)
+      givenHandles?.give(act.names, byAct: journal.acts.count - 1)
     } else {
-      handles.setNames(journal.names, acts: journal.acts.count)
+      givenHandles?.setNames(journal.names, acts: journal.acts.count)
     }
   }
 
@@ -129,7 +129,9 @@ extension Session {
     for line in edits.lazy.flatMap(\.hunks).flatMap(\.added) {
       let id = AnnotationID(
         String(decoding: line.prefix { $0 != UInt8(ascii: "\t") }, as: UTF8.self))
-      if let annotation = annotations[id] { handles.add(annotation.id, label: annotation.label) }
+      if let annotation = annotations[id] {
+        givenHandles?.add(annotation.id, label: annotation.label)
+      }
     }
   }
 

@@ -3,6 +3,9 @@
 /// Short on purpose: the rules of `SentenceRules` carry most of the weight. All are written without
 /// their last full stop and in small letters.
 enum Abbreviations {
+  /// How many code points the longest has.
+  static let longest = 6
+
   /// What stands before a name; never the end of a sentence.
   static let beforeName: Set<String> = [
     "adm", "amb", "capt", "cmdr", "col", "dipl", "dr", "fr", "gen", "gov", "hon", "hr", "ing", "lt",

@@ -1,11 +1,18 @@
 /// The kinds of code points that reading an article tells apart.
 extension Unicode.Scalar {
   /// Whether it is white space of any kind, line ends and no-break spaces included.
-  var isBlank: Bool {
+  var isBlank: Bool { isWhitespace }
+
+  /// Whether it has Unicode's property White_Space.
+  ///
+  /// The standard library's own answer is a search of its tables for each character of every line
+  /// that is shown.
+  package var isWhitespace: Bool {
     switch value {
     case 0x20, 0x09...0x0D: true
     case 0..<0x85: false
-    default: properties.isWhitespace
+    case 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+    default: false
     }
   }
 
@@ -35,11 +42,18 @@ extension Unicode.Scalar {
 
   /// Whether it is a mark of punctuation; quotation marks are, signs such as `$` and `+` are not.
   var isPunctuation: Bool {
-    switch properties.generalCategory {
-    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
-      .initialPunctuation, .finalPunctuation, .otherPunctuation:
+    switch value {
+    case 0x21...0x23, 0x25...0x2A, 0x2C...0x2F, 0x3A, 0x3B, 0x3F, 0x40, 0x5B...0x5D, 0x5F, 0x7B,
+      0x7D:
       true
-    default: false
+    case 0..<0x80: false
+    default:
+      switch properties.generalCategory {
+      case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
+        .initialPunctuation, .finalPunctuation, .otherPunctuation:
+        true
+      default: false
+      }
     }
   }
 

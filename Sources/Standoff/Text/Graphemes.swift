@@ -120,7 +120,7 @@ extension Unicode.Scalar {
   ///
   /// A deliberately small choice of plain letters, digits, blanks and punctuation of the scripts
   /// that articles are mostly written in: none attaches to its neighbour, none is an emoji.
-  var isSelfContained: Bool {
+  package var isSelfContained: Bool {
     switch value {
     case 0x20...0x7E, 0xA0...0xA8, 0xAA...0xAC, 0xAF...0x2FF, 0x370...0x482, 0x48A...0x52F,
       0x5D0...0x5EA, 0x620...0x64A, 0xE01...0xE30, 0xE40...0xE46, 0x2010...0x2027,

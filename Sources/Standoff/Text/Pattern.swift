@@ -36,7 +36,8 @@ public struct Pattern: Hashable, Sendable {
     }
   }
 
-  /// The expression, ready to be matched; `Regex` is not `Sendable`, so each search makes its own.
+  /// The expression in the standard library's form; `Regex` is not `Sendable`, so each
+  /// ``PatternSearch`` makes its own.
   func makeRegex() -> Regex<AnyRegexOutput>? {
     // What was read once can be read again.
     guard let regex = try? Regex(source) else { return nil }
@@ -61,34 +62,6 @@ public struct Pattern: Hashable, Sendable {
     var text = String(describing: error)
     if text.hasSuffix(".") { text.removeLast() }
     return text
-  }
-}
-
-extension Article {
-  /// The places where an expression matches, from left to right and without overlap.
-  ///
-  /// A match that cuts a character is made wider; blanks at its edges stay, see ``trimmed(_:)``.
-  /// Matches of nothing are left out. Within `scope` the expression sees the scope alone, so that `^`
-  /// stands at its start.
-  public func occurrences(matching pattern: Pattern, in scope: TextRange? = nil) -> [Occurrence] {
-    guard let regex = pattern.makeRegex() else { return [] }
-    let bounds = scope.map { byteRange(of: $0) } ?? 0..<byteCount
-    let text = String(decoding: bytes[bounds], as: UTF8.self)
-    var found: [Occurrence] = []
-    var last = bounds.lowerBound
-    for range in text.ranges(of: regex) where !range.isEmpty {
-      // Both are offsets in native UTF-8, which take no time to find.
-      let lower = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
-      let count = text.utf8.distance(from: range.lowerBound, to: range.upperBound)
-      let start = bounds.lowerBound + lower
-      let matched = start..<(start + count)
-      let wide = widened(matched)
-      guard wide.lowerBound >= last else { continue }
-      last = wide.upperBound
-      found.append(
-        Occurrence(range: textRange(of: wide), isExact: true, isWidened: wide != matched))
-    }
-    return found
   }
 }
 

@@ -93,19 +93,19 @@ struct SentenceRules {
   ) -> Bool {
     let word = wordBefore(stop)
     guard let first = word.first, let nextFirst = next.first, !hasClosing else { return true }
-    let spelled = lowercased(word)
-    let nextWord = lowercased(next)
+    // No abbreviation is longer, and most sentences end in a longer word.
+    let spelled = word.count <= Abbreviations.longest ? lowercased(word) : ""
     if Abbreviations.beforeName.contains(spelled) || Abbreviations.goingOn.contains(spelled) {
       return false
     }
     if Abbreviations.beforeNumber.contains(spelled), nextFirst.isASCIIDigit { return false }
     if word.allSatisfy(\.isASCIIDigit) {
       if word.startIndex == start, word.count <= 3 { return false }
-      return !(word.count <= 2 && Abbreviations.monthsAfterOrdinal.contains(nextWord))
+      return !(word.count <= 2 && Abbreviations.monthsAfterOrdinal.contains(lowercased(next)))
     }
     let isInitial = word.count == 1 && first.isCapital
     if isInitial || word.contains(".") || Abbreviations.either.contains(spelled) {
-      return Abbreviations.sentenceStarters.contains(nextWord) || !nextFirst.isLetterOrDigit
+      return Abbreviations.sentenceStarters.contains(lowercased(next)) || !nextFirst.isLetterOrDigit
     }
     return true
   }

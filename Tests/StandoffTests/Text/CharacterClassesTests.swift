@@ -34,6 +34,8 @@ import Testing
       #expect(scalar.isCapital == scalar.properties.isUppercase)
       #expect(scalar.isSmallLetter == scalar.properties.isLowercase)
       #expect(!scalar.isMark)
+      #expect(
+        scalar.isPunctuation == "\(scalar.properties.generalCategory)".hasSuffix("Punctuation"))
       #expect(String(scalar.simplyFolded) == scalar.properties.lowercaseMapping)
     }
   }
