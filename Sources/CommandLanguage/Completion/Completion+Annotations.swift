@@ -37,6 +37,20 @@ extension Completion {
     }
   }
 
+  /// Adds the entries of databases that annotations stand for already, with the words of one that
+  /// does.
+  mutating func addDatabaseKeys(of databases: [String], _ expected: Expected) {
+    guard let session = workspace.session else { return }
+    let keys = session.annotations.databaseKeys(beginning: expected.typed, upTo: Self.most)
+    let known = keys.filter { key, _ in
+      databases.isEmpty || databases.contains { key.hasPrefix($0 + ":") }
+    }
+    add(
+      known.map { key, id in
+        (key, session.annotations[id].map { Self.note(on: $0, in: session.article) })
+      }, expected)
+  }
+
   /// The labels of what references name, as far as that can be told without asking or making
   /// anything.
   func labels(of references: [ReferenceExpression]) -> [String] {

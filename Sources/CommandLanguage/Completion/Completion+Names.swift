@@ -56,6 +56,7 @@ extension Completion {
     if attribute.lowercased() == "ref" {
       let databases =
         label.flatMap { schema.label(named: $0)?.references } ?? schema.databases.map(\.name)
+      addDatabaseKeys(of: databases, expected)
       add(databases.map { ($0 + ":", schema.database($0)?.is) }, expected, suffix: "")
     }
     for name in label.map({ [$0] }) ?? schema.labels.map(\.name) {

@@ -20,6 +20,23 @@ extension AnnotationSet {
     store.rows(of: .reference, on: id).compactMap(reference)
   }
 
+  /// The entries of databases that annotations stand for, as `wikidata:Q42`, of those that begin so:
+  /// each with the first annotation of the file that does, at most `limit`.
+  package func databaseKeys(
+    beginning typed: String, upTo limit: Int
+  ) -> [(key: String, target: AnnotationID)] {
+    var seen: Set<String> = []
+    var found: [(key: String, target: AnnotationID)] = []
+    for row in store.order where store.kinds[row] == .reference && store.isUsed(row) {
+      guard found.count < limit else { break }
+      guard let reference = reference(row) else { continue }
+      let key = reference.database + ":" + reference.key
+      guard key.utf8.starts(with: typed.utf8), seen.insert(key).inserted else { continue }
+      found.append((key, reference.target))
+    }
+    return found
+  }
+
   /// The `N` line in a row.
   func reference(_ row: UInt32) -> Reference? {
     let data = store.data(of: row)
