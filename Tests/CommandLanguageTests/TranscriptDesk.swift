@@ -12,6 +12,8 @@ final class TranscriptDesk {
   private var door = Workspace.Door.prompt
   private var annotator: String?
   private var schema = Schema.news
+  /// Whether touched sentences are shown below echoes, as at the prompt.
+  private var redraws = false
   private var line = 1
 
   init() throws { folder = try ScratchFolder() }
@@ -49,6 +51,7 @@ final class TranscriptDesk {
       interpreter = nil
       door = argument == "script" ? .script : .prompt
     case "annotator": annotator = argument
+    case "redraw": redraws = argument == "on"
     case "file":
       try folder.write(file.map { $0 + "\n" }.joined(), to: argument)
     case "schema":
@@ -136,7 +139,8 @@ final class TranscriptDesk {
       return [JSONRenderer.line(of: diagnostic, verb: verb)]
     case (.done(_, let report), .text):
       let (data, echoes) = renderer.lines(of: report)
-      return data + echoes
+      let touched = redraws ? workspace.sentences(touching: report.touched) : nil
+      return data + echoes + (touched.map(renderer.lines(of:)) ?? [])
     case (.failed(_, let diagnostic), .text): return renderer.lines(of: diagnostic)
     }
   }

@@ -53,6 +53,33 @@ import Testing
     }
   }
 
+  /// Sentences shown below an echo, and a second window.
+  @Test func nothingHarmfulIsShownAgain() throws {
+    let desk = try Desk(Self.article)
+    try desk.folder.write(Self.standoff, to: "pier.ann")
+    let window = try desk.prompt(
+      ["pier.txt", "--follow"], environment: ["TERM": "xterm", "NO_COLOR": "1"], on: "show")
+    try window.expect("pier.ann  3 annotations")
+    let shell = try desk.prompt()
+    try shell.expect("pier> ")
+    for line in ["speaker 2", "claim 3", "topic 4", "untag s1", "undo", "note t1 \"\\u{9B}31m\""] {
+      try shell.command(line)
+    }
+    try shell.send("quit\r")
+    #expect(try shell.wait() == .exited(0))
+    try window.expect("pier.ann  6 annotations")
+    try window.send("q")
+    #expect(try window.wait() == .exited(0))
+    var shown = window.output.replacing("\r\n", with: "\n")
+    for control in ["?1049h", "?25l", "?7l", "H", "K", "J", "24;1H", "?7h", "?25h", "?1049l"] {
+      shown = shown.replacing("\u{1B}[" + control, with: "")
+    }
+    for text in [shown, shell.output.replacing("\r\n", with: "\n")] {
+      let harmful = text.unicodeScalars.filter { Self.isHarmful($0) && $0 != "\r" }
+      #expect(harmful.isEmpty, "\(harmful.map { $0.value })")
+    }
+  }
+
   @Test func completionShowsEscapes() throws {
     let desk = try Desk(Self.article)
     let shell = try desk.prompt(environment: ["TERM": "dumb"])

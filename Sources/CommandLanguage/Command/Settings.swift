@@ -9,6 +9,7 @@ package struct Settings: Sendable, Hashable {
     case columns
     case format
     case pager
+    case redraw
 
     /// The words it can be set to; `columns` takes a number as well.
     package var values: [String] {
@@ -16,7 +17,7 @@ package struct Settings: Sendable, Hashable {
       case .color: ["auto", "always", "never"]
       case .columns: ["auto"]
       case .format: ["text", "json"]
-      case .aim, .pager: ["on", "off"]
+      case .aim, .pager, .redraw: ["on", "off"]
       }
     }
   }
@@ -47,6 +48,8 @@ package struct Settings: Sendable, Hashable {
   package var format = Format.text
   /// Whether long output is paged on a terminal.
   package var usesPager = true
+  /// Whether the sentences that an act touched are shown below its echo.
+  package var redraws = true
 
   /// Creates the settings a shell starts with.
   package init() {}
@@ -59,6 +62,7 @@ package struct Settings: Sendable, Hashable {
     case .columns: columns.map(String.init) ?? "auto"
     case .format: format.rawValue
     case .pager: usesPager ? "on" : "off"
+    case .redraw: redraws ? "on" : "off"
     }
   }
 
@@ -95,6 +99,11 @@ package struct Settings: Sendable, Hashable {
     case .pager:
       if name.values.contains(word) {
         usesPager = word == "on"
+        return
+      }
+    case .redraw:
+      if name.values.contains(word) {
+        redraws = word == "on"
         return
       }
     }

@@ -179,17 +179,18 @@ package struct Workspace {
       report.changed.append(try self.report(of: id, leadsBack: leadsBack))
     }
     report.items = report.changed.map { .echo(AnnotationLine($0).text) }
+    report.touched = try stretches(of: [edit])
     return report
   }
 
   /// Takes acts back.
   package mutating func stepBack(_ count: Int) throws(DiagnosticError) -> Report {
-    told(try current.undo(count), "taken back")
+    try told(try current.undo(count), "taken back")
   }
 
   /// Does acts again.
   package mutating func stepForward(_ count: Int) throws(DiagnosticError) -> Report {
-    told(try current.redo(count), "done again")
+    try told(try current.redo(count), "done again")
   }
 
   /// How far what is open had come at some time.
@@ -213,7 +214,9 @@ package struct Workspace {
 
   private var allSessions: [Session] { waiting.map(\.session) + (session.map { [$0] } ?? []) }
 
-  private func told(_ entries: [HistoryEntry], _ what: String) -> Report {
+  private func told(
+    _ entries: [HistoryEntry], _ what: String
+  ) throws(DiagnosticError) -> Report {
     var report = Report(
       entries.map {
         var line = StyledText(what + "  ", .faint)
@@ -221,7 +224,15 @@ package struct Workspace {
         return .echo(line)
       })
     report.members = [("acts", .array(entries.map { .string($0.command) }))]
+    report.touched = try stretches(of: entries.map(\.edit))
     return report
+  }
+
+  /// The stretches that edits changed; only a person is shown them.
+  private func stretches(of edits: [Edit]) throws(DiagnosticError) -> [TextRange] {
+    guard door == .prompt else { return [] }
+    let set = try annotations
+    return edits.flatMap { $0.stretches(in: set) }
   }
 
   /// Writes the standoff file; a script's is written when the script is over.

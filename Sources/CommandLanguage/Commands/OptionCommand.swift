@@ -7,8 +7,9 @@ package struct OptionCommand: Command {
     grammar: ["option", "option NAME", "option NAME VALUE"],
     details: """
       `columns` is the width that pages are laid out for (`auto`: the terminal's); `format` is \
-      `text` or `json`; `color` is `auto`, `always` or `never`; `pager` is `on` or `off`. `aim` is `on` or `off`: \
-      whether the right end of the prompt's line tells what a span would hit while it is typed. A \
+      `text` or `json`; `color` is `auto`, `always` or `never`; `pager` is `on` or `off`. With \
+      `aim on` the right end of the prompt's line tells what a span would hit while it is typed; \
+      with `redraw on` the sentences that an act touched are shown below its answer. A \
       setting lasts as long as the shell; `~/.config/galley/rc` makes it last.
       """,
     examples: [

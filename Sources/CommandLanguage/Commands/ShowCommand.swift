@@ -8,8 +8,10 @@ package struct ShowCommand: Command {
     details: """
       Paragraphs are numbered in the margin and sentences where they start; these numbers address \
       them: `7.2` is the second sentence of paragraph 7. A span stands in brackets with its handle, \
-      `[c1 words]`; where spans cross, the end is named, `c1]`; the pieces of a split span end in \
-      `+]` and go on with `[+c1`.
+      `[c1 words]`; where another bracket stands between, the end is named, `c1]`. The pieces of a \
+      split span end in `+]` and go on with `[+c1`; a span that goes on in the next paragraph ends \
+      in `…]`. What is said of annotations stands below their paragraph, in a window of 100 columns \
+      or more beside it.
       """,
     examples: [
       .init("show 3-5", "three paragraphs"), .init("show c1", "the paragraph of an annotation"),

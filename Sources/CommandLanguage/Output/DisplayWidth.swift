@@ -11,18 +11,27 @@ package enum DisplayWidth {
     return width
   }
 
-  /// The columns of one grapheme cluster: 0, 1 or 2.
+  /// The columns of one grapheme cluster.
+  ///
+  /// An emoji sequence takes two; else each code point of the cluster takes its own, as terminals
+  /// count those of the Indic scripts.
   package static func columns(of character: Character) -> Int {
     let scalars = character.unicodeScalars
     guard let first = scalars.first else { return 0 }
-    if first.value < 0x20 || first.value == 0x7F { return 0 }
-    if first.isASCII && scalars.count == 1 { return 1 }
-    if scalars.contains(where: { $0.value == 0xFE0F }) { return 2 }
-    if first.isASCII { return 1 }
-    if isWide(first) || first.properties.isEmojiPresentation { return 2 }
-    switch first.properties.generalCategory {
-    case .nonspacingMark, .enclosingMark, .format, .control: return 0
-    default: return 1
+    if first.isASCII, scalars.count == 1 { return first.value < 0x20 || first == "\u{7F}" ? 0 : 1 }
+    if scalars.count > 1, scalars.contains(where: { $0 == "\u{FE0F}" }) { return 2 }
+    if first.properties.isEmojiPresentation { return 2 }
+    return scalars.reduce(0) { $0 + columns(of: $1) }
+  }
+
+  /// The columns of a code point by itself.
+  private static func columns(of scalar: Unicode.Scalar) -> Int {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format, .control: 0
+    // The later parts of a Hangul syllable stand inside its first.
+    case _ where (0x1160...0x11FF).contains(scalar.value): 0
+    case _ where isWide(scalar) || scalar.properties.isEmojiPresentation: 2
+    default: 1
     }
   }
 

@@ -43,7 +43,8 @@ package struct HitLine {
       + tail(of: text, columns: half, ellipsis: "")
   }
 
-  private static func head(of text: String, columns: Int, ellipsis: String = "…") -> String {
+  /// As much of the beginning as fits, with an ellipsis where that is not all.
+  static func head(of text: String, columns: Int, ellipsis: String = "…") -> String {
     cut(Array(text), columns: columns) { kept, all in
       String(kept) + (kept.count < all ? ellipsis : "")
     }

@@ -15,11 +15,24 @@ struct LineWrapper {
     }
 
     /// What is printed, already made visible.
-    var text: String
+    let text: String
     /// What it is.
-    var role: StyledText.Role
+    let role: StyledText.Role
     /// How it may be parted from its neighbours.
-    var kind: Kind
+    let kind: Kind
+    /// Where in a text it stands, where a line is to be found by that.
+    var place: Int?
+    /// The columns it takes.
+    let width: Int
+
+    /// Creates a cell and measures it.
+    init(_ text: String, _ role: StyledText.Role, _ kind: Kind, place: Int? = nil) {
+      self.text = text
+      self.role = role
+      self.kind = kind
+      self.place = place
+      width = DisplayWidth.of(text)
+    }
   }
 
   private let columns: Int
@@ -28,6 +41,10 @@ struct LineWrapper {
   private var lines: [StyledText] = []
   private var line: [Cell] = []
   private var width = 0
+  /// The first place in each line that has ended; of a line without any, the one after the last
+  /// place before it.
+  private(set) var starts: [Int] = []
+  private var lastPlace = -1
 
   /// Starts with an empty line.
   init(columns: Int, indent: Int = 0) {
@@ -40,15 +57,18 @@ struct LineWrapper {
 
   /// Adds one cell, ending the line where it no longer fits.
   mutating func add(_ cell: Cell) {
-    let cellWidth = DisplayWidth.of(cell.text)
-    if width + cellWidth > room && cell.kind != .blank { breakLine(before: cell) }
+    if width + cell.width > room && cell.kind != .blank { breakLine(before: cell) }
     let begins = line.isEmpty && !lines.isEmpty  // What the first line begins with is its indent.
     if cell.kind == .blank && (begins || width >= room) {
       if !line.isEmpty { endLine(carrying: []) }
       return
     }
-    line.append(cell)
-    width += cellWidth
+    guard width + cell.width > room, cell.text.unicodeScalars.count > 1 else {
+      line.append(cell)
+      width += cell.width
+      return
+    }
+    addInParts(cell)
   }
 
   /// The lines, the last one ended.
@@ -57,8 +77,19 @@ struct LineWrapper {
     return lines
   }
 
+  /// Adds a cell that no line is wide enough for, as many of its code points in a line as fit.
+  private mutating func addInParts(_ cell: Cell) {
+    for scalar in cell.text.unicodeScalars {
+      let part = Cell(String(scalar), cell.role, .glyph, place: cell.place)
+      if width + part.width > room, !line.isEmpty { endLine(carrying: []) }
+      line.append(part)
+      width += part.width
+    }
+  }
+
   /// Ends the line at its last place for it, or where it is full if there is none.
   private mutating func breakLine(before cell: Cell) {
+    guard !line.isEmpty else { return }
     var cut = line.count
     if !mayBreak(between: line.last, and: cell) {
       var index = line.count - 1
@@ -66,13 +97,16 @@ struct LineWrapper {
       if index > 0 { cut = index }
     }
     endLine(carrying: Array(line[cut...]))
+    // What was carried over may leave no room either, where the next line is narrower.
+    if width + cell.width > room, !line.isEmpty { endLine(carrying: []) }
   }
 
   private func mayBreak(between left: Cell?, and right: Cell) -> Bool {
     guard let left else { return false }
     if left.kind == .blank { return right.kind != .blank }
     if left.kind == .opening || right.kind == .closing || right.kind == .blank { return false }
-    return DisplayWidth.of(left.text) == 2 || DisplayWidth.of(right.text) == 2
+    guard left.isWide || right.isWide else { return false }
+    return !left.opensWhatFollows && !right.closesWhatPrecedes
   }
 
   private mutating func endLine(carrying rest: [Cell]) {
@@ -80,8 +114,31 @@ struct LineWrapper {
     while ended.last?.kind == .blank { ended.removeLast() }
     var text = StyledText(lines.isEmpty ? "" : String(repeating: " ", count: indent))
     for cell in ended { text.append(cell.text, cell.role) }
+    starts.append(ended.lazy.compactMap(\.place).first ?? lastPlace + 1)
+    lastPlace = ended.last { $0.place != nil }?.place ?? lastPlace
     lines.append(text)
     line = rest
-    width = rest.reduce(0) { $0 + DisplayWidth.of($1.text) }
+    width = rest.reduce(0) { $0 + $1.width }
+  }
+}
+
+extension LineWrapper.Cell {
+  /// Whether it is a character beside which a line may end.
+  fileprivate var isWide: Bool { kind == .glyph && width == 2 }
+
+  /// Whether it is an opening mark, which no line ends in.
+  fileprivate var opensWhatFollows: Bool {
+    switch text.unicodeScalars.last?.properties.generalCategory {
+    case .openPunctuation, .initialPunctuation: true
+    default: false
+    }
+  }
+
+  /// Whether it is a mark that no line begins with.
+  fileprivate var closesWhatPrecedes: Bool {
+    switch text.unicodeScalars.first?.properties.generalCategory {
+    case .closePunctuation, .finalPunctuation, .otherPunctuation: true
+    default: false
+    }
   }
 }

@@ -2,75 +2,102 @@ import Standoff
 
 /// A paragraph as the cells that a line of text is filled with: its characters, and the brackets of
 /// the spans between them.
+///
+/// The place of a cell is its code point in the article.
+///
+/// A bare `]` closes the bracket that was opened just before it; wherever another bracket stands
+/// between, the words have brackets of their own, or the span goes on, the end is named: `c1]`.
 struct MarkedCells {
   /// The cells in order.
   private(set) var cells: [LineWrapper.Cell] = []
 
-  private typealias Mark = ArticlePage.Mark
+  private let paragraph: ArticlePage.Paragraph
+  private let context: StyledText.Role
+  /// The marks that are open, by their places in the paragraph's list.
+  private var open: [Int] = []
+  /// The mark whose opening bracket is the last bracket so far, as long as an end needs no name.
+  private var justOpened: Int?
 
   /// Makes the cells of `paragraph`.
-  init(_ paragraph: ArticlePage.Paragraph) {
-    let opening = paragraph.marks.sorted { $0.range < $1.range }
-    var next = 0
-    var open: [Mark] = []
+  ///
+  /// - Parameter context: what words are that no span holds.
+  init(_ paragraph: ArticlePage.Paragraph, context: StyledText.Role = .plain) {
+    self.paragraph = paragraph
+    self.context = context
+    let range = paragraph.range
+    let marks = paragraph.marks
+    let opening = marks.indices.sorted {
+      marks[$0].range == marks[$1].range ? $0 < $1 : marks[$0].range < marks[$1].range
+    }
+    var next = opening[...]
     var sentences = paragraph.sentences[...]
-    var cluster = String.UnicodeScalarView()
-    var clusterWidthKnown = ""
-
-    func role(_ open: [Mark]) -> StyledText.Role {
-      open.last.map { .span($0.label) } ?? .plain
-    }
-
-    /// Puts the characters gathered so far into cells, a grapheme cluster each.
-    func flush(_ cells: inout [LineWrapper.Cell], _ open: [Mark]) {
-      clusterWidthKnown = String(cluster)
-      cluster = .init()
-      for character in clusterWidthKnown {
-        let isBlank = character.isWhitespace
-        cells.append(
-          .init(
-            text: isBlank ? " " : String(character).visible, role: role(open),
-            kind: isBlank ? .blank : .glyph))
-      }
-    }
-
-    for (index, scalar) in paragraph.scalars.enumerated() {
-      let place = ScalarOffset(paragraph.range.lower.value + index)
-      if open.contains(where: { $0.range.upper == place }) {
-        flush(&cells, open)
-        close(at: place, &open)
-      }
-      if let sentence = sentences.first, sentence.start == place {
-        flush(&cells, open)
+    let places = Set(
+      marks.flatMap { [$0.range.lower, $0.range.upper] } + sentences.map(\.start) + [range.upper])
+    var place = range.lower
+    for stop in places.sorted() where range.lower <= stop && stop <= range.upper {
+      add(wordsFrom: place, to: stop)
+      place = stop
+      close(at: place)
+      while let sentence = sentences.first, sentence.start <= place {
         sentences.removeFirst()
-        cells.append(
-          .init(text: Self.superscript(sentence.number), role: .faint, kind: .opening))
+        cells.append(.init(Self.superscript(sentence.number), .faint, .opening))
       }
-      while next < opening.count, opening[next].range.lower <= place {
-        flush(&cells, open)
-        let mark = opening[next]
-        next += 1
-        open.append(mark)
-        cells.append(
-          .init(
-            text: "[" + (mark.continues ? "+" : "") + mark.handle + " ", role: .label(mark.label),
-            kind: .opening))
+      while let mark = next.first, marks[mark].range.lower <= place {
+        next.removeFirst()
+        open(mark)
+        if marks[mark].range.isEmpty { close(at: place) }
       }
-      cluster.append(scalar)
     }
-    flush(&cells, open)
-    close(at: paragraph.range.upper, &open)
   }
 
-  /// Closes the spans that end at `place`; the innermost needs no name.
-  private mutating func close(at place: ScalarOffset, _ open: inout [Mark]) {
-    while let index = open.lastIndex(where: { $0.range.upper <= place }) {
-      let mark = open.remove(at: index)
-      let isInnermost = index == open.count
-      cells.append(
-        .init(
-          text: (isInnermost ? "" : " " + mark.handle) + (mark.isContinued ? "+]" : "]"),
-          role: .label(mark.label), kind: .closing))
+  // MARK: Words
+
+  private mutating func add(wordsFrom start: ScalarOffset, to end: ScalarOffset) {
+    guard start < end else { return }
+    let first = paragraph.range.lower.value
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: paragraph.scalars[(start.value - first)..<(end.value - first)])
+    let role = open.last.map { StyledText.Role.span(paragraph.marks[$0].label) } ?? context
+    var place = start.value
+    for character in String(text) {
+      if character == "[" || character == "]" { justOpened = nil }
+      cells.append(Self.cell(of: character, role, place))
+      place += character.unicodeScalars.count
+    }
+  }
+
+  private static func cell(
+    of character: Character, _ role: StyledText.Role, _ place: Int
+  ) -> LineWrapper.Cell {
+    guard character.unicodeScalars.allSatisfy(\.properties.isWhitespace) else {
+      return .init(String(character).visible, role, .glyph, place: place)
+    }
+    // A line must not end at a blank that holds two words together.
+    let isFixed = ["\u{A0}", "\u{202F}", "\u{2007}"].contains(character)
+    return .init(" ", role, isFixed ? .glyph : .blank)
+  }
+
+  // MARK: Brackets
+
+  private mutating func open(_ index: Int) {
+    let mark = paragraph.marks[index]
+    open.append(index)
+    justOpened = index
+    cells.append(
+      .init(
+        "[" + mark.before.sign + mark.handle.visible + " ", .label(mark.label), .opening,
+        place: mark.range.lower.value))
+  }
+
+  /// Closes the spans that end at `place`, those opened last first.
+  private mutating func close(at place: ScalarOffset) {
+    while let position = open.lastIndex(where: { paragraph.marks[$0].range.upper <= place }) {
+      let index = open.remove(at: position)
+      let mark = paragraph.marks[index]
+      let isPlain = justOpened == index && mark.after != .stretch
+      let name = isPlain ? "" : " " + mark.handle.visible
+      justOpened = nil
+      cells.append(.init(name + mark.after.sign + "]", .label(mark.label), .closing))
     }
   }
 
@@ -78,5 +105,16 @@ struct MarkedCells {
   private static func superscript(_ number: Int) -> String {
     let digits: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
     return String(String(number).compactMap { $0.wholeNumberValue.map { digits[$0] } })
+  }
+}
+
+extension ArticlePage.Mark.Link {
+  /// How a bracket shows it.
+  fileprivate var sign: String {
+    switch self {
+    case .none: ""
+    case .piece: "+"
+    case .stretch: "…"
+    }
   }
 }

@@ -29,6 +29,8 @@ package struct Report: Sendable {
   package var items: [Item] = []
   /// The annotations that were made or changed, for programs and for `$`.
   package var changed: [AnnotationReport] = []
+  /// The stretches of the article that were changed, for showing them to a person.
+  package var touched: [TextRange] = []
   /// Members that the command's own object has beyond `command`, `ok` and `changed`.
   package var members: [(key: String, value: JSONValue)] = []
   /// Things worth saying beside the data, on standard error: what was skipped, hints.
@@ -54,6 +56,7 @@ package struct Report: Sendable {
   package mutating func append(_ other: Report) {
     items += other.items
     changed += other.changed
+    touched += other.touched
     remarks += other.remarks
     hasFindings = hasFindings || other.hasFindings
     leave = leave ?? other.leave

@@ -7,9 +7,7 @@ extension StyledText {
     for run in runs {
       for character in run.text.visible {
         let isBlank = character == " "
-        wrapper.add(
-          LineWrapper.Cell(
-            text: String(character), role: run.role, kind: isBlank ? .blank : .glyph))
+        wrapper.add(LineWrapper.Cell(String(character), run.role, isBlank ? .blank : .glyph))
       }
     }
     return wrapper.finish()

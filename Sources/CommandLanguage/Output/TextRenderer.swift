@@ -66,6 +66,11 @@ package struct TextRenderer: Sendable {
     return (data, (wrapsEchoes ? told.flatMap { $0.wrapped(to: columns) } : told).map(line))
   }
 
+  /// The lines that show what an act touched, each without its line end.
+  package func lines(of touched: TouchedSentences) -> [String] {
+    touched.lines(columns: columns).map(line)
+  }
+
   /// The lines of a diagnostic, each without its line end.
   package func lines(of diagnostic: Diagnostic) -> [String] {
     DiagnosticText(diagnostic, columns: wrapsEchoes ? columns : .max).lines.map(line)

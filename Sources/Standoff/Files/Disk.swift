@@ -83,6 +83,8 @@ package struct FileStatus: Hashable, Sendable {
   package var mode: UInt32
   /// Device and inode, which tell two files with one name apart.
   package var identity: [UInt64]
+  /// When it was last written to, in nanoseconds since 1970.
+  package var modified: Int64
 }
 
 /// Why a system call failed.

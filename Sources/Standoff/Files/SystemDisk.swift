@@ -180,6 +180,7 @@ extension FileStatus {
       }
     self.init(
       kind: kind, size: Int(found.st_size), mode: found.st_mode & 0o7777,
-      identity: [UInt64(found.st_dev), UInt64(found.st_ino)])
+      identity: [UInt64(found.st_dev), UInt64(found.st_ino)],
+      modified: Int64(found.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(found.st_mtim.tv_nsec))
   }
 }

@@ -7,7 +7,8 @@ package final class JournalFile {
   private let disk: any Disk
   private let file: Descriptor
   private var line: JournalLine
-  private var length: Int
+  /// How many bytes it has.
+  package private(set) var length: Int
   /// Set where the file could not be cut back: what is written after that could not be read.
   private var isBroken = false
 

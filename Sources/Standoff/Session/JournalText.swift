@@ -20,38 +20,64 @@ package struct JournalText: Sendable {
   /// What the next line's check starts from.
   package private(set) var line = JournalLine()
 
+  private var number = 0
+
   /// Reads as much as can be relied on; never fails.
-  package init(_ bytes: [UInt8]) {
-    var lines = Lines(bytes: bytes)
+  package init(_ bytes: [UInt8]) { goOn(with: bytes) }
+
+  /// Reads on in the same file, which may have grown since; what was read before is not read again.
+  ///
+  /// - Parameter bytes: all bytes of the file.
+  /// - Returns: the blocks that are new, a line that stands alone as a block of its own.
+  @discardableResult
+  package mutating func goOn(with bytes: [UInt8]) -> [[JournalRecord]] {
+    guard length <= bytes.count else {
+      ending = .damaged(line: 1)
+      return []
+    }
+    ending = .whole
+    var lines = Lines(bytes: bytes, end: length, number: number)
+    if journal == nil, !readHeader(&lines, isEmpty: bytes.isEmpty) { return [] }
+    return readBlocks(&lines)
+  }
+
+  /// Reads the first line; whether others may follow it.
+  private mutating func readHeader(_ lines: inout Lines, isEmpty: Bool) -> Bool {
     guard let first = lines.next() else {
-      if !bytes.isEmpty { ending = .torn }
-      return
+      if !isEmpty { ending = .torn }
+      return false
     }
     guard let header = line.header(first) else {
       ending = .damaged(line: 1)
-      return
+      return false
     }
     journal = Journal(header)
-    length = lines.end
-    guard header.version <= JournalHeader.currentVersion else { return }
+    (length, number) = (lines.end, lines.number)
+    return header.version <= JournalHeader.currentVersion
+  }
+
+  private mutating func readBlocks(_ lines: inout Lines) -> [[JournalRecord]] {
+    var blocks: [[JournalRecord]] = []
     var reader = line
     var block: [JournalRecord] = []
     while let next = lines.next() {
       guard let record = reader.record(next), Self.follows(record, block) else {
         ending = .damaged(line: lines.number - block.count)
-        return
+        return blocks
       }
       block.append(record)
       guard record.part.map({ $0.number == $0.count }) ?? true else { continue }
       guard journal?.take(block) == true else {
         ending = .damaged(line: lines.number - block.count + 1)
-        return
+        return blocks
       }
+      blocks.append(block)
       block = []
       line = reader
-      length = lines.end
+      (length, number) = (lines.end, lines.number)
     }
-    if length < bytes.count { ending = .torn }
+    if length < lines.bytes.count { ending = .torn }
+    return blocks
   }
 
   /// Whether a record stands where its part of the block begun belongs.
@@ -64,8 +90,9 @@ package struct JournalText: Sendable {
   private struct Lines {
     let bytes: [UInt8]
     /// Where the line that was given out last ends, after its line end.
-    var end = 0
-    var number = 0
+    var end: Int
+    /// How many lines were given out, those before it included.
+    var number: Int
 
     mutating func next() -> ArraySlice<UInt8>? {
       guard let feed = bytes[end...].firstIndex(of: 0x0A) else { return nil }

@@ -1,7 +1,8 @@
 /// The lock of a standoff file, which one process holds while it changes annotations.
 ///
 /// It is the system's lock on the file `.lock`, so it ends with its process, however that ends; the
-/// process id in the file is only for the message. The file goes when the lock is given back.
+/// process id in the file is only for the message, and the length of the journal that follows it is
+/// for those who look on. The file goes when the lock is given back.
 package final class Lock {
   private let paths: JournalPaths
   private let disk: any Disk
@@ -26,6 +27,33 @@ package final class Lock {
     if (try? disk.truncate(file, to: 0)) != nil {
       try? disk.writeAll(Array("\(pid)\n".utf8), to: file)
     }
+  }
+
+  /// What the file tells about the process that has the lock, or had it last.
+  package struct Holder: Hashable, Sendable {
+    /// The process.
+    package var pid: Int32?
+    /// How many bytes the journal had when the process took it up: what stands there then has its
+    /// handles in the order of the text.
+    package var journalLength: Int?
+  }
+
+  /// What the lock's file tells; `nil` where there is none.
+  package static func holder(_ paths: JournalPaths, on disk: any Disk) -> Holder? {
+    guard let written = try? FileReading(on: disk).bytes(of: paths.lock, as: "lock") else {
+      return nil
+    }
+    let lines = String(decoding: written, as: UTF8.self).split(separator: "\n")
+    return Holder(
+      pid: lines.first.flatMap { Int32($0) },
+      journalLength: lines.dropFirst().first.flatMap { Int($0) }.flatMap { $0 < 0 ? nil : $0 })
+  }
+
+  /// Tells those who look on how long the journal was when this process took it up.
+  func tell(journalLength length: Int) {
+    guard let file else { return }
+    // Without it they number annotations as the next session will.
+    try? disk.writeAll(Array("\(length)\n".utf8), to: file)
   }
 
   deinit { release() }
@@ -79,9 +107,8 @@ package final class Lock {
   }
 
   private static func locked(_ paths: JournalPaths, _ disk: any Disk) -> DiagnosticError {
-    let written = try? FileReading(on: disk).bytes(of: paths.lock, as: "lock")
-    let pid = written.map { String(decoding: $0.prefix { $0 != 0x0A }, as: UTF8.self) } ?? ""
-    let who = Int32(pid).map { "another galley (process \($0))" } ?? "another galley"
+    let pid = holder(paths, on: disk)?.pid
+    let who = pid.map { "another galley (process \($0))" } ?? "another galley"
     return DiagnosticError(
       .locked,
       "\(paths.standoff) is being annotated in \(who); quit that one first, or look without changing anything: `validate`, `list`, `stats`",

@@ -118,6 +118,7 @@ public final class Session {
     settlement = found.settlement
     notices += found.notices
     if lock != nil { try settle() }
+    lock?.tell(journalLength: file?.length ?? 0)
   }
 
   /// Goes on at the prompt after a script: from here on every change is on the disk before it is
@@ -155,6 +156,7 @@ public final class Session {
         "\(paths.standoff) was changed by another process while the script ran; run it again",
         at: Place(source: paths.standoff))
     }
+    taken.tell(journalLength: settlement.journalLength)
     lock = taken
   }
 

@@ -96,7 +96,7 @@ extension Session {
       throw error
     }
     _ = journal.take(block)
-    noteHandles(of: edits)
+    for edit in edits { givenHandles?.add(madeBy: edit, in: annotations) }
     if let event = events.first, events.count == 1, case .act(let act) = event {
       givenHandles?.give(act.names, byAct: journal.acts.count - 1)
     } else {
@@ -104,7 +104,8 @@ extension Session {
     }
   }
 
-  private func apply(_ edits: [Edit]) throws(DiagnosticError) {
+  /// Applies edits one after the other, all or none.
+  func apply(_ edits: [Edit]) throws(DiagnosticError) {
     for (index, edit) in edits.enumerated() {
       do {
         try annotations.apply(edit)
@@ -125,16 +126,6 @@ extension Session {
     settlement = nil
   }
 
-  private func noteHandles(of edits: [Edit]) {
-    for line in edits.lazy.flatMap(\.hunks).flatMap(\.added) {
-      let id = AnnotationID(
-        String(decoding: line.prefix { $0 != UInt8(ascii: "\t") }, as: UTF8.self))
-      if let annotation = annotations[id] {
-        givenHandles?.add(annotation.id, label: annotation.label)
-      }
-    }
-  }
-
   func readingOnly() -> DiagnosticError {
     DiagnosticError(
       .readingOnly, "nothing can be changed here: the annotations are open for reading only",
@@ -149,6 +140,17 @@ extension Session {
       .nothingToUndo,
       "there is nothing more to undo: \(location.standoff) came from elsewhere then; what was done before is kept in \(paths.sibling(before))"
     )
+  }
+}
+
+extension HandleTable {
+  /// Gives handles to the annotations that an edit put in, as far as `set` has them.
+  mutating func add(madeBy edit: Edit, in set: AnnotationSet) {
+    for line in edit.hunks.lazy.flatMap(\.added) {
+      let id = AnnotationID(
+        String(decoding: line.prefix { $0 != UInt8(ascii: "\t") }, as: UTF8.self))
+      if let annotation = set[id] { add(annotation.id, label: annotation.label) }
+    }
   }
 }
 

@@ -31,6 +31,9 @@ struct Settlement {
     journalHash = journal.map { contentHash(of: $0) }
   }
 
+  /// How many bytes of the journal are gone on from.
+  var journalLength: Int { if case .go(let text, _) = plan { text.length } else { 0 } }
+
   /// Whether the journal and the standoff file fit each other as they are.
   var isOrdinary: Bool {
     switch plan {

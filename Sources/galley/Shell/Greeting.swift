@@ -19,12 +19,18 @@ struct Greeting {
       return
     }
     var lines: [String] = []
-    let whole = TextRange(0, session.article.scalarCount)
-    if let page = try? workspace.page(of: whole) {
+    let room = max(4, rows - 7)
+    let paragraphs = session.article.layout.paragraphs
+    // A paragraph takes two lines at the least, so these fill the room.
+    let beginning = paragraphs.prefix(room / 2 + 1)
+    if let first = beginning.first, let last = beginning.last,
+      let page = try? workspace.page(of: TextRange(first.range.lower, last.range.upper))
+    {
       let all = renderer.lines(of: Report([.page(page)])).data
-      let room = max(4, rows - 7)
       lines = Array(all.prefix(room))
-      if all.count > room { lines.append("     … `show` shows all, `next` goes on") }
+      if all.count > room || beginning.count < paragraphs.count {
+        lines.append("     … `show` shows all, `next` goes on")
+      }
     }
     let hints = isFirst ? [" " + Self.first, Self.then] : [""]
     let summary = Self.summary(of: session) + hints[0]

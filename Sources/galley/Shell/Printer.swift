@@ -23,13 +23,21 @@ struct Printer {
         StandardStream.output.write(lines: data)
       }
       if isConversation {
-        StandardStream.output.write(lines: echoes)
+        StandardStream.output.write(lines: echoes + redrawn(report.touched, in: workspace))
       } else {
         StandardStream.error.write(
           lines: renderer(for: .error, workspace).lines(of: report).echoes)
       }
     case (.failed(_, let diagnostic), .text): self.report(diagnostic, in: workspace)
     }
+  }
+
+  /// The sentences that were touched, where the person wants to see them.
+  private func redrawn(_ stretches: [TextRange], in workspace: Workspace) -> [String] {
+    guard workspace.settings.redraws, let touched = workspace.sentences(touching: stretches) else {
+      return []
+    }
+    return renderer(for: .output, workspace).lines(of: touched)
   }
 
   /// Prints a diagnostic on standard error.
