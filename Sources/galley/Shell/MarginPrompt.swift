@@ -8,6 +8,9 @@ struct MarginPrompt {
   /// How long a typist waits for what a span would hit; then nothing is told.
   private static let patience = Duration.milliseconds(60)
 
+  /// A prompt ends in plain text; so it takes the same columns in colour and without.
+  private static let end = Prompt.Run(" ")
+
   private let interpreter: Interpreter
 
   /// Speaks of what is open in `interpreter`.
@@ -16,7 +19,7 @@ struct MarginPrompt {
   /// How many acts are not saved; nothing where all are.
   var unsaved: Prompt? {
     let count = interpreter.workspace.session?.unsavedActs ?? 0
-    return count == 0 ? nil : Prompt([.init("\(count) unsaved", .dim)])
+    return count == 0 ? nil : Prompt([.init("\(count) unsaved", .dim), Self.end])
   }
 
   /// What the span that is being typed would hit; nothing where none is typed.
@@ -32,6 +35,6 @@ struct MarginPrompt {
     let found = BackgroundWork(descriptor: STDIN_FILENO).value(
       of: { aim.hit }, while: { ContinuousClock.now < limit })
     guard case .some(let hit?) = found else { return nil }
-    return Prompt([.init(hit.description, hit == .nothing ? Style(color: .red) : .dim)])
+    return Prompt([.init(hit.description, hit == .nothing ? Style(color: .red) : .dim), Self.end])
   }
 }
