@@ -44,8 +44,11 @@ package struct Following {
     let before = seen
     seen = now
     if now[0] == before[0], try goOn(isSaved: now[1] != before[1]) { return true }
+    let mark = session.mark
     session = try open()
     try takeUp()
+    // A process may have begun and acted since the last look.
+    if session.mark != mark { touched = session.lastStretches }
     return true
   }
 

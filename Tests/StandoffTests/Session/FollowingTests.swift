@@ -71,6 +71,24 @@ import Testing
     session.release()
   }
 
+  /// Between two looks a shell may begin and act, and a script begin and end.
+  @Test(arguments: [SessionRequest.Access.interactive, .script])
+  func saysWhatWasTouchedByWhoeverCameBetween(_ access: SessionRequest.Access) throws {
+    let desk = try Desk()
+    var following = try following(desk)
+    let session = try desk.open(access)
+    try session.add("T1\tSpeaker 6 15\tAda Brook")
+    if access == .script { try session.close() }
+    #expect(try following.refresh())
+    #expect(following.touched == [TextRange(6, 15)])
+    session.release()
+    // One that begins and does nothing moves nobody's window.
+    let next = try desk.open(.interactive)
+    #expect(try following.refresh())
+    #expect(following.touched.isEmpty)
+    next.release()
+  }
+
   @Test func takesUpWhatOthersWrite() throws {
     let desk = try Desk()
     var following = try following(desk)
