@@ -6,9 +6,9 @@
 package enum DisplayWidth {
   /// The columns of `text`; controls count as none, so make them ``visible`` first.
   package static func of(_ text: some StringProtocol) -> Int {
-    var width = 0
-    for character in text { width += columns(of: character) }
-    return width
+    // Plain ASCII takes a column a byte, and is most of what is measured.
+    if text.utf8.allSatisfy({ 0x20 <= $0 && $0 < 0x7F }) { return text.utf8.count }
+    return text.reduce(0) { $0 + columns(of: $1) }
   }
 
   /// The columns of one grapheme cluster.

@@ -1,3 +1,5 @@
+import Standoff
+
 /// A hit on one line with its context, keyword in the middle (KWIC), for a number of columns.
 ///
 /// ```
@@ -45,38 +47,36 @@ package struct HitLine {
 
   /// As much of the beginning as fits, with an ellipsis where that is not all.
   static func head(of text: String, columns: Int, ellipsis: String = "…") -> String {
-    cut(Array(text), columns: columns) { kept, all in
-      String(kept) + (kept.count < all ? ellipsis : "")
-    }
+    guard DisplayWidth.of(text) > columns else { return text }
+    let kept = fitting(text, columns - 1)
+    return kept.isEmpty ? "" : String(kept) + ellipsis
   }
 
   private static func tail(of text: String, columns: Int, ellipsis: String = "…") -> String {
-    cut(text.reversed(), columns: columns) { kept, all in
-      (kept.count < all ? ellipsis : "") + String(kept.reversed())
-    }
+    guard DisplayWidth.of(text) > columns else { return text }
+    let kept = fitting(text.reversed(), columns - 1)
+    return kept.isEmpty ? "" : ellipsis + String(kept.reversed())
   }
 
-  /// As many characters from the front as fit, one column left for the ellipsis if some do not.
-  private static func cut(
-    _ characters: [Character], columns: Int, _ finish: ([Character], Int) -> String
-  ) -> String {
-    let widths = characters.map(DisplayWidth.columns)
-    let limit = widths.reduce(0, +) <= columns ? columns : columns - 1
+  /// As many characters from the front as fit.
+  private static func fitting(_ characters: some Sequence<Character>, _ columns: Int) -> [Character]
+  {
     var width = 0
-    var count = 0
-    while count < characters.count, width + widths[count] <= limit {
-      width += widths[count]
-      count += 1
+    return characters.prefix {
+      width += DisplayWidth.columns(of: $0)
+      return width <= columns
     }
-    return count == 0 && limit < columns
-      ? "" : finish(Array(characters[..<count]), characters.count)
   }
 }
 
 extension String {
   /// The text with line breaks and tabs as blanks and other controls made visible.
   var oneLine: String {
-    String(map { $0.isNewline || $0 == "\t" ? " " : $0 }).visible
+    // What is shown is on one line already as a rule.
+    guard unicodeScalars.contains(where: { $0.value < 0x20 || $0.isWhitespace && $0 != " " }) else {
+      return visible
+    }
+    return String(map { $0.isNewline || $0 == "\t" ? " " : $0 }).visible
   }
 
   /// The text with blanks before it up to a number of columns.

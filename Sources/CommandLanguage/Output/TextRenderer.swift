@@ -23,11 +23,11 @@ package struct TextRenderer: Sendable {
 
   /// The same; tabs may belong to the line, as in a file that is printed.
   private func line(_ line: StyledText, keepsTabs: Bool) -> String {
-    line.runs.map { run in
+    line.runs.reduce(into: "") { line, run in
       let codes = usesColor ? codes(for: run.role) : ""
       let text = keepsTabs ? Self.visibleButTabs(run.text) : run.text.visible
-      return codes.isEmpty ? text : "\u{1B}[\(codes)m" + text + "\u{1B}[0m"
-    }.joined()
+      line += codes.isEmpty ? text : "\u{1B}[\(codes)m" + text + "\u{1B}[0m"
+    }
   }
 
   private static func visibleButTabs(_ text: String) -> String {

@@ -5,7 +5,9 @@ extension StringProtocol {
   /// byte order marks and other invisible format characters become `\u{…}`. Joiners stay, since
   /// emoji and several scripts are written with them.
   package var visible: String {
-    guard unicodeScalars.contains(where: \.mustBeShown) else { return String(self) }
+    guard !utf8.allSatisfy({ 0x20 <= $0 && $0 < 0x7F }),
+      unicodeScalars.contains(where: \.mustBeShown)
+    else { return String(self) }
     var text = String.UnicodeScalarView()
     for scalar in unicodeScalars {
       if scalar.mustBeShown {

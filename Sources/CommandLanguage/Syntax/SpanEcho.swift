@@ -33,7 +33,9 @@ package struct SpanEcho: Sendable {
   package func excerpt(of ranges: [TextRange]) -> String {
     ranges.map { range in
       let words = EchoedWords(article.text(in: range)).spelled(0)
-      guard words.unicodeScalars.count > Self.longest else { return words.curlyQuoted }
+      guard words.utf8.count > Self.longest, words.unicodeScalars.count > Self.longest else {
+        return words.curlyQuoted
+      }
       return (words.prefix(60) + "…" + words.suffix(60)).curlyQuoted
     }.joined(separator: " + ")
   }
@@ -132,44 +134,47 @@ private struct EchoedWords {
   static let lengths = 4
 
   private let text: String
-  /// Where the text may be cut: before and after its blanks, and within long runs of letters every
-  /// few characters.
-  private var ends: [String.Index] = []
-  private var starts: [String.Index] = []
+  private let length: Int
+  /// Where the text may be cut, in bytes: before and after its blanks, and within long runs of
+  /// letters every few characters.
+  private var ends: [Int] = []
+  private var starts: [Int] = []
+  /// How far the text was looked at, and how many characters since the last blank.
+  private var place = 0
+  private var run = 0
 
   init(_ text: String) {
     self.text = text.onOneLine
+    length = self.text.utf8.count
     let scalars = self.text.unicodeScalars
     // Where no code point clings to another each is a character, and found at a tenth of the cost.
     if scalars.allSatisfy(\.isSelfContained) {
-      divide(scalars) { ($0 == " ", $0.isASCII) }
+      for scalar in scalars {
+        add(isBlank: scalar == " ", isASCII: scalar.isASCII, bytes: UTF8.width(scalar))
+      }
     } else {
-      divide(self.text) { ($0 == " ", $0.isASCII) }
+      for character in self.text {
+        add(
+          isBlank: character == " ", isASCII: character.isASCII, bytes: character.utf8.count)
+      }
     }
   }
 
-  private mutating func divide<Characters: Collection>(
-    _ characters: Characters,
-    by kind: (Characters.Element) -> (isBlank: Bool, isASCII: Bool)
-  ) where Characters.Index == String.Index {
-    var run = 0
-    var index = characters.startIndex
-    while index < characters.endIndex {
-      let after = characters.index(after: index)
-      let (isBlank, isASCII) = kind(characters[index])
-      if isBlank {
-        if run > 0 { ends.append(index) }
+  /// Looks at the next character.
+  private mutating func add(isBlank: Bool, isASCII: Bool, bytes: Int) {
+    let after = place + bytes
+    if isBlank {
+      if run > 0 { ends.append(place) }
+      starts.append(after)
+      run = 0
+    } else {
+      run += 1
+      if run.isMultiple(of: 6), after < length, !isASCII {
+        ends.append(after)
         starts.append(after)
-        run = 0
-      } else {
-        run += 1
-        if run.isMultiple(of: 6), after < characters.endIndex, !isASCII {
-          ends.append(after)
-          starts.append(after)
-        }
       }
-      index = after
     }
+    place = after
   }
 
   /// The text shortened the `length`th way, each longer than the one before.
@@ -180,6 +185,8 @@ private struct EchoedWords {
     guard head < ends.count, tail < starts.count, ends.count > head + tail else { return text }
     let (end, start) = (ends[head - 1], starts[starts.count - tail])
     guard end < start else { return text }
-    return text[..<end] + " … " + text[start...]
+    let bytes = text.utf8
+    return String(decoding: bytes.prefix(end), as: UTF8.self) + " … "
+      + String(decoding: bytes.dropFirst(start), as: UTF8.self)
   }
 }

@@ -89,7 +89,8 @@ package struct AtomicFile: Sendable {
     while true {
       let read = try disk.read(file, upTo: 1 << 20)
       if read.isEmpty { break }
-      guard rest.starts(with: read) else { throw DiskFailure(.differs) }
+      // Two stretches are compared faster than byte after byte.
+      guard rest.prefix(read.count) == read[...] else { throw DiskFailure(.differs) }
       rest = rest.dropFirst(read.count)
     }
     guard rest.isEmpty else { throw DiskFailure(.differs) }

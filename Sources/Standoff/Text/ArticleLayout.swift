@@ -125,15 +125,20 @@ public struct ArticleLayout: Sendable {
   ///
   /// Together they cover all that is not blank.
   public func sentences(in paragraph: Int) -> [TextRange] {
-    sentencesWithWords(in: paragraph).map(\.range)
+    let paragraphs = paragraphs
+    guard paragraph >= 1, paragraph <= paragraphs.count else { return [] }
+    return article.contents.sentences.sentences(of: paragraph) {
+      Sentence.ranges(in: paragraphs[paragraph - 1], of: article)
+    }
   }
 
   /// The words of a sentence in order; none where there is no such sentence.
   ///
   /// A word is a run without blanks that holds a letter or digit, without its outer punctuation.
   public func words(in paragraph: Int, sentence: Int) -> [TextRange] {
-    let sentences = sentencesWithWords(in: paragraph)
-    return sentence >= 1 && sentence <= sentences.count ? sentences[sentence - 1].words : []
+    let sentences = sentences(in: paragraph)
+    guard sentence >= 1, sentence <= sentences.count else { return [] }
+    return Sentence(range: sentences[sentence - 1]).words(of: article)
   }
 
   /// Where a place is, for people: `6.1` is the first sentence of the sixth paragraph.
@@ -141,17 +146,8 @@ public struct ArticleLayout: Sendable {
   /// A blank between two sentences counts as the earlier one; between paragraphs there is no address.
   public func address(of offset: ScalarOffset) -> Address? {
     guard let paragraph = paragraphNumber(at: offset) else { return nil }
-    let sentences = sentencesWithWords(in: paragraph)
-    let sentence = sentences.partitioningIndex { $0.range.lower > offset }
+    let sentence = sentences(in: paragraph).partitioningIndex { $0.lower > offset }
     return Address(paragraph: paragraph, sentence: max(1, sentence))
-  }
-
-  private func sentencesWithWords(in number: Int) -> [Sentence] {
-    let paragraphs = paragraphs
-    guard number >= 1, number <= paragraphs.count else { return [] }
-    return article.contents.sentences.sentences(of: number) {
-      Sentence.sentences(in: paragraphs[number - 1], of: article)
-    }
   }
 }
 

@@ -6,6 +6,8 @@
 struct PatternOutline {
   /// ASCII letters, digits and signs that every match holds in one run; empty where none are known.
   private(set) var literal: [UInt8] = []
+  /// Whether every match begins with them.
+  private(set) var isAtStart = false
 
   /// Reads an expression.
   ///
@@ -13,15 +15,20 @@ struct PatternOutline {
   init(_ pattern: Pattern) {
     var reader = Reader(bytes: Array(pattern.source.utf8), ignoresCase: pattern.ignoresCase)
     guard reader.readAlternatives(), reader.place == reader.bytes.count else { return }
-    literal = reader.longest
+    isAtStart = reader.first.count > 1
+    literal = isAtStart ? reader.first : reader.longest
   }
 
   private struct Reader {
     let bytes: [UInt8]
     let ignoresCase: Bool
     var place = 0
-    /// The longest run that is required so far, and the one that the last items make up.
+    /// The longest run that is required so far.
     var longest: [UInt8] = []
+    /// The run that the expression begins with, once that has ended.
+    var first: [UInt8] = []
+    private var hasFirst = false
+    /// The run that the last items make up.
     private var run: [UInt8] = []
     private var depth = 0
 
@@ -45,7 +52,7 @@ struct PatternOutline {
         if take("|") { count += 1 } else if !readItem() { return false }
       }
       endRun()
-      if depth == 0, count > 1 { longest = [] }
+      if depth == 0, count > 1 { (longest, first) = ([], []) }
       return true
     }
 
@@ -118,6 +125,7 @@ struct PatternOutline {
     }
 
     private mutating func endRun() {
+      if !hasFirst { (first, hasFirst) = (run, true) }
       if run.count > longest.count { longest = run }
       run = []
     }

@@ -6,15 +6,18 @@ package struct PatternSearch {
   private let article: Article
   private let regex: Regex<AnyRegexOutput>?
   private let scan: LiteralScan?
+  private let startsWithLiteral: Bool
 
   /// Prepares to look for `pattern`.
   package init(_ pattern: Pattern, in article: Article) {
     self.article = article
     regex = pattern.makeRegex()
-    let literal = PatternOutline(pattern).literal
+    let outline = PatternOutline(pattern)
+    startsWithLiteral = outline.isAtStart
     scan =
-      literal.isEmpty
-      ? nil : LiteralScan(literal, frequencies: article.byteFrequencies, ignoresCase: false)
+      outline.literal.isEmpty
+      ? nil
+      : LiteralScan(outline.literal, frequencies: article.byteFrequencies, ignoresCase: false)
   }
 
   /// The places where the expression matches, as ``Article/occurrences(matching:in:)`` has them.
@@ -22,15 +25,14 @@ package struct PatternSearch {
     let bounds = scope.map { article.byteRange(of: $0) } ?? 0..<article.byteCount
     var found: [Article.Occurrence] = []
     var last = bounds.lowerBound
-    for window in windows(in: bounds) {
-      for matched in matches(in: window) {
-        let wide = article.widened(matched)
-        guard wide.lowerBound >= last else { continue }
-        last = wide.upperBound
-        found.append(
-          Article.Occurrence(
-            range: article.textRange(of: wide), isExact: true, isWidened: wide != matched))
-      }
+    let windows = windows(in: bounds)
+    for matched in startsWithLiteral ? matches(fromLiteralsIn: windows) : windows.flatMap(matches) {
+      let wide = article.widened(matched)
+      guard wide.lowerBound >= last else { continue }
+      last = wide.upperBound
+      found.append(
+        Article.Occurrence(
+          range: article.textRange(of: wide), isExact: true, isWidened: wide != matched))
     }
     return found
   }
@@ -48,6 +50,26 @@ package struct PatternSearch {
       windows.append(start..<place)
     }
     return windows
+  }
+
+  /// The matches in some lines, each of which begins where the letters stand.
+  private func matches(fromLiteralsIn windows: [Range<Int>]) -> [Range<Int>] {
+    guard let regex, let scan else { return [] }
+    var found: [Range<Int>] = []
+    for window in windows {
+      var place = window.lowerBound
+      while let start = scan.next(in: article.bytes, from: place, to: window.upperBound) {
+        let text = String(decoding: article.bytes[start..<window.upperBound], as: UTF8.self)
+        if let match = text.prefixMatch(of: regex) {
+          let end = start + text.utf8.distance(from: text.startIndex, to: match.range.upperBound)
+          found.append(start..<end)
+          place = end
+        } else {
+          place = start + 1
+        }
+      }
+    }
+    return found
   }
 
   /// The matches that are not empty in some bytes, of which alone the expression sees.

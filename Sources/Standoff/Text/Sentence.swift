@@ -1,26 +1,31 @@
-/// A sentence of a paragraph, with its words.
+/// A sentence of a paragraph.
 struct Sentence: Sendable {
   /// Where it stands, without blanks at its edges.
   let range: TextRange
-  /// Its words, each a run without blanks that holds a letter or digit, without outer punctuation.
-  let words: [TextRange]
 
-  /// The sentences of a paragraph.
-  static func sentences(in paragraph: Paragraph, of article: Article) -> [Sentence] {
+  /// Where the sentences of a paragraph stand, without blanks at their edges.
+  static func ranges(in paragraph: Paragraph, of article: Article) -> [TextRange] {
     let scalars = Array(
       String(decoding: article.bytes[paragraph.bytes], as: UTF8.self).unicodeScalars)
     let start = paragraph.range.lower.value
-    return SentenceRules(scalars).sentences().map { sentence in
-      Sentence(
-        range: TextRange(start + sentence.lowerBound, start + sentence.upperBound),
-        words: words(in: scalars, sentence).map {
-          TextRange(start + $0.lowerBound, start + $0.upperBound)
-        })
+    return SentenceRules(scalars).sentences().map {
+      TextRange(start + $0.lowerBound, start + $0.upperBound)
+    }
+  }
+
+  /// Its words, each a run without blanks that holds a letter or digit, without outer punctuation.
+  ///
+  /// Read from the text each time: only the counting of words asks for those of many sentences.
+  func words(of article: Article) -> [TextRange] {
+    let scalars = Array(article.text(in: range).unicodeScalars)
+    let start = range.lower.value
+    return Self.words(in: scalars, scalars.indices).map {
+      TextRange(start + $0.lowerBound, start + $0.upperBound)
     }
   }
 
   /// The words of the scalars in `range`.
-  static func words(in scalars: [Unicode.Scalar], _ range: Range<Int>) -> [Range<Int>] {
+  private static func words(in scalars: [Unicode.Scalar], _ range: Range<Int>) -> [Range<Int>] {
     var words: [Range<Int>] = []
     var place = range.lowerBound
     while place < range.upperBound {

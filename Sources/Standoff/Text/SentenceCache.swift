@@ -2,10 +2,10 @@ internal import Synchronization
 
 /// The sentences of the paragraphs that were asked about.
 final class SentenceCache: Sendable {
-  private let known = Mutex<[Int: [Sentence]]>([:])
+  private let known = Mutex<[Int: [TextRange]]>([:])
 
   /// The sentences of the paragraph numbered `paragraph`; `find` is called if they are not known.
-  func sentences(of paragraph: Int, _ find: () -> [Sentence]) -> [Sentence] {
+  func sentences(of paragraph: Int, _ find: () -> [TextRange]) -> [TextRange] {
     if let sentences = known.withLock({ $0[paragraph] }) { return sentences }
     let sentences = find()
     known.withLock { $0[paragraph] = sentences }

@@ -26,9 +26,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("harb[aeiou]+r", "harb"), ("the (old|new) ferry", " ferry"), ("ab?cd*ef", "ef"),
-    ("no+thing", "othing"), ("a|b", ""), ("[0-9]{4}", ""), ("^start", ""), ("one\\stwo", ""),
-    ("a\\.b", "a.b"), ("x{2}yz", "yz"), ("(?i)word", ""), ("wor(?=d)", ""), ("a(bcd)e", "a"),
+    ("harb[aeiou]+r", "harb"), ("the (old|new) ferry", "the "), ("ab?cd*ef", "ef"),
+    ("no+thing", "no"), ("(n|m)othing", "othing"), ("n?othing", "othing"), ("a|b", ""),
+    ("[0-9]{4}", ""), ("^start", ""), ("one\\stwo", ""),
+    ("a\\.b", "a.b"), ("the.+ferry", "the"), ("x{2}yz", "yz"), ("(?i)word", ""), ("wor(?=d)", ""),
+    ("a(bcd)e", "a"),
     ("\\d+ years", " years"), ("a.b", "a"), ("", ""), ("(", ""), ("été", ""),
   ])
   func lettersThatEveryMatchHas(source: String, literal: String) throws {

@@ -32,14 +32,15 @@ extension LineSeparator {
 extension ArraySlice<UInt8> {
   /// The place of the first U+000B to 000D, 001C to 001E, 0085, 2028 or 2029.
   fileprivate var firstLineSeparator: Int? {
-    for index in indices {
-      switch self[index] {
+    let bytes = span
+    for index in bytes.indices {
+      switch bytes[index] {
       case 0x20..<0x80: continue
-      case 0x0B...0x0D, 0x1C...0x1E: return index
-      case 0x85 where index > startIndex && self[index - 1] == 0xC2: return index - 1
+      case 0x0B...0x0D, 0x1C...0x1E: return startIndex + index
+      case 0x85 where index > 0 && bytes[index - 1] == 0xC2: return startIndex + index - 1
       case 0xA8, 0xA9:
-        if index >= startIndex + 2, self[index - 1] == 0x80, self[index - 2] == 0xE2 {
-          return index - 2
+        if index >= 2, bytes[index - 1] == 0x80, bytes[index - 2] == 0xE2 {
+          return startIndex + index - 2
         }
       default: continue
       }
