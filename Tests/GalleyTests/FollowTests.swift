@@ -80,6 +80,10 @@ import Testing
     _ = try desk.run(commands: ["topic \"number 150\""])
     let frame = try window.expect("pier.ann  1 annotation")
     #expect(frame.contains("[t1 number 150]") && !frame.contains("number 9 "))
+    // What was made in the same breath is in view as well.
+    _ = try desk.run(commands: ["claim 102 by=speaker:\"number 100\""])
+    let both = try window.expect("pier.ann  3 annotations")
+    #expect(both.contains("[s1 number 100]") && both.contains("[c1 Paragraph number 102"))
     window.resize(to: .init(columns: 30, rows: 8))
     let narrow = try window.expect("\u{1B}[8;1H")
     for line in narrow.split(separator: "\r\n") { #expect(line.unicodeScalars.count <= 40) }

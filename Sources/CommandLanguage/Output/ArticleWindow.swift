@@ -24,8 +24,8 @@ package struct ArticleWindow {
   ///
   /// - Parameters:
   ///   - workspace: what is open.
-  ///   - stretches: what is to be seen, its first stretch above all.
-  ///   - top: the first line so far; the window stays where it is if it shows the stretch already.
+  ///   - stretches: what is to be seen: all of it where it fits, else its beginning.
+  ///   - top: the first line so far; the window stays where it is if it shows that already.
   ///   - rows: the window's rows.
   ///   - columns: the window's columns.
   package init(
@@ -36,11 +36,12 @@ package struct ArticleWindow {
     self.columns = columns
     paragraphs = workspace.session?.article.layout.paragraphs ?? []
     self.top = Line(paragraph: 0, row: 0)
-    let first = stretches.map(\.lower).min()
-    let target = first.flatMap { line(of: $0) }
     if let top, paragraphs.indices.contains(top.paragraph) { self.top = top }
-    if let target, top == nil || !shows(target, rows: rows) {
-      self.top = self.line(before: target, by: rows / 3)
+    let places = stretches.map(\.lower)
+    if let lower = places.min(), let upper = places.max(), let first = line(of: lower),
+      let last = line(of: upper)
+    {
+      go(to: first, last, rows: rows, isNew: top == nil)
     }
     fill(rows: rows)
     // The end of the article stands at the window's foot.
@@ -48,6 +49,16 @@ package struct ArticleWindow {
       self.top = self.line(before: self.top, by: rows - lines.count)
       fill(rows: rows)
     }
+  }
+
+  /// Brings two lines and those between into view, or the first alone where they do not fit.
+  private mutating func go(to first: Line, _ last: Line, rows: Int, isNew: Bool) {
+    if !isNew, shows(first, rows: rows), shows(last, rows: rows) { return }
+    let before = top
+    top = line(before: last, by: rows * 2 / 3)
+    if shows(first, rows: rows) { return }
+    top = before
+    if isNew || !shows(first, rows: rows) { top = line(before: first, by: rows / 3) }
   }
 
   // MARK: Lines
