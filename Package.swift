@@ -26,8 +26,7 @@ let package = Package(
     .executable(name: "galley", targets: ["galley"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
   ]
     + (documentation
       ? [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0")] : []),
@@ -35,9 +34,9 @@ let package = Package(
     .systemLibrary(
       name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "Editline", dependencies: ["CEditline"], swiftSettings: settings),
-    .target(
-      name: "Standoff", dependencies: [.product(name: "Yams", package: "Yams")],
-      swiftSettings: safe),
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "Standoff", dependencies: ["CYAML"], swiftSettings: safe),
     .target(name: "CommandLanguage", dependencies: ["Standoff"], swiftSettings: safe),
     .executableTarget(
       name: "galley",

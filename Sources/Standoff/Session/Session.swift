@@ -53,6 +53,8 @@ public final class Session {
   private(set) var lock: Lock?
   /// The acts that counted when the session began.
   let opening: [Int]
+  /// The most unusable lines of the standoff file that are told one by one on opening.
+  private static let mostLinesTold = 8
 
   /// Opens an article with its annotations.
   ///
@@ -116,9 +118,28 @@ public final class Session {
     opening = found.journal.done
     standoffHash = found.settlement.standoffHash
     settlement = found.settlement
-    notices += found.notices
+    notices += found.notices + unusableLines()
     if lock != nil { try settle() }
     lock?.tell(journalLength: file?.length ?? 0)
+  }
+
+  /// The lines of the standoff file that cannot be used: the first of them by themselves, and how
+  /// many more there are.
+  private func unusableLines() -> [Diagnostic] {
+    let malformed = annotations.malformed.filter { $0.severity == .error }
+    var told = malformed.prefix(Self.mostLinesTold).map { finding in
+      var finding = finding
+      finding.severity = .warning
+      finding.place.source = location.standoff
+      return finding
+    }
+    guard let last = told.indices.last else { return [] }
+    let more = malformed.count - told.count
+    told[last].notes.append(
+      (more > 0 ? "\(counted(more, "more line")) cannot be used either. " : "")
+        + "Such lines are kept as they are, and nothing can be done with them here; `validate` tells them all"
+    )
+    return told
   }
 
   /// Goes on at the prompt after a script: from here on every change is on the disk before it is

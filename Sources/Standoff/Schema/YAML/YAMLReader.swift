@@ -1,6 +1,4 @@
-internal import Yams
-
-/// Turns the text of a YAML file into ``YAMLNode``s: the one file that knows Yams.
+/// Builds ``YAMLNode``s from the events of a YAML text.
 ///
 /// Written for files of strangers: the size, the depth and what aliases expand to are limited, and
 /// a key that stands twice is an error.
@@ -9,7 +7,20 @@ struct YAMLReader {
   private static let deepest = 32
   private static let most = 20_000
 
+  /// A node that aliases may refer to, with what it adds to the limits.
+  private struct Anchored {
+    let node: YAMLNode
+    let count: Int
+    /// How many levels it is deep; 1 for a scalar.
+    let depth: Int
+  }
+
+  private let events: YAMLEventStream
+  private var anchors: [String: Anchored] = [:]
+  /// How many nodes have been built, those of aliases again for each alias.
   private var count = 0
+  /// How deep the deepest node is that was built since this was last set.
+  private var deepestSeen = 0
 
   /// Reads the one document of `text`; an empty text gives `nil`.
   static func read(_ text: String, into findings: inout SchemaFindings) -> YAMLNode? {
@@ -17,25 +28,20 @@ struct YAMLReader {
       findings.add(.schemaTooLarge, "the schema is larger than 1 MiB; no schema needs that much")
       return nil
     }
-    if let line = lineOfHazard(in: text) {
-      findings.add(
-        .schemaTooLarge, "too many aliases beside keys that are not words; write them out",
-        line: line, column: 1)
+    guard let events = YAMLEventStream(text) else {
+      findings.add(.schemaTooLarge, "there is no memory left to read the schema")
       return nil
     }
-    do {
-      // Without rules no scalar is taken for a number, a date or a truth value.
-      let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
-      guard let root = try parser.singleRoot() else { return nil }
-      var reader = YAMLReader()
-      return reader.node(root, depth: 0, into: &findings)
-    } catch let error as YamlError {
-      report(error, in: text, into: &findings)
+    var reader = YAMLReader(events: events)
+    do throws(YAMLEventStream.Failure) {
+      return try reader.document(into: &findings)
     } catch {
-      findings.add(.schemaSyntax, "the YAML cannot be read")
+      findings.add(.schemaSyntax, error.message, line: error.line, column: error.column)
+      return nil
     }
-    return nil
   }
+
+  private init(events: YAMLEventStream) { self.events = events }
 
   /// The lines of a text as YAML counts them; CR LF is one break.
   static func lines(of text: String) -> [String] {
@@ -58,133 +64,113 @@ struct YAMLReader {
     return lines + [String(scalars[start...])]
   }
 
+  private mutating func document(
+    into findings: inout SchemaFindings
+  ) throws(YAMLEventStream.Failure) -> YAMLNode? {
+    guard case .documentStart? = try events.next()?.kind, let first = try events.next() else {
+      return nil
+    }
+    let root = try node(first, depth: 0, into: &findings)
+    guard root != nil, let second = try events.next() else { return root }
+    throw YAMLEventStream.Failure(
+      message: "a second document begins here; a schema is one", line: second.line,
+      column: second.column)
+  }
+
+  /// Builds the node that begins with an event; `nil` where it breaks a limit, which is said.
   private mutating func node(
-    _ node: Node, depth: Int, into findings: inout SchemaFindings
-  ) -> YAMLNode? {
-    count += 1
-    let line = node.mark?.line ?? 1
-    let column = node.mark?.column ?? 1
-    guard depth <= Self.deepest else {
-      findings.add(.schemaTooLarge, "nested too deeply for a schema", line: line, column: column)
-      return nil
+    _ event: YAMLEvent, depth: Int, into findings: inout SchemaFindings
+  ) throws(YAMLEventStream.Failure) -> YAMLNode? {
+    if case .alias(let name) = event.kind {
+      return try anchored(name, at: event, depth: depth, into: &findings)
     }
-    guard count <= Self.most else {
-      // Said once: the count goes on and nothing more is expanded.
-      if count == Self.most + 1 {
-        findings.add(
-          .schemaTooLarge, "the aliases expand to more than a schema can hold", line: line,
-          column: column)
-      }
-      return nil
-    }
+    guard admit(1, at: event, depth: depth, into: &findings) else { return nil }
+    let (countBefore, depthBefore) = (count, deepestSeen)
+    deepestSeen = depth
     let content: YAMLNode.Content
-    switch node {
-    case .scalar(let scalar):
-      content = .scalar(scalar.string)
-    case .sequence(let sequence):
+    switch event.kind {
+    case .scalar(let text): content = .scalar(text)
+    case .listStart:
       var nodes: [YAMLNode] = []
-      for element in sequence {
-        guard let read = self.node(element, depth: depth + 1, into: &findings) else { return nil }
-        nodes.append(read)
+      while let next = try events.next(), !next.isEnd {
+        guard let node = try node(next, depth: depth + 1, into: &findings) else { return nil }
+        nodes.append(node)
       }
       content = .list(nodes)
-    case .mapping(let mapping):
-      guard let entries = entries(of: mapping, depth: depth, into: &findings) else { return nil }
+    case .mapStart:
+      guard let entries = try entries(depth: depth, into: &findings) else { return nil }
       content = .map(entries)
-    case .alias:
-      // The parser has replaced every alias by what it stands for.
-      return nil
+    case .alias, .end, .documentStart: return nil
     }
-    return YAMLNode(content: content, line: line, column: column)
+    let node = YAMLNode(content: content, line: event.line, column: event.column)
+    if let anchor = event.anchor {
+      anchors[anchor] = Anchored(
+        node: node, count: count - countBefore + 1, depth: deepestSeen - depth + 1)
+    }
+    deepestSeen = max(deepestSeen, depthBefore)
+    return node
   }
 
   private mutating func entries(
-    of mapping: Node.Mapping, depth: Int, into findings: inout SchemaFindings
-  ) -> [YAMLNode.Entry]? {
+    depth: Int, into findings: inout SchemaFindings
+  ) throws(YAMLEventStream.Failure) -> [YAMLNode.Entry]? {
     var entries: [YAMLNode.Entry] = []
     var lines: [String: Int] = [:]
-    for (key, value) in mapping {
-      guard let keyNode = node(key, depth: depth + 1, into: &findings) else { return nil }
-      guard let name = keyNode.text, !name.isEmpty else {
-        findings.add(.schemaSyntax, "a key has to be a word", at: keyNode)
+    while let first = try events.next(), !first.isEnd {
+      guard let key = try node(first, depth: depth + 1, into: &findings),
+        let second = try events.next(),
+        let value = try node(second, depth: depth + 1, into: &findings)
+      else { return nil }
+      guard let name = key.text, !name.isEmpty else {
+        findings.add(.schemaSyntax, "a key has to be a word", at: key)
         continue
       }
       if let earlier = lines[name] {
         findings.add(
-          .schemaDuplicate, "“\(name)” stands twice here, first on line \(earlier)", at: keyNode)
+          .schemaDuplicate, "“\(name)” stands twice here, first on line \(earlier)", at: key)
         continue
       }
-      lines[name] = keyNode.line
-      guard let valueNode = node(value, depth: depth + 1, into: &findings) else { return nil }
-      entries.append(YAMLNode.Entry(key: name, keyNode: keyNode, value: valueNode))
+      lines[name] = key.line
+      entries.append(YAMLNode.Entry(key: name, keyNode: key, value: value))
     }
     return entries
   }
 
-  private static func report(
-    _ error: YamlError, in text: String, into findings: inout SchemaFindings
-  ) {
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      findings.add(
-        .schemaSyntax, "the YAML cannot be read: \(problem)", line: mark.line, column: mark.column)
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      let names = duplicates.map { "“\($0)”" }.joined(separator: ", ")
-      findings.add(
-        .schemaDuplicate, "\(names) stands twice here", line: context.mark.line,
-        column: context.mark.column)
-    case .reader(_, let offset, _, _):
-      // Yams counts characters, in which CR LF is one.
-      let before = text.prefix(max(0, offset ?? 0))
-      let line = 1 + before.count { $0.isNewline }
-      let column = 1 + (before.split(whereSeparator: \.isNewline).last?.unicodeScalars.count ?? 0)
-      findings.add(
-        .schemaSyntax, "a character that YAML does not allow", line: line,
-        column: before.last?.isNewline == true ? 1 : column)
-    default:
-      findings.add(.schemaSyntax, "the YAML cannot be read")
+  /// What an alias stands for, in the place where it was written first.
+  private mutating func anchored(
+    _ name: String, at event: YAMLEvent, depth: Int, into findings: inout SchemaFindings
+  ) throws(YAMLEventStream.Failure) -> YAMLNode? {
+    guard let anchored = anchors[name] else {
+      throw YAMLEventStream.Failure(
+        message: "no `&\(name)` stands before `*\(name)`", line: event.line, column: event.column)
     }
+    let bottom = depth + anchored.depth - 1
+    guard admit(anchored.count, at: event, depth: bottom, into: &findings) else { return nil }
+    deepestSeen = max(deepestSeen, bottom)
+    return anchored.node
   }
 
-  /// The line from which an expansion could run away inside Yams, which hashes whole keys before we
-  /// can count.
-  ///
-  /// Only a file with dozens of aliases and with a key that is a list, a mapping or an alias can do
-  /// that, and no schema is one: keys of a schema are words.
-  private static func lineOfHazard(in text: String) -> Int? {
-    var aliases = 0
-    var line = 1
-    var lineOfKey: Int?
-    var previous: UInt8 = 10
-    /// What closed last, `]`, `}` or an alias, when only blanks followed.
-    var mayBeKey = false
-    var inAlias = false
-    for byte in text.utf8 {
-      let isWord =
-        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-        || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
-      if previous == UInt8(ascii: "*"), isWord {
-        aliases += 1
-        inAlias = true
-      }
-      if inAlias, !isWord {
-        inAlias = false
-        mayBeKey = true
-      }
-      switch byte {
-      case UInt8(ascii: ":") where mayBeKey: lineOfKey = lineOfKey ?? line
-      case UInt8(ascii: "?") where " \t\r\n[]{},:-\"'?".utf8.contains(previous):
-        lineOfKey = lineOfKey ?? line
-      case UInt8(ascii: "]"), UInt8(ascii: "}"): mayBeKey = true
-      case 10: line += 1
-      case 9, 13, 32: break
-      default: mayBeKey = false
-      }
-      previous = byte
+  /// Counts nodes; whether they are within the limits, which is said otherwise.
+  private mutating func admit(
+    _ added: Int, at event: YAMLEvent, depth: Int, into findings: inout SchemaFindings
+  ) -> Bool {
+    count += added
+    if depth > Self.deepest {
+      findings.add(
+        .schemaTooLarge, "nested too deeply for a schema", line: event.line, column: event.column)
+    } else if count > Self.most {
+      findings.add(
+        .schemaTooLarge, "this is more than a schema can hold", line: event.line,
+        column: event.column)
+    } else {
+      return true
     }
-    return aliases > 24 ? lineOfKey : nil
+    return false
   }
+}
+
+extension YAMLEvent {
+  fileprivate var isEnd: Bool { if case .end = kind { true } else { false } }
 }
 
 extension DiagnosticName {
