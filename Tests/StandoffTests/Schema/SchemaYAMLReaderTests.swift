@@ -156,7 +156,7 @@ import Testing
       ["2:15 schema-bad-value", "3:15 schema-bad-value"]
     ),
     ("labels:\n  One: { key: k }\n  Two: { key: k }\n", ["3:15 schema-duplicate"]),
-    ("labels:\n  One: {}\n  One: {}\n", ["2:3 schema-duplicate"]),
+    ("labels:\n  One: {}\n  One: {}\n", ["3:3 schema-duplicate"]),
     ("labels:\n  One: {}\n  ONE: {}\n", ["3:3 schema-duplicate"]),
     ("labels: [One, one]\n", ["1:15 schema-duplicate"]),
     ("labels: [One]\nevents: [one]\n", ["2:10 schema-duplicate"]),
