@@ -38,6 +38,28 @@ import Testing
     #expect(!session.hasUnsaved)
   }
 
+  @Test func linesThatCannotBeUsedAreToldOnOpeningAndKept() throws {
+    try desk.scratch.write("\(Self.mayor)\nT3\tClaim 0 x\tThe\n\nrubbish\n", to: "bridge.ann")
+    let session = try desk.open(.interactive)
+    #expect(session.notices.map(\.name) == [.syntax, .syntax])
+    #expect(session.notices.map(\.severity) == [.warning, .warning])
+    #expect(session.notices.map(\.place.line) == [2, 4])
+    #expect(session.notices.map(\.place.column) == [12, 1])
+    #expect(session.notices.map(\.notes.count) == [0, 1])
+    try session.add(Self.claim)
+    try session.close()
+    #expect(
+      desk.standoff == "\(Self.mayor)\n\(Self.claim)\nT3\tClaim 0 x\tThe\n\nrubbish\n")
+  }
+
+  @Test func ofManyUnusableLinesTheFirstAreTold() throws {
+    let rubbish = Array(repeating: "rubbish\n", count: 30).joined()
+    try desk.scratch.write(rubbish, to: "bridge.ann")
+    let notices = try desk.open(.reading).notices
+    #expect(notices.count == 8)
+    #expect(notices.last?.notes.first?.hasPrefix("22 more lines cannot be used either. ") == true)
+  }
+
   @Test func undoReachesIntoEarlierSessions() throws {
     let first = try desk.open(.interactive)
     try first.add(Self.mayor)
