@@ -49,7 +49,7 @@ import Testing
     try session.add(Self.claim)
     try session.close()
     #expect(
-      desk.standoff == "\(Self.mayor)\n\(Self.claim)\nT3\tClaim 0 x\tThe\n\nrubbish\n")
+      desk.standoff == "\(Self.mayor)\nT3\tClaim 0 x\tThe\n\nrubbish\n\(Self.claim)\n")
   }
 
   @Test func ofManyUnusableLinesTheFirstAreTold() throws {
