@@ -170,7 +170,7 @@ private final class Story {
     let other = try started()
     #expect(try other.wait() == .exited(2))
     shown.append("$ galley ferry.txt   (from another terminal)")
-    shown += screen(of: other).map { $0.replacing("\(shell.processID)", with: "PID") }
+    shown += screen(showing: other.output.replacing("\(shell.processID)", with: "PID"))
   }
 
   private func keep() {
@@ -178,11 +178,13 @@ private final class Story {
     shown += screen(of: shell)
   }
 
-  private func screen(of shell: PseudoTerminal) -> [String] {
+  private func screen(of shell: PseudoTerminal) -> [String] { screen(showing: shell.output) }
+
+  private func screen(showing output: String) -> [String] {
     var screen = TerminalScreen(columns: terminal.columns, rows: 300) {
       DisplayWidth.columns(of: Character($0))
     }
-    screen.write(shell.output)
+    screen.write(output)
     let rows = screen.lines
     return Array(rows[..<((rows.lastIndex { !$0.isEmpty } ?? -1) + 1)])
   }
