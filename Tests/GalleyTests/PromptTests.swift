@@ -242,7 +242,7 @@ import Testing
       try shell.send(key)
       #expect(try shell.expect(Desk.editedPrompt).contains("5 left"))
     }
-    try shell.send("\u{4}")
+    try shell.send("quit\r")
     #expect(try shell.wait() == .exited(0))
   }
 
