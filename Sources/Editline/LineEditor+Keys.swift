@@ -32,7 +32,7 @@ extension LineEditor {
 
   /// A bare `bind` there prints the table of all keys, which nobody wants at each start.
   private func readEditrc(_ handle: OpaquePointer) {
-    guard let quiet = fopen("/dev/null", "w") else { return }
+    guard let quiet = fopen("/dev/null", "we") else { return }
     _ = ce_set_output_file(handle, quiet)
     el_source(handle, nil)
     _ = ce_set_output_file(handle, ce_stdout())

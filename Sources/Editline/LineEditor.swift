@@ -78,7 +78,7 @@ package final class LineEditor: LineSource {
   package init(_ options: Options) throws(LineEditorError) {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
     guard TerminalLocale.useUTF8() else { throw .noUTF8Locale }
-    guard let quiet = fopen("/dev/null", "w") else { throw .libeditFailed }
+    guard let quiet = fopen("/dev/null", "we") else { throw .libeditFailed }
     // An unknown terminal is this module's business, not something to complain about on screen.
     guard let handle = el_init(options.program, ce_stdin(), ce_stdout(), quiet) else {
       fclose(quiet)
@@ -189,6 +189,8 @@ package final class LineEditor: LineSource {
     (hinted, shownRightPrompt) = (([], 0), rightPrompt)
     Interruption.clear()
     fflush(ce_stdout())
+    // libedit shows the prompt first: a control key in between would be the terminal's.
+    _ = ce_prepare_terminal(handle, 1)
     writeAll(Self.pasteOn, to: STDOUT_FILENO)
     var count: Int32 = 0
     let line = el_wgets(handle, &count)

@@ -102,7 +102,7 @@ import Testing
 
   @Test func aWriterThatWaitedForARewritingWritesToTheNewFile() async throws {
     try history().append("old")
-    let rewriter = open(folder.file("history"), O_RDWR)
+    let rewriter = open(folder.file("history"), O_RDWR | O_CLOEXEC)
     #expect(flock(rewriter, LOCK_EX) == 0)
     let path = folder.file("history")
     var patient = HistoryFile(path: path)

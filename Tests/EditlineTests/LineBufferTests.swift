@@ -8,7 +8,7 @@ import Testing
   private func results(_ bytes: [UInt8]) throws -> [ReadResult] {
     let folder = try TemporaryFolder()
     try folder.write(bytes, to: "script")
-    let descriptor = open(folder.file("script"), O_RDONLY)
+    let descriptor = open(folder.file("script"), O_RDONLY | O_CLOEXEC)
     defer { close(descriptor) }
     var buffer = LineBuffer(descriptor: descriptor)
     var results: [ReadResult] = []
@@ -61,7 +61,7 @@ import Testing
   @Test @MainActor func aStreamOfAFileAsksNothingAndPrintsNothing() throws {
     let folder = try TemporaryFolder()
     try folder.write("one\nyes\n".utf8, to: "script")
-    let descriptor = open(folder.file("script"), O_RDONLY)
+    let descriptor = open(folder.file("script"), O_RDONLY | O_CLOEXEC)
     defer { close(descriptor) }
     let source = StreamLineSource(input: descriptor)
     #expect(!source.isInteractive)

@@ -1,5 +1,6 @@
 import Glibc
 import TestSupport
+import Testing
 
 @testable import Editline
 
@@ -16,10 +17,10 @@ func probe(
 extension PseudoTerminal {
   static let prompt = "probe> "
 
-  /// Waits for the prompt and the terminal's editing mode behind it.
+  /// Waits for the prompt, behind which every key is the editor's.
   func expectPrompt(_ prompt: String = PseudoTerminal.prompt) throws {
     try expect(prompt)
-    try poll("editing mode") { !$0.isCooked }
+    #expect(!isCooked, "a control key would be the terminal's")
   }
 
   /// Types `keys` and Enter, and waits for what the probe says it read.

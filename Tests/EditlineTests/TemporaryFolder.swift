@@ -28,14 +28,15 @@ final class TemporaryFolder {
   func file(_ name: String) -> String { path + "/" + name }
 
   func write(_ bytes: some Sequence<UInt8>, to name: String) throws {
-    guard let file = fopen(file(name), "w") else { throw Failure(errno: errno) }
+    // Closed in programs that another test starts: an open script cannot be run.
+    guard let file = fopen(file(name), "we") else { throw Failure(errno: errno) }
     defer { fclose(file) }
     let bytes = Array(bytes)
     guard fwrite(bytes, 1, bytes.count, file) == bytes.count else { throw Failure(errno: errno) }
   }
 
   func read(_ name: String) throws -> String {
-    guard let file = fopen(file(name), "r") else { throw Failure(errno: errno) }
+    guard let file = fopen(file(name), "re") else { throw Failure(errno: errno) }
     defer { fclose(file) }
     var bytes: [UInt8] = []
     while case let next = getc(file), next != EOF { bytes.append(UInt8(truncatingIfNeeded: next)) }

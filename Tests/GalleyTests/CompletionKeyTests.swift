@@ -13,7 +13,6 @@ import Testing
       arguments: ["-c", "cd '\(folder.path)' && exec '\(builtProduct("galley"))' '\(file)'"],
       environment: ["HOME": folder.path + "/home", "NO_COLOR": "1", "SWIFT_BACKTRACE": "enable=no"])
     try shell.expect("> ")
-    try shell.poll("editing") { !$0.isCooked }
     try shell.send(keys)
     return try shell.expect(answer)
   }

@@ -1,4 +1,3 @@
-import Foundation
 import TestSupport
 import Testing
 
@@ -7,7 +6,6 @@ import Testing
   /// An editor with a word of options that saves by renaming, as many do, and says what modes the
   /// terminal has.
   private static let editor = """
-    #!/bin/sh
     stty -a | grep -o '[-]*icanon' > "$(dirname "$0")/modes"
     sed "s/Moss/$1/" "$2" > "$2.new" && mv "$2.new" "$2"
 
@@ -16,11 +14,9 @@ import Testing
   private func shell(_ environment: [String: String] = [:]) throws -> Screened {
     let desk = try Desk()
     try desk.folder.write(Self.editor, to: "editor")
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755], ofItemAtPath: desk.folder.path + "/editor")
     return try Screened(
       desk,
-      environment: ["EDITOR": "'\(desk.folder.path)/editor' Reyes"].merging(environment) { $1 })
+      environment: ["EDITOR": "sh '\(desk.folder.path)/editor' Reyes"].merging(environment) { $1 })
   }
 
   @Test func aLineIsEditedInTheEditorThatIsNamed() throws {

@@ -91,16 +91,10 @@ import Testing
     let prompt = terminal == "dumb" ? "\npier> " : Desk.editedPrompt
     try shell.expect("pier> ")
     try shell.command("speaker \"Ida Moss\"", prompt: prompt)
-    // What is typed before a line can be edited is the terminal's to interpret.
-    func ready() throws {
-      if terminal != "dumb" { try shell.poll("editing") { !$0.isCooked } }
-    }
-    try ready()
     try shell.send("claim 2")
     try shell.send("\u{3}")
     try shell.expect(prompt)
     try shell.command("topic \"pier\"[1]", prompt: prompt)
-    try ready()
     try shell.send("\u{4}")
     #expect(try shell.wait() == .exited(0))
     #expect(desk.folder.text("pier.ann")?.contains("Claim") == false)
@@ -242,8 +236,6 @@ import Testing
       try shell.send(key)
       #expect(try shell.expect(Desk.editedPrompt).contains("5 left"))
     }
-    // The prompt is there a moment before a line can be edited.
-    try shell.poll("editing") { !$0.isCooked }
     try shell.send("\u{4}")
     #expect(try shell.wait() == .exited(0))
   }
@@ -288,7 +280,6 @@ import Testing
       let greeting = try shell.expect(Desk.editedPrompt)
       try shell.send("help claim\r")
       try shell.expect(Desk.editedPrompt)
-      try shell.poll("editing") { !$0.isCooked }
       try shell.send("\u{4}")
       try shell.wait()
       return greeting

@@ -35,10 +35,7 @@ final class Screened {
   }
 
   /// Waits until a line can be edited.
-  func expectPrompt() throws {
-    try terminal.expect("\u{1B}[?2004h")
-    try terminal.poll("editing mode") { !$0.isCooked }
-  }
+  func expectPrompt() throws { try terminal.expect("\u{1B}[?2004h") }
 
   /// Types keys.
   func type(_ keys: String) throws { try terminal.send(keys) }

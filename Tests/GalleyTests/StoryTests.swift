@@ -136,7 +136,6 @@ private final class Story {
 
   private func expectPrompt() throws {
     try shell?.expect(isEdited ? "\u{1B}[?2004h" : "ferry> ")
-    if isEdited { try shell?.poll("editing mode") { !$0.isCooked } }
   }
 
   /// Types a line and waits for what comes then.

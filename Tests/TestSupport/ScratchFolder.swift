@@ -21,7 +21,8 @@ public final class ScratchFolder: Sendable {
   public func write(_ bytes: some Sequence<UInt8>, to name: String) throws {
     let folders = name.split(separator: "/").dropLast()
     for count in 0..<folders.count { makeFolder(folders[...count].joined(separator: "/")) }
-    guard let file = fopen(self(name), "w") else { throw Failure(call: name, errno: errno) }
+    // Closed in programs that another test starts: an open script cannot be run.
+    guard let file = fopen(self(name), "we") else { throw Failure(call: name, errno: errno) }
     defer { fclose(file) }
     let bytes = Array(bytes)
     guard fwrite(bytes, 1, bytes.count, file) == bytes.count else {
@@ -34,7 +35,7 @@ public final class ScratchFolder: Sendable {
 
   /// The bytes of a file, `nil` where there is none.
   public func read(_ name: String) -> [UInt8]? {
-    guard let file = fopen(self(name), "r") else { return nil }
+    guard let file = fopen(self(name), "re") else { return nil }
     defer { fclose(file) }
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)

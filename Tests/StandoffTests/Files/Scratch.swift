@@ -16,7 +16,8 @@ final class Scratch {
   func callAsFunction(_ name: String) -> String { name.isEmpty ? path : path + "/" + name }
 
   func write(_ bytes: some Sequence<UInt8>, to name: String) throws {
-    guard let file = fopen(self(name), "w") else { throw Failure(errno: errno) }
+    // Closed in programs that another test starts: an open script cannot be run.
+    guard let file = fopen(self(name), "we") else { throw Failure(errno: errno) }
     defer { fclose(file) }
     let bytes = Array(bytes)
     guard fwrite(bytes, 1, bytes.count, file) == bytes.count else { throw Failure(errno: errno) }
@@ -26,7 +27,7 @@ final class Scratch {
 
   /// The bytes of a file, `nil` where there is none.
   func read(_ name: String) -> [UInt8]? {
-    guard let file = fopen(self(name), "r") else { return nil }
+    guard let file = fopen(self(name), "re") else { return nil }
     defer { fclose(file) }
     var bytes: [UInt8] = []
     while case let next = getc(file), next != EOF { bytes.append(UInt8(truncatingIfNeeded: next)) }
