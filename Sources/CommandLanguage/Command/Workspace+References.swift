@@ -136,11 +136,14 @@ extension Workspace {
         continue
       }
       let labels = try labels(named, legal: legal, of: rule, at: reference.place)
-      if let id = try nearest(span, among: labels, to: ranges, in: changes.draft.set) {
+      let here = try scopedToParagraph(span, of: ranges)
+      let set = changes.draft.set
+      if let id = try nearest(here, among: labels, to: ranges, in: set) {
+        targets.append(id)
+      } else if let id = try nearest(span, among: labels, to: ranges, in: set) {
         targets.append(id)
       } else {
-        targets.append(
-          try make(span, among: labels, of: rule, near: ranges, at: reference.place, &changes))
+        targets.append(try make(span, at: here, among: labels, of: rule, &changes))
       }
     }
     return targets
@@ -186,20 +189,19 @@ extension Workspace {
     return found.min { distance($0) < distance($1) }
   }
 
-  /// Makes the annotation that a relation needs, on words of the span's paragraph or, where it has
-  /// none, of the article.
+  /// Makes the annotation that a relation needs, on words as they are typed, `here`.
   private func make(
-    _ span: SpanExpression, among labels: [String], of rule: RelationRule, near ranges: [TextRange],
-    at place: Place, _ changes: inout Changes
+    _ span: SpanExpression, at here: SpanExpression, among labels: [String], of rule: RelationRule,
+    _ changes: inout Changes
   ) throws(DiagnosticError) -> AnnotationID {
     guard let name = labels.first, labels.count == 1, let label = schema.label(named: name) else {
       throw DiagnosticError(
-        .relationEnd, "\(rule.name) may end at several labels: say which", at: place,
+        .relationEnd, "\(rule.name) may end at several labels: say which",
+        at: span.place,
         notes: ["as in " + labels.map { "`\($0.lowercased()):\(span)`" }.joined(separator: ", ")])
     }
-    let scoped = try scopedToParagraph(span, of: ranges)
-    let resolution = try resolve(scoped, edges: label.edges)
-    guard let target = resolution.spans.first else { throw unknown(span, at: place) }
+    let resolution = try resolve(here, edges: label.edges)
+    guard let target = resolution.spans.first else { throw unknown(span, at: span.place) }
     let id = changes.draft.add(label: label.name, ranges: target)
     changes.touch(id)
     var command = ResolvedCommand("tag " + label.name)
