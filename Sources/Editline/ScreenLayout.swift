@@ -16,7 +16,7 @@ struct ScreenLayout: Equatable {
     var pen = Pen(width: max(1, width))
     for scalar in prompt.unicodeScalars { pen.put(scalar) }
     for (index, scalar) in line.enumerated() {
-      if index == cursor { (cursorRow, cursorColumn) = (pen.row, pen.column) }
+      if index == cursor { (cursorRow, cursorColumn) = pen.place(before: scalar) }
       pen.put(scalar)
     }
     (lastRow, lastColumn) = (pen.row, pen.column)
@@ -47,6 +47,12 @@ private struct Pen {
     case 0x80..<0xA0: repeatedly(7)  // \U+0080
     default: advance(columns(of: scalar))
     }
+  }
+
+  /// Where the cursor stands on a scalar: a wide one that does not fit has it on the next row.
+  func place(before scalar: Unicode.Scalar) -> (row: Int, column: Int) {
+    let width = columns(of: scalar)
+    return width > 1 && column + width > self.width ? (row + 1, 0) : (row, column)
   }
 
   private mutating func repeatedly(_ count: Int) {

@@ -22,12 +22,18 @@ import Testing
     expected.write("probe> " + text)
     let steps = Int.random(in: 0...text.count, using: &seed)
     try terminal.send(text + String(repeating: Keys.left, count: steps))
-    try terminal.poll("the line, seed \(number)", timeout: .seconds(20)) {
-      $0.screen(columns: columns, rows: 30).lines == expected.lines
+    let layout = ScreenLayout(
+      prompt: "probe> ", line: Array(text.unicodeScalars),
+      cursor: text.unicodeScalars.count - steps, columns: columns)
+    // The screen looks right before the last key has been read.
+    try terminal.poll("the line, seed \(number)") {
+      let screen = $0.screen(columns: columns, rows: 30)
+      return screen.lines == expected.lines
+        && (screen.row, screen.column) == (layout.cursorRow, layout.cursorColumn)
     }
     let before = terminal.bytes.count
     terminal.kill(SIGWINCH)
-    try terminal.poll("the line drawn anew, seed \(number)", timeout: .seconds(20)) {
+    try terminal.poll("the line drawn anew, seed \(number)") {
       $0.bytes.count > before && $0.screen(columns: columns, rows: 30).lines == expected.lines
     }
     try terminal.send("\r")

@@ -29,6 +29,11 @@ import Testing
     #expect(layout.clearing == "\r\u{1B}[1A\u{1B}[J")
   }
 
+  @Test func theCursorStandsWhereItsCharacterWent() {
+    let layout = layout("123456한", cursor: 6, columns: 10)
+    #expect((layout.cursorRow, layout.cursorColumn) == (1, 0))
+  }
+
   @Test func lineEndsTabsAndControlCharactersAreCountedAsLibeditDrawsThem() {
     #expect(layout("ab\nc", columns: 20).lastRow == 1)
     #expect(layout("ab\nc", columns: 20).lastColumn == 1)
