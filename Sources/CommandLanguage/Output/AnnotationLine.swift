@@ -6,49 +6,71 @@ import Standoff
 /// c1  claim  6.1  “There is no problem … target China”  by s1  stance=favor
 /// ```
 package struct AnnotationLine {
-  /// The line.
-  package let text: StyledText
-  /// The line up to the words: handle, label, place and words alone.
-  package let headline: StyledText
-  /// Handle, label and place alone.
-  package let name: StyledText
-  /// What stands after the words: relations, attributes, references, notes.
-  package let details: StyledText
+  private let annotation: AnnotationReport
 
   /// Lays out `annotation`.
-  package init(_ annotation: AnnotationReport) {
+  package init(_ annotation: AnnotationReport) { self.annotation = annotation }
+
+  /// The line.
+  package var text: StyledText {
     var line = StyledText()
+    addHeadline(to: &line)
+    addDetails(to: &line)
+    return line
+  }
+
+  /// The line up to the words: handle, label, place and words alone.
+  package var headline: StyledText {
+    var line = StyledText()
+    addHeadline(to: &line)
+    return line
+  }
+
+  /// Handle, label and place alone.
+  package var name: StyledText {
+    var line = StyledText()
+    addName(to: &line)
+    return line
+  }
+
+  /// What stands after the words: relations, attributes, references, notes.
+  package var details: StyledText {
+    var line = StyledText()
+    addDetails(to: &line)
+    return line
+  }
+
+  private func addName(to line: inout StyledText) {
     line.append(annotation.handle ?? annotation.id.description, .label(annotation.label))
     line.append("  ")
     line.append(annotation.label.lowercased(), .label(annotation.label))
     line.append("  ")
     if annotation.isArticleLevel {
       line.append("(article)")
-      name = line
     } else {
       line.append(annotation.place, .faint)
-      name = line
-      line.append("  ")
-      line.append(annotation.echo)
     }
-    headline = line
-    details = Self.details(of: annotation)
-    line.append(details)
-    text = line
   }
 
-  private static func details(of annotation: AnnotationReport) -> StyledText {
-    var line = StyledText()
+  private func addHeadline(to line: inout StyledText) {
+    addName(to: &line)
+    guard !annotation.isArticleLevel else { return }
+    line.append("  ")
+    line.append(annotation.echo)
+  }
+
+  private func addDetails(to line: inout StyledText) {
     for link in annotation.relations {
       line.append("  \(link.alias ?? link.name) ", .faint)
       line.append(link.handle ?? link.id.description)
     }
     for attribute in annotation.attributes {
       line.append("  ")
-      line.append(attribute.name + "=" + (attribute.value ?? "yes"))
+      line.append(attribute.name)
+      line.append("=")
+      line.append(attribute.value ?? "yes")
     }
     for reference in annotation.references { line.append("  ref=" + reference) }
     for note in annotation.notes { line.append("  # " + note, .faint) }
-    return line
   }
 }

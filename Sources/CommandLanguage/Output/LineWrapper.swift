@@ -6,6 +6,8 @@ struct LineWrapper {
     enum Kind {
       /// A character of a word.
       case glyph
+      /// Some characters of a word, of a column and a code point each.
+      case word
       /// A blank, where a line may end.
       case blank
       /// A mark that belongs to what follows it.
@@ -24,6 +26,9 @@ struct LineWrapper {
     var place: Int?
     /// The columns it takes.
     let width: Int
+
+    /// Where its last code point stands.
+    var lastPlace: Int? { kind == .word ? place.map { $0 + width - 1 } : place }
 
     /// Creates a cell and measures it.
     init(_ text: String, _ role: StyledText.Role, _ kind: Kind, place: Int? = nil) {
@@ -79,8 +84,9 @@ struct LineWrapper {
 
   /// Adds a cell that no line is wide enough for, as many of its code points in a line as fit.
   private mutating func addInParts(_ cell: Cell) {
-    for scalar in cell.text.unicodeScalars {
-      let part = Cell(String(scalar), cell.role, .glyph, place: cell.place)
+    for (offset, scalar) in cell.text.unicodeScalars.enumerated() {
+      let place = cell.place.map { cell.kind == .word ? $0 + offset : $0 }
+      let part = Cell(String(scalar), cell.role, .glyph, place: place)
       if width + part.width > room, !line.isEmpty { endLine(carrying: []) }
       line.append(part)
       width += part.width
@@ -115,7 +121,7 @@ struct LineWrapper {
     var text = StyledText(lines.isEmpty ? "" : String(repeating: " ", count: indent))
     for cell in ended { text.append(cell.text, cell.role) }
     starts.append(ended.lazy.compactMap(\.place).first ?? lastPlace + 1)
-    lastPlace = ended.last { $0.place != nil }?.place ?? lastPlace
+    lastPlace = ended.lazy.reversed().compactMap(\.lastPlace).first ?? lastPlace
     lines.append(text)
     line = rest
     width = rest.reduce(0) { $0 + $1.width }

@@ -55,26 +55,10 @@ struct MarkedCells {
   private mutating func add(wordsFrom start: ScalarOffset, to end: ScalarOffset) {
     guard start < end else { return }
     let first = paragraph.range.lower.value
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: paragraph.scalars[(start.value - first)..<(end.value - first)])
+    let words = paragraph.scalars[(start.value - first)..<(end.value - first)]
+    if words.contains(where: { $0 == "[" || $0 == "]" }) { justOpened = nil }
     let role = open.last.map { StyledText.Role.span(paragraph.marks[$0].label) } ?? context
-    var place = start.value
-    for character in String(text) {
-      if character == "[" || character == "]" { justOpened = nil }
-      cells.append(Self.cell(of: character, role, place))
-      place += character.unicodeScalars.count
-    }
-  }
-
-  private static func cell(
-    of character: Character, _ role: StyledText.Role, _ place: Int
-  ) -> LineWrapper.Cell {
-    guard character.unicodeScalars.allSatisfy(\.properties.isWhitespace) else {
-      return .init(String(character).visible, role, .glyph, place: place)
-    }
-    // A line must not end at a blank that holds two words together.
-    let isFixed = ["\u{A0}", "\u{202F}", "\u{2007}"].contains(character)
-    return .init(" ", role, isFixed ? .glyph : .blank)
+    cells.append(words: words, role, place: start.value)
   }
 
   // MARK: Brackets

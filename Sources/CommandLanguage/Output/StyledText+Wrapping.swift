@@ -4,12 +4,9 @@ extension StyledText {
   package func wrapped(to columns: Int, indent: Int = 4) -> [StyledText] {
     guard width > columns else { return [self] }
     var wrapper = LineWrapper(columns: columns, indent: min(indent, max(0, columns - 16)))
-    for run in runs {
-      for character in run.text.visible {
-        let isBlank = character == " "
-        wrapper.add(LineWrapper.Cell(String(character), run.role, isBlank ? .blank : .glyph))
-      }
-    }
+    var cells: [LineWrapper.Cell] = []
+    for run in runs { cells.append(words: Array(run.text.visible.unicodeScalars)[...], run.role) }
+    for cell in cells { wrapper.add(cell) }
     return wrapper.finish()
   }
 }
