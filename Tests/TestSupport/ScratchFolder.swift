@@ -56,6 +56,11 @@ public final class ScratchFolder: Sendable {
   /// Makes a named pipe.
   public func makePipe(_ name: String) { mkfifo(self(name), 0o666) }
 
+  /// Makes a symbolic link.
+  public func link(_ name: String, to destination: String) throws {
+    guard symlink(destination, self(name)) == 0 else { throw Failure(call: name, errno: errno) }
+  }
+
   /// Sets the mode bits of a file or folder.
   public func setMode(_ mode: UInt32, of name: String) { chmod(self(name), mode) }
 

@@ -48,8 +48,16 @@ extension ErrorPage {
       "Leave the other shell, whose process the message names. Commands that only read work meanwhile; `--annotator NAME` writes to a file of your own."
     ),
     ErrorPage(
+      "missing-article", "A standoff file whose article was not found.",
+      "Put the article beside it, one folder up, or in a folder `text` beside its own; or name it with `--text`."
+    ),
+    ErrorPage(
       "no-permission", "The file or folder may not be read or written by this user.",
       "Change its permissions, or write elsewhere with `--into FILE`."),
+    ErrorPage(
+      "no-standoff-file", "A folder that was to be worked on holds no standoff file.",
+      "Look at the path; standoff files end in .ann, and names that begin with a dot are passed over."
+    ),
     ErrorPage(
       "no-such-file", "Nothing stands at the path.",
       "Paths count from the folder that galley was started in; Tab completes them."),
@@ -89,6 +97,10 @@ extension ErrorPage {
       "restored", "Acts that were not saved were taken from the journal.",
       "The last session ended without leaving. All it answered is there: go on, or `revert` to the file as last saved."
     ),
+    ErrorPage(
+      "same-annotator",
+      "Two standoff files hold the annotations of one annotator on one article.",
+      "Merge them into one, or rename the file that is somebody else's: `STEM.ANNOTATOR.ann`."),
     ErrorPage(
       "script-undone", "A script was stopped between its journal and its saving.",
       "It left no trace; run it again."),

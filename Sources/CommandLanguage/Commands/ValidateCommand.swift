@@ -8,7 +8,7 @@ package struct ValidateCommand: Command {
     grammar: ["validate"],
     details: """
       A script is told nothing where nothing is wrong. Each finding has its line, its name and what to do; \
-      the exit status of a script is then 1. `galley validate FILE…` checks files without a session.
+      the exit status of a script is then 1. `galley validate PATH…` checks files and folders without a session.
       """,
     examples: [
       .init("validate", "checks what is open, unsaved acts included"),

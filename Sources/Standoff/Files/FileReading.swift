@@ -3,7 +3,7 @@ package struct FileReading: Sendable {
   /// How large a file may be, in bytes: 2 GiB.
   package static let largest = 2 << 30
 
-  private let disk: any Disk
+  let disk: any Disk
 
   /// Creates a reader of files on `disk`.
   package init(on disk: any Disk = SystemDisk()) { self.disk = disk }
@@ -131,6 +131,29 @@ extension FileReading {
     return names.filter { $0 != "." && $0 != ".." }.sorted().map { name in
       let isFolder = (try? disk.status(of: FilePath.path(name, in: folder)))?.kind == .folder
       return isFolder ? name + "/" : name
+    }
+  }
+
+  /// The names in a folder, sorted by their bytes.
+  ///
+  /// Throws `no-permission`, `no-such-file` or `read-failed`.
+  func sortedNames(in folder: String) throws(DiagnosticError) -> [String] {
+    do throws(DiskFailure) {
+      return try disk.names(in: folder).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    } catch {
+      let place = Place(source: folder)
+      switch error.reason {
+      case .notPermitted:
+        throw DiagnosticError(
+          .noPermission,
+          "the folder \(folder) may not be read; ask its owner, or see `ls -ld` and `chmod`",
+          at: place)
+      case .missing, .notAFolder:
+        throw DiagnosticError(.noSuchFile, "there is no folder \(folder) any more", at: place)
+      default:
+        throw DiagnosticError(
+          .readFailed, "the folder \(folder) could not be read because \(error.because)", at: place)
+      }
     }
   }
 }

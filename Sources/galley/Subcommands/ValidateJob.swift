@@ -2,7 +2,7 @@ import ArgumentParser
 import CommandLanguage
 import Standoff
 
-/// `galley validate FILE…`: checks standoff files without a session.
+/// `galley validate PATH…`: checks standoff files without a session.
 struct ValidateJob: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate",
@@ -13,9 +13,9 @@ struct ValidateJob: ParsableCommand {
       """)
 
   @Argument(
-    help: "Standoff files, or articles, whose standoff files are then checked.",
+    help: "Standoff files, articles, whose standoff files are then checked, and folders of both.",
     completion: .file())
-  var files: [String]
+  var paths: [String]
 
   @Option(
     help: ArgumentHelp("The article, where its name does not tell.", valueName: "article.txt"),
@@ -39,11 +39,15 @@ struct ValidateJob: ParsableCommand {
     var settings = Settings()
     settings.color = color
     let usesColor = Printer().usesColor(on: .output, settings)
-    for file in files {
+    for item in Corpus(at: paths, article: text).items {
       var findings: [Diagnostic]
       do throws(DiagnosticError) {
-        findings = try FileValidation(schemaPath: schema, article: text).findings(in: file)
-        if !findings.isEmpty, status == Status.done { status = Status.findings }
+        switch item {
+        case .file(let file): findings = try FileValidation(schemaPath: schema).findings(in: file)
+        case .finding(let finding): findings = [finding]
+        case .failure(let failure): throw DiagnosticError(failure)
+        }
+        if !findings.isEmpty { status = max(status, Status.findings) }
       } catch {
         findings = [error.diagnostic]
         status = Status.failed

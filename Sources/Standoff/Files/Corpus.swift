@@ -1,0 +1,47 @@
+/// The standoff files that paths lead to, with their articles: files that are named, those of an
+/// article, and those that stand in a folder and below it.
+///
+/// ```swift
+/// for case .file(let location) in Corpus(at: ["corpus"]).items { print(location.standoff) }
+/// ```
+/// Nothing is read yet. Both layouts are found: `STEM.ANNOTATOR.ann` beside the article, and a folder
+/// for each annotator; see ``StandoffLocation``.
+public struct Corpus: Sendable {
+  /// A standoff file, or what is wrong in its place.
+  public enum Item: Hashable, Sendable {
+    /// A file; its ``StandoffLocation/article`` is known.
+    case file(StandoffLocation)
+    /// Something about how the files stand to one another: `same-annotator` before the later file,
+    /// `no-standoff-file` for a folder that holds none.
+    case finding(Diagnostic)
+    /// What cannot be worked on: a path that leads nowhere, a folder that may not be read, a standoff
+    /// file without an article.
+    case failure(Diagnostic)
+  }
+
+  /// The files in the order of the paths, those of a folder sorted by the names in it, each once.
+  public let items: [Item]
+
+  /// Finds the files.
+  ///
+  /// A path that ends in `.txt` stands for the standoff files of that article, which may be none; any
+  /// other file is a standoff file. In folders, names that begin with a dot are passed over, symbolic
+  /// links are followed, and no folder is entered twice.
+  ///
+  /// - Parameter article: the article of all of them, where their names do not tell.
+  public init(at paths: [String], article: String? = nil) {
+    self.init(at: paths, article: article, on: SystemDisk())
+  }
+
+  /// The same on a disk of one's own.
+  package init(at paths: [String], article: String? = nil, on disk: any Disk) {
+    var search = CorpusSearch(article: article, on: disk)
+    for path in paths { search.take(path) }
+    items = search.items
+  }
+
+  /// The files alone.
+  public var files: [StandoffLocation] {
+    items.compactMap { if case .file(let location) = $0 { location } else { nil } }
+  }
+}
