@@ -25,47 +25,41 @@ extension Workspace {
   package func report(
     of id: AnnotationID, leadsBack: Bool = false
   ) throws(DiagnosticError) -> AnnotationReport {
-    let session = try current
-    let set = session.annotations
-    guard let annotation = set[id] else {
+    guard let report = try reporter.report(of: id, leadsBack: leadsBack) else {
       throw DiagnosticError(.unknownReference, "no annotation has the id \(id)")
     }
-    let start = annotation.extent.lower
-    let annotators = set.annotators(of: id)
-    return AnnotationReport(
-      handle: session.handles.handle(of: id), id: id, label: annotation.label,
-      ranges: annotation.ranges, isArticleLevel: annotation.isArticleLevel,
-      text: session.article.text(in: annotation.ranges),
-      place: session.article.layout.address(of: start)?.description ?? "@\(start)",
-      echo: leadsBack
-        ? SpanEcho(session.article).expression(for: annotation.ranges)
-        : SpanEcho(session.article).excerpt(of: annotation.ranges),
-      attributes: set.attributes(of: id)
-        .filter { !annotation.isArticleLevel || $0.name != AttributeRule.scope.name }
-        .map { ($0.name, $0.value) },
-      relations: set.relations(from: id).map { link($0.name, to: $0.target) },
-      incoming: set.relations(to: id).map { link($0.name, to: $0.source) },
-      references: set.references(of: id).map { "\($0.database):\($0.key)" },
-      notes: set.notes(of: id, type: Note.freeType).map(\.text),
-      annotators: annotators.isEmpty ? session.location.annotator.map { [$0] } ?? [] : annotators)
+    return report
   }
 
-  private func link(_ name: String, to id: AnnotationID) -> AnnotationReport.Link {
-    let rule = schema.labels.lazy.flatMap(\.relations).first { $0.name == name }
-    return AnnotationReport.Link(
-      name: name, alias: rule?.alias, id: id, handle: session?.handles.handle(of: id))
+  /// Says all there is to say of the annotations as they are now.
+  package var reporter: AnnotationReporter {
+    get throws(DiagnosticError) { AnnotationReporter(try current, schema: schema) }
   }
 
   /// The part of the article that a page shows.
   package func page(of scope: TextRange) throws(DiagnosticError) -> ArticlePage {
-    let set = try annotations
-    var whole: [AnnotationReport] = []
-    if scope.lower <= (try article.layout.paragraphs.first?.range.lower ?? 0) {
-      for annotation in set.articleLevelAnnotations {
-        whole.append(try report(of: annotation.id))
-      }
-    }
-    return ArticlePage(of: set, in: scope, schema: schema, articleLevel: whole) { handle(of: $0) }
+    let articleLevel = try articleLevelReports(in: scope)
+    return ArticlePage(
+      of: try annotations, in: scope, schema: schema, articleLevel: articleLevel,
+      handle: handle(of:))
+  }
+
+  /// The same in pages that are made as they are printed.
+  func pages(of scope: TextRange) throws(DiagnosticError) -> Report.Item {
+    let session = try current
+    return .several(
+      ArticlePages(
+        of: session.annotations, in: scope, schema: schema,
+        articleLevel: try articleLevelReports(in: scope), handles: session.handles))
+  }
+
+  /// The annotations of the whole article, which stand above its first paragraph.
+  private func articleLevelReports(
+    in scope: TextRange
+  ) throws(DiagnosticError) -> [AnnotationReport] {
+    guard scope.lower <= (try article.layout.paragraphs.first?.range.lower ?? 0) else { return [] }
+    let reporter = try reporter
+    return try annotations.articleLevelAnnotations.compactMap { reporter.report(of: $0.id) }
   }
 
   /// Labels in the schema's order, those it does not have at the end by name.
@@ -101,4 +95,11 @@ extension Workspace {
 extension Schema {
   /// Every relation rule of every label.
   package var relationRules: [RelationRule] { labels.flatMap(\.relations) }
+
+  /// The shorter names of relations, by their names.
+  var relationAliases: [String: String] {
+    Dictionary(
+      relationRules.compactMap { rule in rule.alias.map { (rule.name, $0) } },
+      uniquingKeysWith: { first, _ in first })
+  }
 }

@@ -175,9 +175,8 @@ package struct Workspace {
     if let latest = touched.last { last = latest }
     var report = Report()
     let leadsBack = touched.count <= Self.fewEnoughToLeadBack
-    for id in touched {
-      report.changed.append(try self.report(of: id, leadsBack: leadsBack))
-    }
+    let reporter = try reporter
+    report.changed = touched.compactMap { reporter.report(of: $0, leadsBack: leadsBack) }
     report.items = report.changed.map { .echo(AnnotationLine($0).text) }
     report.touched = try stretches(of: [edit])
     return report

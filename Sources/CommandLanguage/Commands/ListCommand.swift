@@ -30,7 +30,7 @@ package struct ListCommand: Command {
       references.isEmpty
       ? try workspace.annotations.annotations.map(\.id) : try workspace.lookUp(references)
     var report = Report()
-    for id in ids { report.items.append(.annotation(try workspace.report(of: id))) }
+    report.items.append(.several(AnnotationItems(ids: ids, reporter: try workspace.reporter)))
     if ids.isEmpty { report.items.append(.echo(StyledText("no annotations", .faint))) }
     report.members = [("count", .integer(ids.count))]
     report.isPaged = true

@@ -33,7 +33,7 @@ package struct ShowCommand: Command {
     let spans = try span.map { span throws(DiagnosticError) in try workspace.find(span) }
     var report = Report()
     for scope in article.layout.paragraphs(around: spans ?? [[whole]]) {
-      report.items.append(.page(try workspace.page(of: scope)))
+      report.items.append(try workspace.pages(of: scope))
       workspace.position = scope
     }
     report.isPaged = true

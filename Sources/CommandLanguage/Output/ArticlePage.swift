@@ -56,72 +56,14 @@ package struct ArticlePage: Sendable {
 extension ArticlePage {
   /// What of the article lies in `scope`, paragraph by paragraph.
   ///
-  /// Costs what lies there, and a look at each paragraph's place.
+  /// Costs what lies there.
   ///
   /// - Parameter handle: what an annotation is called at the prompt.
   package init(
     of annotations: AnnotationSet, in scope: TextRange, schema: Schema,
     articleLevel: [AnnotationReport] = [], handle: (AnnotationID) -> String
   ) {
-    let article = annotations.article
-    let layout = article.layout
-    let aliases = Dictionary(
-      schema.relationRules.compactMap { rule in rule.alias.map { (rule.name, $0) } },
-      uniquingKeysWith: { first, _ in first })
-    var seen: Set<AnnotationID> = []
-    var counts: [String: Int] = [:]
-    var paragraphs: [Paragraph] = []
-    for (index, paragraph) in layout.paragraphs.enumerated() {
-      guard paragraph.range.overlaps(scope) else { continue }
-      let range = TextRange(
-        max(paragraph.range.lower, scope.lower), min(paragraph.range.upper, scope.upper))
-      let sentences = layout.sentences(in: index + 1)
-      var shown = Paragraph(
-        number: index + 1, range: range, scalars: Array(article.text(in: range).unicodeScalars),
-        sentences: sentences.count < 2
-          ? []
-          : sentences.enumerated()
-            .map { ($0.element.lower, $0.offset + 1) }
-            .filter { range.lower <= $0.0 && $0.0 < range.upper },
-        marks: [])
-      var named: Set<AnnotationID> = []
-      for annotation in annotations.annotations(overlapping: range)
-      where !annotation.isArticleLevel {
-        let marks = Self.marks(of: annotation, in: range, handle: handle(annotation.id))
-        shown.marks += marks
-        guard let first = marks.map(\.range.lower).min(), seen.insert(annotation.id).inserted
-        else { continue }
-        counts[annotation.label, default: 0] += 1
-        let note = MarginNote(
-          on: annotation, at: first, in: paragraph.range, of: annotations, aliases: aliases,
-          named: &named, handle: handle)
-        if !note.isEmpty { shown.notes.append(note) }
-      }
-      paragraphs.append(shown)
-    }
-    let known = schema.labels.map(\.name)
-    let order = known + counts.keys.filter { !known.contains($0) }.sorted()
-    self.init(
-      paragraphs: paragraphs, paragraphCount: layout.paragraphs.count, articleLevel: articleLevel,
-      legend: order.compactMap { label in
-        counts[label].map { (schema.handlePrefix(of: label), label, $0) }
-      })
-  }
-
-  /// The pieces of an annotation that lie in `range`, cut to it.
-  private static func marks(
-    of annotation: Annotation, in range: TextRange, handle: String
-  ) -> [Mark] {
-    let pieces = annotation.ranges
-    return pieces.enumerated().compactMap { index, piece in
-      let isInside = piece.overlaps(range) || piece.isEmpty && range.contains(piece)
-      guard isInside else { return nil }
-      return Mark(
-        range: TextRange(max(piece.lower, range.lower), min(piece.upper, range.upper)),
-        label: annotation.label, handle: handle,
-        before: piece.lower < range.lower ? .stretch : index > 0 ? .piece : .none,
-        after: piece.upper > range.upper
-          ? .stretch : index < pieces.count - 1 ? .piece : .none)
-    }
+    var draft = ArticlePageDraft(of: annotations, in: scope, schema: schema)
+    self = draft.page(ofNext: .max, articleLevel: articleLevel, handle: handle)
   }
 }

@@ -4,19 +4,53 @@ package import Standoff
 package enum JSONRenderer {
   /// What a command that was carried out prints: its items, then the command's own object.
   package static func lines(of report: Report, verb: String) -> [String] {
-    var objects: [JSONValue] = []
+    var lines: [String] = []
+    self.lines(of: report, verb: verb) {
+      lines.append($0)
+      return true
+    }
+    return lines
+  }
+
+  /// Hands the same over as it is made, a line at a time.
+  ///
+  /// - Parameter take: returns whether more is wanted.
+  package static func lines(
+    of report: Report, verb: String, handingTo take: (String) -> Bool
+  ) {
     var text: [String] = []
-    for item in report.items {
+    guard hand(over: report.items, keeping: &text, to: take) else { return }
+    _ = take(object(of: report, verb: verb, text: text).encoded())
+  }
+
+  private static func hand(
+    over items: some Sequence<Report.Item>, keeping text: inout [String], to take: (String) -> Bool
+  ) -> Bool {
+    for item in items {
       switch item {
-      case .annotation(let annotation), .detail(let annotation): objects.append(annotation.json)
-      case .hit(let hit): objects.append(hit.json)
-      case .finding(let diagnostic): objects.append(diagnostic.json)
-      case .page(let page): objects += page.paragraphs.map(\.json)
-      case .object(let object): objects.append(object)
+      case .annotation(let annotation), .detail(let annotation):
+        guard take(annotation.json.encoded()) else { return false }
+      case .hit(let hit):
+        guard take(hit.json.encoded()) else { return false }
+      case .finding(let diagnostic):
+        guard take(diagnostic.json.encoded()) else { return false }
+      case .page(let page):
+        for paragraph in page.paragraphs {
+          guard take(paragraph.json.encoded()) else { return false }
+        }
+      case .object(let object):
+        guard take(object.encoded()) else { return false }
+      case .several(let items):
+        guard hand(over: items, keeping: &text, to: take) else { return false }
       case .text(let line): text.append(line.text)
       case .line, .echo: break
       }
     }
+    return true
+  }
+
+  /// The command's own object.
+  private static func object(of report: Report, verb: String, text: [String]) -> JSONValue {
     var members: [(key: String, value: JSONValue)] = [
       ("command", .string(verb)), ("ok", .bool(true)),
     ]
@@ -26,8 +60,7 @@ package enum JSONRenderer {
     if !report.remarks.isEmpty {
       members.append(("remarks", .array(report.remarks.map { .string($0.text) })))
     }
-    objects.append(.object(members))
-    return objects.map { $0.encoded() }
+    return .object(members)
   }
 
   /// What a command that failed prints.

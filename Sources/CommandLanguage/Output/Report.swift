@@ -21,6 +21,8 @@ package struct Report: Sendable {
     /// A line of a document that the command prints: help, a schema, a script. Programs get it as
     /// the command's `text`.
     case text(StyledText)
+    /// Items that are made as they are printed, for what may be long.
+    case several(any Sequence<Item> & Sendable)
     /// An object for programs, which people do not see.
     case object(JSONValue)
   }
@@ -60,6 +62,13 @@ package struct Report: Sendable {
     remarks += other.remarks
     hasFindings = hasFindings || other.hasFindings
     leave = leave ?? other.leave
+  }
+
+  /// The report with nothing but what tells a person what happened.
+  package var withoutData: Report {
+    var report = self
+    report.items = items.filter { if case .echo = $0 { true } else { false } }
+    return report
   }
 
   /// Creates a report of these items.

@@ -22,7 +22,7 @@ package struct TextRenderer: Sendable {
   package func line(_ line: StyledText) -> String { self.line(line, keepsTabs: false) }
 
   /// The same; tabs may belong to the line, as in a file that is printed.
-  private func line(_ line: StyledText, keepsTabs: Bool) -> String {
+  fileprivate func line(_ line: StyledText, keepsTabs: Bool) -> String {
     line.runs.reduce(into: "") { line, run in
       let codes = usesColor ? codes(for: run.role) : ""
       let text = keepsTabs ? Self.visibleButTabs(run.text) : run.text.visible
@@ -38,32 +38,26 @@ package struct TextRenderer: Sendable {
   /// A report in lines, each without its line end: the data, and what only tells a person what
   /// happened.
   package func lines(of report: Report) -> (data: [String], echoes: [String]) {
-    var lines: [StyledText] = []
-    // Lines whose tabs are part of what is printed, as those of an `annotation.conf`.
-    var documents: Set<Int> = []
-    var echoes: [StyledText] = []
-    for item in report.items {
-      switch item {
-      case .annotation(let annotation): lines.append(AnnotationLine(annotation).text)
-      case .detail(let annotation): lines += AnnotationDetail(annotation).lines
-      case .hit(let hit): lines.append(HitLine(hit, columns: columns).text)
-      case .finding(let diagnostic): lines += DiagnosticText(diagnostic).lines
-      case .page(let page):
-        if !lines.isEmpty { lines.append(StyledText()) }
-        lines += ArticlePageLayout(page, columns: columns).lines
-      case .line(let line): lines.append(line)
-      case .text(let line):
-        lines.append(line)
-        documents.insert(lines.count - 1)
-      case .echo(let line): echoes.append(line)
-      case .object: break
-      }
+    var data: [String] = []
+    let echoes = lines(of: report) {
+      data += $0
+      return true
     }
-    let data = lines.enumerated().map { index, styled in
-      line(styled, keepsTabs: documents.contains(index))
+    return (data, echoes)
+  }
+
+  /// Hands over the data of a report as it is made, some lines at a time without their line ends,
+  /// and returns what only tells a person what happened.
+  ///
+  /// - Parameter take: returns whether more is wanted.
+  package func lines(of report: Report, handingTo take: ([String]) -> Bool) -> [String] {
+    let echoes = withoutActuallyEscaping(take) { take in
+      var writer = ReportWriter(renderer: self, take: take)
+      writer.write(report.items)
+      return writer.echoes
     }
     let told = echoes + report.remarks
-    return (data, (wrapsEchoes ? told.flatMap { $0.wrapped(to: columns) } : told).map(line))
+    return (wrapsEchoes ? told.flatMap { $0.wrapped(to: columns) } : told).map(line)
   }
 
   /// The lines that show what an act touched, each without its line end.
@@ -92,5 +86,55 @@ package struct TextRenderer: Sendable {
 
   private func color(of label: String) -> String {
     String(schema.label(named: label)?.color?.code ?? 36)
+  }
+}
+
+/// The walk through a report's items.
+private struct ReportWriter {
+  let renderer: TextRenderer
+  let take: ([String]) -> Bool
+  private(set) var echoes: [StyledText] = []
+  private var isFirst = true
+
+  init(renderer: TextRenderer, take: @escaping ([String]) -> Bool) {
+    self.renderer = renderer
+    self.take = take
+  }
+
+  /// Hands over what the items say; whether more is wanted.
+  @discardableResult
+  mutating func write(_ items: some Sequence<Report.Item>) -> Bool {
+    for item in items {
+      guard write(item) else { return false }
+    }
+    return true
+  }
+
+  private mutating func write(_ item: Report.Item) -> Bool {
+    switch item {
+    case .annotation(let annotation): hand(over: [AnnotationLine(annotation).text])
+    case .detail(let annotation): hand(over: AnnotationDetail(annotation).lines)
+    case .hit(let hit): hand(over: [HitLine(hit, columns: renderer.columns).text])
+    case .finding(let diagnostic): hand(over: DiagnosticText(diagnostic).lines)
+    case .page(let page):
+      hand(
+        over: (isFirst ? [] : [StyledText()])
+          + ArticlePageLayout(page, columns: renderer.columns).lines)
+    case .line(let line): hand(over: [line])
+    case .text(let line): hand(over: [line], keepsTabs: true)
+    case .several(let items): write(items)
+    case .echo(let line): keep(line)
+    case .object: true
+    }
+  }
+
+  private mutating func hand(over lines: [StyledText], keepsTabs: Bool = false) -> Bool {
+    isFirst = isFirst && lines.isEmpty
+    return take(lines.map { renderer.line($0, keepsTabs: keepsTabs) })
+  }
+
+  private mutating func keep(_ echo: StyledText) -> Bool {
+    echoes.append(echo)
+    return true
   }
 }

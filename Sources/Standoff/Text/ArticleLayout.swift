@@ -82,6 +82,13 @@ public struct ArticleLayout: Sendable {
     return number
   }
 
+  /// The paragraphs that a stretch touches, by their places in the list.
+  package func paragraphs(touching range: TextRange) -> Range<Int> {
+    let paragraphs = paragraphs
+    let start = paragraphs.partitioningIndex { $0.range.upper > range.lower }
+    return start..<max(start, paragraphs.partitioningIndex { $0.range.lower >= range.upper })
+  }
+
   private func makeParagraphs() -> [Paragraph] {
     let lines = lineStarts.count
     let isWrapped = !(0..<lines).contains { isLong(lineBytes($0)) }

@@ -11,25 +11,34 @@ struct Printer {
     let settings = workspace.settings
     switch (outcome, settings.format) {
     case (.done(let verb, let report), .json):
-      StandardStream.output.write(lines: JSONRenderer.lines(of: report, verb: verb))
+      var batch = LineBatch(.output)
+      JSONRenderer.lines(of: report, verb: verb) { batch.write([$0]) }
+      batch.flush()
     case (.failed(let verb, let diagnostic), .json):
       StandardStream.output.write(lines: [JSONRenderer.line(of: diagnostic, verb: verb)])
       if !isConversation { self.report(diagnostic, in: workspace) }
     case (.done(_, let report), .text):
-      let (data, echoes) = renderer(for: .output, workspace).lines(of: report)
-      if report.isPaged, isConversation {
-        Pager(settings).show(data)
-      } else {
-        StandardStream.output.write(lines: data)
-      }
+      let echoes = data(of: report, in: workspace)
       if isConversation {
         StandardStream.output.write(lines: echoes + redrawn(report.touched, in: workspace))
       } else {
         StandardStream.error.write(
-          lines: renderer(for: .error, workspace).lines(of: report).echoes)
+          lines: renderer(for: .error, workspace).lines(of: report.withoutData).echoes)
       }
     case (.failed(_, let diagnostic), .text): self.report(diagnostic, in: workspace)
     }
+  }
+
+  /// Prints the data of a report, and returns what only tells a person what happened.
+  private func data(of report: Report, in workspace: Workspace) -> [String] {
+    let renderer = renderer(for: .output, workspace)
+    if report.isPaged, isConversation {
+      return Pager(workspace.settings).show { renderer.lines(of: report, handingTo: $0) }
+    }
+    var batch = LineBatch(.output)
+    let echoes = renderer.lines(of: report) { batch.write($0) }
+    batch.flush()
+    return echoes
   }
 
   /// The sentences that were touched, where the person wants to see them.
