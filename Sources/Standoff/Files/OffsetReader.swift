@@ -66,7 +66,7 @@ enum OffsetReader {
   }
 
   /// The number that Python's `int()` makes of `text`.
-  private static func number(_ text: String) -> Offset? {
+  static func number(_ text: String) -> Offset? {
     var scalars = Substring(text).unicodeScalars
     while let first = scalars.first, first.isBlankOrBreak { scalars.removeFirst() }
     while let last = scalars.last, last.isBlankOrBreak { scalars.removeLast() }

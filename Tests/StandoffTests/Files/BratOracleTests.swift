@@ -15,6 +15,7 @@ import Testing
     let text: String
     let ann: String
     let failed_lines: [Int]?
+    let roundtrip: String?
     let crash: String?
   }
 
@@ -57,6 +58,47 @@ import Testing
         #expect(set.malformed.count == 1, "\(oracle.name)")
       }
     }
+  }
+
+  /// Which exception of brat's a crash is.
+  static let exceptions: [BratCrash: String] = [
+    .noID: "InvalidIdError", .digitID: "InvalidIdError", .emptySpan: "IndexError",
+    .relationEnd: "IndexError", .modifier: "ValueError", .eventArgument: "IndexError",
+    .noTrigger: "EventWithoutTriggerError", .wrongTrigger: "EventWithNonTriggerError",
+    .attributeOnTrigger: "TriggerReferenceError", .noteOnTrigger: "TriggerReferenceError",
+  ]
+
+  @Test(.enabled(if: LosslessTests.hasCorpora)) func bratsVerdictOnEveryLine() throws {
+    for oracle in Self.cases {
+      let article = try Article(bytes: Array(oracle.text.utf8))
+      let reading = BratReading(of: Array(oracle.ann.utf8), on: article)
+      #expect(reading.opens == (oracle.crash == nil), "\(oracle.name)")
+      let refused = reading.lines.indices.filter {
+        if case .refused = reading.lines[$0].verdict { true } else { false }
+      }
+      if let failed = oracle.failed_lines { #expect(refused == failed, "\(oracle.name)") }
+      let saved = reading.encoded.map { String(decoding: $0, as: UTF8.self).unicodeScalars }
+      #expect(
+        saved.map(Array.init) == oracle.roundtrip.map { Array($0.unicodeScalars) },
+        "\(oracle.name)")
+    }
+  }
+
+  @Test(.enabled(if: LosslessTests.hasCorpora)) func everyCrashIsLocatedAndHidesNothing() throws {
+    var names: Set<DiagnosticName> = []
+    for oracle in Self.cases where oracle.crash != nil {
+      let article = try Article(bytes: Array(oracle.text.utf8))
+      let reading = BratReading(of: Array(oracle.ann.utf8), on: article)
+      let crashes = reading.lines.filter(\.crashes)
+      #expect(crashes.count == 1, "\(oracle.name)")
+      guard case .crash(let crash)? = crashes.first?.verdict else { continue }
+      #expect(Self.exceptions[crash] == oracle.crash, "\(oracle.name)")
+      let findings = reading.findings().filter { $0.severity == .error }
+      #expect(findings.map(\.name) == [crash.name], "\(oracle.name)")
+      #expect(findings.allSatisfy { $0.place.line != nil && $0.place.column != nil })
+      names.formUnion(findings.map(\.name))
+    }
+    #expect(names.count == 10)
   }
 
   private func set(_ oracle: Case) throws -> AnnotationSet {

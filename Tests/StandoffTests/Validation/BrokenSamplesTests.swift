@@ -15,7 +15,16 @@ import Testing
     [UInt8](try Data(contentsOf: folder.appending(path: path)))
   }
 
+  /// What is found in a sample, by the validator or, of the names that are brat's, as brat reads it.
   static func findings(_ sample: String) throws -> [Diagnostic] {
+    try findings(sample, in: bytes("\(sample)/article.ann"))
+  }
+
+  static func findings(_ sample: String, in standoff: [UInt8]) throws -> [Diagnostic] {
+    if sample.hasPrefix("brat-") {
+      let article = try Article(bytes: bytes("\(sample)/article.txt"))
+      return BratReading(of: standoff, on: article).findings(source: "article.ann")
+    }
     var schema = Schema.news
     if let yaml = try? bytes("\(sample)/galley.yaml") {
       let (read, findings) = Schema.parsing(yaml: yaml, source: "galley.yaml")
@@ -23,8 +32,7 @@ import Testing
       schema = try #require(read)
     }
     return Validator().findings(
-      in: try bytes("\(sample)/article.ann"), of: try bytes("\(sample)/article.txt"),
-      schema: schema, source: "article.ann")
+      in: standoff, of: try bytes("\(sample)/article.txt"), schema: schema, source: "article.ann")
   }
 
   @Test(arguments: samples) func hasItsFindingAndNoOther(sample: String) throws {
@@ -40,7 +48,8 @@ import Testing
 
   @Test func everyNameHasASample() {
     // A file over 2 GiB is left out.
-    let names = Set(RuleList.names.map(\.rawValue)).subtracting(["standoff-too-large"])
+    let names = Set((RuleList.names + BratReading.names).map(\.rawValue))
+      .subtracting(["standoff-too-large"])
     #expect(names.subtracting(Self.samples).sorted() == [])
     #expect(Set(Self.samples).subtracting(names).sorted() == [])
   }
@@ -62,12 +71,7 @@ import Testing
       column - 1..<column - 1 + finding.place.length, with: Array(fix.unicodeScalars))
     var mended = String.UnicodeScalarView()
     for scalar in lines.joined(separator: ["\n"]) { mended.append(scalar) }
-    let folder = try Self.bytes("\(sample)/article.txt")
-    var schema = Schema.news
-    if let yaml = try? Self.bytes("\(sample)/galley.yaml") {
-      schema = try #require(Schema.parsing(yaml: yaml, source: "galley.yaml").0)
-    }
-    let left = Validator().findings(in: Array(String(mended).utf8), of: folder, schema: schema)
+    let left = try Self.findings(sample, in: Array(String(mended).utf8))
     #expect(!left.contains { $0.name == finding.name && $0.place.line == line }, "\(fix)")
   }
 }

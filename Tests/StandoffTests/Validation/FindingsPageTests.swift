@@ -19,7 +19,8 @@ import Testing
   }
 
   @Test func everyNameHasASection() throws {
-    #expect(try Self.sections().map(\.name) == RuleList.names.map(\.rawValue))
+    let names = (RuleList.names + BratReading.names).map(\.rawValue).sorted()
+    #expect(try Self.sections().map(\.name) == names)
   }
 
   @Test func examplesComeFromTheSamples() throws {
@@ -39,6 +40,7 @@ import Testing
     for (name, body) in try Self.sections() where name != "standoff-too-large" {
       let severity = try #require(try BrokenSamplesTests.findings(name).first).severity
       #expect(body.contains("A warning. ") == (severity == .warning), "\(name)")
+      #expect(body.contains("A note. ") == (severity == .note), "\(name)")
     }
   }
 }
