@@ -22,6 +22,7 @@ import Testing
       title: "Annotations, typed or in a file",
       rooms: ["Standoff/Validation/", "Standoff/Model/"]
     ),
+    (title: "The verdict of brat's own parser", rooms: ["Standoff/Validation/Brat/"]),
   ]
 
   /// The page is written by `.ci/reference`, which runs this test with `GALLEY_REWRITE` set.
