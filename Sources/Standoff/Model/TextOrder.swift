@@ -20,7 +20,7 @@ struct TextOrder: Sendable {
     }
   }
 
-  private var chunks: [[Entry]] = []
+  private(set) var chunks: [[Entry]] = []
   /// The furthest end in each chunk, and in it and all before it.
   private var ends: [(own: UInt32, running: UInt32)] = []
   /// How many entries there are.

@@ -101,11 +101,16 @@ struct TextIndex: Sendable {
   /// `scalar` is less than ``count``, and the index counts code points.
   func byte(ofScalar scalar: Int, in bytes: [UInt8]) -> Int {
     let block = block(atOrBefore: scalar, total: count) { Int(counts[$0]) }
+    return byte(ofScalar: scalar, inBlock: block, of: bytes.span)
+  }
+
+  /// The byte at which a code point starts that starts in `block`.
+  @inline(__always)
+  private func byte(ofScalar scalar: Int, inBlock block: Int, of span: Span<UInt8>) -> Int {
     let start = block * Self.blockSize
     var left = scalar - Int(counts[block])
     if Int(counts[block + 1]) - Int(counts[block]) == Self.blockSize { return start + left }
     var offset = start
-    let span = bytes.span
     while offset + 8 <= span.count {
       let leads = Words64.sum(Words64.leads(Words64.load(span, at: offset)))
       if leads > left { break }
@@ -120,6 +125,23 @@ struct TextIndex: Sendable {
       offset += 1
     }
     return span.count
+  }
+
+  /// The byte at which the code point numbered `scalar` starts, 0 for the first.
+  ///
+  /// `near` is the block of the last answer: where questions come in the order of the text, finding
+  /// the block takes a step or two. `scalar` is less than ``count``, and the index counts code points.
+  @inline(__always)
+  func byte(ofScalar scalar: Int, in bytes: Span<UInt8>, near: inout Int) -> Int {
+    var steps = 0
+    while Int(counts[near + 1]) <= scalar, steps < 8 {
+      near += 1
+      steps += 1
+    }
+    if steps == 8 || Int(counts[near]) > scalar {
+      near = block(atOrBefore: scalar, total: count) { Int(counts[$0]) }
+    }
+    return byte(ofScalar: scalar, inBlock: near, of: bytes)
   }
 
   /// The byte at which the code point starts that holds the UTF-16 unit numbered `unit`.

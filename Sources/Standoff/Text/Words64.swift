@@ -40,6 +40,21 @@ enum Words64 {
   @inline(__always)
   static func sum(_ word: UInt64) -> Int { Int(truncatingIfNeeded: (word &* low) >> 56) }
 
+  /// The sum of the eight bytes.
+  @inline(__always)
+  static func sumOfMany(_ word: UInt64) -> Int {
+    let every: UInt64 = 0x00FF_00FF_00FF_00FF
+    let pairs = (word & every) &+ ((word >> 8) & every)
+    return Int(truncatingIfNeeded: (pairs &* 0x0001_0001_0001_0001) >> 48)
+  }
+
+  /// The highest bit of every byte that is below U+0020.
+  @inline(__always)
+  static func controls(_ word: UInt64) -> UInt64 {
+    // With the highest bit set no byte borrows from its neighbour.
+    ~((word | high) &- repeating(0x20)) & ~word & high
+  }
+
   /// The highest bit of every byte that is zero.
   @inline(__always)
   static func zeroBytes(_ word: UInt64) -> UInt64 {

@@ -25,13 +25,19 @@ struct Review {
 
   private let source: String?
   private let lineNumbers: [UInt32]
+  /// Which annotations need not be shown to most rules.
+  private let plainSpans: PlainSpans
+  private let skipsPlainLines: Bool
 
-  /// Begins the review of a file.
-  init(of set: AnnotationSet, schema: Schema, source: String?) {
+  /// Begins the review of a file; whether plain lines are skipped makes no difference but for time.
+  init(of set: AnnotationSet, schema: Schema, source: String?, skipsPlainLines: Bool = true) {
     self.set = set
     lines = ReviewedLines(set.store)
     self.source = source
-    self.schema = SchemaFacts(schema, names: set.store.names)
+    let facts = SchemaFacts(schema, names: set.store.names)
+    self.schema = facts
+    self.skipsPlainLines = skipsPlainLines
+    plainSpans = skipsPlainLines ? PlainSpans(in: set, facts) : PlainSpans(rows: set.store.rowCount)
     var events: [UInt32: UInt32] = [:]
     var lineNumbers = Array(repeating: UInt32(0), count: set.store.rowCount)
     for (number, row) in set.store.order.enumerated() {
@@ -116,15 +122,18 @@ extension Review {
       (type(of: spanRules[$0]).concern, $0) < (type(of: spanRules[$1]).concern, $1)
     }
     let isAboutEdges = spanRules.map { type(of: $0).concern.isAboutEdges }
-    for entry in set.store.text {
+    let orderOfPlain = order.filter { !type(of: spanRules[$0]).passesPlainSpans(schema) }
+    for entry in lines.store.text {
+      let isPlain = plainSpans.plain.contains(entry.row)
       misfits.spanCount += 1
-      if let misfit = misfit(entry) {
+      if isPlain, orderOfPlain.isEmpty { continue }
+      if !plainSpans.fitting.contains(entry.row), let misfit = misfit(entry) {
         misfits.all.append(misfit)
         continue
       }
       let span = span(entry)
       var edgesAreDone = false
-      for index in order where !(edgesAreDone && isAboutEdges[index]) {
+      for index in isPlain ? orderOfPlain : order where !(edgesAreDone && isAboutEdges[index]) {
         let count = findings.count
         spanRules[index].visit(span, &self)
         edgesAreDone = edgesAreDone || isAboutEdges[index] && findings.count > count
@@ -142,10 +151,16 @@ extension Review {
         type(of: lineRules[rule]).kinds.contains { $0.rawValue == kind }
       }
     }
-    for row in set.store.order {
-      let kind = set.store.kinds[row]
-      guard kind != .malformed, set.store.isUsed(row) else { continue }
-      for index in wanted[Int(kind.rawValue)] { lineRules[index].visit(row, &self) }
+    let wantedOfPlain = wanted.map { $0.filter { !type(of: lineRules[$0]).passesPlainLines } }
+    var plainLines = skipsPlainLines ? PlainLines(plainSpans, schema) : nil
+    let lines = lines
+    for row in lines.store.order {
+      let kind = lines.store.kinds[row]
+      guard kind != .malformed, lines.store.isUsed(row) else { continue }
+      let isPlain = plainLines?.contains(row, kind, of: lines.store, events) ?? false
+      for index in isPlain ? wantedOfPlain[Int(kind.rawValue)] : wanted[Int(kind.rawValue)] {
+        lineRules[index].visit(row, &self)
+      }
     }
     for (place, rule) in zip(places, lineRules) { rules[place] = rule }
   }

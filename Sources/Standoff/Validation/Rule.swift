@@ -27,10 +27,12 @@ extension Rule {
 }
 
 extension LineRule {
+  static var passesPlainLines: Bool { false }
   var aboutLines: (any LineRule)? { self }
 }
 
 extension SpanRule {
+  static func passesPlainSpans(_ schema: SchemaFacts) -> Bool { false }
   var aboutSpans: (any SpanRule)? { self }
 }
 
@@ -38,6 +40,10 @@ extension SpanRule {
 protocol LineRule: Rule {
   /// The kinds of line it wants to see.
   static var kinds: Set<LineKind> { get }
+
+  /// Whether the rule never has anything to say about lines that are plain, see ``PlainLines``, so
+  /// that these need not be shown to it.
+  static var passesPlainLines: Bool { get }
 
   /// Looks at a line that counts: well formed, and the first with its id.
   mutating func visit(_ row: UInt32, _ review: inout Review)
@@ -50,6 +56,10 @@ protocol LineRule: Rule {
 protocol SpanRule: Rule {
   /// What the rule looks for; of the findings about the edges of a span only the first is made.
   static var concern: SpanConcern { get }
+
+  /// Whether the rule never has anything to say about spans that are plain, see ``PlainSpans``, so
+  /// that these need not be shown to it.
+  static func passesPlainSpans(_ schema: SchemaFacts) -> Bool
 
   /// Looks at an annotation.
   mutating func visit(_ span: SpanLine, _ review: inout Review)

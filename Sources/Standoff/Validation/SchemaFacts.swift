@@ -22,7 +22,8 @@ struct SchemaFacts {
   let schema: Schema
 
   private let names: NameTable
-  private let traits: [Traits]
+  /// What is asked about the label with each index.
+  let allTraits: [Traits]
   private var attributes: [UInt64: AttributeRule?] = [:]
   private var verdicts: [RelationVerdict.Question: RelationVerdict] = [:]
 
@@ -30,7 +31,7 @@ struct SchemaFacts {
   init(_ schema: Schema, names: NameTable) {
     self.schema = schema
     self.names = names
-    traits = (0..<UInt32(names.count)).map { Self.traits(of: schema.label(exactly: names[$0])) }
+    allTraits = (0..<UInt32(names.count)).map { Self.traits(of: schema.label(exactly: names[$0])) }
   }
 
   private static func traits(of label: Label?) -> Traits {
@@ -43,7 +44,7 @@ struct SchemaFacts {
 
   /// What is asked about the label with this index.
   func traits(of name: UInt32) -> Traits {
-    name == .none ? Traits() : traits[Int(name)]
+    name == .none ? Traits() : allTraits[Int(name)]
   }
 
   /// The name with this index; empty where there is none.
@@ -62,9 +63,14 @@ struct SchemaFacts {
   mutating func attribute(_ name: UInt32, on label: UInt32) -> AttributeRule? {
     let key = UInt64(name) << 32 | UInt64(label)
     if let known = attributes[key] { return known }
-    let rule = exact(schema.attribute(names[name], of: names[label]), name)
+    let rule = attributeRule(name, on: label)
     attributes[key] = .some(rule)
     return rule
+  }
+
+  /// The same, looked up anew.
+  func attributeRule(_ name: UInt32, on label: UInt32) -> AttributeRule? {
+    exact(schema.attribute(names[name], of: names[label]), name)
   }
 
   /// The same for an attribute of a relation that starts at a label.

@@ -26,10 +26,15 @@ public struct Validator: Sendable {
   public func findings(
     in set: AnnotationSet, schema: Schema, source: String? = nil
   ) -> [Diagnostic] {
-    var review = Review(of: set, schema: schema, source: source)
+    findings(in: Review(of: set, schema: schema, source: source))
+  }
+
+  /// What all rules find in a file whose review begins.
+  func findings(in begun: Review) -> [Diagnostic] {
+    var review = begun
     var rules = RuleList.all.map { $0.init() }
     review.visitSpans(with: &rules)
-    review.misfits.explain(articleHash: articleHash, in: set)
+    review.misfits.explain(articleHash: articleHash, in: review.set)
     review.visitLines(with: &rules)
     for index in rules.indices { rules[index].finish(&review) }
     return review.sortedFindings

@@ -2,6 +2,7 @@
 struct BlankEdge: SpanRule {
   static let names: [DiagnosticName] = [.blankEdge]
   static let concern = SpanConcern.blanks
+  static func passesPlainSpans(_ schema: SchemaFacts) -> Bool { true }
 
   func visit(_ span: SpanLine, _ review: inout Review) {
     let article = review.set.article

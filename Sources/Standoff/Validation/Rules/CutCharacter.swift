@@ -3,6 +3,7 @@
 struct CutCharacter: SpanRule {
   static let names: [DiagnosticName] = [.cutCharacter]
   static let concern = SpanConcern.characters
+  static func passesPlainSpans(_ schema: SchemaFacts) -> Bool { true }
 
   func visit(_ span: SpanLine, _ review: inout Review) {
     let article = review.set.article

@@ -3,6 +3,7 @@
 struct DuplicateAnnotation: SpanRule {
   static let names: [DiagnosticName] = [.duplicateAnnotation]
   static let concern = SpanConcern.neighbors
+  static func passesPlainSpans(_ schema: SchemaFacts) -> Bool { true }
 
   /// What makes two annotations on the same stretch the same.
   private struct Sameness: Hashable {

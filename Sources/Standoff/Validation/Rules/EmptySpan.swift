@@ -2,6 +2,7 @@
 struct EmptySpan: SpanRule {
   static let names: [DiagnosticName] = [.emptySpan]
   static let concern = SpanConcern.emptiness
+  static func passesPlainSpans(_ schema: SchemaFacts) -> Bool { true }
 
   func visit(_ span: SpanLine, _ review: inout Review) {
     let article = review.set.article

@@ -5,6 +5,7 @@
 struct ForbiddenOverlap: SpanRule {
   static let names: [DiagnosticName] = [.forbiddenOverlap]
   static let concern = SpanConcern.neighbors
+  static func passesPlainSpans(_ schema: SchemaFacts) -> Bool { !schema.forbidsOverlaps }
 
   /// How many pairs with a split annotation are compared at most.
   private static let mostPairs = 1 << 20

@@ -2,6 +2,7 @@
 struct LineSeparator: LineRule {
   static let names: [DiagnosticName] = [.lineSeparator]
   static let kinds: Set<LineKind> = [.textBound, .discontinuous, .reference, .note]
+  static let passesPlainLines = true
 
   func visit(_ row: UInt32, _ review: inout Review) {
     let words = review.lines.store.words(of: row)

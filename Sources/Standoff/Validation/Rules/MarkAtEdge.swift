@@ -3,6 +3,7 @@
 struct MarkAtEdge: SpanRule {
   static let names: [DiagnosticName] = [.markAtEdge]
   static let concern = SpanConcern.marks
+  static func passesPlainSpans(_ schema: SchemaFacts) -> Bool { true }
 
   func visit(_ span: SpanLine, _ review: inout Review) {
     guard review.schema.traits(of: span.label).trimsMarks else { return }
@@ -47,7 +48,7 @@ extension Article {
 
 extension UInt8 {
   /// Whether this is an ASCII letter or digit or the full stop, none of which is trimmed.
-  fileprivate var isPlainEnd: Bool { isLetter || isDigit || self == UInt8(ascii: ".") }
+  var isPlainEnd: Bool { isLetter || isDigit || self == UInt8(ascii: ".") }
 }
 
 extension DiagnosticName {

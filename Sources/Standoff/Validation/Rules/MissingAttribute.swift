@@ -2,6 +2,7 @@
 struct MissingAttribute: LineRule {
   static let names: [DiagnosticName] = [.missingAttribute]
   static let kinds: Set<LineKind> = [.textBound, .discontinuous, .event]
+  static let passesPlainLines = true
 
   func visit(_ row: UInt32, _ review: inout Review) {
     let lines = review.lines

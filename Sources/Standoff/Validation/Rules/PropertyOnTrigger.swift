@@ -4,6 +4,7 @@
 struct PropertyOnTrigger: LineRule {
   static let names: [DiagnosticName] = [.propertyOnTrigger]
   static let kinds: Set<LineKind> = [.attribute, .reference, .note]
+  static let passesPlainLines = true
 
   func visit(_ row: UInt32, _ review: inout Review) {
     let lines = review.lines

@@ -3,6 +3,7 @@
 struct RelationEnd: LineRule {
   static let names: [DiagnosticName] = [.relationEnd, .unknownRole]
   static let kinds: Set<LineKind> = [.relation]
+  static let passesPlainLines = true
 
   func visit(_ row: UInt32, _ review: inout Review) {
     let question = review.question(about: row)

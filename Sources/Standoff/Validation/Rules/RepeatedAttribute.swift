@@ -2,6 +2,7 @@
 struct RepeatedAttribute: LineRule {
   static let names: [DiagnosticName] = [.repeatedAttribute]
   static let kinds: Set<LineKind> = [.attribute]
+  static let passesPlainLines = true
 
   private var first: [UInt64: UInt32] = [:]
 

@@ -2,6 +2,7 @@
 struct SelfRelation: LineRule {
   static let names: [DiagnosticName] = [.selfRelation]
   static let kinds: Set<LineKind> = [.relation]
+  static let passesPlainLines = true
 
   func visit(_ row: UInt32, _ review: inout Review) {
     let lines = review.lines

@@ -2,6 +2,7 @@
 struct UnknownAttribute: LineRule {
   static let names: [DiagnosticName] = [.unknownAttribute]
   static let kinds: Set<LineKind> = [.attribute]
+  static let passesPlainLines = true
 
   /// An attribute on a label; `none` where the label is not known either, or it is on a relation.
   private struct Fault: Hashable {

@@ -2,6 +2,7 @@
 struct UnknownID: LineRule {
   static let names: [DiagnosticName] = [.unknownID]
   static let kinds: Set<LineKind> = [.event, .relation, .attribute, .reference, .note, .group]
+  static let passesPlainLines = true
 
   /// The ids that lines begin with which cannot be used, such as one after a byte order mark.
   private var hidden: Set<AnnotationID>?

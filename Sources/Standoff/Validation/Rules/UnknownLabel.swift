@@ -2,6 +2,7 @@
 struct UnknownLabel: LineRule {
   static let names: [DiagnosticName] = [.unknownLabel, .unusableLabel]
   static let kinds: Set<LineKind> = [.textBound, .discontinuous, .event]
+  static let passesPlainLines = true
 
   private var sightings = Sightings<UInt32>()
 

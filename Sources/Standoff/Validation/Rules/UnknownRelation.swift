@@ -2,6 +2,7 @@
 struct UnknownRelation: LineRule {
   static let names: [DiagnosticName] = [.unknownRelation]
   static let kinds: Set<LineKind> = [.relation]
+  static let passesPlainLines = true
 
   private var sightings = Sightings<UInt32>()
 

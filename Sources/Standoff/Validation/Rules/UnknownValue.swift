@@ -2,6 +2,7 @@
 struct UnknownValue: LineRule {
   static let names: [DiagnosticName] = [.unknownValue]
   static let kinds: Set<LineKind> = [.attribute]
+  static let passesPlainLines = true
 
   func visit(_ row: UInt32, _ review: inout Review) {
     guard case .allowed(let rule) = review.attributeRule(of: row) else { return }

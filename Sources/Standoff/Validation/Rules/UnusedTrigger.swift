@@ -2,6 +2,7 @@
 struct UnusedTrigger: LineRule {
   static let names: [DiagnosticName] = [.unusedTrigger]
   static let kinds: Set<LineKind> = [.textBound, .discontinuous]
+  static let passesPlainLines = true
 
   func visit(_ row: UInt32, _ review: inout Review) {
     let label = review.lines.store.labels[row]

@@ -2,6 +2,7 @@
 struct WrongTarget: LineRule {
   static let names: [DiagnosticName] = [.wrongTarget]
   static let kinds: Set<LineKind> = [.event, .relation, .attribute, .reference, .group]
+  static let passesPlainLines = true
 
   func visit(_ row: UInt32, _ review: inout Review) {
     let lines = review.lines
