@@ -39,6 +39,26 @@ import Testing
     }
   }
 
+  /// What is printed page by page is what is laid out as one.
+  @Test(arguments: 0..<60) func pagesMadeOneAfterTheOtherAreThePageOfAll(_ seed: UInt64) throws {
+    var random = Seed(seed)
+    let text = RandomText.make(&random, length: 900, from: Self.pieces + ["\n\n", "\n\n", "\n\n"])
+    let article = try Article(bytes: Array(text.utf8))
+    let annotations = Self.annotations(on: article, &random)
+    let ends = (0..<2).map { _ in Int.random(in: 0...article.scalarCount, using: &random) }.sorted()
+    let scope = seed % 2 == 0 ? TextRange(0, article.scalarCount) : TextRange(ends[0], ends[1])
+    var table = HandleTable(prefix: { Schema.news.handlePrefix(of: $0) })
+    for annotation in annotations.annotations { table.add(annotation.id, label: annotation.label) }
+    let whole = ArticlePage(of: annotations, in: scope, schema: .news) { table.handle(of: $0) ?? "" }
+    let pages = ArticlePages(
+      of: annotations, in: scope, schema: .news, articleLevel: [], handles: table)
+    let renderer = TextRenderer(schema: .news, columns: Int.random(in: 20...130, using: &random))
+    #expect(
+      renderer.lines(of: Report([.several(pages)])).data
+        == renderer.lines(of: Report(whole.paragraphs.isEmpty ? [] : [.page(whole)])).data,
+      "seed \(seed)")
+  }
+
   // MARK: Random pages
 
   private static let pieces =

@@ -49,6 +49,30 @@ import Testing
     #expect(!shell.output.contains("searching …"))
   }
 
+  /// Thousands of lines, which nobody has to see to their end.
+  private func long(_ pager: String) throws -> Screened {
+    let words = MarkedText(String(repeating: "The case of [ida|Ida Moss].\n\n", count: 20_000))
+    return try Screened(Desk(words), environment: ["PAGER": pager])
+  }
+
+  @Test func aPagerThatIsLeftEndsWhatItShows() throws {
+    let shell = try long("head -n 3")
+    try shell.type("show\r")
+    try shell.expectRow { $0.hasPrefix("    2  ") }
+    try shell.expectPrompt()
+    #expect(!shell.terminal.output.contains("20000  "))
+  }
+
+  @Test func controlCStopsWhatIsPrinted() throws {
+    let shell = try long("")
+    try shell.enter("option pager off")
+    try shell.type("show\r")
+    try shell.terminal.expect("\r\n   60  The case")
+    try shell.type("\u{3}")
+    try shell.expectPrompt()
+    #expect(!shell.terminal.output.contains("20000  "))
+  }
+
   @Test(arguments: [SIGTERM, SIGKILL]) func whoEndsItLosesNothing(_ signal: Int32) throws {
     let shell = try shell()
     try shell.enter("speaker \"Ida Moss\"")

@@ -48,7 +48,8 @@ package struct LinkCommand: Command {
     }
     var changes = Changes(set)
     var linked = false
-    for source in chosen {
+    for (done, source) in chosen.enumerated() {
+      try workspace.step("linking", done, of: chosen.count)
       let label = try workspace.label(of: source)
       let rule = try workspace.schema.relation(relation, from: label)
       let ranges = changes.draft.set[source]?.ranges ?? []

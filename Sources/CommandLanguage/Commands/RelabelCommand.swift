@@ -58,7 +58,8 @@ package struct RelabelCommand: Command {
       return Report(echo: StyledText("every one of them is a \(label.name) already", .faint))
     }
     var changes = Changes(set)
-    for id in chosen {
+    for (done, id) in chosen.enumerated() {
+      try workspace.step("relabelling", done, of: chosen.count)
       changes.draft.setLabel(label.name, of: id)
       changes.touch(id)
     }

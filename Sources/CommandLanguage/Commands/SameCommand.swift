@@ -47,7 +47,8 @@ package struct SameCommand: Command {
     if keys.isEmpty {
       keys = [DatabaseKey(database: "local", key: try workspace.slug(for: first))]
     }
-    for id in ids {
+    for (done, id) in ids.enumerated() {
+      try workspace.step("setting", done, of: ids.count)
       let label = try workspace.label(of: id)
       var command = ResolvedCommand("set \(id)")
       var hasChanged = false

@@ -50,7 +50,8 @@ package struct SetCommand: Command {
       return Report(echo: "nothing was changed")
     }
     var changes = Changes(try workspace.annotations)
-    for id in chosen {
+    for (done, id) in chosen.enumerated() {
+      try workspace.step("setting", done, of: chosen.count)
       var command = ResolvedCommand("set \(id)")
       let label = try workspace.label(of: id)
       var hasChanged = false

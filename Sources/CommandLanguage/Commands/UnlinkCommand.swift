@@ -38,7 +38,8 @@ package struct UnlinkCommand: Command {
     }
     guard let (chosen, skipped) = choice else { return Report(echo: "nothing was changed") }
     var changes = Changes(set)
-    for source in chosen {
+    for (done, source) in chosen.enumerated() {
+      try workspace.step("unlinking", done, of: chosen.count)
       for target in targets {
         let relations = changes.draft.set.relations(from: source).filter {
           $0.name == name && $0.target == target

@@ -45,7 +45,8 @@ package struct UnsetCommand: Command {
       return Report(echo: "nothing was changed")
     }
     var changes = Changes(try workspace.annotations)
-    for id in chosen {
+    for (done, id) in chosen.enumerated() {
+      try workspace.step("unsetting", done, of: chosen.count)
       var command = ResolvedCommand("unset \(id)")
       var hasChanged = false
       for field in fields {

@@ -31,7 +31,8 @@ package struct UntagCommand: Command {
     }
     var changes = Changes(try workspace.annotations)
     var lines: [StyledText] = []
-    for id in chosen where changes.draft.set[id] != nil {
+    for (done, id) in chosen.enumerated() where changes.draft.set[id] != nil {
+      try workspace.step("untagging", done, of: chosen.count)
       let before = try workspace.report(of: id)
       changes.draft.remove(id)
       changes.removed.append(id)
