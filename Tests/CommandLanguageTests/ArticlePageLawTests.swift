@@ -49,7 +49,9 @@ import Testing
     let scope = seed % 2 == 0 ? TextRange(0, article.scalarCount) : TextRange(ends[0], ends[1])
     var table = HandleTable(prefix: { Schema.news.handlePrefix(of: $0) })
     for annotation in annotations.annotations { table.add(annotation.id, label: annotation.label) }
-    let whole = ArticlePage(of: annotations, in: scope, schema: .news) { table.handle(of: $0) ?? "" }
+    let whole = ArticlePage(of: annotations, in: scope, schema: .news) {
+      table.handle(of: $0) ?? ""
+    }
     let pages = ArticlePages(
       of: annotations, in: scope, schema: .news, articleLevel: [], handles: table)
     let renderer = TextRenderer(schema: .news, columns: Int.random(in: 20...130, using: &random))
