@@ -24,6 +24,15 @@ struct ProcessRun: Equatable {
     _ program: String, _ arguments: [String], in folder: WorkingFolder, input: String = "",
     environment: [String: String] = [:]
   ) throws {
+    try self.init(
+      program, arguments, in: folder.path, input: input, environment: environment)
+  }
+
+  /// The same in a folder that is named.
+  init(
+    _ program: String, _ arguments: [String], in folder: String, input: String = "",
+    environment: [String: String] = [:]
+  ) throws {
     let process = Process()
     let output = Pipe()
     // Beside the folder, which is to hold nothing but what the program leaves there.
@@ -33,8 +42,8 @@ struct ProcessRun: Equatable {
     try aside.write(input, to: "input")
     process.executableURL = URL(filePath: builtProduct(program))
     process.arguments = arguments
-    process.currentDirectoryURL = folder.url
-    process.environment = ["HOME": folder.url.path(), "LANG": "C.UTF-8"]
+    process.currentDirectoryURL = URL(filePath: folder)
+    process.environment = ["HOME": folder, "LANG": "C.UTF-8"]
       .merging(environment) { $1 }
     process.standardInput = try FileHandle(
       forReadingFrom: aside.url.appending(path: "input"))

@@ -65,6 +65,9 @@ extension ErrorPage {
       "no-such-folder", "A file was not written because its folder is missing.",
       "Make the folder, or give another path."),
     ErrorPage(
+      "not-a-baseline", "A file that was given as a baseline holds something else than findings.",
+      "Make it anew: `galley validate --format json PATH > FILE`."),
+    ErrorPage(
       "not-a-regular-file", "A pipe, socket or device stands where a file was expected.",
       "Give the path of a file."),
     ErrorPage(
@@ -104,6 +107,10 @@ extension ErrorPage {
     ErrorPage(
       "script-undone", "A script was stopped between its journal and its saving.",
       "It left no trace; run it again."),
+    ErrorPage(
+      "unsaved-acts",
+      "A file was to be rewritten whose journal has acts that it does not hold yet.",
+      "Open the article with galley and `save`, or `quit --discard`; then run it again."),
     ErrorPage(
       "write-failed", "A file was not written for another reason.",
       "The message has the system's reason; what stood in the file is whole."),

@@ -6,11 +6,18 @@ package struct Statistics: Sendable {
   package private(set) var labels: [String: Int] = [:]
   /// How many annotations there are.
   package private(set) var annotations = 0
-  /// The share of the article's code points inside a span, from 0 to 1; those of the whole article
-  /// do not count.
-  package private(set) var covered = 0.0
+  /// The article's code points inside a span; annotations of the whole article do not count.
+  private var marked = 0
+  /// The article's code points.
+  private var length = 0
   /// The words of the article.
   package private(set) var words = 0
+
+  /// The share of the article's code points inside a span, from 0 to 1.
+  package var covered: Double { length == 0 ? 0 : Double(marked) / Double(length) }
+
+  /// Begins with nothing counted.
+  package init() {}
 
   /// Counts.
   package init(of set: AnnotationSet) {
@@ -21,18 +28,27 @@ package struct Statistics: Sendable {
       if !annotation.isArticleLevel { stretches += annotation.ranges }
     }
     stretches.sort()
-    var (end, sum) = (0, 0)
+    var end = 0
     for stretch in stretches where stretch.upper.value > end {
-      sum += stretch.upper.value - max(end, stretch.lower.value)
+      marked += stretch.upper.value - max(end, stretch.lower.value)
       end = stretch.upper.value
     }
     let article = set.article
-    covered = article.scalarCount == 0 ? 0 : Double(sum) / Double(article.scalarCount)
+    length = article.scalarCount
     let layout = article.layout
     for paragraph in layout.paragraphs.indices.map({ $0 + 1 }) {
       for sentence in layout.sentences(in: paragraph).indices.map({ $0 + 1 }) {
         words += layout.words(in: paragraph, sentence: sentence).count
       }
     }
+  }
+
+  /// Adds what was counted in another file.
+  package mutating func add(_ other: Statistics) {
+    labels.merge(other.labels, uniquingKeysWith: +)
+    annotations += other.annotations
+    marked += other.marked
+    length += other.length
+    words += other.words
   }
 }

@@ -62,12 +62,6 @@ extension Workspace {
     return try annotations.articleLevelAnnotations.compactMap { reporter.report(of: $0.id) }
   }
 
-  /// Labels in the schema's order, those it does not have at the end by name.
-  package func schemaOrder(of labels: some Collection<String>) -> [String] {
-    let known = schema.labels.map(\.name).filter(labels.contains)
-    return known + labels.filter { !known.contains($0) }.sorted()
-  }
-
   /// The attributes and relations of an annotation that its label does not allow.
   package func misfits(of id: AnnotationID) throws(DiagnosticError) -> [String] {
     let set = try annotations

@@ -18,29 +18,9 @@ package struct StatsCommand: Command {
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
     let session = try workspace.current
     let statistics = Statistics(of: session.annotations)
-    var report = Report()
-    for label in workspace.schemaOrder(of: statistics.labels.keys) {
-      guard let count = statistics.labels[label] else { continue }
-      var line = StyledText(label.padding(14), .label(label))
-      line.append(String(count).leftPadding(6))
-      report.items.append(.line(line))
-    }
-    let covered = (statistics.covered * 1000).rounded() / 1000
-    report.items.append(
-      .line(
-        StyledText(
-          "\(counted(statistics.annotations, "annotation")), "
-            + "\(counted(statistics.words, "word")), \(Int((covered * 100).rounded())) % marked",
-          .faint)))
-    report.members = [
-      ("file", .string(session.standoffPath)), ("annotations", .integer(statistics.annotations)),
-      (
-        "labels",
-        .object(
-          workspace.schemaOrder(of: statistics.labels.keys)
-            .map { ($0, .integer(statistics.labels[$0] ?? 0)) })
-      ), ("covered", .number(covered)), ("words", .integer(statistics.words)),
-    ]
+    let schema = workspace.schema
+    var report = Report(lines: statistics.lines(in: schema))
+    report.members = statistics.members(file: session.standoffPath, in: schema)
     return report
   }
 }

@@ -2,7 +2,14 @@ package import Standoff
 
 extension Diagnostic {
   /// The object of the programs reference; what is not known is left out.
-  package var json: JSONValue {
+  package var json: JSONValue { .object(members) }
+
+  /// The same with the line that it is about, for findings in files: a baseline knows them by it.
+  package var jsonWithExcerpt: JSONValue {
+    .object(members + (place.excerpt.map { [("excerpt", .string($0))] } ?? []))
+  }
+
+  private var members: [(key: String, value: JSONValue)] {
     var members: [(key: String, value: JSONValue)] = []
     if let source = place.source { members.append(("file", .string(source))) }
     if let line = place.line { members.append(("line", .integer(line))) }
@@ -14,6 +21,6 @@ extension Diagnostic {
     ]
     if !notes.isEmpty { members.append(("notes", .array(notes.map(JSONValue.string)))) }
     if let fix { members.append(("fix", .string(fix))) }
-    return .object(members)
+    return members
   }
 }

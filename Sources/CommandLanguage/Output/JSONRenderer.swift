@@ -33,7 +33,7 @@ package enum JSONRenderer {
       case .hit(let hit):
         guard take(hit.json.encoded()) else { return false }
       case .finding(let diagnostic):
-        guard take(diagnostic.json.encoded()) else { return false }
+        guard take(diagnostic.jsonWithExcerpt.encoded()) else { return false }
       case .page(let page):
         for paragraph in page.paragraphs {
           guard take(paragraph.json.encoded()) else { return false }

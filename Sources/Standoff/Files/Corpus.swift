@@ -44,4 +44,26 @@ public struct Corpus: Sendable {
   public var files: [StandoffLocation] {
     items.compactMap { if case .file(let location) = $0 { location } else { nil } }
   }
+
+  /// The items in pieces to be worked on apart: files on the same article that stand side by side are
+  /// in one, so that it is read once.
+  package var pieces: [ArraySlice<Item>] {
+    var pieces: [ArraySlice<Item>] = []
+    var start = items.startIndex
+    var article: String?
+    for (index, item) in items.enumerated() {
+      guard case .file(let location) = item, let own = location.article else { continue }
+      let isSame = article.map { $0.utf8.elementsEqual(own.utf8) } ?? true
+      if !isSame || index - start >= Self.mostInPiece {
+        pieces.append(items[start..<index])
+        start = index
+      }
+      article = own
+    }
+    if start < items.endIndex { pieces.append(items[start...]) }
+    return pieces
+  }
+
+  /// Where even files on one article are parted, for there may be thousands.
+  private static let mostInPiece = 16
 }

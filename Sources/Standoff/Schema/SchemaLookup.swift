@@ -22,22 +22,30 @@ public enum SchemaLookup {
     let folders = ancestors(of: folder)
     func nearest(_ name: String) -> BratFile? {
       for folder in folders {
-        let path = folder.isEmpty || folder.hasSuffix("/") ? folder + name : folder + "/" + name
+        let path = path(of: name, in: folder)
         if let bytes = read(path) { return BratFile(source: path, bytes: bytes) }
       }
       return nil
     }
-    if let file = nearest("galley.yaml") {
+    if let file = nearest(names[0]) {
       let (schema, findings) = Schema.parsing(yaml: file.bytes, source: file.source)
       return Located(schema: schema, path: file.source, findings: findings)
     }
-    if let file = nearest("annotation.conf") {
+    if let file = nearest(names[1]) {
       let (schema, findings) = Schema.parsing(
-        annotationConf: file.bytes, visual: nearest("visual.conf"),
-        shortcuts: nearest("kb_shortcuts.conf"), source: file.source)
+        annotationConf: file.bytes, visual: nearest(names[2]),
+        shortcuts: nearest(names[3]), source: file.source)
       return Located(schema: schema, path: file.source, findings: findings)
     }
     return Located(schema: .news, path: nil, findings: [])
+  }
+
+  /// What the files are called: ours, brat's, and brat's for colours and keys.
+  static let names = ["galley.yaml", "annotation.conf", "visual.conf", "kb_shortcuts.conf"]
+
+  /// A file in one of the ``ancestors(of:)``.
+  static func path(of name: String, in folder: String) -> String {
+    folder.isEmpty || folder.hasSuffix("/") ? folder + name : folder + "/" + name
   }
 
   /// The folder itself, then each folder above it; the empty path is the one they are relative to.

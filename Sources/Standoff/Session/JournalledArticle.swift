@@ -8,8 +8,12 @@ package enum JournalledArticle {
 
   static func hash(besideStandoff path: String, on disk: any Disk) -> UInt64? {
     let paths = JournalPaths(of: path, on: disk)
-    let bytes = try? FileReading(on: disk).bytes(ofPossible: paths.journal, as: "journal")
-    guard let bytes, let line = bytes.split(separator: UInt8(ascii: "\n")).first else { return nil }
+    let files = FileReading(on: disk)
+    // Asked first: a missing file is looked for among all the names there are, for the message.
+    guard files.isFile(paths.journal),
+      let bytes = try? files.bytes(ofPossible: paths.journal, as: "journal"),
+      let line = bytes.split(separator: UInt8(ascii: "\n")).first
+    else { return nil }
     return JournalText(Array(line) + [UInt8(ascii: "\n")]).journal?.header.article
   }
 }

@@ -28,7 +28,7 @@ struct BackgroundWork {
     defer { close(done) }
     let result = Result<Value>()
     Self.running.add(1, ordering: .relaxed)
-    let isStarted = Self.start {
+    let isStarted = QuietThread.start {
       let value = work()
       result.value.withLock { $0 = value }
       Self.running.subtract(1, ordering: .relaxed)
@@ -49,32 +49,5 @@ struct BackgroundWork {
 
   private final class Result<Value: Sendable>: Sendable {
     let value = Mutex<Value?>(nil)
-  }
-
-  private final class Job: Sendable {
-    let work: @Sendable () -> Void
-    init(_ work: @escaping @Sendable () -> Void) { self.work = work }
-  }
-
-  /// Starts a thread that no signal reaches; whether that could be done.
-  private static func start(_ work: @escaping @Sendable () -> Void) -> Bool {
-    var (all, before) = (sigset_t(), sigset_t())
-    sigfillset(&all)
-    pthread_sigmask(SIG_SETMASK, &all, &before)
-    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-    let job = Unmanaged.passRetained(Job(work))
-    var thread = pthread_t()
-    let status = pthread_create(
-      &thread, nil,
-      { job in
-        if let job { Unmanaged<Job>.fromOpaque(job).takeRetainedValue().work() }
-        return nil
-      }, job.toOpaque())
-    guard status == 0 else {
-      job.release()
-      return false
-    }
-    pthread_detach(thread)
-    return true
   }
 }

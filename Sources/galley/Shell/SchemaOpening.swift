@@ -4,6 +4,8 @@ import Standoff
 struct SchemaOpening {
   /// The file named on the command line.
   let path: String?
+  /// Where schemas found above articles are kept for the next article.
+  var shelf = SchemaShelf()
 
   /// The schema.
   ///
@@ -23,14 +25,11 @@ struct SchemaOpening {
   func schemaWithFindings(
     forArticle article: String
   ) throws(DiagnosticError) -> (Schema?, [Diagnostic]) {
-    let files = FileReading()
     guard let path else {
-      let located = SchemaLookup.schema(forArticlesIn: Self.folder(of: article)) { path in
-        files.isFile(path) ? try? files.bytes(of: path, as: "schema") : nil
-      }
+      let located = shelf.schema(forArticlesIn: Self.folder(of: article))
       return (located.schema, located.findings)
     }
-    let bytes = try files.bytes(of: path, as: "schema")
+    let bytes = try FileReading().bytes(of: path, as: "schema")
     guard path.hasSuffix(".conf") else { return Schema.parsing(yaml: bytes, source: path) }
     return Schema.parsing(annotationConf: bytes, visual: nil, shortcuts: nil, source: path)
   }

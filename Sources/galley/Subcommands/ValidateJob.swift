@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandLanguage
+import Editline
 import Standoff
 
 /// `galley validate PATH…`: checks standoff files without a session.
@@ -8,8 +9,9 @@ struct ValidateJob: ParsableCommand {
     commandName: "validate",
     abstract: "Checks standoff files against their articles and the schema.",
     discussion: """
-      Nothing is said where nothing is wrong. Exit status: 0 clean but for notes, 1 findings, 2 a \
-      file could not be read.
+      Folders are searched for files that end in .ann, hidden names passed over. Nothing is said \
+      where nothing is wrong. Exit status: 0 clean but for notes, 1 findings, 2 a file could not be \
+      read, 130 interrupted.
       """)
 
   @Argument(
@@ -32,39 +34,60 @@ struct ValidateJob: ParsableCommand {
     help: "What brat's own parser says, line by line: what it refuses, falls over and rewrites.")
   var brat = false
 
-  @Option(help: "text, or json: one finding a line.")
-  var format = Settings.Format.text
+  @Option(help: "text, json: one finding a line, or sarif: one document for a code host.")
+  var format = FindingFormat.text
+
+  @Option(help: "What gives status 1: an error, or a warning too.")
+  var failOn = FailureThreshold.warning
+
+  @Option(
+    help: ArgumentHelp(
+      "Pass over the findings in this file, which --format json has made.", valueName: "file"),
+    completion: .file())
+  var baseline: String?
+
+  @Flag(
+    help: """
+      Put right what has one right answer: byte order marks, CR LF, blank lines, a missing line end, \
+      the unit of offsets, the order of lines.
+      """)
+  var fix = false
+
+  @Flag(help: "With --fix: say what would be put right, and write nothing.")
+  var dryRun = false
 
   @Option(help: "auto, always or never.")
   var color = Settings.Color.auto
 
-  mutating func run() throws {
-    var status = Status.done
+  func validate() throws {
+    if dryRun, !fix { throw ValidationError("--dry-run goes with --fix.") }
+  }
+
+  func run() throws { try MainActor.assumeIsolated { try check() } }
+
+  @MainActor
+  private func check() throws {
     var settings = Settings()
     settings.color = color
-    let usesColor = Printer().usesColor(on: .output, settings)
-    let validation = FileValidation(schemaPath: schema, asksBrat: brat)
-    for item in Corpus(at: paths, article: text).items {
-      var findings: [Diagnostic]
-      do throws(DiagnosticError) {
-        switch item {
-        case .file(let file): findings = try validation.findings(in: file)
-        case .finding(let finding): findings = [finding]
-        case .failure(let failure): throw DiagnosticError(failure)
-        }
-        if findings.contains(where: { $0.severity != .note }) {
-          status = max(status, Status.findings)
-        }
-      } catch {
-        findings = [error.diagnostic]
-        status = Status.failed
-      }
-      let renderer = TextRenderer(schema: .news, usesColor: usesColor)
-      for finding in findings {
-        StandardStream.output.write(
-          lines: format == .json ? [finding.json.encoded()] : renderer.lines(of: finding))
-      }
+    let renderer = FindingRenderer(
+      format: format, usesColor: Printer().usesColor(on: .output, settings))
+    var report = FindingReport(renderer)
+    do throws(DiagnosticError) {
+      let inspection = FileInspection(
+        asksBrat: brat, schemas: try CorpusSchemas(schema),
+        baseline: try baseline.map(Self.baseline),
+        repair: fix ? (dryRun ? .pretended : .carriedOut) : .none, threshold: failOn,
+        renderer: renderer)
+      let corpus = CorpusWork(paths, article: text, called: "validate")
+      corpus.results(inspection.outcomes) { report.take($0) }
+    } catch {
+      report.take([FileInspection.Outcome(failures: [error.diagnostic])])
     }
-    if status != Status.done { throw ExitCode(status) }
+    report.end(baseline: baseline)
+    if report.status != Status.done { throw ExitCode(report.status) }
+  }
+
+  private static func baseline(_ path: String) throws(DiagnosticError) -> Baseline {
+    try Baseline(FileReading().bytes(of: path, as: "baseline"), source: path)
   }
 }

@@ -1,0 +1,66 @@
+internal import Synchronization
+
+/// The schemas that hold in many folders, each file of a schema read once.
+///
+/// What ``SchemaLookup`` finds, kept: a corpus of ten thousand articles has one schema, or a few. May
+/// be asked by several threads at once.
+package final class SchemaShelf: Sendable {
+  private let disk: any Disk
+  private let state = Mutex(State())
+
+  /// Creates an empty shelf.
+  package init(on disk: any Disk = SystemDisk()) { self.disk = disk }
+
+  private struct State {
+    /// The nearest file of each name of ``SchemaLookup/names`` in or above a folder, by the bytes of
+    /// the folder's path.
+    var nearest: [[UInt8]: [String?]] = [:]
+    /// The schemas that such files make.
+    var located: [[[UInt8]?]: SchemaLookup.Located] = [:]
+  }
+
+  /// The schema that holds for the articles in a folder, as ``SchemaLookup`` finds it; one whose file
+  /// cannot be read is `nil`, and the reason is among the findings.
+  package func schema(forArticlesIn folder: String) -> SchemaLookup.Located {
+    state.withLock { state in
+      let paths = nearest(to: SchemaLookup.ancestors(of: folder)[...], &state)
+      let key = paths.map { $0.map { Array($0.utf8) } }
+      if let located = state.located[key] { return located }
+      let located = read(paths, forArticlesIn: folder)
+      state.located[key] = located
+      return located
+    }
+  }
+
+  private func nearest(to folders: ArraySlice<String>, _ state: inout State) -> [String?] {
+    guard let folder = folders.first else { return SchemaLookup.names.map { _ in nil } }
+    let key = Array(folder.utf8)
+    if let known = state.nearest[key] { return known }
+    let above = nearest(to: folders.dropFirst(), &state)
+    let files = FileReading(on: disk)
+    let paths = zip(SchemaLookup.names, above).map { name, above in
+      let path = SchemaLookup.path(of: name, in: folder)
+      return files.isFile(path) ? path : above
+    }
+    state.nearest[key] = paths
+    return paths
+  }
+
+  private func read(
+    _ paths: [String?], forArticlesIn folder: String
+  ) -> SchemaLookup.Located {
+    let files = FileReading(on: disk)
+    var bytes: [[UInt8]: [UInt8]] = [:]
+    // Of the file that the schema is in it is said why it cannot be read; colours may be missing.
+    let own = paths[0] ?? paths[1]
+    for path in paths.compactMap(\.self) {
+      do throws(DiagnosticError) {
+        bytes[Array(path.utf8)] = try files.bytes(of: path, as: "schema")
+      } catch {
+        guard path == own else { continue }
+        return SchemaLookup.Located(schema: nil, path: path, findings: [error.diagnostic])
+      }
+    }
+    return SchemaLookup.schema(forArticlesIn: folder) { bytes[Array($0.utf8)] }
+  }
+}

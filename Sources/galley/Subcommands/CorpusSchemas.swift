@@ -1,0 +1,26 @@
+import Standoff
+
+/// The schemas of many articles: one for all where it is given, else that of each, read once.
+struct CorpusSchemas: Sendable {
+  private let given: Schema?
+  private let opening = SchemaOpening(path: nil)
+
+  /// Reads the schema at `path`, where there is one.
+  ///
+  /// - Throws: where it cannot be relied on.
+  init(_ path: String?) throws(DiagnosticError) {
+    guard let path else {
+      given = nil
+      return
+    }
+    given = try SchemaOpening(path: path).schema(forArticle: path)
+  }
+
+  /// The schema of an article.
+  ///
+  /// - Throws: the schema's first error, with the others as notes.
+  func schema(forArticle article: String) throws(DiagnosticError) -> Schema {
+    if let given { return given }
+    return try opening.schema(forArticle: article)
+  }
+}
