@@ -30,7 +30,7 @@ import Testing
     ("“[it|Go],” he said, “[it|go home].”", "“Go” + “go home”"),
     ("Bell.\n\n[it|Bell] and [it|tide].", "“Bell” + “tide” in 2"),
     ("She said [it|“no” and “yes”].", "““no” and “yes””"),
-    ("[it|One.” Two], she said “three”.", "“One.\\u{201d} Two”"),
+    ("[it|One.” Two], she said “three”.", "“One.\" Two”"),
     ("A [it|back\\\\slash\u{7}] and more.", "“back\\\\slash\\u{7}”"),
     ("그는 [it|서울]에서 왔다.", "“서울”"),
     ("[it|The end … of] it. The end of it.", "“The end … of”"),

@@ -33,6 +33,17 @@ import Testing
     #expect(try shell.desk.run(commands: ["assert count = 2"]).status == 0)
   }
 
+  @Test func theTimeThatAnAnswerTakesIsNotTheWorks() throws {
+    let shell = try Screened(Desk())
+    try shell.type("topic \"the\"[all]\r")
+    try shell.expectRow { $0.hasPrefix("mark ") }
+    usleep(700_000)  // Longer than work goes on before it shows.
+    try shell.type("y\r")
+    try shell.expectRow { $0.hasPrefix("t2  topic") }
+    try shell.expectPrompt()
+    #expect(!shell.terminal.output.contains("stops it"))
+  }
+
   @Test func aTerminalThatOnlyPrintsIsSparedIt() throws {
     let desk = try Desk(Self.article)
     let shell = try desk.prompt()

@@ -71,7 +71,8 @@ extension String {
 
   /// The string between curly quotes, as an echo shows it.
   ///
-  /// Curly marks in it stay where they pair, and become escapes where they do not.
+  /// Curly marks in it stay where they pair; where they do not, straight ones stand for them, which
+  /// find the same words.
   package var curlyQuoted: String {
     var depth = 0
     let pairs = unicodeScalars.allSatisfy { scalar in
@@ -80,15 +81,11 @@ extension String {
     }
     let body = escaped(ending: "”")
     guard !pairs || depth != 0 else { return "“" + body + "”" }
-    var text = ""
+    var text = String.UnicodeScalarView()
     for scalar in body.unicodeScalars {
-      switch scalar {
-      case "“": text += "\\u{201c}"
-      case "”": text += "\\u{201d}"
-      default: text.unicodeScalars.append(scalar)
-      }
+      text.append(scalar == "“" || scalar == "”" ? "\"" : scalar)
     }
-    return "“" + text + "”"
+    return "“" + String(text) + "”"
   }
 
   private func escaped(ending mark: Unicode.Scalar) -> String {

@@ -39,7 +39,7 @@ final class PromptDoor {
     defer { editor?.close() }
     // Between two lines Ctrl-C reaches the process as a signal, which must not end a session.
     Interruption.listen()
-    interpreter.workspace.interlocutor = Person(lines, printer)
+    interpreter.workspace.interlocutor = Person(lines, printer, watch)
     interpreter.workspace.onlooker = watch
     editor?.completer = { [unowned self] in ShellCompletion(interpreter).reply(to: $0) }
     editor?.hint = { [unowned self] in MarginPrompt(interpreter).aim(of: $0) }
@@ -79,6 +79,7 @@ final class PromptDoor {
     watch.begin()
     // Ctrl-C stops what goes on, and what was typed behind it.
     while !Interruption.isPending, let outcome = interpreter.next(of: &reader) {
+      watch.erase()
       printer.print(outcome, in: interpreter.workspace)
       switch outcome {
       case .done(_, let report): if let leave = report.leave { return leave }
