@@ -19,6 +19,9 @@ struct Galley: ParsableCommand {
       An article that is named like a job is written ./NAME.
       """,
     version: "0.1.0",
-    subcommands: [ShellJob.self, ShowJob.self, StatsJob.self, ValidateJob.self],
+    subcommands: [
+      FormatJob.self, SchemaJob.self, ShellJob.self, ShowJob.self, StatsJob.self,
+      ValidateJob.self,
+    ],
     defaultSubcommand: ShellJob.self)
 }

@@ -18,7 +18,8 @@ extension LineStore {
     while let row = waiting.popLast() {
       guard taken.insert(row).inserted else { continue }
       rows.append(row)
-      waiting += (below[row] ?? []).sorted(by: follows)
+      // Groups have no ids to be sorted by, and stay in their order.
+      waiting += (below[row] ?? []).sorted { follows($1, $0) }.reversed()
     }
     return rows + order.filter { !taken.contains($0) }
   }

@@ -49,7 +49,8 @@ extension Draft {
     }
   }
 
-  private mutating func rename(_ row: UInt32, to label: String) {
+  /// Changes the name that a line begins with, behind its id.
+  mutating func rename(_ row: UInt32, to label: String) {
     let bytes = set.store.bytes(of: row)
     let name = set.store.fields(of: row).name
     let start = bytes.startIndex

@@ -17,6 +17,23 @@ package struct AtomicFile: Sendable {
   ///   `is-a-folder` or `not-a-regular-file`; the old file is then whole. `not-synchronized` alone
   ///   means that the new file stands but might not survive a power cut.
   package func write(_ bytes: [UInt8], to path: String) throws(DiagnosticError) {
+    try put(prepare(bytes, for: path))
+  }
+
+  /// Bytes that stand beside the file whose place they are to take.
+  package struct Prepared: Sendable {
+    /// The file as its user named it.
+    package let path: String
+    fileprivate let target: String
+    fileprivate let temporary: String
+  }
+
+  /// Puts `bytes` beside the file at `path`, synchronized and read back.
+  ///
+  /// ``put(_:)`` or ``discard(_:)`` has to follow. Throws as ``write(_:to:)``, and leaves nothing then.
+  package func prepare(
+    _ bytes: [UInt8], for path: String
+  ) throws(DiagnosticError) -> Prepared {
     var target = path
     do throws(DiskFailure) {
       target = try disk.endOfLinks(from: path)
@@ -28,23 +45,36 @@ package struct AtomicFile: Sendable {
         try disk.writeAll(bytes, to: file)
         try disk.synchronize(file)
         try confirm(bytes, at: temporary)
-        try disk.rename(temporary, to: target)
       } catch {
         try? disk.remove(temporary)
         throw error
       }
+      return Prepared(path: path, target: target, temporary: temporary)
     } catch {
       throw explained(error, path, target)
     }
+  }
+
+  /// Puts what was prepared in its place, at once. Throws as ``write(_:to:)``.
+  package func put(_ prepared: Prepared) throws(DiagnosticError) {
     do throws(DiskFailure) {
-      try disk.synchronizeFolder(FilePath.folder(of: target))
+      try disk.rename(prepared.temporary, to: prepared.target)
+    } catch {
+      discard(prepared)
+      throw explained(error, prepared.path, prepared.target)
+    }
+    do throws(DiskFailure) {
+      try disk.synchronizeFolder(FilePath.folder(of: prepared.target))
     } catch {
       throw DiagnosticError(
         .notSynchronized,
-        "\(path) is written, but its folder could not be synchronized because \(error.because); save again",
-        at: Place(source: path))
+        "\(prepared.path) is written, but its folder could not be synchronized because \(error.because); save again",
+        at: Place(source: prepared.path))
     }
   }
+
+  /// Takes away what was prepared.
+  package func discard(_ prepared: Prepared) { try? disk.remove(prepared.temporary) }
 
   /// The mode bits the new file takes over; `nil` where there is no old one.
   private func modeBits(of target: String) throws(DiskFailure) -> UInt32? {

@@ -38,6 +38,9 @@ struct SchemaNames {
     return !(48...57).contains(first) && bytes.allSatisfy(isNameByte)
   }
 
+  /// Whether a name of attributes and relations is one that galley keeps for itself.
+  static func isOwn(_ name: String) -> Bool { ["ref", "as", "scope"].contains(caseFolded(name)) }
+
   /// Whether brat stores a name: ASCII letters, digits, `_`, `-`.
   static func isBratName(_ name: String) -> Bool {
     (1...longest).contains(name.utf8.count) && name.utf8.allSatisfy(isNameByte)

@@ -100,7 +100,7 @@ struct SchemaYAMLReader {
         .schemaBadName,
         "“\(name)” cannot be the name of \(role.rawValue): at least two of a-z, A-Z, 0-9, _ and -, "
           + "not beginning with a digit or -", at: node)
-    } else if role != .label, ["ref", "as", "scope"].contains(caseFolded(name)) {
+    } else if role != .label, SchemaNames.isOwn(name) {
       findings.add(
         .schemaBadName, "“\(name)” cannot be the name of \(role.rawValue): it is galley's own word",
         at: node)

@@ -1,0 +1,55 @@
+extension AnnotationSet {
+  /// The bytes of the file in the order and spelling of the clean profile; what it says stays.
+  ///
+  /// Lines stand in the order of the text, each below what it belongs to. Line ends are LF, blank
+  /// lines go, offsets are plain digits, fragments are sorted and parted at line breaks, one blank
+  /// stands between fields, an empty last column goes, and what a `T` does not quote is filled in.
+  /// Ids, names, values, and texts stay as they are, and so does a spelling whose change would change
+  /// what is read.
+  ///
+  /// Lines that cannot be used keep their bytes and their place, counted without blank lines; those
+  /// whose id an earlier line has taken follow at the end. Formatting twice is formatting once.
+  public func formatted() -> [UInt8] {
+    if store.refusal != nil { return encoded() }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(store.liveBytes + 1)
+    for row in store.formattedRows() {
+      let isUsed = store.isUsed(row) && store.kinds[row] != .malformed
+      bytes += Self.terminated(isUsed ? spelled(row) : store.content(of: row))
+    }
+    return bytes
+  }
+
+  /// A line with its end: LF, where a CR at the end of its text is not taken for part of it.
+  static func terminated(_ content: [UInt8]) -> [UInt8] {
+    content.last == .carriageReturn
+      ? content + [.carriageReturn, .lineFeed] : content + [.lineFeed]
+  }
+}
+
+extension LineStore {
+  /// The line's bytes without its line end.
+  func content(of row: UInt32) -> [UInt8] {
+    let line = bytes(of: row)
+    return Array(line.prefix(line.span.content(of: 0..<line.count).count))
+  }
+
+  /// The rows in canonical order, without blank lines; those that cannot be used in their places.
+  fileprivate func formattedRows() -> [UInt32] {
+    var rest: [UInt32] = []
+    var fixed: [Int: UInt32] = [:]
+    var place = 0
+    for row in order {
+      if problems[row]?.kind == .blank { continue }
+      if kinds[row] == .malformed, ids[row] == .none || isUsed(row) {
+        fixed[place] = row
+      } else if !isUsed(row) {
+        rest.append(row)
+      }
+      place += 1
+    }
+    let used = canonicalRows().filter { kinds[$0] != .malformed && isUsed($0) }
+    var others = (used + rest).makeIterator()
+    return (0..<place).compactMap { fixed[$0] ?? others.next() }
+  }
+}

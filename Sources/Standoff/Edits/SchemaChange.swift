@@ -1,0 +1,121 @@
+/// A change of a schema's names, carried over to the annotations that were made with it.
+///
+/// ```swift
+/// var draft = Draft(set)
+/// let change = SchemaChange(.label, ["Claim"], into: "Assertion")
+/// let outcome = change.apply(to: &draft)
+/// ```
+/// Ids stay, and so does every line that does not have the name; lines that are not used, too.
+public struct SchemaChange: Hashable, Sendable {
+  /// What a name names.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// What spans and events are labeled.
+    case label
+    /// A property of annotations.
+    case attribute
+    /// What ties annotations together, in pairs or in groups.
+    case relation
+  }
+
+  /// What the names name.
+  public let kind: Kind
+  /// The names that go.
+  public let names: [String]
+  /// The name that takes their place; `nil` where what has them goes too.
+  public let new: String?
+
+  /// Creates a change; without `new` what has the names is removed, with all that hangs on it.
+  public init(_ kind: Kind, _ names: [String], into new: String?) {
+    self.kind = kind
+    self.names = names.filter { name in !(new?.utf8.elementsEqual(name.utf8) ?? false) }
+    self.new = new
+  }
+
+  /// What a change comes to in one file.
+  public struct Outcome: Hashable, Sendable {
+    /// How many lines had one of the names.
+    public var changed = 0
+    /// How many lines went besides, because they hung on those.
+    public var removedWith = 0
+    /// How many lines now say what another says of the same words or annotations.
+    public var repeated = 0
+
+    /// Creates an outcome in which nothing has a name.
+    public init() {}
+  }
+
+  /// Carries the change out in a draft; a second time changes nothing.
+  public func apply(to draft: inout Draft) -> Outcome {
+    let rows = draft.set.rows(named: names, as: kind)
+    var outcome = Outcome()
+    outcome.changed = rows.count
+    guard let new else {
+      let before = draft.set.lineCount
+      for row in rows { draft.remove(row: row) }
+      outcome.removedWith = before - draft.set.lineCount - rows.count
+      return outcome
+    }
+    let before = draft.set.repetitions(of: new, as: kind)
+    for row in rows { draft.rename(row, to: new) }
+    outcome.repeated = draft.set.repetitions(of: new, as: kind) - before
+    return outcome
+  }
+}
+
+extension Draft {
+  fileprivate mutating func remove(row: UInt32) {
+    // What hangs on a line that is gone may have had the name, too.
+    guard set.store.order.contains(row) else { return }
+    if set.store.kinds[row] == .group {
+      set.store.remove(row)
+    } else {
+      remove(set.store.id(of: row))
+    }
+  }
+}
+
+extension AnnotationSet {
+  /// The names that lines of the file have, with what they name, each once, in the order of the file.
+  package var names: [(kind: SchemaChange.Kind, name: String)] {
+    var seen: Set<[UInt32]> = []
+    return store.order.compactMap { row in
+      guard store.isUsed(row), let kind = store.kinds[row].namedKind,
+        seen.insert([store.labels[row], kind == .label ? 0 : kind == .attribute ? 1 : 2]).inserted
+      else { return nil }
+      return (kind, store.label(of: row))
+    }
+  }
+
+  /// The lines that have one of the names, in the order of the file.
+  fileprivate func rows(named names: [String], as kind: SchemaChange.Kind) -> [UInt32] {
+    let wanted = Set(names.compactMap { store.names.index(of: $0) })
+    return store.order.filter { row in
+      wanted.contains(store.labels[row]) && store.kinds[row].namedKind == kind && store.isUsed(row)
+    }
+  }
+
+  /// How many lines of a name say what an earlier one says of the same words or annotations.
+  fileprivate func repetitions(of name: String, as kind: SchemaChange.Kind) -> Int {
+    let rows = rows(named: [name], as: kind).filter {
+      store.kinds[$0] != .event && store.kinds[$0] != .group
+    }
+    let said = rows.map { row in
+      store.kinds[row].isTextBound
+        ? article.joining(store.ranges(of: row)).map(\.description)
+        : store.links(of: row).map { "\(store.writtenID($0.target))" }
+    }
+    return rows.count - Set(said).count
+  }
+}
+
+extension LineKind {
+  /// What the name of such a line names; `nil` where it is none of a schema's.
+  fileprivate var namedKind: SchemaChange.Kind? {
+    switch self {
+    case .textBound, .discontinuous, .event: .label
+    case .attribute: .attribute
+    case .relation, .group: .relation
+    case .reference, .note, .malformed: nil
+    }
+  }
+}

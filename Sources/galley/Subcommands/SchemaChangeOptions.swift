@@ -1,0 +1,90 @@
+import ArgumentParser
+import CommandLanguage
+import Glibc
+import Standoff
+
+/// What the jobs that change a schema's names have in common.
+struct SchemaChangeOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      """
+      The names, and the standoff files, articles and folders they are changed in. Where a name is \
+      a label and an attribute or a relation as well, the word label, attribute or relation stands \
+      before it.
+      """, valueName: "name and path"), completion: .file())
+  var words: [String]
+
+  @Flag(help: "Say what would change, and write nothing.")
+  var dryRun = false
+
+  @Option(help: "auto, always or never.")
+  var color = Settings.Color.auto
+
+  /// Carries a change out over all files or none, and says what it came to in each.
+  ///
+  /// - Parameters:
+  ///   - count: how many names there are; the last takes the place of the others unless `removes`.
+  func run(names count: Int, removes: Bool = false, mayMeet: Bool = false) throws {
+    var words = words[...]
+    var kind: SchemaChange.Kind?
+    if words.count > count + 1, let named = words.first.flatMap(SchemaChange.Kind.init) {
+      kind = named
+      words = words.dropFirst()
+    }
+    guard words.count > count else {
+      throw ValidationError("Name \(counted(count, "name")) and at least one file or folder.")
+    }
+    let names = Array(words.prefix(count))
+    var corpus = CorpusFiles(at: Array(words.dropFirst(count)), color: color)
+    guard corpus.status == Status.done else { throw ExitCode(corpus.status) }
+    do throws(DiagnosticError) {
+      let migration = try SchemaMigration(
+        of: removes ? names : names.dropLast(), into: removes ? nil : names.last, kind: kind,
+        mayMeet: mayMeet, in: corpus.files)
+      if !dryRun { try migration.carryOut(pid: getpid()) }
+      StandardStream.output.write(lines: SchemaChangeText(migration, isDryRun: dryRun).lines)
+    } catch {
+      corpus.report(error.diagnostic)
+      throw ExitCode(corpus.status)
+    }
+  }
+}
+
+/// `galley schema rename OLD NEW PATH…`: gives a label, attribute or relation another name.
+struct SchemaRenameJob: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rename",
+    abstract: "Gives a label, an attribute or a relation another name, in all files or none.",
+    usage: "galley schema rename [label|attribute|relation] OLD NEW PATH … [--dry-run]",
+    discussion: "Ids stay. The schema file is yours to change; the old name is unknown then.")
+
+  @OptionGroup var options: SchemaChangeOptions
+
+  func run() throws { try options.run(names: 2) }
+}
+
+/// `galley schema merge ONE OTHER NEW PATH…`: makes one label, attribute or relation of two.
+struct SchemaMergeJob: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge",
+    abstract: "Makes one of two labels, attributes or relations, in all files or none.",
+    usage: "galley schema merge [label|attribute|relation] ONE OTHER NEW PATH … [--dry-run]",
+    discussion: "NEW may be one of the two. What is now said twice is counted, and stays.")
+
+  @OptionGroup var options: SchemaChangeOptions
+
+  func run() throws { try options.run(names: 3, mayMeet: true) }
+}
+
+/// `galley schema remove NAME PATH…`: removes what has a label, attribute or relation.
+struct SchemaRemoveJob: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "remove",
+    abstract:
+      "Removes a label, an attribute or a relation with all that hangs on it, in all files or none.",
+    usage: "galley schema remove [label|attribute|relation] NAME PATH … [--dry-run]")
+
+  @OptionGroup var options: SchemaChangeOptions
+
+  func run() throws { try options.run(names: 1, removes: true) }
+}

@@ -1,0 +1,38 @@
+import Standoff
+
+/// What a change of a schema's names came to, a line a file and one for all.
+struct SchemaChangeText {
+  /// The lines.
+  let lines: [String]
+
+  /// Lays out a change that was carried out, or would be.
+  init(_ migration: SchemaMigration, isDryRun: Bool) {
+    let change = migration.change
+    let names = change.names.joined(separator: " and ")
+    let act = change.new.map { "\(names) → \($0)" } ?? "\(names) removed"
+    var total = SchemaChange.Outcome()
+    var lines = migration.changes.map { file in
+      total.changed += file.outcome.changed
+      total.removedWith += file.outcome.removedWith
+      total.repeated += file.outcome.repeated
+      return "\(file.path): \(Self.text(of: file.outcome, unusable: file.unusable))"
+    }
+    let files = counted(migration.changes.count, "file")
+    lines.append(
+      "\(change.kind.rawValue) \(act): \(Self.text(of: total)) in \(files)"
+        + (isDryRun ? "; nothing was written" : ""))
+    self.lines = lines
+  }
+
+  private static func text(of outcome: SchemaChange.Outcome, unusable: Int = 0) -> String {
+    var parts = [counted(outcome.changed, "line")]
+    if outcome.removedWith > 0 {
+      parts.append("\(counted(outcome.removedWith, "line")) that hung on them")
+    }
+    if outcome.repeated > 0 {
+      parts.append("\(outcome.repeated) of which now say what another does")
+    }
+    if unusable > 0 { parts.append("\(counted(unusable, "line")) cannot be used and stay") }
+    return parts.joined(separator: ", ")
+  }
+}

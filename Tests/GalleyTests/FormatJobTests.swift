@@ -1,0 +1,51 @@
+import TestSupport
+import Testing
+
+/// `galley format`, as a person runs it.
+@Suite struct FormatJobTests {
+  private let desk: Desk
+  private let messy = "T2\tTopic +0 4\tPier\r\n\nT9 broken\nT1\tTopic 0 0\t"
+
+  init() throws {
+    desk = try Desk(MarkedText("Pier to close\n"))
+    try desk.folder.write(messy, to: "pier.ann")
+  }
+
+  private func format(_ arguments: String...) throws -> ProcessRun {
+    try desk.run(["format"] + arguments, on: nil)
+  }
+
+  @Test func whatWouldChangeIsNamedAndNothingWritten() throws {
+    let line = "pier.ann: would be formatted, but for 1 line that cannot be used\n"
+    #expect(try format("--check", "pier.ann") == ProcessRun(status: 1, output: line, errors: ""))
+    #expect(try format("--dry-run", ".") == ProcessRun(status: 0, output: line, errors: ""))
+    #expect(desk.folder.text("pier.ann") == messy)
+  }
+
+  @Test func aFileIsFormattedOnce() throws {
+    #expect(
+      try format("pier.txt")
+        == ProcessRun(
+          status: 0, output: "pier.ann: formatted, but for 1 line that cannot be used\n", errors: ""
+        ))
+    #expect(desk.folder.text("pier.ann") == "T2\tTopic 0 4\tPier\nT9 broken\nT1\tTopic 0 0\t\n")
+    #expect(try format("--check", ".") == ProcessRun(status: 0, output: "", errors: ""))
+  }
+
+  @Test func aFileThatIsOpenIsLeftAlone() throws {
+    let shell = try desk.prompt()
+    try shell.expect("pier> ")
+    let run = try format("pier.ann")
+    #expect(run.status == 2 && run.errors.contains("[locked]"))
+    #expect(desk.folder.text("pier.ann") == messy)
+    try shell.send("quit\r")
+    #expect(try shell.wait() == .exited(0))
+    #expect(try format("pier.ann").status == 0)
+  }
+
+  @Test func whatIsMissingIsSaid() throws {
+    let run = try format("gone.ann", "pier.ann")
+    #expect(run.status == 2 && run.errors.contains("[no-such-file]"))
+    #expect(run.output.hasPrefix("pier.ann: formatted"))
+  }
+}

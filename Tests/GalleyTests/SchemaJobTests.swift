@@ -1,0 +1,82 @@
+import TestSupport
+import Testing
+
+/// `galley schema` and what it does to files, as a person runs it.
+@Suite struct SchemaJobTests {
+  private let desk: Desk
+
+  init() throws {
+    desk = try Desk()
+    for name in ["ann", "bob"] {
+      let run = try desk.run(commands: Desk.script, ["--annotator", name])
+      #expect(run.status == 0, "\(run.errors)")
+    }
+  }
+
+  private func schema(_ arguments: String...) throws -> ProcessRun {
+    try desk.run(["schema"] + arguments, on: nil)
+  }
+
+  @Test func renamedForAllFiles() throws {
+    let before = desk.folder.text("pier.bob.ann")
+    let dry = try schema("rename", "Claim", "Assertion", ".", "--dry-run")
+    #expect(
+      dry
+        == ProcessRun(
+          status: 0,
+          output: """
+            pier.ann.ann: 1 line
+            pier.bob.ann: 1 line
+            label Claim → Assertion: 2 lines in 2 files; nothing was written
+
+            """, errors: ""))
+    #expect(desk.folder.text("pier.bob.ann") == before)
+    #expect(try schema("rename", "label", "Claim", "Assertion", ".").status == 0)
+    #expect(
+      desk.folder.text("pier.bob.ann") == before?.replacing("\tClaim ", with: "\tAssertion "))
+    let checked = try desk.run(["validate", "."], on: nil)
+    #expect(checked.status == 1)
+    #expect(checked.output.contains("the schema news has no label “Assertion”"))
+    #expect(try schema("rename", "Claim", "Assertion", ".").errors.contains("[name-not-used]"))
+  }
+
+  @Test func oneFileThatIsOpenKeepsAll() throws {
+    let before = ["ann", "bob"].map { desk.folder.text("pier.\($0).ann") }
+    let shell = try desk.prompt(["--annotator", "bob"])
+    try shell.expect("pier> ")
+    let run = try schema("remove", "Speaker", ".")
+    #expect(run.status == 2 && run.output.isEmpty && run.errors.contains("[locked]"))
+    #expect(["ann", "bob"].map { desk.folder.text("pier.\($0).ann") } == before)
+    try shell.send("quit\r")
+    #expect(try shell.wait() == .exited(0))
+    #expect(
+      try schema("remove", "Speaker", ".").output.hasSuffix(
+        "label Speaker removed: 2 lines, 2 lines that hung on them in 2 files\n"))
+  }
+
+  @Test func twoBecomeOne() throws {
+    let run = try schema("merge", "Claim", "Quote", "Quote", "pier.ann.ann")
+    #expect(run.output.hasSuffix("label Claim → Quote: 1 line in 1 file\n"), "\(run.errors)")
+  }
+
+  @Test func usageIsExplained() throws {
+    #expect(try schema("rename", "Claim", "Assertion").status == 64)
+    #expect(try schema("remove", "Claim").status == 64)
+    let run = try schema("rename", "Claim", "Topic", ".")
+    #expect(run.status == 2 && run.errors.contains("schema merge Claim Topic Topic"))
+  }
+
+  @Test func theSchemaThatHoldsIsPrinted() throws {
+    #expect(try schema().output.hasPrefix("schema: news\n"))
+    try desk.folder.write("labels: [Person, Place]\n", to: "galley.yaml")
+    let yaml = try schema("pier.txt")
+    #expect(yaml.output.contains("Person") && !yaml.output.contains("Claim"))
+    try desk.folder.write(yaml.output, to: "again.yaml")
+    #expect(try schema("again.yaml").output == yaml.output)
+    let brat = try schema("--format", "brat")
+    #expect(brat.output.hasPrefix("[entities]\nPerson\nPlace\n"))
+    try desk.folder.write(brat.output, to: "annotation.conf")
+    #expect(try schema("annotation.conf", "--format", "brat").output == brat.output)
+    #expect(try schema("gone.yaml").status == 2)
+  }
+}
