@@ -2,6 +2,9 @@ extension ErrorPage {
   /// Files and the journal.
   static let files = [
     ErrorPage(
+      "ambiguous-name", "A name that is to be changed names several things.",
+      "Say which before the name: `galley schema rename relation by …`."),
+    ErrorPage(
       "article-changed", "The article is not the one that was annotated.",
       "Bring the old text back, or move the annotations to the new one."),
     ErrorPage(
@@ -52,6 +55,12 @@ extension ErrorPage {
       "Put the article beside it, one folder up, or in a folder `text` beside its own; or name it with `--text`."
     ),
     ErrorPage(
+      "name-in-use", "A name is to be given to something while something else has it.",
+      "Take another name; to make one of the two, use `galley schema merge`."),
+    ErrorPage(
+      "name-not-used", "A name is to be changed that stands in no file.",
+      "The fix is the nearest name that does; look at the files with `galley stats`."),
+    ErrorPage(
       "no-permission", "The file or folder may not be read or written by this user.",
       "Change its permissions, or write elsewhere with `--into FILE`."),
     ErrorPage(
@@ -87,6 +96,10 @@ extension ErrorPage {
       "nothing-to-undo", "No act counts that could be taken back.",
       "`history` shows the acts. Where another program changed the file, the acts before that are kept beside it."
     ),
+    ErrorPage(
+      "partly-rewritten",
+      "Of several files that were to be rewritten as one act, some are and some are not.",
+      "Mend what stands in the way and run it again: what is done already stays done."),
     ErrorPage(
       "read-failed", "The system could not read the file to its end.",
       "See to the disk; a copy of the file may do."),

@@ -55,7 +55,9 @@ package struct AtomicFile: Sendable {
     }
   }
 
-  /// Puts what was prepared in its place, at once. Throws as ``write(_:to:)``.
+  /// Puts what was prepared in its place, at once.
+  ///
+  /// Throws as ``write(_:to:)``; what was prepared is gone then.
   package func put(_ prepared: Prepared) throws(DiagnosticError) {
     do throws(DiskFailure) {
       try disk.rename(prepared.temporary, to: prepared.target)
