@@ -77,6 +77,15 @@ import Testing
     #expect(try validate(".", "--fail-on", "hunger").status == 64)
   }
 
+  /// brat writes the line otherwise, which is worth knowing and no fault.
+  @Test func notesAreToldAndDoNotCount() throws {
+    try folder.write("One\n", to: "a.txt")
+    try folder.write("T1\tTopic 0 3\tOne\nN1\tReference T1 local:one\tone\n", to: "a.ann")
+    let run = try validate("a.ann", "--brat")
+    #expect(run.status == 0)
+    #expect(run.output.contains("note: "))
+  }
+
   @Test func aBaselineHoldsBackWhatIsKnownWhereverItStands() throws {
     let corpus = CleanCorpus(2, Seed(2))
     try corpus.write(to: folder) { $1.replacing("stance", with: "stanze") }

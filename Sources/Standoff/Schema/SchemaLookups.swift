@@ -1,8 +1,11 @@
 extension Schema {
   /// The label of that very spelling, as a file holds it.
   public func label(exactly name: String) -> Label? {
-    index.labels[caseFolded(name)]?.lazy.map { labels[$0] }
-      .first { $0.name.utf8.elementsEqual(name.utf8) }
+    guard let places = index.labels[caseFolded(name)] else { return nil }
+    for place in places where labels[place].name.utf8.elementsEqual(name.utf8) {
+      return labels[place]
+    }
+    return nil
   }
 
   /// The label a person means by `name`: its name or another word for it, whatever the case.

@@ -94,7 +94,9 @@ struct SchemaFacts {
 
   /// Whether annotations of two labels may so overlap.
   func allows(_ overlap: OverlapRules.Kind, of inner: UInt32, with outer: UInt32) -> Bool {
-    schema.allows(overlap, of: name(inner), with: name(outer))
+    let (one, other) = (traits(of: inner), traits(of: outer))
+    guard one.isKnown, other.isKnown, !one.isEvent, !other.isEvent else { return true }
+    return schema.overlap.allows(overlap, of: name(inner), with: name(outer))
   }
 
   private func exact(_ rule: AttributeRule?, _ name: UInt32) -> AttributeRule? {

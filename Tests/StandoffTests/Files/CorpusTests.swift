@@ -135,4 +135,15 @@ import Testing
     #expect(found("full", "full").count == 1)
     #expect(found("in", "in").count == 1)
   }
+
+  @Test func filesOnOneArticleAreOnePiece() throws {
+    try write("a.txt", "a.ann", "a.ines.ann", "b.txt", "b.ann", "lost.ann", "z.txt")
+    for number in 10..<50 { try write("z.\(number).ann") }
+    let corpus = Corpus(at: [folder("")])
+    #expect(corpus.pieces.map(\.count) == [2, 2, 16, 16, 8])
+    #expect(corpus.pieces.flatMap { $0 } == corpus.items)
+    #expect(Corpus(at: []).pieces.isEmpty)
+    // What is wrong alone is a piece as well.
+    #expect(Corpus(at: [folder("lost.ann")]).pieces.count == 1)
+  }
 }

@@ -32,21 +32,32 @@ public struct OverlapRules: Hashable, Sendable {
   /// What is allowed between two labels besides.
   public let pairs: [Pair]
 
+  /// The same by the labels, whichever of them stands first in the pair.
+  private let table: [LabelPair: Set<Kind>]
+
+  private struct LabelPair: Hashable {
+    let inner: String
+    let outer: String
+  }
+
   /// Creates rules; every overlap is allowed unless said otherwise, and kinds named twice count once.
   public init(allowed: [Kind] = Kind.allCases, pairs: [Pair] = []) {
     self.allowed = Kind.allCases.filter(allowed.contains)
     self.pairs = pairs
+    var table: [LabelPair: Set<Kind>] = [:]
+    for pair in pairs {
+      table[LabelPair(inner: pair.inner, outer: pair.outer), default: []].formUnion(pair.allowed)
+      table[LabelPair(inner: pair.outer, outer: pair.inner), default: []]
+        .formUnion(pair.allowed.filter { $0 != .contain })
+    }
+    self.table = table
   }
 
   /// Whether a span labelled `inner` may so overlap one labelled `outer`.
   ///
-  /// Only for `contain` does it matter which is which. Cost: linear in the number of pairs.
+  /// Only for `contain` does it matter which is which. Costs a dictionary access.
   public func allows(_ kind: Kind, of inner: String, with outer: String) -> Bool {
     allowed.contains(kind)
-      || pairs.contains { pair in
-        pair.allowed.contains(kind)
-          && (pair.inner == inner && pair.outer == outer
-            || kind != .contain && pair.inner == outer && pair.outer == inner)
-      }
+      || table[LabelPair(inner: inner, outer: outer)]?.contains(kind) == true
   }
 }
