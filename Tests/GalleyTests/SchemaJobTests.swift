@@ -29,7 +29,10 @@ import Testing
             pier.bob.ann: 1 line
             label Claim → Assertion: 2 lines in 2 files; nothing was written
 
-            """, errors: ""))
+            """,
+          errors:
+            "note: the schema news has no label “Assertion” yet; change it there too [schema-behind]\n"
+        ))
     #expect(desk.folder.text("pier.bob.ann") == before)
     #expect(try schema("rename", "label", "Claim", "Assertion", ".").status == 0)
     #expect(
@@ -38,6 +41,9 @@ import Testing
     #expect(checked.status == 1)
     #expect(checked.output.contains("the schema news has no label “Assertion”"))
     #expect(try schema("rename", "Claim", "Assertion", ".").errors.contains("[name-not-used]"))
+    try desk.folder.write("labels: [Voice, Claim, Quote, Topic]\n", to: "galley.yaml")
+    #expect(try schema("rename", "Speaker", "Voice", ".").errors == "")
+    #expect(try schema("remove", "Topic", ".").errors.contains("has the label “Topic” still"))
   }
 
   @Test func oneFileThatIsOpenKeepsAll() throws {
@@ -51,12 +57,13 @@ import Testing
     #expect(try shell.wait() == .exited(0))
     #expect(
       try schema("remove", "Speaker", ".").output.hasSuffix(
-        "label Speaker removed: 2 lines, 2 lines that hung on them in 2 files\n"))
+        "label Speaker removed: 2 lines with 2 attributedTo on them in 2 files\n"))
   }
 
   @Test func twoBecomeOne() throws {
     let run = try schema("merge", "Claim", "Quote", "Quote", "pier.ann.ann")
     #expect(run.output.hasSuffix("label Claim → Quote: 1 line in 1 file\n"), "\(run.errors)")
+    #expect(run.errors == "")
   }
 
   @Test func usageIsExplained() throws {

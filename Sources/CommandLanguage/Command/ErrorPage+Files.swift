@@ -118,6 +118,9 @@ extension ErrorPage {
       "Two standoff files hold the annotations of one annotator on one article.",
       "Merge them into one, or rename the file that is somebody else's: `STEM.ANNOTATOR.ann`."),
     ErrorPage(
+      "schema-behind", "Names were changed in files, and the schema does not have the change yet.",
+      "Change the schema file by hand; `galley schema > galley.yaml` begins one of your own."),
+    ErrorPage(
       "script-undone", "A script was stopped between its journal and its saving.",
       "It left no trace; run it again."),
     ErrorPage(

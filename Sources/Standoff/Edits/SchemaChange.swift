@@ -35,8 +35,8 @@ public struct SchemaChange: Hashable, Sendable {
   public struct Outcome: Hashable, Sendable {
     /// How many lines had one of the names.
     public var changed = 0
-    /// How many lines went besides, because they hung on those.
-    public var removedWith = 0
+    /// The lines that went besides, because they hung on those: how many of each name.
+    public var removedWith: [String: Int] = [:]
     /// How many lines now say what another says of the same words or annotations.
     public var repeated = 0
 
@@ -50,9 +50,10 @@ public struct SchemaChange: Hashable, Sendable {
     var outcome = Outcome()
     outcome.changed = rows.count
     guard let new else {
-      let before = draft.set.lineCount
+      let before = draft.set.counts(without: rows)
       for row in rows { draft.remove(row: row) }
-      outcome.removedWith = before - draft.set.lineCount - rows.count
+      let after = draft.set.counts(without: [])
+      outcome.removedWith = before.merging(after) { $0 - $1 }.filter { $0.value > 0 }
       return outcome
     }
     let before = draft.set.repetitions(of: new, as: kind)
@@ -92,6 +93,16 @@ extension AnnotationSet {
     return store.order.filter { row in
       wanted.contains(store.labels[row]) && store.kinds[row].namedKind == kind && store.isUsed(row)
     }
+  }
+
+  /// How many lines that are used have each name, some rows left out.
+  fileprivate func counts(without rows: [UInt32]) -> [String: Int] {
+    let left = Set(rows)
+    var counts: [String: Int] = [:]
+    for row in store.order where store.isUsed(row) && !left.contains(row) {
+      counts[store.label(of: row), default: 0] += 1
+    }
+    return counts
   }
 
   /// How many lines of a name say what an earlier one says of the same words or annotations.

@@ -28,7 +28,12 @@ struct CorpusFiles {
 
   /// Says what is in the way; the job has failed then.
   mutating func report(_ diagnostic: Diagnostic) {
-    StandardStream.error.write(lines: renderer.lines(of: diagnostic))
+    note(diagnostic)
     status = Status.failed
+  }
+
+  /// Says what is worth knowing.
+  func note(_ diagnostic: Diagnostic) {
+    StandardStream.error.write(lines: renderer.lines(of: diagnostic))
   }
 }

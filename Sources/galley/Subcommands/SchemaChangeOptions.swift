@@ -43,6 +43,13 @@ struct SchemaChangeOptions: ParsableArguments {
         mayMeet: mayMeet, in: corpus.files)
       if !dryRun { try migration.carryOut(pid: getpid()) }
       StandardStream.output.write(lines: SchemaChangeText(migration, isDryRun: dryRun).lines)
+      let first = corpus.files.first { $0.standoff == migration.changes.first?.path }
+      if let article = first?.article,
+        let schema = try? SchemaOpening(path: nil).schema(forArticle: article),
+        let note = migration.change.note(on: schema)
+      {
+        corpus.note(note)
+      }
     } catch {
       corpus.report(error.diagnostic)
       throw ExitCode(corpus.status)

@@ -13,7 +13,7 @@ struct SchemaChangeText {
     var total = SchemaChange.Outcome()
     var lines = migration.changes.map { file in
       total.changed += file.outcome.changed
-      total.removedWith += file.outcome.removedWith
+      total.removedWith.merge(file.outcome.removedWith, uniquingKeysWith: +)
       total.repeated += file.outcome.repeated
       return "\(file.path): \(Self.text(of: file.outcome, unusable: file.unusable))"
     }
@@ -26,8 +26,13 @@ struct SchemaChangeText {
 
   private static func text(of outcome: SchemaChange.Outcome, unusable: Int = 0) -> String {
     var parts = [counted(outcome.changed, "line")]
-    if outcome.removedWith > 0 {
-      parts.append("\(counted(outcome.removedWith, "line")) that hung on them")
+    if !outcome.removedWith.isEmpty {
+      let names = outcome.removedWith.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
+      let others =
+        names.count < 2
+        ? names : [names.dropLast().joined(separator: ", "), names[names.count - 1]]
+      parts[0] +=
+        " with \(others.joined(separator: " and ")) on \(outcome.changed == 1 ? "it" : "them")"
     }
     if outcome.repeated > 0 {
       parts.append("\(outcome.repeated) of which now say what another does")

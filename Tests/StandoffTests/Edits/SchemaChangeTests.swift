@@ -32,7 +32,7 @@ import Testing
   }
 
   private func outcome(
-    _ changed: Int, removedWith: Int = 0, repeated: Int = 0
+    _ changed: Int, removedWith: [String: Int] = [:], repeated: Int = 0
   ) -> SchemaChange.Outcome {
     var outcome = SchemaChange.Outcome()
     (outcome.changed, outcome.removedWith, outcome.repeated) = (changed, removedWith, repeated)
@@ -80,9 +80,9 @@ import Testing
         T4 Claim 0 1\tA
 
         """)
-    #expect(label.outcome == outcome(1, removedWith: 4))
+    #expect(label.outcome == outcome(1, removedWith: ["stance": 1, "view": 1, "Claim": 1, "same": 1]))
     let event = try change(.label, ["Say"], into: nil)
-    #expect(event.outcome == outcome(2, removedWith: 3))
+    #expect(event.outcome == outcome(2, removedWith: ["stance": 1, "AnnotatorNotes": 1, "Claim": 1]))
     let group = try change(.relation, ["same"], into: nil)
     #expect(group.text == Self.file.replacing("*\tsame T2 T3\n", with: ""))
   }

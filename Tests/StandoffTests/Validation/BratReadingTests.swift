@@ -1,3 +1,4 @@
+import Foundation
 import Standoff
 import TestSupport
 import Testing
@@ -88,5 +89,18 @@ import Testing
       let refused = again.lines.filter { if case .refused = $0.verdict { true } else { false } }
       #expect(refused.isEmpty, "seed \(number): \(refused)")
     }
+  }
+
+  @Test(.enabled(if: LosslessTests.hasCorpora)) func theCorporaAreReadWithoutATrap() throws {
+    var crashes = 0
+    for (number, file) in Corpus(at: [LosslessTests.corpora.path]).files.enumerated()
+    where number % 8 == 0 {
+      let article = try Article(bytes: [UInt8](Data(contentsOf: URL(filePath: file.article ?? ""))))
+      let bytes = try [UInt8](Data(contentsOf: URL(filePath: file.standoff)))
+      let reading = BratReading(of: bytes, on: article)
+      crashes += reading.opens ? 0 : 1
+      #expect((reading.encoded == nil) != reading.opens, "\(file.standoff)")
+    }
+    #expect(crashes < 30)
   }
 }
