@@ -7,6 +7,8 @@ import PackageDescription
 let strict = Context.environment["GALLEY_STRICT"] != nil
 /// Only whoever builds the documentation resolves the DocC plugin.
 let documentation = Context.environment["GALLEY_DOCC"] != nil
+/// Only `.ci/fuzz` builds what feeds the readers with random inputs.
+let fuzzing = Context.environment["GALLEY_FUZZ"] != nil
 
 let settings: [SwiftSetting] =
   [
@@ -64,6 +66,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
-  ],
+  ]
+    + (fuzzing
+      ? [
+        .executableTarget(
+          name: "fuzzer", dependencies: ["CommandLanguage", "Standoff"], path: ".ci/fuzzing",
+          swiftSettings: safe + [.unsafeFlags(["-parse-as-library"])])
+      ] : []),
   swiftLanguageModes: [.v6]
 )
