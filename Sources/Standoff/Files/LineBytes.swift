@@ -1,8 +1,18 @@
 /// What reading lines asks of bytes.
 extension Span<UInt8> {
   /// The place of the first `byte` in `range`.
+  @inline(__always)
   func first(_ byte: UInt8, in range: Range<Int>) -> Int? {
+    let pattern = Words64.repeating(byte)
     var index = range.lowerBound
+    while index < range.upperBound, index + 8 <= count {
+      let found = Words64.zeroBytes(Words64.load(self, at: index) ^ pattern)
+      if found != 0 {
+        let place = index + found.trailingZeroBitCount / 8
+        return place < range.upperBound ? place : nil
+      }
+      index += 8
+    }
     while index < range.upperBound {
       if self[index] == byte { return index }
       index += 1
@@ -38,8 +48,10 @@ extension Span<UInt8> {
 
   /// The place of the first byte in `range` that is not part of a well-formed character.
   func firstInvalidUTF8(in range: Range<Int>) -> Int? {
+    let bytes = extracting(range)
+    if UTF8Check.isValid(bytes) { return nil }
     do throws(UTF8.ValidationError) {
-      _ = try UTF8Span(validating: extracting(range))
+      _ = try UTF8Span(validating: bytes)
       return nil
     } catch { return range.lowerBound + error.byteOffsets.lowerBound }
   }

@@ -22,6 +22,18 @@ enum OffsetReader {
     _ bytes: Span<UInt8>, _ data: Range<Int>, _ position: inout Int, endsAt terminator: UInt8
   ) -> Offset? {
     let start = position
+    if start + 8 <= bytes.count {
+      let word = Words64.load(bytes, at: start)
+      let count = Words64.digitCount(word)
+      let end = start + count
+      let ends =
+        end < data.upperBound
+        ? bytes[end] == terminator : end == data.upperBound && terminator == .semicolon
+      if count > 0, count < 8, ends {
+        position = end + 1
+        return .value(UInt32(truncatingIfNeeded: Words64.number(word, digits: count)))
+      }
+    }
     var value: UInt32 = 0
     while position < data.upperBound, bytes[position].isDigit, position - start < 9 {
       value = value * 10 + UInt32(bytes[position] &- UInt8(ascii: "0"))

@@ -37,6 +37,19 @@ struct Arena: Sendable {
     return pages[page][start..<start + Int(length)]
   }
 
+  /// How many bytes the line in a row has: it ends where that of the next row begins, for bytes and
+  /// rows are added together.
+  @inline(__always)
+  func length(at row: UInt32, _ offsets: Column<UInt32>) -> UInt32 {
+    let next = Int(row) + 1
+    return (next < offsets.count ? offsets[next] : UInt32(count)) - offsets[row]
+  }
+
+  /// The line in a row, of rows that begin at `offsets`.
+  func line(at row: UInt32, _ offsets: Column<UInt32>) -> ArraySlice<UInt8> {
+    slice(offsets[row], length(at: row, offsets))
+  }
+
   /// Puts `bytes` in and tells where; `nil` when there is no room for so many.
   mutating func append(_ bytes: [UInt8]) -> UInt32? {
     guard bytes.count <= Self.limit, count <= 2 * Self.limit - bytes.count else { return nil }

@@ -10,7 +10,8 @@ struct Column<Element: Sendable & BitwiseCopyable>: Sendable {
   private var last: [Element] = []
 
   private static var pageBits: Int { 12 }
-  private static var pageSize: Int { 1 << pageBits }
+  /// How many elements a page has.
+  static var pageSize: Int { 1 << pageBits }
   private static var pageMask: Int { pageSize - 1 }
 
   /// Creates an empty column.
@@ -21,6 +22,25 @@ struct Column<Element: Sendable & BitwiseCopyable>: Sendable {
     let page = Array(repeating: element, count: Self.pageSize)
     pages = Array(repeating: page, count: count >> Self.pageBits)
     last = Array(repeating: element, count: count & Self.pageMask)
+  }
+
+  /// Adds elements at the end.
+  mutating func append(contentsOf elements: [Element]) {
+    guard last.isEmpty, elements.count == Self.pageSize else {
+      for element in elements { append(element) }
+      return
+    }
+    pages.append(elements)
+  }
+
+  /// Adds `element` until there are `count`; pages of it alone are one and the same.
+  mutating func grow(to count: Int, with element: Element) {
+    while self.count < count, !last.isEmpty { append(element) }
+    if count - self.count >= Self.pageSize {
+      let page = Array(repeating: element, count: Self.pageSize)
+      while count - self.count >= Self.pageSize { pages.append(page) }
+    }
+    while self.count < count { append(element) }
   }
 
   /// How many elements there are.

@@ -1,32 +1,81 @@
 /// Every id that a file defines or mentions, each with the line that has it and the links to it.
 ///
-/// Ids are found by open addressing over their packed form; an id is never a `String` here unless
-/// it is written in an unusual way.
+/// Most ids are a known letter and a number that is not large for the file; such an id is its own
+/// place in a column, and nothing is searched for. The others are found by open addressing over
+/// their packed form. An id is never a `String` here unless it is written in an unusual way.
 struct IDTable: Sendable {
-  private var keys = Column<UInt64>()
-  private var rows = Column<UInt32>()
-  private var heads = Column<UInt32>()
-  private var buckets: Column<UInt32>
-  private var irregular = NameTable()
-
-  /// Creates a table in which some number of ids will have room.
-  init(room: Int) {
-    var count = 64
-    while count < room * 4 / 3 { count *= 2 }
-    buckets = Column(repeating: .none, count: count)
+  /// What is known about an id: the row of the line that has it, and the first link to it.
+  private struct Entry: BitwiseCopyable, Sendable {
+    var row: UInt32
+    var head = UInt32.none
   }
 
+  /// The letters whose ids stand in columns; the last family is that of all other ids.
+  private static let letters: [UInt8] = Array("TARE#NM".utf8)
+  private static var others: UInt32 { 7 }
+  /// How many low bits of an index are the number, or the place among the others.
+  private static var numberBits: UInt32 { 29 }
+  private static var numberMask: UInt32 { 1 << numberBits - 1 }
+  /// The row of an id that lines name and none has.
+  private static var unheld: UInt32 { .none - 1 }
+
+  /// By letter, and of each by number; last come the others as they were met.
+  private var families = Array(repeating: Column<Entry>(), count: 8)
+  /// Numbers from here on are kept among the others.
+  private let limit: UInt64
+  private var keys = Column<UInt64>()
+  private var buckets = Column<UInt32>(repeating: .none, count: 64)
+  private var irregular = NameTable()
+
+  /// Creates a table for some number of ids; larger numbers than twice that are thought unusual.
+  init(room: Int) { limit = UInt64(min(2 * room + 1024, Int(Self.numberMask))) }
+
   /// The row of the line that has the id, or ``Swift/UInt32/none``.
-  func row(of id: UInt32) -> UInt32 { rows[id] }
+  func row(of id: UInt32) -> UInt32 {
+    let row = families[Self.family(id)][id & Self.numberMask].row
+    return row == Self.unheld ? .none : row
+  }
 
   /// Makes `row` the line that has the id.
-  mutating func setRow(_ row: UInt32, of id: UInt32) { rows[id] = row }
+  mutating func setRow(_ row: UInt32, of id: UInt32) {
+    families[Self.family(id)][id & Self.numberMask].row = row == .none ? Self.unheld : row
+  }
+
+  /// Makes `row` the line that has the id in `bytes[range]`, unless another has it, which is told
+  /// then; and the id's index.
+  mutating func define(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, as row: UInt32
+  ) -> (index: UInt32, isTaken: Bool) {
+    if let packed = PackedID(bytes, range), let index = index(ofUsual: packed) {
+      let family = Self.family(index)
+      // Most ids are the next of their family.
+      if index & Self.numberMask == families[family].count {
+        families[family].append(Entry(row: row))
+        return (index, false)
+      }
+    }
+    let index = insert(bytes, range)
+    let (family, number) = (Self.family(index), index & Self.numberMask)
+    guard families[family][number].row >= Self.unheld else { return (index, true) }
+    families[family][number].row = row
+    return (index, false)
+  }
+
+  /// Makes `link` the first link to the id, and tells which was.
+  mutating func exchangeHead(_ link: UInt32, of id: UInt32) -> UInt32 {
+    let (family, number) = (Self.family(id), id & Self.numberMask)
+    let head = families[family][number].head
+    families[family][number].head = link
+    return head
+  }
 
   /// The first link to the id, or ``Swift/UInt32/none``.
-  func head(of id: UInt32) -> UInt32 { heads[id] }
+  func head(of id: UInt32) -> UInt32 { families[Self.family(id)][id & Self.numberMask].head }
 
   /// Makes `link` the first link to the id.
-  mutating func setHead(_ link: UInt32, of id: UInt32) { heads[id] = link }
+  mutating func setHead(_ link: UInt32, of id: UInt32) {
+    families[Self.family(id)][id & Self.numberMask].head = link
+  }
 
   /// The index of the id in `bytes[range]`; `nil` where no line defines or mentions it.
   func find(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt32? {
@@ -42,31 +91,75 @@ struct IDTable: Sendable {
 
   /// The index of an id; `nil` where no line defines or mentions it.
   func find(_ packed: PackedID) -> UInt32? {
+    if let index = index(ofUsual: packed) {
+      let (family, number) = (Self.family(index), index & Self.numberMask)
+      guard number < families[family].count, families[family][number].row != .none else {
+        return nil
+      }
+      return index
+    }
     let found = buckets[bucket(of: packed.bits)]
-    return found == .none ? nil : found
+    return found == .none ? nil : Self.others << Self.numberBits | found
   }
 
   /// Puts in the id in `bytes[range]`, where it is new, and tells its index.
   mutating func insert(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt32 {
     let packed = PackedID(bytes, range) ?? PackedID(irregular: irregular.insert(bytes, range))
-    var bucket = bucket(of: packed.bits)
-    if buckets[bucket] != .none { return buckets[bucket] }
-    if keys.count * 4 >= buckets.count * 3 {
-      grow()
-      bucket = self.bucket(of: packed.bits)
+    guard let index = index(ofUsual: packed) else { return insert(other: packed) }
+    let (family, number) = (Self.family(index), index & Self.numberMask)
+    let count = families[family].count
+    if number == count {
+      families[family].append(Entry(row: Self.unheld))
+    } else if number > count {
+      families[family].grow(to: Int(number), with: Entry(row: .none))
+      families[family].append(Entry(row: Self.unheld))
+    } else if families[family][number].row == .none {
+      families[family][number].row = Self.unheld
     }
-    let index = UInt32(keys.count)
-    keys.append(packed.bits)
-    rows.append(.none)
-    heads.append(.none)
-    buckets[bucket] = index
     return index
   }
 
   /// The id as it is written.
   func written(_ index: UInt32) -> String {
-    let packed = PackedID(bits: keys[index])
+    let (family, number) = (Self.family(index), index & Self.numberMask)
+    if family < Self.letters.count {
+      return PackedID(Self.letters[family], number: UInt64(number)).description
+    }
+    let packed = PackedID(bits: keys[number])
     return packed.irregularIndex.map { irregular[$0] } ?? packed.description
+  }
+
+  private static func family(_ index: UInt32) -> Int { Int(index >> numberBits) }
+
+  /// The index of an id that stands in a column, whether it was put in or not.
+  private func index(ofUsual packed: PackedID) -> UInt32? {
+    guard packed.number < limit else { return nil }
+    let family: UInt32
+    switch packed.bits >> 48 {
+    case 0x5400: family = 0
+    case 0x4100: family = 1
+    case 0x5200: family = 2
+    case 0x4500: family = 3
+    case 0x2300: family = 4
+    case 0x4E00: family = 5
+    case 0x4D00: family = 6
+    default: return nil
+    }
+    return family << Self.numberBits | UInt32(truncatingIfNeeded: packed.number)
+  }
+
+  private mutating func insert(other packed: PackedID) -> UInt32 {
+    var bucket = bucket(of: packed.bits)
+    if buckets[bucket] != .none { return Self.others << Self.numberBits | buckets[bucket] }
+    if keys.count * 4 >= buckets.count * 3 {
+      grow()
+      bucket = self.bucket(of: packed.bits)
+    }
+    let place = UInt32(keys.count)
+    keys.append(packed.bits)
+    families[Int(Self.others)].append(Entry(row: Self.unheld))
+    buckets[bucket] = place
+    return Self.others << Self.numberBits | place
   }
 
   /// Where the key is, or where it would go.
@@ -76,14 +169,14 @@ struct IDTable: Sendable {
     let line = Scattering.bucket(of: key >> 4, among: buckets.count >> 4)
     var bucket = line << 4 | Int(truncatingIfNeeded: key & 15)
     while true {
-      let index = buckets[bucket]
-      if index == .none || keys[index] == key { return bucket }
+      let place = buckets[bucket]
+      if place == .none || keys[place] == key { return bucket }
       bucket = (bucket + 1) & mask
     }
   }
 
   private mutating func grow() {
     buckets = Column(repeating: .none, count: buckets.count * 2)
-    for index in 0..<UInt32(keys.count) { buckets[bucket(of: keys[index])] = index }
+    for place in 0..<UInt32(keys.count) { buckets[bucket(of: keys[place])] = place }
   }
 }

@@ -1,7 +1,7 @@
 /// What a line says, found from its row.
 extension LineStore {
   /// The line's bytes with its line end.
-  func bytes(of row: UInt32) -> ArraySlice<UInt8> { arena.slice(offsets[row], lengths[row]) }
+  func bytes(of row: UInt32) -> ArraySlice<UInt8> { arena.line(at: row, offsets) }
 
   /// Whether the line has a line end; only the file's last may lack it.
   func isTerminated(_ row: UInt32) -> Bool { bytes(of: row).last == .lineFeed }
@@ -109,10 +109,9 @@ extension LineStore {
 
   /// Tells which of two rows has the lower id, for changing ``text`` by.
   var idOrder: TextOrder.IDOrder {
-    let (arena, offsets, lengths) = (arena, offsets, lengths)
+    let (arena, offsets) = (arena, offsets)
     return { left, right in
-      Self.precedes(
-        arena.slice(offsets[left], lengths[left]), arena.slice(offsets[right], lengths[right]))
+      Self.precedes(arena.line(at: left, offsets), arena.line(at: right, offsets))
     }
   }
 

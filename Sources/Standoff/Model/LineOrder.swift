@@ -1,8 +1,11 @@
 /// The order of lines in the file, apart from the rows that keep them.
 ///
 /// Rows lie in chunks, so that a line is put in or taken out by moving some hundred neighbours, in
-/// a file of a million lines too. Copies share the chunks that neither of them changes.
+/// a file of a million lines too. Copies share the chunks that neither of them changes. The chunks are
+/// made with the first change: until then rows stand as they came.
 struct LineOrder: Sendable {
+  /// Whether the rows stand as they came, from 0 on, and there are no chunks.
+  private(set) var isAsRead = true
   private var chunks: [[UInt32]] = []
   /// The name of each chunk, which it keeps while others come and go.
   private var names: [UInt32] = []
@@ -22,33 +25,48 @@ struct LineOrder: Sendable {
   }
 
   /// Creates the order of rows that stand as they came.
-  init(rows: Int = 0) {
-    for start in stride(from: 0, to: rows, by: Self.chunkSize) {
-      let name = UInt32(chunks.count)
-      let chunk = Array(UInt32(start)..<UInt32(Swift.min(start + Self.chunkSize, rows)))
-      for _ in chunk { homes.append(name) }
-      chunks.append(chunk)
-      names.append(name)
-      indices.append(name)
+  init(rows: Int = 0) { count = rows }
+
+  /// The same order in chunks.
+  private var inChunks: LineOrder {
+    guard isAsRead else { return self }
+    var order = LineOrder()
+    order.isAsRead = false
+    for start in stride(from: 0, to: count, by: Self.chunkSize) {
+      let name = UInt32(order.chunks.count)
+      let chunk = Array(UInt32(start)..<UInt32(Swift.min(start + Self.chunkSize, count)))
+      for _ in chunk { order.homes.append(name) }
+      order.chunks.append(chunk)
+      order.names.append(name)
+      order.indices.append(name)
     }
-    count = rows
+    order.count = count
+    return order
   }
 
   /// The place of `row`; `nil` where it is not in the order.
   func position(of row: UInt32) -> Position? {
+    if isAsRead { return row < count ? Position(chunk: 0, offset: Int(row)) : nil }
     guard row < homes.count, homes[row] != .none else { return nil }
     let chunk = Int(indices[Int(homes[row])])
     return chunks[chunk].firstIndex(of: row).map { Position(chunk: chunk, offset: $0) }
   }
 
   /// Whether `row` is in the order.
-  func contains(_ row: UInt32) -> Bool { row < homes.count && homes[row] != .none }
+  func contains(_ row: UInt32) -> Bool {
+    isAsRead ? row < count : row < homes.count && homes[row] != .none
+  }
 
   /// The row at a place.
-  subscript(position: Position) -> UInt32 { chunks[position.chunk][position.offset] }
+  subscript(position: Position) -> UInt32 {
+    isAsRead ? UInt32(position.offset) : chunks[position.chunk][position.offset]
+  }
 
   /// The place after; `nil` at the end.
   func position(after position: Position) -> Position? {
+    if isAsRead {
+      return position.offset + 1 < count ? Position(chunk: 0, offset: position.offset + 1) : nil
+    }
     if position.offset + 1 < chunks[position.chunk].count {
       return Position(chunk: position.chunk, offset: position.offset + 1)
     }
@@ -58,21 +76,23 @@ struct LineOrder: Sendable {
   /// The row before `row`; `nil` at the start.
   func row(before row: UInt32) -> UInt32? {
     guard let position = position(of: row) else { return nil }
+    if isAsRead { return row > 0 ? row - 1 : nil }
     if position.offset > 0 { return chunks[position.chunk][position.offset - 1] }
     return position.chunk > 0 ? chunks[position.chunk - 1].last : nil
   }
 
   /// The first line's place; `nil` in an empty file.
-  var first: Position? { chunks.isEmpty ? nil : Position(chunk: 0, offset: 0) }
+  var first: Position? { count == 0 ? nil : Position(chunk: 0, offset: 0) }
 
   /// The last line's row; `nil` in an empty file.
-  var last: UInt32? { chunks.last?.last }
+  var last: UInt32? { isAsRead ? (count > 0 ? UInt32(count - 1) : nil) : chunks.last?.last }
 
   /// The row of line `number`, counted from 0; `nil` past the end.
   ///
   /// Takes a step a chunk.
   func row(ofLine number: Int) -> UInt32? {
     guard number >= 0, number < count else { return nil }
+    if isAsRead { return UInt32(number) }
     var left = number
     for chunk in chunks {
       if left < chunk.count { return chunk[left] }
@@ -86,6 +106,7 @@ struct LineOrder: Sendable {
   /// Takes a step a chunk.
   func line(of row: UInt32) -> Int? {
     guard let position = position(of: row) else { return nil }
+    if isAsRead { return position.offset }
     return chunks[..<position.chunk].reduce(position.offset) { $0 + $1.count }
   }
 
@@ -97,6 +118,7 @@ struct LineOrder: Sendable {
 
   /// Puts a row that is new at the end.
   mutating func append(_ row: UInt32) {
+    self = inChunks
     if let last = chunks.indices.last, chunks[last].count < Self.chunkSize {
       chunks[last].append(row)
     } else {
@@ -110,6 +132,7 @@ struct LineOrder: Sendable {
 
   /// Puts `row` after another; at the start where that is `nil`.
   mutating func insert(_ row: UInt32, after other: UInt32?) {
+    self = inChunks
     guard let first else { return append(row) }
     var place = first
     if let other {
@@ -124,6 +147,7 @@ struct LineOrder: Sendable {
 
   /// Takes `row` out.
   mutating func remove(_ row: UInt32) {
+    self = inChunks
     guard let position = position(of: row) else { return }
     chunks[position.chunk].remove(at: position.offset)
     homes[row] = .none
@@ -137,6 +161,7 @@ struct LineOrder: Sendable {
 
   /// Puts `new` where `old` is.
   mutating func replace(_ old: UInt32, with new: UInt32) {
+    self = inChunks
     guard let position = position(of: old) else { return }
     chunks[position.chunk][position.offset] = new
     homes[old] = .none
@@ -165,31 +190,50 @@ struct LineOrder: Sendable {
 }
 
 extension LineOrder: Sequence {
+  /// Where a walk has got to.
+  struct Iterator: IteratorProtocol {
+    /// What is left of an order as read.
+    fileprivate var place: UInt32
+    fileprivate let end: UInt32
+    fileprivate var chunks: FlattenSequence<[[UInt32]]>.Iterator
+
+    /// The next row; `nil` at the end.
+    @inline(__always)
+    mutating func next() -> UInt32? {
+      guard place < end else { return chunks.next() }
+      place += 1
+      return place - 1
+    }
+  }
+
   /// Walks the rows in the order of the file.
-  func makeIterator() -> FlattenSequence<ArraySlice<[UInt32]>>.Iterator {
-    rows(inChunks: 0..<chunks.count).makeIterator()
+  func makeIterator() -> Iterator {
+    Iterator(place: 0, end: isAsRead ? UInt32(count) : 0, chunks: chunks.joined().makeIterator())
   }
 
   /// The rows of some chunks in order.
   func rows(inChunks range: Range<Int>) -> FlattenSequence<ArraySlice<[UInt32]>> {
-    chunks[range].joined()
+    inChunks.chunks[range].joined()
   }
 
   /// How many chunks there are.
-  var chunkCount: Int { chunks.count }
+  var chunkCount: Int {
+    isAsRead ? (count + Self.chunkSize - 1) / Self.chunkSize : chunks.count
+  }
 
   /// How many chunks two orders share at their start and, apart from those, at their end.
   func sharedChunks(with other: LineOrder) -> (prefix: Int, suffix: Int, rowsInPrefix: Int) {
-    let prefix = zip(chunks, other.chunks).prefix { $0 == $1 }
+    let (chunks, others) = (inChunks.chunks, other.inChunks.chunks)
+    let prefix = zip(chunks, others).prefix { $0 == $1 }
     var (count, rows) = (0, 0)
     for (chunk, _) in prefix {
       count += 1
       rows += chunk.count
     }
-    let most = Swift.min(chunks.count, other.chunks.count) - count
+    let most = Swift.min(chunks.count, others.count) - count
     var suffix = 0
     while suffix < most,
-      chunks[chunks.count - 1 - suffix] == other.chunks[other.chunks.count - 1 - suffix]
+      chunks[chunks.count - 1 - suffix] == others[others.count - 1 - suffix]
     {
       suffix += 1
     }

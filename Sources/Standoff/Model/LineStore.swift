@@ -5,7 +5,6 @@
 struct LineStore: Sendable {
   private(set) var arena: Arena
   private(set) var offsets = Column<UInt32>()
-  private(set) var lengths = Column<UInt32>()
   private(set) var kinds = Column<LineKind>()
   /// The index of the label or name of each line.
   private(set) var labels = Column<UInt32>()
@@ -28,6 +27,20 @@ struct LineStore: Sendable {
   /// Why nothing of the file was read, where nothing was.
   private(set) var refusal: LineProblem?
 
+  /// What the columns hold about one line.
+  private struct Row {
+    var offset: UInt32
+    var id: UInt32
+    var label = UInt32.none
+    var first = UInt32.none
+    var second: UInt32 = 0
+    var kind: LineKind
+  }
+
+  /// Whether a line may end in CR LF, and whether one may be an event: once one was.
+  private(set) var mayHaveCarriageReturns = false
+  private(set) var mayHaveEvents = false
+
   private var line = StandoffLine()
   private var goneRows = 0
   private var goneBytes = 0
@@ -37,6 +50,10 @@ struct LineStore: Sendable {
 
   /// How many rows were ever given out.
   var rowCount: Int { offsets.count }
+
+  /// How many bytes a line has.
+  @inline(__always)
+  func length(of row: UInt32) -> UInt32 { arena.length(at: row, offsets) }
 
   /// Reads the lines of a file.
   init(parsing bytes: [UInt8] = []) {
@@ -50,13 +67,31 @@ struct LineStore: Sendable {
     let span = bytes.span
     let isUTF8 = span.firstInvalidUTF8(in: 0..<bytes.count) == nil
     var entries: [TextOrder.Entry] = []
+    // Not touched before it is used, and an annotation rarely takes fewer bytes.
+    entries.reserveCapacity(bytes.count / 64)
+    // Put into the columns a page at a time.
+    var rows: [Row] = []
+    rows.reserveCapacity(min(Column<UInt32>.pageSize, bytes.count / 16 + 1))
+    var row: UInt32 = 0
     var start = 0
     while start < bytes.count {
       let end = ByteSearch.first(of: .lineFeed, in: span, from: start).map { $0 + 1 } ?? bytes.count
-      let row = appendRow(span, start..<end, at: UInt32(start), isUTF8: isUTF8)
-      settle(row, isLast: true, entries: &entries)
+      line.read(span, start..<end, isUTF8: isUTF8)
+      let (id, isTaken) =
+        line.id.isEmpty ? (.none, false) : idTable.define(span, line.id, as: row)
+      rows.append(makeRow(row, span, at: UInt32(start), id, isUsed: !isTaken))
+      if isTaken {
+        rivals[id, default: []].append(row)
+        if problems[row] == nil { problems[row] = LineProblem(kind: .duplicateID, byte: 0) }
+      } else if line.kind.isTextBound {
+        let extent = line.extent
+        entries.append(TextOrder.Entry(start: extent.start, end: extent.end, row: row))
+      }
+      if rows.count == Column<UInt32>.pageSize { take(&rows) }
+      row += 1
       start = end
     }
+    take(&rows)
     order = LineOrder(rows: rowCount)
     text = TextOrder(entries, by: idOrder)
   }
@@ -90,7 +125,7 @@ struct LineStore: Sendable {
     release(row)
     problems[row] = nil
     goneRows += 1
-    goneBytes += Int(lengths[row])
+    goneBytes += Int(length(of: row))
   }
 
   /// Builds everything anew once most of what is kept is gone; rows are numbered anew then.
@@ -127,42 +162,53 @@ struct LineStore: Sendable {
 
   private mutating func take(_ bytes: [UInt8]) -> UInt32? {
     guard let offset = arena.append(bytes) else { return nil }
-    return appendRow(bytes.span, 0..<bytes.count, at: offset, isUTF8: false)
+    let row = UInt32(offsets.count)
+    line.read(bytes.span, 0..<bytes.count, isUTF8: false)
+    let id = line.id.isEmpty ? .none : idTable.insert(bytes.span, line.id)
+    var rows = [makeRow(row, bytes.span, at: offset, id, isUsed: false)]
+    take(&rows)
+    return row
   }
 
-  private mutating func appendRow(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, at offset: UInt32, isUTF8: Bool
-  ) -> UInt32 {
-    line.read(bytes, range, isUTF8: isUTF8)
-    let row = UInt32(offsets.count)
-    offsets.append(offset)
-    lengths.append(UInt32(range.count))
-    kinds.append(line.kind)
-    ids.append(line.id.isEmpty ? .none : idTable.insert(bytes, line.id))
+  /// Puts rows into the columns, and leaves none.
+  private mutating func take(_ rows: inout [Row]) {
+    offsets.append(contentsOf: rows.map(\.offset))
+    kinds.append(contentsOf: rows.map(\.kind))
+    labels.append(contentsOf: rows.map(\.label))
+    ids.append(contentsOf: rows.map(\.id))
+    firsts.append(contentsOf: rows.map(\.first))
+    seconds.append(contentsOf: rows.map(\.second))
+    rows.removeAll(keepingCapacity: true)
+  }
+
+  /// Makes the row of the line that was read; its links count at once where it is used.
+  private mutating func makeRow(
+    _ number: UInt32, _ bytes: Span<UInt8>, at offset: UInt32, _ id: UInt32, isUsed: Bool
+  ) -> Row {
+    var row = Row(offset: offset, id: id, kind: line.kind)
+    if line.endsInCarriageReturn { mayHaveCarriageReturns = true }
     if let problem = line.problem {
-      problems[row] = problem
-      labels.append(.none)
-      firsts.append(.none)
-      seconds.append(0)
+      problems[number] = problem
       return row
     }
-    labels.append(names.insert(bytes, line.name))
+    row.label = names.insert(bytes, line.name)
     switch line.kind {
     case .textBound:
-      firsts.append(line.piece.start)
-      seconds.append(line.piece.end)
+      row.first = line.piece.start
+      row.second = line.piece.end
     case .discontinuous:
-      firsts.append(UInt32(pieces.count))
-      seconds.append(UInt32(line.pieces.count))
+      row.first = UInt32(pieces.count)
+      row.second = UInt32(line.pieces.count)
       for piece in line.pieces { pieces.append(piece) }
     default:
-      firsts.append(UInt32(links.count))
-      seconds.append(UInt32(line.mentions.count))
+      if line.kind == .event { mayHaveEvents = true }
+      row.first = UInt32(links.count)
+      row.second = UInt32(line.mentions.count)
       for mention in line.mentions {
-        links.append(
-          LinkTable.Link(
-            target: idTable.insert(bytes, mention.target), owner: row,
-            role: mention.role.isEmpty ? .none : names.insert(bytes, mention.role)))
+        let link = LinkTable.Link(
+          target: idTable.insert(bytes, mention.target), owner: number,
+          role: mention.role.isEmpty ? .none : names.insert(bytes, mention.role))
+        if isUsed { links.append(link, attachedIn: &idTable) } else { links.append(link) }
       }
     }
     return row
@@ -170,21 +216,16 @@ struct LineStore: Sendable {
 
   // MARK: Which of two lines with one id is used
 
+  /// Whether every line with an id is used, for no two have one and the same.
+  var idsAreUnique: Bool { rivals.isEmpty }
+
   /// Whether the line can be found by its id and counts in queries.
   func isUsed(_ row: UInt32) -> Bool {
     ids[row] == .none ? kinds[row] == .group : idTable.row(of: ids[row]) == row
   }
 
-  private mutating func settle(_ row: UInt32) {
-    var entries: [TextOrder.Entry] = []
-    settle(row, isLast: false, entries: &entries)
-    for entry in entries { text.insert(entry, by: idOrder) }
-  }
-
   /// Makes a line that is in the order count, unless an earlier one has its id.
-  private mutating func settle(
-    _ row: UInt32, isLast: Bool, entries: inout [TextOrder.Entry]
-  ) {
+  private mutating func settle(_ row: UInt32) {
     let id = ids[row]
     guard id != .none else {
       if kinds[row] == .group { attachLinks(of: row) }
@@ -192,14 +233,18 @@ struct LineStore: Sendable {
     }
     let holder = idTable.row(of: id)
     if holder != .none {
-      let later = isLast || order.precedes(holder, row) ? row : holder
+      let later = order.precedes(holder, row) ? row : holder
       rivals[id, default: []].append(later)
       if later == holder { retire(holder) }
       if problems[later] == nil { problems[later] = LineProblem(kind: .duplicateID, byte: 0) }
       if later == row { return }
     }
     idTable.setRow(row, of: id)
-    if kinds[row].isTextBound { entries.append(entry(of: row)) } else { attachLinks(of: row) }
+    if kinds[row].isTextBound {
+      text.insert(entry(of: row), by: idOrder)
+    } else {
+      attachLinks(of: row)
+    }
   }
 
   /// Makes a line no longer count that is out of the order, and one that waited for its id count.

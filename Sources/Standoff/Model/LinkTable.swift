@@ -28,6 +28,15 @@ struct LinkTable: Sendable {
   /// Keeps a link, in no list yet.
   mutating func append(_ link: Link) { links.append(link) }
 
+  /// Keeps a link at the head of the list of its target.
+  mutating func append(_ link: Link, attachedIn ids: inout IDTable) {
+    let index = UInt32(links.count)
+    var link = link
+    link.next = ids.exchangeHead(index, of: link.target)
+    if link.next != .none { links[link.next].previous = index }
+    links.append(link)
+  }
+
   /// Puts a link at the head of the list of its target.
   mutating func attach(_ index: UInt32, in ids: inout IDTable) {
     let head = ids.head(of: links[index].target)

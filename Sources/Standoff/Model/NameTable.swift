@@ -5,6 +5,8 @@ struct NameTable: Sendable {
   private var names: [String] = []
   private var bytes: [UInt8] = []
   private var ends: [Int] = [0]
+  /// The first eight bytes of each name, with zeros after a shorter one.
+  private var heads: [UInt64] = []
   private var buckets: [UInt32] = []
 
   /// The name with this index.
@@ -35,32 +37,56 @@ struct NameTable: Sendable {
     for place in range { bytes.append(source[place]) }
     names.append(String(decoding: bytes[ends[ends.count - 1]...], as: UTF8.self))
     ends.append(bytes.count)
+    heads.append(Self.head(of: source, range))
     buckets[bucket] = index
     return index
   }
 
   /// Where the name is, or where it would go.
+  @inline(__always)
   private func bucket(of source: Span<UInt8>, _ range: Range<Int>) -> Int {
-    var bucket = Scattering.bucket(of: Self.hash(of: source, range), among: buckets.count)
+    let head = Self.head(of: source, range)
+    let hash = Self.hash(of: source, range, head: head)
+    var bucket = Scattering.bucket(of: hash, among: buckets.count)
     while buckets[bucket] != .none {
-      if holds(Int(buckets[bucket]), source, range) { return bucket }
+      let index = Int(buckets[bucket])
+      if heads[index] == head, ends[index + 1] - ends[index] == range.count,
+        range.count <= 8 || holds(index, source, range)
+      {
+        return bucket
+      }
       bucket = (bucket + 1) & (buckets.count - 1)
     }
     return bucket
   }
 
-  private static func hash(of source: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
-    var hash = StableHash()
-    for place in range { hash.combine(source[place]) }
-    return hash.value
+  @inline(__always)
+  private static func head(of source: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
+    Words64.load(source, at: range.lowerBound, count: min(8, range.count))
   }
 
-  /// Whether the name with this index is the one in `source[range]`.
+  @inline(__always)
+  private static func hash(of source: Span<UInt8>, _ range: Range<Int>, head: UInt64) -> UInt64 {
+    var hash = Scattering.mixed(head ^ UInt64(range.count))
+    var start = range.lowerBound + 8
+    while start < range.upperBound {
+      let count = min(8, range.upperBound - start)
+      hash = Scattering.mixed(hash ^ Words64.load(source, at: start, count: count))
+      start += 8
+    }
+    return hash
+  }
+
+  /// Whether the name with this index, which has as many bytes, is the one in `source[range]`.
   private func holds(_ index: Int, _ source: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let own = bytes.span
     let start = ends[index]
-    guard ends[index + 1] - start == range.count else { return false }
-    for offset in 0..<range.count where bytes[start + offset] != source[range.lowerBound + offset] {
-      return false
+    var offset = 8
+    while offset < range.count {
+      let count = min(8, range.count - offset)
+      let word = Words64.load(source, at: range.lowerBound + offset, count: count)
+      guard word == Words64.load(own, at: start + offset, count: count) else { return false }
+      offset += 8
     }
     return true
   }
@@ -68,7 +94,8 @@ struct NameTable: Sendable {
   private mutating func grow() {
     buckets = Array(repeating: .none, count: max(16, buckets.count * 2))
     for index in names.indices {
-      let hash = Self.hash(of: bytes.span, ends[index]..<ends[index + 1])
+      let range = ends[index]..<ends[index + 1]
+      let hash = Self.hash(of: bytes.span, range, head: heads[index])
       var bucket = Scattering.bucket(of: hash, among: buckets.count)
       while buckets[bucket] != .none { bucket = (bucket + 1) & (buckets.count - 1) }
       buckets[bucket] = UInt32(index)

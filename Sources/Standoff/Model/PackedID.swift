@@ -24,6 +24,18 @@ struct PackedID: Hashable, Sendable {
   /// Packs the id in `bytes[range]`; `nil` where it is not written the usual way.
   init?(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     guard range.count >= 2 else { return nil }
+    if range.count <= 8, range.lowerBound + 8 <= bytes.count {
+      let word = Words64.load(bytes, at: range.lowerBound)
+      let letter = UInt8(truncatingIfNeeded: word)
+      let digits = word >> 8
+      let count = range.count - 1
+      if letter.isLetter || letter == UInt8(ascii: "#"), Words64.digitCount(digits) >= count,
+        count == 1 || digits & 0xFF != 0x30
+      {
+        self.init(letter, number: Words64.number(digits, digits: count))
+        return
+      }
+    }
     var position = range.lowerBound
     let first = bytes[position]
     guard first.isLetter || first == UInt8(ascii: "#") else { return nil }

@@ -5,6 +5,13 @@
 enum Scattering {
   private static let factor = UInt64(truncatingIfNeeded: Hasher().finalize()) | 1
 
+  /// A number in whose every bit all bits of `key` have a part.
+  @inline(__always)
+  static func mixed(_ key: UInt64) -> UInt64 {
+    let product = key.multipliedFullWidth(by: factor)
+    return product.high ^ product.low
+  }
+
   /// The bucket of `key` among `count` buckets, a power of two.
   static func bucket(of key: UInt64, among count: Int) -> Int {
     let product = key.multipliedFullWidth(by: factor)

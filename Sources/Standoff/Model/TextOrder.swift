@@ -39,17 +39,56 @@ struct TextOrder: Sendable {
   /// Takes over entries, sorted here unless they are already.
   init(_ unsorted: [Entry] = [], by idOrder: IDOrder = { _, _ in false }) {
     var entries = unsorted
-    var isSorted = true
-    for index in entries.indices.dropFirst() where isSorted {
-      isSorted = !Self.precedes(entries[index], entries[index - 1], by: idOrder)
+    if !Self.settle(&entries, by: idOrder) {
+      Self.sortByStart(&entries)
+      if !Self.settle(&entries, by: idOrder) {
+        entries.sort { Self.precedes($0, $1, by: idOrder) }
+      }
     }
-    if !isSorted { entries.sort { Self.precedes($0, $1, by: idOrder) } }
     count = entries.count
     for start in stride(from: 0, to: entries.count, by: Self.chunkSize) {
       let chunk = Array(entries[start..<Swift.min(start + Self.chunkSize, entries.count)])
       let own = furthest(in: chunk)
       chunks.append(chunk)
       ends.append((own, Swift.max(own, ends.last?.running ?? 0)))
+    }
+  }
+
+  /// Moves each entry that is a few places too late to its place; `false` where one is further off,
+  /// and then the entries are in some other order than before.
+  private static func settle(_ entries: inout [Entry], by idOrder: IDOrder) -> Bool {
+    var index = 1
+    while index < entries.count {
+      let entry = entries[index]
+      var place = index
+      while place > 0, precedes(entry, entries[place - 1], by: idOrder) {
+        guard index - place < 16 else { return false }
+        place -= 1
+      }
+      if place < index {
+        for moved in stride(from: index, to: place, by: -1) { entries[moved] = entries[moved - 1] }
+        entries[place] = entry
+      }
+      index += 1
+    }
+    return true
+  }
+
+  /// Sorts by start alone, eleven bits after eleven, in as many steps as there are entries.
+  private static func sortByStart(_ entries: inout [Entry]) {
+    guard let first = entries.first else { return }
+    var others = Array(repeating: first, count: entries.count)
+    for shift in [UInt32(0), 11, 22] {
+      var places = Array(repeating: 0, count: 2048)
+      for entry in entries { places[Int(entry.start >> shift & 2047)] += 1 }
+      var sum = 0
+      for digit in places.indices { (places[digit], sum) = (sum, sum + places[digit]) }
+      for entry in entries {
+        let digit = Int(entry.start >> shift & 2047)
+        others[places[digit]] = entry
+        places[digit] += 1
+      }
+      swap(&entries, &others)
     }
   }
 

@@ -18,10 +18,8 @@ public struct Article: Sendable {
   ///   `article-too-large` above 2 GiB.
   public init(bytes: [UInt8], path: String? = nil) throws(DiagnosticError) {
     try Self.check(byteCount: bytes.count, path: path)
-    do {
-      _ = try UTF8Span(validating: bytes.span)
-    } catch {
-      throw Self.invalid(bytes, at: error.byteOffsets.lowerBound, path: path)
+    if let offset = bytes.span.firstInvalidUTF8(in: 0..<bytes.count) {
+      throw Self.invalid(bytes, at: offset, path: path)
     }
     self.path = path
     contents = ArticleContents(bytes)

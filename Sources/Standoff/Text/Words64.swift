@@ -48,6 +48,36 @@ enum Words64 {
     return Int(truncatingIfNeeded: (pairs &* 0x0001_0001_0001_0001) >> 48)
   }
 
+  /// The `count` bytes from `offset` on, at most eight, with zeros after them.
+  @inline(__always)
+  static func load(_ bytes: Span<UInt8>, at offset: Int, count: Int) -> UInt64 {
+    if offset + 8 <= bytes.count {
+      let word = load(bytes, at: offset)
+      return count < 8 ? word & ((1 << UInt64(8 * count)) - 1) : word
+    }
+    var word: UInt64 = 0
+    for index in 0..<count { word |= UInt64(bytes[offset + index]) << UInt64(8 * index) }
+    return word
+  }
+
+  /// How many of the eight bytes are ASCII digits before the first that is none.
+  @inline(__always)
+  static func digitCount(_ word: UInt64) -> Int {
+    let values = word ^ repeating(0x30)
+    let others = (((values & ~high) &+ repeating(0x76)) | values) & high
+    return others.trailingZeroBitCount / 8
+  }
+
+  /// The number that the first `count` bytes spell, from one to eight, which are ASCII digits.
+  @inline(__always)
+  static func number(_ word: UInt64, digits count: Int) -> UInt64 {
+    // Moved up, so that zeros lead; then neighbours are joined: 1 2 3 4 5 6 7 8, 12 34 56 78, ….
+    let digits = (word & repeating(0x0F)) << UInt64(64 - 8 * count)
+    let pairs = (digits &* 2561) >> 8
+    let fours = ((pairs & 0x00FF_00FF_00FF_00FF) &* 6_553_601) >> 16
+    return ((fours & 0x0000_FFFF_0000_FFFF) &* 42_949_672_960_001) >> 32
+  }
+
   /// The highest bit of every byte that is below U+0020.
   @inline(__always)
   static func controls(_ word: UInt64) -> UInt64 {

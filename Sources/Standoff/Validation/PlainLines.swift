@@ -50,7 +50,7 @@ struct PlainLines {
       events.isEmpty || events[target] == nil, !repeatsAny(of: id, lines)
     else { return false }
     let label = lines.labels[target]
-    guard label < Self.noValue, lines.lengths[row] <= 128 else { return false }
+    guard label < Self.noValue, lines.length(of: row) <= 128 else { return false }
     let bytes = lines.bytes(of: row)
     let value = Self.value(in: bytes.span)
     let span = bytes.span

@@ -19,7 +19,8 @@ struct PlainSpans {
     plain = RowSet(rows: count)
   }
 
-  /// Looks at all annotations in the order of the text.
+  /// Looks at all annotations, in the order of their rows: that of the file is mostly that of the
+  /// text, and where it is not, the article is read here and there rather than all columns.
   init(in set: AnnotationSet, _ schema: SchemaFacts) {
     self.init(rows: set.store.rowCount)
     let text = set.article.contents.bytes
@@ -29,33 +30,40 @@ struct PlainSpans {
     let file = store.arena.base
     let base = file.span
     var block = 0
-    var previous: TextOrder.Entry?
-    var sharesExtent = false
-    for chunk in store.text.chunks {
-      for entry in chunk {
-        if let previous {
-          let isSame = previous.start == entry.start && previous.end == entry.end
-          if isSame || sharesExtent { plain.remove(previous.row) }
-          sharesExtent = isSame
-        }
-        previous = entry
-        guard store.kinds[entry.row] == .textBound, entry.start < entry.end,
-          Int(entry.end) <= index.count
-        else { continue }
-        let place = index.byte(ofScalar: Int(entry.start), in: article, near: &block)
-        let start = Int(store.offsets[entry.row])
-        let end = start + Int(store.lengths[entry.row])
-        guard end <= base.count, let words = Self.words(base, start..<end),
-          Self.areEqual(base, words, article, place, scalars: Int(entry.end - entry.start))
-        else { continue }
-        fitting.insert(entry.row)
-        let trimsMarks = schema.traits(of: store.labels[entry.row]).trimsMarks
-        if Self.hasPlainEdges(article, place..<place + words.count, trimsMarks: trimsMarks) {
-          plain.insert(entry.row)
-        }
+    for row in 0..<UInt32(store.rowCount) where store.kinds[row] == .textBound {
+      let (lower, upper) = (store.firsts[row], store.seconds[row])
+      guard lower < upper, Int(upper) <= index.count else { continue }
+      let start = Int(store.offsets[row])
+      let end = start + Int(store.length(of: row))
+      guard end <= base.count, let words = Self.words(base, start..<end) else { continue }
+      let place = index.byte(ofScalar: Int(lower), in: article, near: &block)
+      guard Self.areEqual(base, words, article, place, scalars: Int(upper - lower)) else {
+        continue
+      }
+      fitting.insert(row)
+      let trimsMarks = schema.traits(of: store.labels[row]).trimsMarks
+      let piece = place..<place + words.count
+      if Self.hasPlainEdges(article, piece, trimsMarks: trimsMarks)
+        || !trimsMarks && set.article.hasCertainEdges(piece)
+      {
+        plain.insert(row)
       }
     }
-    if sharesExtent, let previous { plain.remove(previous.row) }
+    removeSharedExtents(store.text)
+  }
+
+  /// Takes out of ``plain`` what has the extent of its neighbor in the text.
+  private mutating func removeSharedExtents(_ text: TextOrder) {
+    var previous: TextOrder.Entry?
+    for chunk in text.chunks {
+      for entry in chunk {
+        if let previous, previous.start == entry.start, previous.end == entry.end {
+          plain.remove(previous.row)
+          plain.remove(entry.row)
+        }
+        previous = entry
+      }
+    }
   }
 
   /// What stands after the second tab of a line that a line feed alone ends.
@@ -75,26 +83,32 @@ struct PlainSpans {
   private static func areEqual(
     _ bytes: Span<UInt8>, _ words: Range<Int>, _ article: Span<UInt8>, _ place: Int, scalars: Int
   ) -> Bool {
-    // The last step may read up to seven bytes too many.
+    // The last step reads up to seven bytes too many.
     guard words.count <= longest, words.count >= scalars, words.upperBound + 8 <= bytes.count,
       place + words.count + 8 <= article.count
     else { return false }
     var (odd, high, leads) = (UInt64(0), UInt64(0), UInt64(0))
-    var offset = 0
-    while offset < words.count {
-      let own = Words64.load(bytes, at: words.lowerBound + offset)
-      let other = Words64.load(article, at: place + offset)
-      let left = words.count - offset
-      let mask = left < 8 ? (1 << UInt64(8 * left)) - 1 : UInt64.max
-      guard (own ^ other) & mask == 0 else { return false }
-      let word = own & mask
-      odd |= Words64.controls(own) & mask
-      high |= word & Words64.high
-      leads &+= Words64.leads(own) & mask
-      offset += 8
+    var (own, other) = (words.lowerBound, place)
+    let lastWhole = words.upperBound - 8
+    while own <= lastWhole {
+      let word = Words64.load(bytes, at: own)
+      guard word == Words64.load(article, at: other) else { return false }
+      odd |= Words64.controls(word)
+      high |= word
+      leads &+= Words64.leads(word)
+      own += 8
+      other += 8
+    }
+    if own < words.upperBound {
+      let mask: UInt64 = (1 << UInt64(8 * (words.upperBound - own))) - 1
+      let word = Words64.load(bytes, at: own)
+      guard (word ^ Words64.load(article, at: other)) & mask == 0 else { return false }
+      odd |= Words64.controls(word) & mask
+      high |= word & mask
+      leads &+= Words64.leads(word) & mask
     }
     guard odd == 0, Words64.sumOfMany(leads) == scalars else { return false }
-    return high == 0 || !bytes.holdsLineSeparator(words)
+    return high & Words64.high == 0 || !bytes.holdsLineSeparator(words)
   }
 
   /// Whether there is no blank at either end, nor half a character, nor a mark that is to be trimmed;
@@ -112,19 +126,39 @@ struct PlainSpans {
   }
 }
 
+extension Article {
+  /// Whether a stretch begins and ends certainly between two characters, and not with a blank.
+  fileprivate func hasCertainEdges(_ range: Range<Int>) -> Bool {
+    guard range.lowerBound > 0, let (first, _) = scalar(at: range.lowerBound),
+      let (last, _) = scalar(before: range.upperBound)
+    else { return false }
+    return !first.isBlank && !last.isBlank && isCertainBoundary(range.lowerBound)
+      && isCertainBoundary(range.upperBound)
+  }
+}
+
 extension Span<UInt8> {
   /// Whether U+0085, 2028 or 2029 stands in `range`, which is UTF-8.
   fileprivate func holdsLineSeparator(_ range: Range<Int>) -> Bool {
-    for index in range.dropFirst() where self[index] >= 0x80 {
-      switch self[index] {
-      case 0x85: if self[index - 1] == 0xC2 { return true }
-      case 0xA8, 0xA9:
-        if index - 2 >= range.lowerBound, self[index - 1] == 0x80, self[index - 2] == 0xE2 {
-          return true
-        }
-      default: continue
-      }
+    for start in stride(from: range.lowerBound, to: range.upperBound, by: 8) {
+      let word = Words64.load(self, at: start, count: Swift.min(8, range.upperBound - start))
+      let ends =
+        Words64.zeroBytes(word ^ Words64.repeating(0x85))
+        | Words64.zeroBytes((word | Words64.low) ^ Words64.repeating(0xA9))
+      guard ends != 0 else { continue }
+      let end = Swift.min(start + 8, range.upperBound)
+      if (start..<end).contains(where: { endsLineSeparator($0, in: range) }) { return true }
     }
     return false
+  }
+
+  /// Whether the last byte of such a character stands at `place`.
+  private func endsLineSeparator(_ place: Int, in range: Range<Int>) -> Bool {
+    switch self[place] {
+    case 0x85: place > range.lowerBound && self[place - 1] == 0xC2
+    case 0xA8, 0xA9:
+      place - 2 >= range.lowerBound && self[place - 1] == 0x80 && self[place - 2] == 0xE2
+    default: false
+    }
   }
 }

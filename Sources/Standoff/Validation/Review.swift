@@ -23,7 +23,12 @@ struct Review {
   /// What was found, in no order.
   private(set) var findings: [Diagnostic] = []
 
+  /// The index of the name of the attribute that makes an annotation one of the whole article;
+  /// `nil` where the file has none.
+  let scopeName: UInt32?
+
   private let source: String?
+  /// The number of the line in each row; empty where rows stand as they came.
   private let lineNumbers: [UInt32]
   /// Which annotations need not be shown to most rules.
   private let plainSpans: PlainSpans
@@ -33,17 +38,24 @@ struct Review {
   init(of set: AnnotationSet, schema: Schema, source: String?, skipsPlainLines: Bool = true) {
     self.set = set
     lines = ReviewedLines(set.store)
+    scopeName = set.store.names.index(of: Annotation.scopeName)
     self.source = source
     let facts = SchemaFacts(schema, names: set.store.names)
     self.schema = facts
     self.skipsPlainLines = skipsPlainLines
     plainSpans = skipsPlainLines ? PlainSpans(in: set, facts) : PlainSpans(rows: set.store.rowCount)
     var events: [UInt32: UInt32] = [:]
-    var lineNumbers = Array(repeating: UInt32(0), count: set.store.rowCount)
-    for (number, row) in set.store.order.enumerated() {
-      lineNumbers[Int(row)] = UInt32(clamping: number + 1)
-      guard set.store.kinds[row] == .event, set.store.isUsed(row) else { continue }
-      if let trigger = set.store.row(ofID: set.store.links[set.store.firsts[row]].target) {
+    var lineNumbers: [UInt32] = []
+    let store = set.store
+    if !store.order.isAsRead {
+      lineNumbers = Array(repeating: UInt32(0), count: store.rowCount)
+      for (number, row) in store.order.enumerated() {
+        lineNumbers[Int(row)] = UInt32(clamping: number + 1)
+      }
+    }
+    if store.mayHaveEvents {
+      for row in store.order where store.kinds[row] == .event && store.isUsed(row) {
+        guard let trigger = store.row(ofID: store.links[store.firsts[row]].target) else { continue }
         let isFirst = events[trigger] == nil
         events[trigger] = isFirst ? row : .none
       }
@@ -56,7 +68,9 @@ struct Review {
   func isTrigger(_ row: UInt32) -> Bool { !events.isEmpty && events[row] != nil }
 
   /// The number of a line, counted from 1.
-  func lineNumber(of row: UInt32) -> Int { Int(lineNumbers[Int(row)]) }
+  func lineNumber(of row: UInt32) -> Int {
+    lineNumbers.isEmpty ? Int(row) + 1 : Int(lineNumbers[Int(row)])
+  }
 
   /// Adds a finding about a part of a line.
   ///
@@ -153,11 +167,13 @@ extension Review {
     }
     let wantedOfPlain = wanted.map { $0.filter { !type(of: lineRules[$0]).passesPlainLines } }
     var plainLines = skipsPlainLines ? PlainLines(plainSpans, schema) : nil
-    let lines = lines
-    for row in lines.store.order {
-      let kind = lines.store.kinds[row]
-      guard kind != .malformed, lines.store.isUsed(row) else { continue }
-      let isPlain = plainLines?.contains(row, kind, of: lines.store, events) ?? false
+    // Taken out of its box once, for it is large.
+    let store = lines.store
+    let idsAreUnique = store.idsAreUnique
+    for row in store.order {
+      let kind = store.kinds[row]
+      guard kind != .malformed, idsAreUnique || store.isUsed(row) else { continue }
+      let isPlain = plainLines?.contains(row, kind, of: store, events) ?? false
       for index in isPlain ? wantedOfPlain[Int(kind.rawValue)] : wanted[Int(kind.rawValue)] {
         lineRules[index].visit(row, &self)
       }

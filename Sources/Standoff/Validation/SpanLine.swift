@@ -35,7 +35,7 @@ extension Review {
   /// Whether the annotation is on the whole article.
   func isArticleLevel(_ span: SpanLine) -> Bool {
     // Those have attributes; most other annotations need not be made to know.
-    lines.store.idTable.head(of: lines.store.ids[span.row]) != .none
+    scopeName != nil && lines.store.idTable.head(of: lines.store.ids[span.row]) != .none
       && set.annotation(span.row).isArticleLevel
   }
 

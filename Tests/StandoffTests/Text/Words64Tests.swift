@@ -28,4 +28,44 @@ import Testing
   @Test func aByteIsRepeated() {
     #expect(Words64.repeating(0xAB) == 0xABAB_ABAB_ABAB_ABAB)
   }
+
+  @Test(arguments: 1...8) func digitsAreReadAsANumber(count: Int) {
+    for text in ["00000000", "12345678", "99999999", "10203040"] {
+      let digits = String(text.prefix(count))
+      let bytes = Array((digits + "x/:9\u{B0}0000").utf8)
+      let word = Words64.load(bytes.span, at: 0)
+      #expect(Words64.digitCount(word) == count)
+      #expect(Words64.number(word, digits: count) == UInt64(digits))
+    }
+    for (place, odd) in zip(0..., ["/", ":", "\u{0}", "é", "\t"]) {
+      let bytes = Array(("12345678".prefix(place) + odd + "12345678").utf8)
+      #expect(Words64.digitCount(Words64.load(bytes.span, at: 0)) == place)
+    }
+  }
+
+  @Test func fewBytesAreLoadedAtTheEnd() {
+    let bytes = Array("abcdefghij".utf8)
+    for offset in 0...10 {
+      for count in 0...min(8, 10 - offset) {
+        let word = Words64.load(bytes.span, at: offset, count: count)
+        let expected = bytes[offset..<offset + count].reversed().reduce(UInt64(0)) {
+          $0 << 8 | UInt64($1)
+        }
+        #expect(word == expected, "\(count) bytes from \(offset)")
+      }
+    }
+  }
+
+  @Test func sumsAndControls() {
+    #expect(Words64.sumOfMany(0xFFFF_FFFF_FFFF_FFFF) == 8 * 255)
+    #expect(Words64.sumOfMany(0x0102_0304_0506_0708) == 36)
+    for byte in UInt8.min...UInt8.max {
+      for place in 0..<8 {
+        let word =
+          (Words64.repeating(0x61) & ~(0xFF << UInt64(8 * place)))
+          | UInt64(byte) << UInt64(8 * place)
+        #expect(Words64.controls(word) == (byte < 0x20 ? 0x80 << UInt64(8 * place) : 0))
+      }
+    }
+  }
 }

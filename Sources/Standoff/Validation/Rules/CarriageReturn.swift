@@ -3,6 +3,7 @@ struct CarriageReturn: Rule {
   static let names: [DiagnosticName] = [.carriageReturn]
 
   func finish(_ review: inout Review) {
+    guard review.lines.store.mayHaveCarriageReturns else { return }
     var first: UInt32?
     var count = 0
     for row in review.lines.store.order {

@@ -48,10 +48,11 @@ struct DuplicateAnnotation: SpanRule {
   private static func sameness(_ span: SpanLine, _ review: Review) -> Sameness {
     let ranges = span.isOnePiece ? [] : review.ranges(of: span)
     var references: [String] = []
-    let annotation = review.set.annotation(span.row)
-    if annotation.isArticleLevel {
-      references = review.set.references(of: annotation.id).map { "\($0.database):\($0.key)" }
-        .sorted()
+    if review.isArticleLevel(span) {
+      references = review.set.references(of: review.lines.store.id(of: span.row)).map {
+        "\($0.database):\($0.key)"
+      }
+      .sorted()
     }
     return Sameness(
       label: span.label, ranges: ranges.count == 1 ? [] : ranges, references: references)
