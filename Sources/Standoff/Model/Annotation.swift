@@ -49,25 +49,30 @@ extension AnnotationSet {
   }
 
   /// The `T` line in a row.
-  func annotation(_ row: UInt32) -> Annotation {
+  func annotation(_ row: UInt32) -> Annotation { annotation(row, scope: scopeName) }
+
+  /// The index of the attribute's name that makes annotations those of the whole article; `nil` where
+  /// the file has none, and then no annotation need be asked.
+  var scopeName: UInt32? { store.names.index(of: Annotation.scopeName) }
+
+  /// The same, where ``scopeName`` was looked up for many.
+  func annotation(_ row: UInt32, scope: UInt32?) -> Annotation {
     let fragments = store.ranges(of: row)
     return Annotation(
       id: store.id(of: row), label: store.label(of: row), ranges: article.joining(fragments),
-      fragments: fragments, isArticleLevel: isArticleLevel(row))
+      fragments: fragments, isArticleLevel: isArticleLevel(row, scope: scope))
   }
 
   /// The `E` line in a row, standing on its trigger.
   private func event(_ row: UInt32) -> Annotation {
-    let trigger = store.row(ofID: store.links[store.firsts[row]].target).map(annotation)
+    let trigger = store.row(ofID: store.links[store.firsts[row]].target).map { annotation($0) }
     return Annotation(
       id: store.id(of: row), label: store.label(of: row), ranges: trigger?.ranges ?? [],
       fragments: trigger?.fragments ?? [], isArticleLevel: false)
   }
 
-  private func isArticleLevel(_ row: UInt32) -> Bool {
-    guard store.idTable.head(of: store.ids[row]) != .none,
-      let name = store.names.index(of: Annotation.scopeName)
-    else { return false }
+  private func isArticleLevel(_ row: UInt32, scope: UInt32?) -> Bool {
+    guard let name = scope, store.idTable.head(of: store.ids[row]) != .none else { return false }
     return store.links(to: store.ids[row]).contains { link in
       store.kinds[link.owner] == .attribute && store.labels[link.owner] == name
         && attribute(link.owner).value == Annotation.articleScope

@@ -48,10 +48,11 @@ extension AnnotationSet {
     guard let start = UInt32(exactly: range.lower.value) else { return [] }
     let end = UInt32(clamping: range.isEmpty ? range.lower.value + 1 : range.upper.value)
     let query = TextRange(range.lower, ScalarOffset(Int(end)))
+    let scope = scopeName
     var found: [Annotation] = []
     store.text.forEach(overlapping: start, end) { entry in
       let isOneStretch = store.kinds[entry.row] == .textBound
-      let annotation = annotation(entry.row)
+      let annotation = annotation(entry.row, scope: scope)
       if isOneStretch || annotation.ranges.contains(where: { $0.overlaps(query) }) {
         found.append(annotation)
       }

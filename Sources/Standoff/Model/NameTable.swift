@@ -8,6 +8,9 @@ struct NameTable: Sendable {
   /// The first eight bytes of each name, with zeros after a shorter one.
   private var heads: [UInt64] = []
   private var buckets: [UInt32] = []
+  /// The names of up to seven bytes that were put in last, with how many bytes they have on top: most
+  /// lines name what one shortly before did.
+  private var recent: [(key: UInt64, index: UInt32)] = []
 
   /// The name with this index.
   subscript(index: UInt32) -> String { names[Int(index)] }
@@ -30,6 +33,17 @@ struct NameTable: Sendable {
 
   /// Puts in the name in `source[range]`, where it is new, and tells its index.
   mutating func insert(_ source: Span<UInt8>, _ range: Range<Int>) -> UInt32 {
+    guard range.count < 8, !range.isEmpty else { return insertAny(source, range) }
+    let key = Self.head(of: source, range) | UInt64(range.count) << 56
+    let place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 58)
+    if place < recent.count, recent[place].key == key { return recent[place].index }
+    let index = insertAny(source, range)
+    if recent.isEmpty { recent = Array(repeating: (key: 0, index: 0), count: 64) }
+    recent[place] = (key, index)
+    return index
+  }
+
+  private mutating func insertAny(_ source: Span<UInt8>, _ range: Range<Int>) -> UInt32 {
     if names.count * 2 >= buckets.count { grow() }
     let bucket = bucket(of: source, range)
     if buckets[bucket] != .none { return buckets[bucket] }

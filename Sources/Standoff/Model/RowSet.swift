@@ -13,9 +13,5 @@ struct RowSet: Sendable {
   @inline(__always)
   mutating func insert(_ row: UInt32) { words[Int(row >> 6)] |= Self.bit(of: row) }
 
-  /// Takes `row`, which is below the count, out.
-  @inline(__always)
-  mutating func remove(_ row: UInt32) { words[Int(row >> 6)] &= ~Self.bit(of: row) }
-
   private static func bit(of row: UInt32) -> UInt64 { 1 << UInt64(row & 63) }
 }

@@ -78,6 +78,12 @@ enum Words64 {
     return ((fours & 0x0000_FFFF_0000_FFFF) &* 42_949_672_960_001) >> 32
   }
 
+  /// The highest bit of every byte that U+0085, 2028 and 2029 end in, among others.
+  @inline(__always)
+  static func separatorEnds(_ word: UInt64) -> UInt64 {
+    zeroBytes(word ^ repeating(0x85)) | zeroBytes((word | low) ^ repeating(0xA9))
+  }
+
   /// The highest bit of every byte that is below U+0020.
   @inline(__always)
   static func controls(_ word: UInt64) -> UInt64 {

@@ -36,6 +36,7 @@ struct PlainLines {
     case .textBound: spans.fitting.contains(row) && isUndemanding[Int(lines.labels[row])]
     case .attribute: isPlainAttribute(row, lines, events)
     case .relation: isPlainRelation(row, lines)
+    case .note: isPlainNote(row, lines, events)
     default: false
     }
   }
@@ -110,6 +111,24 @@ struct PlainLines {
       name: name, labels: [labels.0, labels.1], roles: [source.role, target.role])
     guard case .legal = facts.verdict(on: question) else { return false }
     relations.insert(key)
+    return true
+  }
+
+  private func isPlainNote(
+    _ row: UInt32, _ lines: LineStore, _ events: [UInt32: UInt32]
+  ) -> Bool {
+    let target = lines.idTable.row(of: lines.links[lines.firsts[row]].target)
+    guard target != .none, lines.labels[row] != conflict, events.isEmpty || events[target] == nil
+    else { return false }
+    let line = lines.bytes(of: row)
+    let bytes = line.span
+    for index in bytes.indices where bytes[index] < 0x20 || bytes[index] > 0x7E {
+      switch bytes[index] {
+      case .tab, .lineFeed: continue
+      case 0x80..<0x85, 0x86..<0xA8, 0xAA...: continue
+      default: return false
+      }
+    }
     return true
   }
 

@@ -7,8 +7,10 @@ struct PlainSpans {
   /// hold nothing at which any program ends a line.
   private(set) var fitting: RowSet
   /// Those of ``fitting`` that begin and end between two characters with neither blanks nor, where
-  /// the label is trimmed of marks, marks at the edges, and share their extent with no other line.
+  /// the label is trimmed of marks, marks at the edges.
   private(set) var plain: RowSet
+  /// The lines that share their extent with another.
+  private(set) var sharing: RowSet
 
   /// Longer words are left to the rules, for the counts of code points are summed up in bytes.
   private static let longest = 1024
@@ -17,6 +19,7 @@ struct PlainSpans {
   init(rows count: Int) {
     fitting = RowSet(rows: count)
     plain = RowSet(rows: count)
+    sharing = RowSet(rows: count)
   }
 
   /// Looks at all annotations, in the order of their rows: that of the file is mostly that of the
@@ -49,17 +52,16 @@ struct PlainSpans {
         plain.insert(row)
       }
     }
-    removeSharedExtents(store.text)
+    findSharedExtents(store.text)
   }
 
-  /// Takes out of ``plain`` what has the extent of its neighbor in the text.
-  private mutating func removeSharedExtents(_ text: TextOrder) {
+  private mutating func findSharedExtents(_ text: TextOrder) {
     var previous: TextOrder.Entry?
     for chunk in text.chunks {
       for entry in chunk {
         if let previous, previous.start == entry.start, previous.end == entry.end {
-          plain.remove(previous.row)
-          plain.remove(entry.row)
+          sharing.insert(previous.row)
+          sharing.insert(entry.row)
         }
         previous = entry
       }
@@ -72,7 +74,8 @@ struct PlainSpans {
     let end = line.upperBound - 1
     guard end > line.lowerBound, bytes[end] == .lineFeed, bytes[end - 1] != .carriageReturn,
       let first = ByteSearch.first(of: .tab, in: bytes, from: line.lowerBound),
-      let second = ByteSearch.first(of: .tab, in: bytes, from: first + 1), second < end
+      // A label, a start and an end have at least five bytes.
+      let second = ByteSearch.first(of: .tab, in: bytes, from: first + 6), second < end
     else { return nil }
     return second + 1..<end
   }
@@ -87,14 +90,14 @@ struct PlainSpans {
     guard words.count <= longest, words.count >= scalars, words.upperBound + 8 <= bytes.count,
       place + words.count + 8 <= article.count
     else { return false }
-    var (odd, high, leads) = (UInt64(0), UInt64(0), UInt64(0))
+    var (odd, separators, leads) = (UInt64(0), UInt64(0), UInt64(0))
     var (own, other) = (words.lowerBound, place)
     let lastWhole = words.upperBound - 8
     while own <= lastWhole {
       let word = Words64.load(bytes, at: own)
       guard word == Words64.load(article, at: other) else { return false }
       odd |= Words64.controls(word)
-      high |= word
+      separators |= Words64.separatorEnds(word)
       leads &+= Words64.leads(word)
       own += 8
       other += 8
@@ -104,11 +107,11 @@ struct PlainSpans {
       let word = Words64.load(bytes, at: own)
       guard (word ^ Words64.load(article, at: other)) & mask == 0 else { return false }
       odd |= Words64.controls(word) & mask
-      high |= word & mask
+      separators |= Words64.separatorEnds(word) & mask
       leads &+= Words64.leads(word) & mask
     }
     guard odd == 0, Words64.sumOfMany(leads) == scalars else { return false }
-    return high & Words64.high == 0 || !bytes.holdsLineSeparator(words)
+    return separators == 0 || !bytes.holdsLineSeparator(words)
   }
 
   /// Whether there is no blank at either end, nor half a character, nor a mark that is to be trimmed;
@@ -139,17 +142,8 @@ extension Article {
 
 extension Span<UInt8> {
   /// Whether U+0085, 2028 or 2029 stands in `range`, which is UTF-8.
-  fileprivate func holdsLineSeparator(_ range: Range<Int>) -> Bool {
-    for start in stride(from: range.lowerBound, to: range.upperBound, by: 8) {
-      let word = Words64.load(self, at: start, count: Swift.min(8, range.upperBound - start))
-      let ends =
-        Words64.zeroBytes(word ^ Words64.repeating(0x85))
-        | Words64.zeroBytes((word | Words64.low) ^ Words64.repeating(0xA9))
-      guard ends != 0 else { continue }
-      let end = Swift.min(start + 8, range.upperBound)
-      if (start..<end).contains(where: { endsLineSeparator($0, in: range) }) { return true }
-    }
-    return false
+  func holdsLineSeparator(_ range: Range<Int>) -> Bool {
+    range.contains { endsLineSeparator($0, in: range) }
   }
 
   /// Whether the last byte of such a character stands at `place`.

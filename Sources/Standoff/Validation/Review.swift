@@ -38,7 +38,7 @@ struct Review {
   init(of set: AnnotationSet, schema: Schema, source: String?, skipsPlainLines: Bool = true) {
     self.set = set
     lines = ReviewedLines(set.store)
-    scopeName = set.store.names.index(of: Annotation.scopeName)
+    scopeName = set.scopeName
     self.source = source
     let facts = SchemaFacts(schema, names: set.store.names)
     self.schema = facts
@@ -137,17 +137,22 @@ extension Review {
     }
     let isAboutEdges = spanRules.map { type(of: $0).concern.isAboutEdges }
     let orderOfPlain = order.filter { !type(of: spanRules[$0]).passesPlainSpans(schema) }
+    let orderOfSharing = order.filter {
+      type(of: spanRules[$0]).concern == .neighbors || orderOfPlain.contains($0)
+    }
     for entry in lines.store.text {
       let isPlain = plainSpans.plain.contains(entry.row)
       misfits.spanCount += 1
-      if isPlain, orderOfPlain.isEmpty { continue }
+      let isSharing = plainSpans.sharing.contains(entry.row)
+      if isPlain, !isSharing, orderOfPlain.isEmpty { continue }
       if !plainSpans.fitting.contains(entry.row), let misfit = misfit(entry) {
         misfits.all.append(misfit)
         continue
       }
       let span = span(entry)
       var edgesAreDone = false
-      for index in isPlain ? orderOfPlain : order where !(edgesAreDone && isAboutEdges[index]) {
+      for index in isPlain ? (isSharing ? orderOfSharing : orderOfPlain) : order
+      where !(edgesAreDone && isAboutEdges[index]) {
         let count = findings.count
         spanRules[index].visit(span, &self)
         edgesAreDone = edgesAreDone || isAboutEdges[index] && findings.count > count

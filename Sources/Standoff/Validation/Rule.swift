@@ -58,7 +58,7 @@ protocol SpanRule: Rule {
   static var concern: SpanConcern { get }
 
   /// Whether the rule never has anything to say about spans that are plain, see ``PlainSpans``, so
-  /// that these need not be shown to it.
+  /// that these need not be shown to it; one about neighbors sees those that share their extent.
   static func passesPlainSpans(_ schema: SchemaFacts) -> Bool
 
   /// Looks at an annotation.

@@ -46,7 +46,7 @@ import Testing
     #expect(rows.filter { spans.fitting.contains($0) }.count == rows.count)
     #expect(rows.filter { spans.plain.contains($0) }.count * 3 > rows.count)
     var lines = PlainLines(spans, facts)
-    for (family, kind) in [("A", LineKind.attribute), ("R", .relation)] {
+    for (family, kind) in [("A", LineKind.attribute), ("R", .relation), ("#", .note)] {
       let rows = set.store.order.filter { set.store.kinds[$0] == kind }
       // Those on annotations of several pieces are not.
       let plain = rows.filter { lines.contains($0, kind, of: set.store, [:]) }

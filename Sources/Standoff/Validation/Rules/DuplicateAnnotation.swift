@@ -16,20 +16,26 @@ struct DuplicateAnnotation: SpanRule {
 
   private var extent: TextRange?
   private var seen: [Sameness: UInt32] = [:]
-  private var only: SpanLine?
+  /// The first annotations on the extent, of labels that differ; not yet in ``seen``.
+  private var first: [SpanLine] = []
+
+  private static let mostFirst = 8
 
   mutating func visit(_ span: SpanLine, _ review: inout Review) {
-    // Most stretches carry one annotation, for which nothing has to be kept.
-    guard span.extent == extent else {
+    if span.extent != extent {
       extent = span.extent
-      only = span
+      first.removeAll(keepingCapacity: true)
       if !seen.isEmpty { seen.removeAll(keepingCapacity: true) }
+    }
+    // Most stretches carry few annotations, and those different labels.
+    if seen.isEmpty, first.count < Self.mostFirst,
+      !first.contains(where: { $0.label == span.label })
+    {
+      first.append(span)
       return
     }
-    if let first = only {
-      seen[Self.sameness(first, review)] = first.row
-      only = nil
-    }
+    for earlier in first { seen[Self.sameness(earlier, review)] = earlier.row }
+    first.removeAll(keepingCapacity: true)
     let sameness = Self.sameness(span, review)
     guard let other = seen[sameness] else {
       seen[sameness] = span.row
