@@ -24,7 +24,7 @@ let safe: [SwiftSetting] = settings + [.strictMemorySafety()]
 let package = Package(
   name: "galley",
   products: [
-    .library(name: "Standoff", targets: ["Standoff"]),
+    .library(name: "Standoff", targets: ["Adjudication", "Standoff"]),
     .executable(name: "galley", targets: ["galley"]),
   ],
   dependencies: [
@@ -39,17 +39,22 @@ let package = Package(
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "Standoff", dependencies: ["CYAML"], swiftSettings: safe),
-    .target(name: "CommandLanguage", dependencies: ["Standoff"], swiftSettings: safe),
+    .target(name: "Adjudication", dependencies: ["Standoff"], swiftSettings: safe),
+    .target(
+      name: "CommandLanguage", dependencies: ["Adjudication", "Standoff"], swiftSettings: safe),
     .executableTarget(
       name: "galley",
       dependencies: [
-        "CommandLanguage", "Editline", "Standoff",
+        "Adjudication", "CommandLanguage", "Editline", "Standoff",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
       name: "StandoffTests", dependencies: ["Standoff", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "AdjudicationTests", dependencies: ["Adjudication", "Standoff", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Standoff", "TestSupport"],
       swiftSettings: settings),

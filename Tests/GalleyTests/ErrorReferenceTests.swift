@@ -22,6 +22,7 @@ import Testing
       title: "Annotations, typed or in a file",
       rooms: ["Standoff/Validation/", "Standoff/Model/"]
     ),
+    (title: "Merging and comparing", rooms: ["Adjudication/"]),
     (title: "The verdict of brat's own parser", rooms: ["Standoff/Validation/Brat/"]),
   ]
 

@@ -28,6 +28,7 @@ package struct ErrorPage: Sendable {
     Section(title: "Files and the journal", pages: files),
     Section(title: "The schema", pages: schema),
     Section(title: "Annotations, typed or in a file", pages: annotations),
+    Section(title: "Merging and comparing", pages: merging),
     Section(title: "The verdict of brat's own parser", pages: brat),
   ]
 

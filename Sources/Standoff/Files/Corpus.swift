@@ -45,6 +45,17 @@ public struct Corpus: Sendable {
     items.compactMap { if case .file(let location) = $0 { location } else { nil } }
   }
 
+  /// The paths of the files, those without an article as well.
+  package var standoffPaths: [String] {
+    items.compactMap { item in
+      switch item {
+      case .file(let location): location.standoff
+      case .failure(let failure) where failure.name == .missingArticle: failure.place.source
+      case .failure, .finding: nil
+      }
+    }
+  }
+
   /// The items in pieces to be worked on apart: files on the same article that stand side by side are
   /// in one, so that it is read once.
   package var pieces: [ArraySlice<Item>] {

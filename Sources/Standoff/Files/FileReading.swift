@@ -42,6 +42,9 @@ package struct FileReading: Sendable {
   /// Whether a regular file stands at `path`.
   package func isFile(_ path: String) -> Bool { (try? disk.status(of: path))?.kind == .regular }
 
+  /// Whether a folder stands at `path`.
+  package func isFolder(_ path: String) -> Bool { (try? disk.status(of: path))?.kind == .folder }
+
   private func fit(_ status: FileStatus) throws(DiskFailure) -> FileStatus {
     switch status.kind {
     case .folder: throw DiskFailure(.isAFolder)

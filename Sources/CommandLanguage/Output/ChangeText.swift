@@ -1,0 +1,121 @@
+package import Adjudication
+package import Standoff
+
+/// A difference between two sets of annotations, as people and programs read it.
+///
+/// ```
+/// ~ claim  6.1  “There is no problem”  label Quote → Claim  stance favor → against
+/// ```
+package struct ChangeText {
+  private let change: AnnotationChange
+  private let echo: SpanEcho
+
+  /// Lays out a change in annotations on the article of `echo`.
+  package init(_ change: AnnotationChange, _ echo: SpanEcho) {
+    self.change = change
+    self.echo = echo
+  }
+
+  /// The change on one line.
+  package var line: StyledText {
+    let annotation = change.annotation
+    var line = StyledText(sign + " ", .strong)
+    line.append(annotation.label.lowercased(), .label(annotation.label))
+    line.append("  ")
+    let start = annotation.extent.lower
+    if annotation.isArticleLevel {
+      line.append("(article)")
+    } else {
+      line.append(
+        echo.article.layout.address(of: start)?.description ?? "@\(start)", .faint)
+      line.append("  " + echo.excerpt(of: annotation.ranges))
+    }
+    for field in change.fields {
+      line.append("  \(field.name.word) ", .faint)
+      line.append(
+        "\(words(field.old, field, isOld: true)) → \(words(field.new, field, isOld: false))")
+    }
+    return line
+  }
+
+  /// The object of the programs reference.
+  package var json: JSONValue {
+    let annotation = change.annotation
+    var members: [(key: String, value: JSONValue)] = [
+      ("change", .string(change.kind.rawValue)), ("label", .string(annotation.label)),
+      ("id", .string(annotation.id.description)),
+      ("ranges", .array(annotation.ranges.map(\.json))),
+      ("text", .string(echo.article.text(in: annotation.ranges))),
+    ]
+    if !change.fields.isEmpty {
+      members.append(("fields", .object(change.fields.map { ($0.name.key, json(of: $0)) })))
+    }
+    return .object(members)
+  }
+
+  private var sign: String {
+    switch change.kind {
+    case .added: "+"
+    case .removed: "-"
+    case .changed: "~"
+    }
+  }
+
+  /// The values of a field for people: words of the article rather than offsets.
+  private func words(_ values: [String], _ field: AnnotationChange.Field, isOld: Bool) -> String {
+    if field.name == .ranges {
+      return echo.excerpt(of: (isOld ? change.former : change.annotation)?.ranges ?? [])
+    }
+    return values.isEmpty ? "(none)" : values.joined(separator: ", ")
+  }
+
+  private func json(of field: AnnotationChange.Field) -> JSONValue {
+    if field.name == .ranges {
+      let former = change.former?.ranges ?? []
+      return .array([
+        .array(former.map(\.json)), .array(change.annotation.ranges.map(\.json)),
+      ])
+    }
+    return .array([field.old, field.new].map { field.name.isSingle ? single($0) : list($0) })
+  }
+
+  /// The one value that a field has as a rule; `null` where it has none, a list where it has several.
+  private func single(_ values: [String]) -> JSONValue {
+    values.count > 1 ? list(values) : values.first.map(JSONValue.string) ?? .null
+  }
+
+  private func list(_ values: [String]) -> JSONValue { .array(values.map(JSONValue.string)) }
+}
+
+extension AnnotationChange.Field.Name {
+  /// The field's name for programs.
+  fileprivate var key: String {
+    switch self {
+    case .label: "label"
+    case .ranges: "ranges"
+    case .attribute(let name), .relation(let name), .role(let name), .group(let name): name
+    case .references: "refs"
+    case .notes: "notes"
+    case .conflicts: "conflicts"
+    }
+  }
+
+  /// The field's name for people.
+  fileprivate var word: String {
+    switch self {
+    case .ranges: "words"
+    case .references: "ref"
+    case .notes: "note"
+    case .conflicts: "conflict"
+    default: key
+    }
+  }
+
+  /// Whether an annotation has one value of it as a rule.
+  fileprivate var isSingle: Bool {
+    switch self {
+    case .label, .attribute: true
+    default: false
+    }
+  }
+}

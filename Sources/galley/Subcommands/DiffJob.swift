@@ -1,0 +1,112 @@
+import Adjudication
+import ArgumentParser
+import CommandLanguage
+import Standoff
+
+/// `galley diff A.ann B.ann`: tells how the annotations of two files differ.
+struct DiffJob: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: "Tells how the annotations of two files, or of two folders, differ.",
+    discussion: """
+      What was added, removed and changed, in the order of the text and in its words. Ids and the \
+      order of lines make no difference. Exit status: 0 the same, 1 they differ, 2 a file could not \
+      be read or the articles are not the same.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("The standoff file, or folder, that is compared with.", valueName: "a.ann"),
+    completion: .file())
+  var old: String
+
+  @Argument(
+    help: ArgumentHelp("The standoff file, or folder, that is compared.", valueName: "b.ann"),
+    completion: .file())
+  var new: String
+
+  @Option(
+    help: ArgumentHelp("The article, where the names do not tell.", valueName: "article.txt"),
+    completion: .file())
+  var text: String?
+
+  @Option(help: "text, or json: an object a difference.")
+  var format = Settings.Format.text
+
+  @Option(help: "auto, always or never. NO_COLOR and TERM=dumb are obeyed.")
+  var color = Settings.Color.auto
+
+  func run() throws {
+    var settings = Settings()
+    settings.color = color
+    let renderer = TextRenderer(
+      schema: .news, usesColor: Printer().usesColor(on: .output, settings))
+    var status = Status.done
+    do throws(DiagnosticError) {
+      let pairs = try StandoffPair.pairs(of: old, and: new)
+      for pair in pairs {
+        let lines = try lines(of: pair, renderer)
+        guard !lines.isEmpty else { continue }
+        status = Status.findings
+        let title = pairs.count > 1 && format == .text ? [pair.new ?? pair.old ?? ""] : []
+        StandardStream.output.write(lines: title + lines)
+      }
+    } catch {
+      var files = CorpusFiles(at: [], color: color)
+      files.report(error.diagnostic)
+      status = files.status
+    }
+    if status != Status.done { throw ExitCode(status) }
+  }
+
+  private func lines(
+    of pair: StandoffPair, _ renderer: TextRenderer
+  ) throws(DiagnosticError) -> [String] {
+    let article = try article(of: pair)
+    let old = try Self.set(at: pair.old, of: article)
+    let new = try Self.set(at: pair.new, of: article)
+    let echo = SpanEcho(article)
+    return AnnotationDiff(from: old, to: new).changes.map { change in
+      let text = ChangeText(change, echo)
+      return format == .json ? text.json.encoded() : renderer.line(text.line)
+    }
+  }
+
+  /// The article that both files are on.
+  private func article(of pair: StandoffPair) throws(DiagnosticError) -> Article {
+    let standoffs = [pair.old, pair.new].compactMap(\.self)
+    for standoff in standoffs {
+      _ = try FileReading().bytes(of: standoff, as: "standoff file")
+    }
+    let paths =
+      text.map { [$0] } ?? standoffs.compactMap { StandoffLocation(ofStandoff: $0).article }
+    guard let path = paths.first else { throw MissingArticle.error(of: standoffs) }
+    var reading = ArticleReading()
+    let article = try reading.article(at: path)
+    for other in paths.dropFirst() where try reading.article(at: other).hash != article.hash {
+      throw DiagnosticError(
+        .differentArticles,
+        "\(path) and \(other) are not the same text, so their annotations cannot be compared; name the article with --text where one of them is meant for both",
+        at: Place(source: other))
+    }
+    return article
+  }
+
+  private static func set(
+    at path: String?, of article: Article
+  ) throws(DiagnosticError) -> AnnotationSet {
+    guard let path else { return AnnotationSet(of: article) }
+    return AnnotationSet(
+      parsing: try FileReading().bytes(of: path, as: "standoff file"), of: article)
+  }
+}
+
+/// What is said where no article goes with standoff files.
+enum MissingArticle {
+  /// The error.
+  static func error(of standoffs: [String]) -> DiagnosticError {
+    DiagnosticError(
+      .missingArticle,
+      "no article goes with \(standoffs.joined(separator: " or ")): there is no .txt of its name; name the article with --text",
+      at: Place(source: standoffs.first))
+  }
+}

@@ -1,0 +1,37 @@
+import Standoff
+
+/// Two standoff files to be compared, or one file and nothing.
+struct StandoffPair {
+  /// The files; `nil` where there is none.
+  let old: String?, new: String?
+
+  /// The pairs that two paths lead to: the files themselves, or, of two folders, the files that have
+  /// the same path in both, and those that stand in one alone, sorted.
+  ///
+  /// - Throws: `is-a-folder` where a folder is to be compared with a file.
+  static func pairs(of old: String, and new: String) throws(DiagnosticError) -> [StandoffPair] {
+    let files = FileReading()
+    switch (files.isFolder(old), files.isFolder(new)) {
+    case (false, false): return [StandoffPair(old: old, new: new)]
+    case (true, true):
+      let before = Set(names(in: old))
+      let after = Set(names(in: new))
+      return before.union(after).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { name in
+        StandoffPair(
+          old: before.contains(name) ? FilePath.path(name, in: old) : nil,
+          new: after.contains(name) ? FilePath.path(name, in: new) : nil)
+      }
+    case (let isOld, _):
+      let (folder, file) = isOld ? (old, new) : (new, old)
+      throw DiagnosticError(
+        .isAFolder, "\(folder) is a folder and \(file) is not; name two files, or two folders",
+        at: Place(source: folder))
+    }
+  }
+
+  /// The paths of the standoff files in a folder and below it, counted from it.
+  private static func names(in folder: String) -> [String] {
+    let prefix = FilePath.path("", in: folder)
+    return Corpus(at: [folder]).standoffPaths.map { String($0.dropFirst(prefix.count)) }
+  }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `galley diff`, as a person runs it.
+@Suite struct DiffJobTests {
+  private let desk: Desk
+  private let ida = "T1000001\tSpeaker 0 8\tIda Moss\n"
+
+  init() throws {
+    desk = try Desk(MarkedText("Ida Moss said the pier closes.\n"))
+    try desk.folder.write(
+      ida + "A1000001\tkind T1000001 person\nT1000002\tTopic 18 22\tpier\n", to: "pier.ida.ann")
+    try desk.folder.write(
+      ida
+        + "A1000001\tkind T1000001 group\nT1000002\tTopic 14 22\tthe pier\nT1000003\tTopic 23 29\tcloses\n",
+      to: "pier.tom.ann")
+  }
+
+  private func diff(_ arguments: String...) throws -> ProcessRun {
+    try desk.run(["diff"] + arguments, on: nil)
+  }
+
+  @Test func changesAreToldInWords() throws {
+    let lines = """
+      ~ speaker  1.1  “Ida Moss”  kind person → group
+      ~ topic  1.1  “the pier”  words “pier” → “the pier”
+      + topic  1.1  “closes”
+
+      """
+    #expect(
+      try diff("pier.ida.ann", "pier.tom.ann") == ProcessRun(status: 1, output: lines, errors: ""))
+    #expect(
+      try diff("pier.ida.ann", "pier.ida.ann") == ProcessRun(status: 0, output: "", errors: ""))
+  }
+
+  @Test func programsGetAnObjectADifference() throws {
+    let lines = #"""
+      {"change":"changed","label":"Speaker","id":"T1000001","ranges":[[0,8]],"text":"Ida Moss","fields":{"kind":["person","group"]}}
+      {"change":"changed","label":"Topic","id":"T1000002","ranges":[[14,22]],"text":"the pier","fields":{"ranges":[[[18,22]],[[14,22]]]}}
+      {"change":"added","label":"Topic","id":"T1000003","ranges":[[23,29]],"text":"closes"}
+
+      """#
+    #expect(
+      try diff("pier.ida.ann", "pier.tom.ann", "--format", "json")
+        == ProcessRun(status: 1, output: lines, errors: ""))
+  }
+
+  @Test func foldersAreComparedFileByFile() throws {
+    for name in ["a/x", "b"] {
+      try FileManager.default.createDirectory(
+        at: desk.folder.url.appending(path: name), withIntermediateDirectories: true)
+    }
+    try desk.folder.write(ida, to: "a/pier.ann")
+    try desk.folder.write(ida, to: "a/x/pier.ann")
+    try desk.folder.write("", to: "b/pier.ann")
+    try desk.folder.write("Ida Moss\n", to: "b/pier.txt")
+    try desk.folder.write("Ida Moss\n", to: "a/pier.txt")
+    let run = try diff("a", "b")
+    #expect(
+      run
+        == ProcessRun(
+          status: 1,
+          output:
+            "b/pier.ann\n- speaker  1.1  “Ida Moss”\na/x/pier.ann\n- speaker  1.1  “Ida Moss”\n",
+          errors: ""))
+  }
+
+  @Test func whatCannotBeComparedIsSaid() throws {
+    try desk.folder.write("Another text.\n", to: "other.txt")
+    try desk.folder.write(ida, to: "other.ann")
+    try desk.folder.write(ida, to: "lone.ann")
+    #expect(try diff("pier.ida.ann", "other.ann").errors.contains("[different-articles]"))
+    #expect(try diff("lone.ann", "lone.ann").errors.contains("[missing-article]"))
+    #expect(
+      try diff("lone.ann", "gone.ann", "--text", "pier.txt").errors.contains("[no-such-file]"))
+    #expect(try diff("pier.ida.ann", ".").errors.contains("[is-a-folder]"))
+    #expect(try diff("lone.ann", "pier.ida.ann", "--text", "pier.txt").status == 1)
+  }
+}
