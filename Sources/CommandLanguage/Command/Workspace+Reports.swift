@@ -45,7 +45,7 @@ extension Workspace {
   }
 
   /// The same in pages that are made as they are printed.
-  func pages(of scope: TextRange) throws(DiagnosticError) -> Report.Item {
+  package func pages(of scope: TextRange) throws(DiagnosticError) -> Report.Item {
     let session = try current
     return .several(
       ArticlePages(

@@ -13,30 +13,24 @@ package struct AnnotationLine {
 
   /// The line.
   package var text: StyledText {
-    var line = StyledText()
-    addHeadline(to: &line)
-    addDetails(to: &line)
-    return line
+    Self.line {
+      addHeadline(to: &$0)
+      addDetails(to: &$0)
+    }
   }
 
   /// The line up to the words: handle, label, place and words alone.
-  package var headline: StyledText {
-    var line = StyledText()
-    addHeadline(to: &line)
-    return line
-  }
+  package var headline: StyledText { Self.line { addHeadline(to: &$0) } }
 
   /// Handle, label and place alone.
-  package var name: StyledText {
-    var line = StyledText()
-    addName(to: &line)
-    return line
-  }
+  package var name: StyledText { Self.line { addName(to: &$0) } }
 
   /// What stands after the words: relations, attributes, references, notes.
-  package var details: StyledText {
+  package var details: StyledText { Self.line { addDetails(to: &$0) } }
+
+  private static func line(_ fill: (inout StyledText) -> Void) -> StyledText {
     var line = StyledText()
-    addDetails(to: &line)
+    fill(&line)
     return line
   }
 

@@ -14,15 +14,7 @@ struct FormatJob: ParsableCommand {
       change, 2 a file could not be read or written.
       """)
 
-  @Argument(
-    help: "Standoff files, articles, whose standoff files are then meant, and folders of both.",
-    completion: .file())
-  var paths: [String]
-
-  @Option(
-    help: ArgumentHelp("The article, where its name does not tell.", valueName: "article.txt"),
-    completion: .file())
-  var text: String?
+  @OptionGroup var files: CorpusPaths
 
   @Flag(help: "Name the files that would change, write nothing, and exit with 1 where one would.")
   var check = false
@@ -34,7 +26,7 @@ struct FormatJob: ParsableCommand {
   var color = Settings.Color.auto
 
   func run() throws {
-    var corpus = CorpusFiles(at: paths, article: text, color: color)
+    var corpus = CorpusFiles(at: files.paths, article: files.text, color: color)
     var changesAny = false
     for file in corpus.files {
       do throws(DiagnosticError) {

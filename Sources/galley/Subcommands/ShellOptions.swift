@@ -22,22 +22,7 @@ struct ShellOptions: ParsableArguments {
   @Flag(name: .customShort("i"), help: "Stay at the prompt after -c and -f.")
   var stays = false
 
-  @Option(
-    help: ArgumentHelp(
-      "Who annotates: the standoff file is then STEM.NAME.ann. GALLEY_ANNOTATOR serves too.",
-      valueName: "name"))
-  var annotator: String?
-
-  @Option(
-    help: ArgumentHelp("Write to this standoff file instead.", valueName: "file.ann"),
-    completion: .file(extensions: ["ann"]))
-  var into: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "The schema; else the nearest galley.yaml or annotation.conf, else the one for news.",
-      valueName: "file"), completion: .file())
-  var schema: String?
+  @OptionGroup var standoff: StandoffOptions
 
   @Option(help: "text, or json: one object a line on standard output.")
   var format = Settings.Format.text
@@ -51,23 +36,14 @@ struct ShellOptions: ParsableArguments {
   @Flag(name: .customLong("no-rc"), help: "Leave ~/.config/galley/rc and ~/.editrc unread.")
   var leavesRCUnread = false
 
-  @Option(help: "auto, always or never. NO_COLOR and TERM=dumb are obeyed.")
-  var color = Settings.Color.auto
-
   /// What all of that asks for.
   var request: ShellRequest {
     ShellRequest(
       article: article,
       instructions: (commands + files).sorted { $0.order < $1.order }.map(\.kind), stays: stays,
-      annotator: annotator, into: into, schema: schema, format: format, color: color,
-      keepsGoing: keepGoing, isDryRun: dryRun, leavesRCUnread: leavesRCUnread)
-  }
-
-  func validate() throws {
-    if let annotator, !StandoffLocation.isAnnotator(annotator) {
-      throw ValidationError(
-        "--annotator takes letters, digits, `-` and `_`, and not `\(annotator)`.")
-    }
+      annotator: standoff.annotator, into: standoff.into, schema: standoff.schema, format: format,
+      color: standoff.color, keepsGoing: keepGoing, isDryRun: dryRun, leavesRCUnread: leavesRCUnread
+    )
   }
 }
 

@@ -19,38 +19,15 @@ struct ShowJob: ParsableCommand {
   @Flag(help: "Show it again after each act, until Ctrl-C.")
   var follow = false
 
-  @Option(
-    help: ArgumentHelp(
-      "Whose annotations: those in STEM.NAME.ann. GALLEY_ANNOTATOR serves too.", valueName: "name"))
-  var annotator: String?
-
-  @Option(
-    help: ArgumentHelp("The standoff file, where it is another.", valueName: "file.ann"),
-    completion: .file(extensions: ["ann"]))
-  var into: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "The schema; else the nearest galley.yaml or annotation.conf, else the one for news.",
-      valueName: "file"), completion: .file())
-  var schema: String?
-
-  @Option(help: "auto, always or never. NO_COLOR and TERM=dumb are obeyed.")
-  var color = Settings.Color.auto
-
-  func validate() throws {
-    if let annotator, !StandoffLocation.isAnnotator(annotator) {
-      throw ValidationError(
-        "--annotator takes letters, digits, `-` and `_`, and not `\(annotator)`.")
-    }
-  }
+  @OptionGroup var options: StandoffOptions
 
   func run() throws {
     let request = ShellRequest(
-      article: article, annotator: annotator, into: into, schema: schema, color: color)
+      article: article, annotator: options.annotator, into: options.into, schema: options.schema,
+      color: options.color)
     let opening = SessionOpening(request, access: .reading)
     var workspace = Workspace(door: .script, opener: opening.opener)
-    workspace.settings.color = color
+    workspace.settings.color = options.color
     do throws(DiagnosticError) {
       if follow {
         var follower = try Follower(article, opening, workspace.settings)
@@ -60,7 +37,7 @@ struct ShowJob: ParsableCommand {
       Printer().notices(of: workspace)
       let whole = TextRange(0, try workspace.article.scalarCount)
       Printer().print(
-        .done(verb: "show", Report([.page(try workspace.page(of: whole))])), in: workspace)
+        .done(verb: "show", Report([try workspace.pages(of: whole)])), in: workspace)
     } catch {
       Printer().report(error.diagnostic, in: workspace)
       throw ExitCode(Status.failed)

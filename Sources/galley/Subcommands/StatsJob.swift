@@ -12,15 +12,7 @@ struct StatsJob: ParsableCommand {
       file. Exit status: 0 done, 2 a file could not be read.
       """)
 
-  @Argument(
-    help: "Standoff files, articles, whose standoff files are then counted, and folders of both.",
-    completion: .file())
-  var paths: [String]
-
-  @Option(
-    help: ArgumentHelp("The article, where its name does not tell.", valueName: "article.txt"),
-    completion: .file())
-  var text: String?
+  @OptionGroup var files: CorpusPaths
 
   @Option(
     help: ArgumentHelp("The schema, for the order of the labels.", valueName: "file"),
@@ -43,7 +35,8 @@ struct StatsJob: ParsableCommand {
     var table = StatisticsTable(format: format, usesColor: usesColor)
     do throws(DiagnosticError) {
       let counting = FileCounting(schemas: try CorpusSchemas(schema))
-      CorpusWork(paths, article: text, called: "stats").results(counting.counts) { counts in
+      CorpusWork(files.paths, article: files.text, called: "stats").results(counting.counts) {
+        counts in
         for count in counts { table.take(count) }
       }
       table.end()

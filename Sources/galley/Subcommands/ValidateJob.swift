@@ -14,15 +14,7 @@ struct ValidateJob: ParsableCommand {
       read, 130 interrupted.
       """)
 
-  @Argument(
-    help: "Standoff files, articles, whose standoff files are then checked, and folders of both.",
-    completion: .file())
-  var paths: [String]
-
-  @Option(
-    help: ArgumentHelp("The article, where its name does not tell.", valueName: "article.txt"),
-    completion: .file())
-  var text: String?
+  @OptionGroup var files: CorpusPaths
 
   @Option(
     help: ArgumentHelp(
@@ -78,7 +70,7 @@ struct ValidateJob: ParsableCommand {
         baseline: try baseline.map(Self.baseline),
         repair: fix ? (dryRun ? .pretended : .carriedOut) : .none, threshold: failOn,
         renderer: renderer)
-      let corpus = CorpusWork(paths, article: text, called: "validate")
+      let corpus = CorpusWork(files.paths, article: files.text, called: "validate")
       corpus.results(inspection.outcomes) { report.take($0) }
     } catch {
       report.take([FileInspection.Outcome(failures: [error.diagnostic])])
