@@ -22,7 +22,7 @@ import Testing
       title: "Annotations, typed or in a file",
       rooms: ["Standoff/Validation/", "Standoff/Model/"]
     ),
-    (title: "Merging and comparing", rooms: ["Adjudication/"]),
+    (title: "Merging and comparing", rooms: ["Adjudication/", "galley/Subcommands/Git"]),
     (title: "The verdict of brat's own parser", rooms: ["Standoff/Validation/Brat/"]),
   ]
 

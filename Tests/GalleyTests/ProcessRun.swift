@@ -33,6 +33,23 @@ struct ProcessRun: Equatable {
     _ program: String, _ arguments: [String], in folder: String, input: String = "",
     environment: [String: String] = [:]
   ) throws {
+    try self.init(
+      executable: builtProduct(program), arguments, in: folder, input: input,
+      environment: environment)
+  }
+
+  /// Runs a line of the system's shell.
+  init(
+    shell line: String, in folder: WorkingFolder, environment: [String: String] = [:]
+  ) throws {
+    try self.init(
+      executable: "/bin/sh", ["-c", line], in: folder.path, input: "", environment: environment)
+  }
+
+  private init(
+    executable: String, _ arguments: [String], in folder: String, input: String,
+    environment: [String: String]
+  ) throws {
     let process = Process()
     let output = Pipe()
     // Beside the folder, which is to hold nothing but what the program leaves there.
@@ -40,7 +57,7 @@ struct ProcessRun: Equatable {
     let errors = aside.url.appending(path: "errors")
     try Data().write(to: errors)
     try aside.write(input, to: "input")
-    process.executableURL = URL(filePath: builtProduct(program))
+    process.executableURL = URL(filePath: executable)
     process.arguments = arguments
     process.currentDirectoryURL = URL(filePath: folder)
     process.environment = ["HOME": folder, "LANG": "C.UTF-8"]

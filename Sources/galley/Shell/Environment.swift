@@ -25,6 +25,13 @@ enum Environment {
     return String(cString: path)
   }
 
+  /// The program that is running, from the root.
+  static var executable: String {
+    guard let path = realpath("/proc/self/exe", nil) else { return "galley" }
+    defer { free(path) }
+    return String(cString: path)
+  }
+
   /// The file at the head of the user's own settings.
   static var rcPath: String? {
     if let folder = value("XDG_CONFIG_HOME") { return folder + "/galley/rc" }

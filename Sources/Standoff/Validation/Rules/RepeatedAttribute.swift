@@ -1,4 +1,4 @@
-/// Attributes that one annotation has twice.
+/// Attributes that one annotation has twice, unless a merge has left them so and says it.
 struct RepeatedAttribute: LineRule {
   static let names: [DiagnosticName] = [.repeatedAttribute]
   static let kinds: Set<LineKind> = [.attribute]
@@ -12,6 +12,9 @@ struct RepeatedAttribute: LineRule {
     let key = UInt64(target) << 32 | UInt64(lines.store.labels[row])
     guard let earlier = first.updateValue(row, forKey: key) else { return }
     first[key] = earlier
+    guard !review.set.isDisputed(review.name(of: row), of: lines.store.writtenID(target)) else {
+      return
+    }
     let message = Self.message(
       review.id(of: row), review.name(of: row), lines.store.writtenID(target).description,
       review.id(of: earlier), line: review.lineNumber(of: earlier))
@@ -24,6 +27,16 @@ extension RepeatedAttribute {
     _ id: String, _ name: String, _ target: String, _ earlier: String, line: Int
   ) -> String {
     "\(id) gives \(target) \(name), which it has from \(earlier) on line \(line); keep one of them"
+  }
+}
+
+extension AnnotationSet {
+  /// Whether a merge could not settle an attribute, so that each side's value stands.
+  fileprivate func isDisputed(_ name: String, of id: AnnotationID) -> Bool {
+    conflictRecords(of: id).contains { record in
+      let record = JSONValue(parsing: record)
+      return record?["kind"]?.string == "attribute" && record?["name"]?.string == name
+    }
   }
 }
 

@@ -1,0 +1,280 @@
+import Standoff
+
+/// What becomes of every line with an id in a three-way merge, before it is written.
+///
+/// Three rounds: spans, events and relations; what is said of them; and what is needed because
+/// something that stays names it. An annotation on which the sides disagree stands twice, each time
+/// with what its side says of it.
+struct RecordResolution {
+  /// The lines that stand in the merged file, by id.
+  private(set) var lines: [AnnotationID: StandoffRecord] = [:]
+  /// What could not be settled, not numbered yet.
+  private(set) var conflicts: [MergeConflict] = []
+  /// What one side took away that the other had left as it was, spans and events alone.
+  private(set) var dropped: [(side: MergeSide, id: AnnotationID)] = []
+  /// The spans and events about which one side alone changed something.
+  private(set) var settled: Set<AnnotationID> = []
+
+  private let base: RecordTable
+  private let sides: [MergeSide: RecordTable]
+  private var taken: Set<AnnotationID>
+  /// The lines that are as one side alone has them.
+  private var origins: [AnnotationID: MergeSide] = [:]
+  /// For each side the ids under which its reading stands of what is disputed.
+  private var readings: [MergeSide: [AnnotationID: AnnotationID]] = [:]
+  /// The side whose reading keeps the id, for what stands twice.
+  private var keepers: [AnnotationID: MergeSide] = [:]
+  /// What one side changed and the other took away, with the side that has it.
+  private var restored: [AnnotationID: MergeSide] = [:]
+
+  /// Finds out what becomes of the lines of an alignment.
+  init(_ alignment: RecordAlignment, groups: [GroupMerge.Group]) {
+    base = alignment.base
+    sides = alignment.sides
+    taken = alignment.taken
+    let ids = Set(base.order).union(sides.values.flatMap(\.order)).sorted()
+    let tables = [alignment.base] + MergeSide.allCases.compactMap { alignment.sides[$0] }
+    let isProperty = { (id: AnnotationID) in
+      tables.lazy.compactMap { $0[id] }.first?.owner != nil
+    }
+    let properties = ids.filter(isProperty)
+    for id in ids where !isProperty(id) { resolve(id) }
+    for id in properties { resolveProperty(id) }
+    for (id, side) in origins { retarget(id, side) }
+    bringBackWhatIsNeeded(by: groups)
+    conflicts += restored.map { id, side in
+      MergeConflict(
+        kind: .deleted, group: 0, name: nil, target: id,
+        readings: [.ours, .theirs].map {
+          .init(side: $0, ids: $0 == side ? [id] : [], value: nil)
+        })
+    }
+    // What is there again has its own conflict; what hangs on it needs none.
+    let back = Set(restored.keys)
+    conflicts = conflicts.filter { conflict in
+      conflict.kind == .deleted || conflict.readings.allSatisfy { !$0.ids.isEmpty }
+        || !back.contains(conflict.target)
+    }
+    .filter { lines[$0.target] != nil }
+    dropped = dropped.filter { lines[$0.id] == nil }.sorted { $0.id < $1.id }
+  }
+
+  // MARK: Spans, events, relations
+
+  private mutating func resolve(_ id: AnnotationID) {
+    let old = base[id]
+    switch (sides[.ours]?[id], sides[.theirs]?[id]) {
+    case (nil, nil): break
+    case (let ours?, nil): resolveLone(ours, old, .ours)
+    case (nil, let theirs?): resolveLone(theirs, old, .theirs)
+    case (let ours?, let theirs?):
+      if let one = unchanged(old, ours, theirs) { return keep(one.record, one.side) }
+      let merge = RecordMerge(base: old, ours: ours, theirs: theirs)
+      guard let kind = merge.kind else {
+        if let record = Self.lower(merge.readings) { lines[id] = record.reading }
+        touch(ours)
+        return
+      }
+      stand(twice: id, merge.readings, kind)
+    }
+  }
+
+  /// A line that one side alone has: new, or taken away by the other.
+  private mutating func resolveLone(
+    _ record: StandoffRecord, _ old: StandoffRecord?, _ side: MergeSide
+  ) {
+    guard let old else { return keep(record, side) }
+    if record.says(old) {
+      if record.kind == .textBound || record.kind == .event {
+        dropped.append((side.opposite, record.id))
+      }
+    } else {
+      keep(record, side)
+      restored[record.id] = side
+    }
+  }
+
+  /// The line, where not both sides changed it otherwise; with the side that alone did.
+  private func unchanged(
+    _ old: StandoffRecord?, _ ours: StandoffRecord, _ theirs: StandoffRecord
+  ) -> (record: StandoffRecord, side: MergeSide?)? {
+    if ours.says(theirs) {
+      // The same words spelled in two ways: the way that is new, or else the lower bytes.
+      if let old, old.content == ours.content { return (theirs, nil) }
+      if let old, old.content == theirs.content { return (ours, nil) }
+      return (ours.content.lexicographicallyPrecedes(theirs.content) ? ours : theirs, nil)
+    }
+    guard let old else { return nil }
+    if ours.says(old) { return (theirs, .theirs) }
+    return theirs.says(old) ? (ours, .ours) : nil
+  }
+
+  private mutating func keep(_ record: StandoffRecord, _ side: MergeSide?) {
+    lines[record.id] = record
+    guard let side else { return }
+    origins[record.id] = side
+    touch(record)
+  }
+
+  /// Notes that one side changed something about an annotation.
+  private mutating func touch(_ record: StandoffRecord) {
+    settled.insert(record.owner ?? (record.kind == .relation ? record.mentions[0].id : record.id))
+  }
+
+  /// Lets both readings stand; the one that says the lower keeps the id, whichever side it is from.
+  private mutating func stand(
+    twice id: AnnotationID, _ readings: [MergeSide: StandoffRecord], _ kind: MergeConflict.Kind
+  ) {
+    guard let keeper = Self.lower(readings), let other = readings[keeper.side.opposite] else {
+      return
+    }
+    let rekeyed = newLine(other)
+    lines[id] = keeper.reading
+    lines[rekeyed.id] = rekeyed
+    origins[id] = keeper.side
+    origins[rekeyed.id] = keeper.side.opposite
+    self.readings[keeper.side.opposite, default: [:]][id] = rekeyed.id
+    keepers[id] = keeper.side
+    conflicts.append(
+      MergeConflict(
+        kind: kind, group: 0, name: nil, target: id,
+        readings: MergeSide.allCases.map {
+          .init(side: $0, ids: [$0 == keeper.side ? id : rekeyed.id], value: nil)
+        }))
+  }
+
+  private mutating func newLine(_ record: StandoffRecord) -> StandoffRecord {
+    let rekeyed = record.rekeyed { taken.contains($0) }
+    taken.insert(rekeyed.id)
+    return rekeyed
+  }
+
+  /// The reading whose bytes are lower.
+  private static func lower(
+    _ readings: [MergeSide: StandoffRecord]
+  ) -> (side: MergeSide, reading: StandoffRecord)? {
+    guard let ours = readings[.ours], let theirs = readings[.theirs] else { return nil }
+    return theirs.content.lexicographicallyPrecedes(ours.content)
+      ? (.theirs, theirs) : (.ours, ours)
+  }
+
+  // MARK: Attributes, references, notes
+
+  private mutating func resolveProperty(_ id: AnnotationID) {
+    let (old, ours, theirs) = (base[id], sides[.ours]?[id], sides[.theirs]?[id])
+    if let owner = (ours ?? theirs)?.owner, let keeper = keepers[owner] {
+      // Each reading has what its own side says of it.
+      if let record = sides[keeper]?[id] { lines[id] = record }
+      let other = keeper.opposite
+      if let record = sides[other]?[id], let names = readings[other] {
+        let copy = newLine(record.renamed(nil, names))
+        lines[copy.id] = copy
+        readings[other]?[id] = copy.id
+      }
+      return
+    }
+    switch (ours, theirs) {
+    case (nil, nil): break
+    case (let record?, nil): resolveLone(property: record, old, .ours)
+    case (nil, let record?): resolveLone(property: record, old, .theirs)
+    case (let ours?, let theirs?):
+      if let one = unchanged(old, ours, theirs) { return keep(one.record, one.side) }
+      let merge = RecordMerge(base: old, ours: ours, theirs: theirs)
+      guard let kind = merge.kind, let owner = ours.owner, let keeper = Self.lower(merge.readings),
+        let other = merge.readings[keeper.side.opposite]
+      else { return }
+      let rekeyed = newLine(other)
+      lines[id] = keeper.reading
+      lines[rekeyed.id] = rekeyed
+      dispute(kind, owner, ours) {
+        .init(
+          side: $0, ids: [$0 == keeper.side ? id : rekeyed.id],
+          value: kind == .attribute ? merge.readings[$0]?.value ?? "yes" : nil)
+      }
+    }
+  }
+
+  private mutating func resolveLone(
+    property record: StandoffRecord, _ old: StandoffRecord?, _ side: MergeSide
+  ) {
+    guard let old else { return keep(record, side) }
+    guard !record.says(old), let owner = record.owner else {
+      if let owner = record.owner { settled.insert(owner) }
+      return
+    }
+    keep(record, side)
+    let isAttribute = record.kind == .attribute
+    dispute(isAttribute ? .attribute : .text, owner, record) {
+      .init(
+        side: $0, ids: $0 == side ? [record.id] : [],
+        value: isAttribute && $0 == side ? record.value ?? "yes" : nil)
+    }
+  }
+
+  private mutating func dispute(
+    _ kind: MergeConflict.Kind, _ owner: AnnotationID, _ record: StandoffRecord,
+    _ reading: (MergeSide) -> MergeConflict.Reading
+  ) {
+    conflicts.append(
+      MergeConflict(
+        kind: kind, group: 0, name: kind == .attribute ? record.name : nil, target: owner,
+        readings: MergeSide.allCases.map(reading)))
+  }
+
+  // MARK: What is named
+
+  /// Lets a line that one side alone has name that side's readings.
+  private mutating func retarget(_ id: AnnotationID, _ side: MergeSide) {
+    guard let names = readings[side], let record = lines[id] else { return }
+    lines[id] = record.renamed(nil, names)
+  }
+
+  /// Brings back what was taken away by one side, where something that the other side made or changed
+  /// names it; and with it all that the other side says of it.
+  private mutating func bringBackWhatIsNeeded(by groups: [GroupMerge.Group]) {
+    let old = Set(
+      base.groups.flatMap { group in group.mentions.map { [group.name, $0.id.description] } })
+    for group in groups {
+      for id in group.members.sorted() where lines[id] == nil {
+        // Who was no member before was made one by the side that still has it.
+        guard !old.contains([group.name, id.description]), let (side, record) = lost(id) else {
+          continue
+        }
+        lines[id] = record
+        restored[id] = side
+      }
+    }
+    var waiting = lines.keys.sorted()
+    var back = restored.keys.sorted()
+    while !waiting.isEmpty || !back.isEmpty {
+      if let id = waiting.popLast() {
+        guard let record = lines[id] else { continue }
+        for mention in record.mentions where lines[mention.id] == nil {
+          guard let (side, lost) = lost(mention.id) else { continue }
+          lines[mention.id] = lost
+          waiting.append(mention.id)
+          if lost.owner == nil {
+            restored[mention.id] = side
+            back.append(mention.id)
+          }
+        }
+      } else if let id = back.popLast(), let side = restored[id], let table = sides[side] {
+        for other in table.order where lines[other] == nil && base[other] != nil {
+          guard let record = table[other], record.mentions.contains(where: { $0.id == id }),
+            record.mentions.allSatisfy({ lines[$0.id] != nil || table[$0.id] == nil })
+          else { continue }
+          lines[other] = record
+          waiting.append(other)
+        }
+      }
+    }
+  }
+
+  /// A line of the base that one side took away, as the other has it.
+  private func lost(_ id: AnnotationID) -> (side: MergeSide, record: StandoffRecord)? {
+    guard base[id] != nil else { return nil }
+    return MergeSide.allCases.lazy.compactMap { side in
+      self.sides[side]?[id].map { (side, $0) }
+    }.first
+  }
+}

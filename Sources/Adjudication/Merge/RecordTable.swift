@@ -1,0 +1,82 @@
+import Standoff
+
+/// The lines of one file in a merge, found by the ids that the merge gives them.
+struct RecordTable {
+  /// The lines that have an id.
+  private(set) var records: [AnnotationID: StandoffRecord] = [:]
+  /// Their ids in the order of the file.
+  private(set) var order: [AnnotationID] = []
+  /// The equivalence groups.
+  private(set) var groups: [StandoffRecord] = []
+  /// For each id of the file the one in the merge, where it is another.
+  private(set) var names: [AnnotationID: AnnotationID] = [:]
+
+  /// Takes over the lines of a file.
+  init(_ set: AnnotationSet) {
+    for record in set.records {
+      if record.kind == .group {
+        groups.append(record)
+      } else {
+        records[record.id] = record
+        order.append(record.id)
+      }
+    }
+  }
+
+  /// The line with an id.
+  subscript(id: AnnotationID) -> StandoffRecord? { records[id] }
+
+  /// The lines of some kinds, in the order of the file.
+  func records(of kind: LineKind) -> [StandoffRecord] {
+    order.compactMap { records[$0] }.filter { $0.kind == kind }
+  }
+
+  /// Gives lines other ids, wherever they are named.
+  mutating func rename(_ names: [AnnotationID: AnnotationID]) {
+    guard !names.isEmpty else { return }
+    self.names.merge(names) { $1 }
+    order = order.map { names[$0] ?? $0 }
+    let renamed = records.values.map { $0.renamed(names[$0.id], names) }
+    records = Dictionary(renamed.map { ($0.id, $0) }) { first, _ in first }
+    groups = groups.map { $0.renamed(nil, names) }
+  }
+
+  /// The annotations of the whole article, each with its references, which make it what it is.
+  var articleLevel: [AnnotationID: [String]] {
+    var found: [AnnotationID: [String]] = [:]
+    for record in records.values where record.kind == .attribute {
+      guard record.name == Annotation.scopeName, record.value == Annotation.articleScope,
+        let target = record.mentions.first?.id
+      else { continue }
+      found[target] = []
+    }
+    guard !found.isEmpty else { return [:] }
+    for id in order {
+      guard let record = records[id], record.kind == .reference,
+        let target = record.mentions.first?.id
+      else { continue }
+      found[target]?.append(record.value ?? "")
+    }
+    return found.mapValues { $0.sorted() }
+  }
+}
+
+extension StandoffRecord {
+  /// Whether two lines say the same, their ids apart.
+  func says(_ other: StandoffRecord) -> Bool {
+    kind == other.kind && name.utf8.elementsEqual(other.name.utf8) && ranges == other.ranges
+      && value.map { Array($0.utf8) } == other.value.map { Array($0.utf8) }
+      && mentions.count == other.mentions.count
+      && zip(mentions, other.mentions).allSatisfy {
+        $0.id == $1.id && $0.role.utf8.elementsEqual($1.role.utf8)
+      }
+  }
+
+  /// The annotation, relation or event that the line is about, where it is a property of one.
+  var owner: AnnotationID? {
+    switch kind {
+    case .attribute, .reference, .note: mentions.first?.id
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package import Standoff
+
+/// A set of annotations in words, a line each, as `git diff` shows it.
+///
+/// It is made from the file alone, for git hands over states of it beside which no article stands.
+///
+/// ```
+/// @334-342  speaker  “Ida Moss”  kind=person
+/// ```
+package struct SetText {
+  /// The lines, in the order of the text; lines that cannot be used come last, as they are.
+  package let lines: [String]
+
+  /// Lays out a set.
+  package init(_ set: AnnotationSet) {
+    var quotations: [AnnotationID: String] = [:]
+    for record in set.records where record.kind == .textBound {
+      quotations[record.id] = String(decoding: record.quotation, as: UTF8.self)
+    }
+    func words(_ id: AnnotationID) -> String {
+      let span = set.events.isEmpty ? id : set.trigger(of: id)
+      return quotations[span].map { "“\($0)”" } ?? id.description
+    }
+    func line(_ annotation: Annotation) -> String {
+      let id = annotation.id
+      let place = annotation.ranges.map { "@\($0)" }.joined(separator: " + ")
+      var parts = [
+        annotation.isArticleLevel ? "(article)" : place, annotation.label.lowercased(),
+      ]
+      if !annotation.isArticleLevel { parts.append(words(id)) }
+      parts += set.attributes(of: id).filter { $0.name != "Scope" || !annotation.isArticleLevel }
+        .map { "\($0.name)=\($0.value ?? "yes")" }
+      parts += set.relations(from: id).map { "\($0.name) \(words($0.target))" }
+      parts += set.references(of: id).map { "ref=\($0.database):\($0.key)" }
+      parts += set.notes(of: id).map { "# \($0.text)" }
+      parts += set.conflictRecords(of: id).map { "conflict \($0)" }
+      return parts.joined(separator: "  ").visible
+    }
+    let spans = set.annotations.map(line)
+    let events = set.events.map { event in
+      let roles = event.arguments.map { "\($0.role) \(words($0.id))" }
+      return (["event", event.label.lowercased(), words(event.id)] + roles).joined(separator: "  ")
+        .visible
+    }
+    let groups = set.groups.map { group in
+      "\(group.name)  " + group.members.map(words).joined(separator: " = ")
+    }
+    lines =
+      spans + events + groups
+      + set.parts.compactMap { part in
+        guard case .unusable(let line) = part else { return nil }
+        return String(decoding: line, as: UTF8.self).visible
+      }
+  }
+}
+
+extension AnnotationSet {
+  /// The span that an event stands on; the id itself where it is no event.
+  fileprivate func trigger(of id: AnnotationID) -> AnnotationID {
+    events.first { $0.id == id }?.trigger ?? id
+  }
+}

@@ -1,0 +1,145 @@
+import Adjudication
+import ArgumentParser
+import CommandLanguage
+import Standoff
+
+/// `galley git …`: lets git merge and show annotations.
+struct GitJob: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "git",
+    abstract: "Lets git merge annotations and show them in words.",
+    subcommands: [GitSetupJob.self, GitMergeJob.self, GitTextJob.self])
+}
+
+/// `galley git setup`: tells a repository to merge and show standoff files with galley.
+struct GitSetupJob: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "setup",
+    abstract: "Tells a repository to merge and show standoff files with galley.",
+    discussion: """
+      Writes a line each to .gitattributes and .gitignore, which are to be committed, and the \
+      drivers to the settings of this clone, which git never copies: everybody runs it once. Done \
+      twice it changes nothing. Exit status: 0 done, 1 with --check something is missing, 2 this is \
+      no repository or a file could not be written.
+      """)
+
+  @Flag(help: "Take back what setup did.")
+  var remove = false
+
+  @Flag(help: "Change nothing, and say what is missing.")
+  var check = false
+
+  func validate() throws {
+    if remove, check { throw ValidationError("--remove and --check do not go together.") }
+  }
+
+  func run() throws {
+    var status = Status.done
+    do throws(DiagnosticError) {
+      let setup = try GitSetup()
+      let told = check ? try setup.missing() : remove ? try setup.remove() : try setup.carryOut()
+      StandardStream.output.write(lines: told)
+      if check, !told.isEmpty { status = Status.findings }
+    } catch {
+      var files = CorpusFiles(at: [], color: .auto)
+      files.report(error.diagnostic)
+      status = files.status
+    }
+    if status != Status.done { throw ExitCode(status) }
+  }
+}
+
+/// `galley git merge %O %A %B %P`: what git runs to merge a standoff file.
+struct GitMergeJob: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge", abstract: "What git runs to merge a standoff file.",
+    discussion: """
+      The merged file takes the place of OURS. Exit status: 0 merged, 1 conflicts are left, 129 the \
+      files could not be merged; git then stops and takes neither side.
+      """, shouldDisplay: false)
+
+  @Argument(help: "What both sides come from; an empty file where both added it.")
+  var base: String
+
+  @Argument(help: "Our side.")
+  var ours: String
+
+  @Argument(help: "Their side.")
+  var theirs: String
+
+  @Argument(help: "Where the file is in the repository.")
+  var path: String
+
+  /// Above 128 git takes no side.
+  private static let cannotMerge: Int32 = 129
+
+  func run() throws {
+    var status = Status.done
+    do throws(DiagnosticError) {
+      for side in [base, ours, theirs] { try refuse(side) }
+      let merge = try MergeFiles(base: base, ours: ours, theirs: theirs).merge(article: article)
+      try AtomicFile().write(merge.merged.encoded(), to: ours)
+      StandardStream.error.write(lines: MergeText(merge).lines.map { "\(path): \($0)" })
+      if merge.openConflicts > 0 { status = Status.findings }
+    } catch {
+      var files = CorpusFiles(at: [], color: .auto)
+      var diagnostic = error.diagnostic
+      diagnostic.place.source = path
+      files.report(diagnostic)
+      status = Self.cannotMerge
+    }
+    if status != Status.done { throw ExitCode(status) }
+  }
+
+  /// The article, where it is there: it tells which pieces a line break parts, and no more.
+  private var article: Article {
+    get throws(DiagnosticError) {
+      if let path = StandoffLocation(ofStandoff: path).article,
+        let bytes = try? FileReading().bytes(of: path, as: "article"),
+        let article = try? Article(bytes: bytes, path: path)
+      {
+        return article
+      }
+      return try Article(bytes: [])
+    }
+  }
+
+  /// Refuses a side that holds no annotations but something else: what it says would be lost.
+  private func refuse(_ side: String) throws(DiagnosticError) {
+    let bytes = try FileReading().bytes(of: side, as: "standoff file")
+    let set = AnnotationSet(parsing: bytes, of: try Article(bytes: []))
+    let unusable = set.malformed.filter { $0.name != .blankLine }
+    guard !unusable.isEmpty, set.records.isEmpty else { return }
+    throw DiagnosticError(
+      .notAStandoffFile,
+      "one side of \(path) holds no line that can be used; nothing was merged: look at both with `git show :2:\(path)` and `git show :3:\(path)`"
+    )
+  }
+}
+
+/// `galley git text FILE`: what git runs to show a standoff file in words.
+struct GitTextJob: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "text", abstract: "What git runs to show a standoff file in words.",
+    shouldDisplay: false)
+
+  @Argument(help: "The standoff file.", completion: .file(extensions: ["ann"]))
+  var file: String
+
+  func run() throws {
+    do throws(DiagnosticError) {
+      let bytes = try FileReading().bytes(of: file, as: "standoff file")
+      let set = AnnotationSet(parsing: bytes, of: try Article(bytes: []))
+      StandardStream.output.write(lines: SetText(set).lines)
+    } catch {
+      var files = CorpusFiles(at: [], color: .auto)
+      files.report(error.diagnostic)
+      throw ExitCode(files.status)
+    }
+  }
+}
+
+extension DiagnosticName {
+  /// A file that was to be merged holds no annotations but something else.
+  static let notAStandoffFile = DiagnosticName("not-a-standoff-file")
+}

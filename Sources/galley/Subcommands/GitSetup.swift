@@ -1,0 +1,137 @@
+import Glibc
+import Standoff
+
+/// What a repository of git is told about standoff files, and where that stands.
+struct GitSetup {
+  private static let attributes = "*.ann merge=galley diff=galley"
+  private static let ignored = ".galley/"
+
+  private let folder: String
+  private let settings: [(key: String, value: String)]
+
+  /// Finds the repository around the current folder.
+  ///
+  /// - Throws: `no-repository`.
+  init() throws(DiagnosticError) {
+    guard let folder = Git.output("rev-parse", "--show-toplevel") else {
+      throw DiagnosticError(
+        .noRepository,
+        "this folder is in no repository that git knows; go into one, or make it with `git init`")
+    }
+    self.folder = folder
+    let galley = Git.quoted(Environment.executable)
+    settings = [
+      ("merge.galley.name", "annotations, merged by galley"),
+      (
+        "merge.galley.driver",
+        // What cannot be run must not pass for a conflict, in which git would leave our side.
+        "\(galley) git merge %O %A %B %P || { s=$?; test $s -lt 126 || s=129; exit $s; }"
+      ),
+      ("diff.galley.textconv", "\(galley) git text"),
+    ]
+  }
+
+  /// Writes what is missing, and says what it wrote.
+  func carryOut() throws(DiagnosticError) -> [String] {
+    var told: [String] = []
+    for (name, line) in Self.lines {
+      var bytes = try bytes(of: name)
+      if Self.has(line, in: bytes) { continue }
+      if let last = bytes.last, last != 0x0A { bytes.append(0x0A) }
+      try AtomicFile().write(bytes + Array("\(line)\n".utf8), to: path(name))
+      told.append("\(name): \(line)")
+    }
+    for (key, value) in settings where Git.output("config", "--local", "--get", key) != value {
+      guard Git.output("config", "--local", "--replace-all", key, value) != nil else {
+        throw DiagnosticError(
+          .noRepository, "git could not be told \(key); see what `git config --local \(key)` says")
+      }
+      told.append("this clone: \(key)")
+    }
+    return told.isEmpty ? ["everything is set up already"] : told
+  }
+
+  /// Takes back what ``carryOut()`` wrote, and says what it took.
+  func remove() throws(DiagnosticError) -> [String] {
+    var told: [String] = []
+    for (name, line) in Self.lines {
+      let old = try bytes(of: name)
+      guard Self.has(line, in: old) else { continue }
+      let kept = Self.split(old).filter { !Self.isLine($0, line) }.flatMap { $0 }
+      if kept.isEmpty { unlink(path(name)) } else { try AtomicFile().write(kept, to: path(name)) }
+      told.append("\(name): \(line) taken out")
+    }
+    for section in ["merge.galley", "diff.galley"]
+    where Git.output("config", "--local", "--remove-section", section) != nil {
+      told.append("this clone: \(section) taken out")
+    }
+    return told.isEmpty ? ["nothing was set up"] : told
+  }
+
+  /// What is not set up, a line each.
+  func missing() throws(DiagnosticError) -> [String] {
+    var told: [String] = []
+    for (name, line) in Self.lines {
+      if Self.has(line, in: try bytes(of: name)) { continue }
+      told.append("\(name) lacks \(line)")
+    }
+    for (key, _) in settings where Git.output("config", "--get", key) == nil {
+      told.append("this clone lacks \(key)")
+    }
+    return told.isEmpty ? [] : told + ["run `galley git setup`"]
+  }
+
+  private static let lines = [(".gitattributes", attributes), (".gitignore", ignored)]
+
+  private func path(_ name: String) -> String { FilePath.path(name, in: folder) }
+
+  private func bytes(of name: String) throws(DiagnosticError) -> [UInt8] {
+    try FileReading().bytes(ofPossible: path(name), as: "file of git") ?? []
+  }
+
+  private static func has(_ line: String, in bytes: [UInt8]) -> Bool {
+    split(bytes).contains { isLine($0, line) }
+  }
+
+  /// Whether the bytes of a line, with its end, say this.
+  private static func isLine(_ bytes: ArraySlice<UInt8>, _ line: String) -> Bool {
+    bytes.filter { $0 != 0x0A && $0 != 0x0D }.elementsEqual(line.utf8)
+  }
+
+  /// The lines with their ends.
+  private static func split(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    var lines: [ArraySlice<UInt8>] = []
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let end = rest.firstIndex(of: 0x0A).map { $0 + 1 } ?? rest.endIndex
+      lines.append(rest[..<end])
+      rest = rest[end...]
+    }
+    return lines
+  }
+}
+
+/// The program git, run and waited for.
+enum Git {
+  /// What it writes to standard output, without the last line end; `nil` where it fails.
+  static func output(_ arguments: String...) -> String? {
+    let command = "git " + arguments.map(quoted).joined(separator: " ") + " 2>/dev/null"
+    guard let pipe = popen(command, "re") else { return nil }
+    var bytes: [UInt8] = []
+    while case let byte = fgetc(pipe), byte != EOF { bytes.append(UInt8(truncatingIfNeeded: byte)) }
+    guard pclose(pipe) == 0 else { return nil }
+    if bytes.last == 0x0A { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// A word as the system's shell takes it.
+  static func quoted(_ word: String) -> String {
+    "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+      + "'"
+  }
+}
+
+extension DiagnosticName {
+  /// A repository of git was needed, and there is none.
+  static let noRepository = DiagnosticName("no-repository")
+}

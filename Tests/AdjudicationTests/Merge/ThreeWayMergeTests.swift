@@ -1,0 +1,257 @@
+import Adjudication
+import Standoff
+import TestSupport
+import Testing
+
+@Suite struct ThreeWayMergeTests {
+  private let bench: MergeBench
+  private let moss: AnnotationID
+  private let pier: AnnotationID
+
+  init() throws {
+    var (first, second) = (AnnotationID(""), AnnotationID(""))
+    bench = try MergeBench("Ida Moss said the old pier closes in June.\n") { draft in
+      first = draft.add(label: "Speaker", ranges: [TextRange(0, 8)])
+      second = draft.add(label: "Topic", ranges: [TextRange(22, 26)])
+      draft.setAttribute("kind", to: "person", of: first)
+    }
+    (moss, pier) = (first, second)
+  }
+
+  /// What `validate` finds in a merged file, with the schema for news.
+  private func findings(_ merge: ThreeWayMerge) -> Set<String> {
+    Set(Validator().findings(in: merge.merged, schema: .news).map(\.name.rawValue))
+  }
+
+  private func expectMerged(
+    _ merge: ThreeWayMerge, _ words: [String], _ kinds: [MergeConflict.Kind] = [],
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    #expect(merge.merged.inWords == words, sourceLocation: sourceLocation)
+    #expect(merge.conflicts.map(\.kind) == kinds, sourceLocation: sourceLocation)
+    #expect(merge.openConflicts == kinds.count, sourceLocation: sourceLocation)
+    #expect(merge.merged.malformed.isEmpty, sourceLocation: sourceLocation)
+    #expect(
+      findings(merge) == (kinds.isEmpty ? [] : ["unresolved-conflict"]),
+      sourceLocation: sourceLocation)
+  }
+
+  @Test func whatBothAddStands() throws {
+    let merge = try bench.merge {
+      $0.add(label: "Claim", ranges: [TextRange(14, 33)])
+    } _: {
+      $0.add(label: "Topic", ranges: [TextRange(37, 41)])
+    }
+    expectMerged(
+      merge,
+      ["Speaker Ida Moss kind=person", "Claim the old pier closes", "Topic pier", "Topic June"])
+    #expect(merge.settled == 2 && merge.agreed == 2)
+  }
+
+  @Test func whatBothAddAlikeIsOne() throws {
+    let same: (inout Draft) -> Void = { $0.add(label: "Topic", ranges: [TextRange(37, 41)]) }
+    let merge = try bench.merge(same, same)
+    expectMerged(merge, ["Speaker Ida Moss kind=person", "Topic pier", "Topic June"])
+  }
+
+  @Test func theSameUnderTwoIDsIsOne() throws {
+    let file = bench.base.text
+    let ours = AnnotationSet(
+      parsing: Array((file + "T7\tTopic 37 41\tJune\nA9\tcheck T7 a\n").utf8), of: bench.article)
+    let theirs = AnnotationSet(
+      parsing: Array((file + "T8\tTopic 37 41\tJune\nT7\tTopic 0 3\tIda\nA9\tcheck T7 b\n").utf8),
+      of: bench.article)
+    let merge = try ThreeWayMerge(base: bench.base, ours: ours, theirs: theirs)
+    #expect(
+      merge.merged.inWords == [
+        "Speaker Ida Moss kind=person", "Topic Ida check=b", "Topic pier", "Topic June check=a",
+      ])
+    #expect(merge.conflicts.isEmpty)
+  }
+
+  @Test func whatOneTakesAwayGoes() throws {
+    let merge = try bench.merge {
+      $0.remove(pier)
+    } _: { _ in
+    }
+    expectMerged(merge, ["Speaker Ida Moss kind=person"])
+    let other = try bench.merge {
+      $0.remove(pier)
+    } _: {
+      $0.setAttribute("kind", to: "group", of: moss)
+    }
+    expectMerged(other, ["Speaker Ida Moss kind=group"])
+    #expect(other.dropped.map(\.id) == [pier] && other.dropped.map(\.side) == [.theirs])
+  }
+
+  @Test func fieldsMergeByThemselves() throws {
+    let merge = try bench.merge {
+      $0.setLabel("Quote", of: pier)
+      $0.addNote("see there", to: moss)
+    } _: {
+      $0.setRanges([TextRange(18, 26)], of: pier)
+      $0.addReference("local", key: "moss", to: moss)
+    }
+    expectMerged(merge, ["Speaker Ida Moss kind=person", "Quote old pier"])
+    #expect(merge.merged.notes(of: moss).map(\.text) == ["see there"])
+    #expect(merge.merged.references(of: moss).map(\.key) == ["moss"])
+  }
+
+  @Test func deletedAgainstChangedStandsAndIsSaid() throws {
+    let merge = try bench.merge {
+      $0.remove(moss)
+    } _: {
+      $0.setAttribute("kind", to: "group", of: moss)
+    }
+    expectMerged(merge, ["Speaker Ida Moss kind=group", "Topic pier"], [.deleted])
+    #expect(merge.conflicts[0].readings.map(\.ids) == [[], [moss]])
+  }
+
+  @Test func whatANewRelationNamesComesBack() throws {
+    var claim = AnnotationID("")
+    let merge = try bench.merge {
+      $0.remove(moss)
+    } _: {
+      claim = $0.add(label: "Claim", ranges: [TextRange(14, 33)])
+      $0.addRelation("attributedTo", from: claim, to: moss)
+    }
+    expectMerged(
+      merge,
+      [
+        "Speaker Ida Moss kind=person", "Claim the old pier closes attributedTo:Ida Moss",
+        "Topic pier",
+      ], [.deleted])
+  }
+
+  @Test func twoLabelsStandBoth() throws {
+    let merge = try bench.merge {
+      $0.setLabel("Quote", of: pier)
+    } _: {
+      $0.setLabel("Claim", of: pier)
+      $0.setAttribute("stance", to: "favor", of: pier)
+    }
+    expectMerged(
+      merge, ["Speaker Ida Moss kind=person", "Claim pier stance=favor", "Quote pier"], [.label])
+    let record = try #require(merge.merged.notes(of: pier, type: "Conflict").first)
+    #expect(record.text == #"{"kind":"label","group":1,"from":["theirs"]}"#)
+  }
+
+  @Test func twoBoundariesStandBoth() throws {
+    let merge = try bench.merge {
+      $0.setRanges([TextRange(18, 26)], of: pier)
+    } _: {
+      $0.setRanges([TextRange(14, 26)], of: pier)
+    }
+    expectMerged(
+      merge, ["Speaker Ida Moss kind=person", "Topic the old pier", "Topic old pier"], [.boundary])
+  }
+
+  @Test func twoValuesStandBoth() throws {
+    let merge = try bench.merge {
+      $0.setAttribute("kind", to: "group", of: moss)
+    } _: {
+      $0.setAttribute("kind", to: "document", of: moss)
+    }
+    expectMerged(
+      merge, ["Speaker Ida Moss kind=document kind=group", "Topic pier"], [.attribute])
+    let record = try #require(merge.merged.notes(of: moss, type: "Conflict").first)
+    #expect(
+      record.text.hasPrefix(
+        #"{"kind":"attribute","group":1,"from":["ours","theirs"],"name":"kind","#))
+  }
+
+  @Test func aValueAgainstNoneStands() throws {
+    let merge = try bench.merge {
+      $0.setAttribute("kind", to: "group", of: moss)
+    } _: {
+      $0.removeAttribute("kind", of: moss)
+    }
+    expectMerged(merge, ["Speaker Ida Moss kind=group", "Topic pier"], [.attribute])
+  }
+
+  @Test func twoTextsOfANoteStandBoth() throws {
+    var note = AnnotationID("")
+    let bench = try MergeBench("Ida Moss\n") {
+      note = $0.addNote("who", to: $0.add(label: "Speaker", ranges: [TextRange(0, 8)]))
+    }
+    let merge = try bench.merge {
+      $0.setNote("chair", of: note)
+    } _: {
+      $0.setNote("head", of: note)
+    }
+    #expect(merge.conflicts.map(\.kind) == [.text])
+    let target = try #require(merge.merged.annotations.first)
+    #expect(Set(merge.merged.notes(of: target.id).map(\.text)) == ["chair", "head"])
+    #expect(findings(merge) == ["unresolved-conflict"])
+  }
+
+  @Test func aMergedFileMergesAgainAndItsConflictIsResolvedByOrdinaryActs() throws {
+    let merge = try bench.merge {
+      $0.setAttribute("kind", to: "group", of: moss)
+    } _: {
+      $0.setAttribute("kind", to: "document", of: moss)
+    }
+    var draft = Draft(merge.merged)
+    draft.setAttribute("kind", to: "group", of: moss)
+    for note in draft.set.notes(of: moss, type: "Conflict") { draft.remove(note.id) }
+    let again = try ThreeWayMerge(base: merge.merged, ours: draft.set, theirs: merge.merged)
+    expectMerged(again, ["Speaker Ida Moss kind=group", "Topic pier"])
+    var other = Draft(merge.merged)
+    other.add(label: "Topic", ranges: [TextRange(37, 41)])
+    let both = try ThreeWayMerge(base: merge.merged, ours: draft.set, theirs: other.set)
+    expectMerged(both, ["Speaker Ida Moss kind=group", "Topic pier", "Topic June"])
+    let open = try ThreeWayMerge(base: merge.merged, ours: merge.merged, theirs: other.set)
+    #expect(open.conflicts.isEmpty && open.openConflicts == 1)
+  }
+
+  @Test func linesThatCannotBeUsedAreKept() throws {
+    let file = bench.base.text
+    let ours = "T9 broken\r\n" + file.replacing("\n", with: "\r\n") + "# mine\n"
+    let theirs = file + "what\n" + "T1000003\tTopic 37 41\tJune\n"
+    let merge = try ThreeWayMerge(
+      base: bench.base, ours: AnnotationSet(parsing: Array(ours.utf8), of: bench.article),
+      theirs: AnnotationSet(parsing: Array(theirs.utf8), of: bench.article))
+    let lines = merge.merged.text.split(separator: "\r\n").map(String.init)
+    #expect(lines.first == "T9 broken" && Set(lines).isSuperset(of: ["# mine", "what"]))
+    #expect(
+      lines.contains("T1000003\tTopic 37 41\tJune")
+        && lines.count == file.split(separator: "\n").count + 4)
+  }
+
+  @Test func groupsMergeByTheirMembers() throws {
+    let lines = bench.base.text + "T3\tSpeaker 9 13\tsaid\n"
+    func set(_ rest: String) -> AnnotationSet {
+      AnnotationSet(parsing: Array((lines + rest).utf8), of: bench.article)
+    }
+    let old = set("*\tEquiv \(moss) T3\n")
+    let merge = try ThreeWayMerge(
+      base: old, ours: set("T4\tTopic 14 17\tthe\n*\tEquiv \(moss) T3 T4\n"),
+      theirs: set("T5\tTopic 27 33\tcloses\n*\tEquiv \(moss) T3 T5\n"))
+    #expect(merge.merged.groups.map { Set($0.members) } == [[moss, "T3", "T4", "T5"]])
+    let less = try ThreeWayMerge(
+      base: old, ours: set("T5\tTopic 27 33\tcloses\n*\tEquiv \(moss) T3 T5\n"), theirs: set(""))
+    #expect(less.merged.groups.map(\.members.count) == [3])
+  }
+
+  @Test func eventsMergeByTheirArguments() throws {
+    let lines = bench.base.text + "T3\tClose 27 33\tcloses\n"
+    func set(_ rest: String) -> AnnotationSet {
+      AnnotationSet(parsing: Array((lines + rest).utf8), of: bench.article)
+    }
+    let merge = try ThreeWayMerge(
+      base: set("E1\tClose:T3\n"), ours: set("E1\tClose:T3 Who:\(moss)\n"),
+      theirs: set("E1\tClose:T3 What:\(pier)\n"))
+    #expect(merge.merged.events.map { $0.arguments.map(\.role) } == [["What", "Who"]])
+    #expect(merge.conflicts.isEmpty)
+  }
+
+  @Test func articlesThatDifferAreRefused() throws {
+    let other = bench.base.text.replacing("Ida Moss", with: "Tom Reys").replacing(
+      "pier", with: "dock")
+    #expect(throws: DiagnosticError.self) {
+      try ThreeWayMerge(
+        base: bench.base, ours: bench.base,
+        theirs: AnnotationSet(parsing: Array(other.utf8), of: bench.article))
+    }
+  }
+}

@@ -1,0 +1,262 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Merging in real repositories of git, where git is installed.
+@Suite(.enabled(if: GitRepository.isThere, "git is not installed")) struct GitTests {
+  private let repository: GitRepository
+
+  init() throws { repository = try GitRepository() }
+
+  private func expectClean(_ run: ProcessRun, sourceLocation: SourceLocation = #_sourceLocation)
+    throws
+  {
+    #expect(run.status == 0, "\(run)", sourceLocation: sourceLocation)
+    let valid = try repository.galley("validate", "pier.ann")
+    #expect(valid == ProcessRun(status: 0, output: "", errors: ""), sourceLocation: sourceLocation)
+  }
+
+  private func expectConflict(_ run: ProcessRun, sourceLocation: SourceLocation = #_sourceLocation)
+    throws
+  {
+    #expect(run.status == 1, "\(run)", sourceLocation: sourceLocation)
+    #expect(
+      try repository.git("status", "--porcelain", "pier.ann").output.hasPrefix("UU "),
+      sourceLocation: sourceLocation)
+    let names = try repository.galley("validate", "--format", "json", "pier.ann").output
+      .split(separator: "\n")
+    #expect(
+      !names.isEmpty && names.allSatisfy { $0.contains(#""name":"unresolved-conflict""#) },
+      "\(names)", sourceLocation: sourceLocation)
+  }
+
+  @Test func additionsInDifferentParagraphsAreClean() throws {
+    try repository.branches {
+      try $0.annotate("speaker \"Ida Moss\"")
+    } and: {
+      try $0.annotate("topic \"night ferry\"")
+    }
+    try expectClean(try repository.git("merge", "other"))
+    #expect(try repository.list() == ["Speaker", "Claim", "Topic"])
+  }
+
+  @Test func additionsNextToEachOtherAreClean() throws {
+    try repository.branches {
+      try $0.annotate("topic \"pier\" in 2")
+    } and: {
+      try $0.annotate("topic \"harbour board\"")
+    }
+    try expectClean(try repository.git("merge", "other"))
+    #expect(try repository.list() == ["Topic", "Topic", "Claim"])
+  }
+
+  @Test func whatOneTookAwayIsGone() throws {
+    try repository.branches {
+      try $0.annotate("untag where claim")
+    } and: {
+      try $0.annotate("topic \"night ferry\"")
+    }
+    try expectClean(try repository.git("merge", "other"))
+    #expect(try repository.list() == ["Topic"])
+  }
+
+  @Test func takenAwayAgainstChangedIsAConflict() throws {
+    try repository.branches {
+      try $0.annotate("untag where claim")
+    } and: {
+      try $0.annotate("set where (claim) stance=favor")
+    }
+    try expectConflict(try repository.git("merge", "other"))
+  }
+
+  @Test func twoValuesOfAnAttributeAreAConflict() throws {
+    try repository.branches {
+      try $0.annotate("set where (claim) stance=against")
+    } and: {
+      try $0.annotate("set where (claim) stance=favor")
+    }
+    let run = try repository.git("merge", "other")
+    try expectConflict(run)
+    #expect(run.errors.contains("conflict 1: attribute stance of Claim “There is no money left”"))
+  }
+
+  @Test func twoLabelsOnOneSpanAreAConflict() throws {
+    try repository.branches {
+      try $0.annotate("relabel where (claim) Quote")
+    } and: {
+      try $0.annotate("relabel where (claim) Topic")
+    }
+    try expectConflict(try repository.git("merge", "other"))
+    #expect(try repository.list().sorted() == ["Quote", "Topic"])
+  }
+
+  @Test func aSideThatCannotBeReadStopsGit() throws {
+    try repository.branches {
+      try $0.annotate("topic \"night ferry\"")
+    } and: {
+      try $0.folder.write("{\"not\": \"standoff\"}\n", to: "pier.ann")
+    }
+    let before = repository.folder.text("pier.ann")
+    let run = try repository.git("merge", "other")
+    #expect(run.errors.contains("[not-a-standoff-file]"), "\(run)")
+    try expectStopped(run, before)
+  }
+
+  /// Git gives up the merge, or, before it knew of drivers that give up, leaves the file unmerged.
+  private func expectStopped(_ run: ProcessRun, _ before: String?) throws {
+    #expect(run.status != 0, "\(run)")
+    #expect(try repository.git("commit", "-qm", "x").status != 0)
+    #expect(try repository.git("log", "--merges", "--oneline").output == "")
+    #expect(repository.folder.text("pier.ann") == before)
+  }
+
+  @Test func rebaseAndCherryPickMergeAsWell() throws {
+    try repository.branches {
+      try $0.annotate("speaker \"Ida Moss\"")
+    } and: {
+      try $0.annotate("topic \"night ferry\"")
+    }
+    try repository.git("branch", "picked")
+    #expect(try repository.git("rebase", "other").status == 0)
+    #expect(try repository.list() == ["Speaker", "Claim", "Topic"])
+    try repository.git("switch", "-q", "picked")
+    #expect(try repository.git("cherry-pick", "other").status == 0)
+    #expect(try repository.list() == ["Speaker", "Claim", "Topic"])
+  }
+
+  @Test func aFileThatBothAddMerges() throws {
+    try repository.branches {
+      try $0.annotate("speaker \"Ida Moss\"", by: "ana")
+    } and: {
+      try $0.annotate("topic \"night ferry\"", by: "ana")
+    }
+    #expect(try repository.git("merge", "other").status == 0)
+    let listed = try repository.galley("stats", "--format", "json", "pier.ana.ann").output
+    #expect(listed.contains(#""labels":{"Speaker":1,"Topic":1}"#))
+  }
+
+  @Test func theDifferenceReadsInWords() throws {
+    try repository.annotate("set where (claim) stance=against")
+    let diff = try repository.git("diff", "--", "pier.ann").output
+    #expect(diff.contains("  claim  “There is no money left”\n+@"))
+    #expect(diff.contains("  claim  “There is no money left”  stance=against\n"))
+  }
+
+  @Test func withoutTheDriverIDsStayRight() throws {
+    try repository.branches {
+      try $0.annotate("speaker \"Ida Moss\"")
+    } and: {
+      try $0.annotate("topic \"night ferry\"")
+    }
+    _ = try repository.galley("git", "setup", "--remove")
+    #expect(try repository.git("merge", "other").status == 0)
+    #expect(try repository.list() == ["Speaker", "Claim", "Topic"])
+    #expect(try repository.galley("validate", "pier.ann").status == 0)
+  }
+
+  @Test func aProgramThatIsGoneStopsGit() throws {
+    try repository.git(
+      "config", "merge.galley.driver",
+      "'/nowhere' git merge %O %A %B %P || { s=$?; test $s -lt 126 || s=129; exit $s; }")
+    try repository.branches {
+      try $0.annotate("speaker \"Ida Moss\"")
+    } and: {
+      try $0.annotate("topic \"night ferry\"")
+    }
+    let before = repository.folder.text("pier.ann")
+    try expectStopped(try repository.git("merge", "other"), before)
+  }
+
+  @Test func setupIsDoneOnceAndTakenBack() throws {
+    let again = try repository.galley("git", "setup")
+    #expect(again == ProcessRun(status: 0, output: "everything is set up already\n", errors: ""))
+    #expect(try repository.galley("git", "setup", "--check").status == 0)
+    #expect(
+      repository.folder.text(".gitattributes") == "*.txt -text\n*.ann merge=galley diff=galley\n")
+    #expect(repository.folder.text(".gitignore") == ".galley/\n")
+    #expect(try repository.galley("git", "setup", "--remove").status == 0)
+    #expect(repository.folder.text(".gitattributes") == "*.txt -text\n")
+    #expect(repository.folder.text(".gitignore") == nil)
+    let missing = try repository.galley("git", "setup", "--check")
+    #expect(missing.status == 1 && missing.output.contains("this clone lacks merge.galley.driver"))
+    #expect(try repository.galley("git", "setup", "--remove").output == "nothing was set up\n")
+  }
+
+  @Test func outsideARepositoryItSaysSo() throws {
+    let folder = try WorkingFolder()
+    let run = try ProcessRun("galley", ["git", "setup"], in: folder)
+    #expect(run.status == 2 && run.errors.contains("[no-repository]"))
+  }
+}
+
+/// A repository with an article and annotations, in which git merges with galley.
+struct GitRepository {
+  /// Its folder.
+  let folder: WorkingFolder
+
+  /// Whether git is installed.
+  static let isThere = FileManager.default.isExecutableFile(atPath: "/usr/bin/git")
+
+  /// Makes a repository with one claim committed, and sets it up.
+  init() throws {
+    folder = try WorkingFolder()
+    try git("init", "-q", "-b", "main")
+    try folder.write(Desk.pier.text, to: "pier.txt")
+    try folder.write("*.txt -text", to: ".gitattributes")
+    _ = try galley("git", "setup")
+    try annotate("claim \"There is no money left\"")
+    try commit("a claim")
+  }
+
+  @discardableResult func git(_ arguments: String...) throws -> ProcessRun {
+    let script = (["git"] + arguments).map { "'\($0.replacing("'", with: "'\\''"))'" }
+      .joined(separator: " ")
+    return try ProcessRun(
+      shell: script, in: folder,
+      environment: [
+        "GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_COMMITTER_NAME": "A",
+        "GIT_COMMITTER_EMAIL": "a@example.org", "GIT_CONFIG_NOSYSTEM": "1",
+        "PATH": "/usr/bin:/bin", "GIT_EDITOR": "true",
+      ])
+  }
+
+  func galley(_ arguments: String...) throws -> ProcessRun {
+    try ProcessRun(
+      "galley", arguments, in: folder, environment: ["PATH": "/usr/bin:/bin"])
+  }
+
+  /// Runs a command on the article.
+  func annotate(_ command: String, by annotator: String? = nil) throws {
+    let whose = annotator.map { ["--annotator", $0] } ?? []
+    let run = try ProcessRun("galley", ["pier.txt"] + whose + ["-c", command], in: folder)
+    #expect(run.status == 0, "\(run)")
+  }
+
+  /// Commits everything.
+  func commit(_ message: String) throws {
+    try git("add", "-A")
+    try git("commit", "-qm", message)
+  }
+
+  /// Commits acts here, and others on the branch `other`.
+  func branches(
+    _ ours: (GitRepository) throws -> Void, and theirs: (GitRepository) throws -> Void
+  ) throws {
+    try git("switch", "-qc", "other")
+    try theirs(self)
+    try commit("theirs")
+    try git("switch", "-q", "main")
+    try ours(self)
+    try commit("ours")
+  }
+
+  /// The labels in the order of the text.
+  func list() throws -> [String] {
+    let lines = try ProcessRun(
+      "galley", ["pier.txt", "--format", "json", "-c", "list"], in: folder
+    ).output.split(separator: "\n")
+    return lines.compactMap { line in
+      line.firstMatch(of: /"label":"([A-Za-z]+)"/).map { String($0.1) }
+    }
+  }
+}
