@@ -46,10 +46,11 @@ struct CorpusSearch {
   private mutating func enter(_ folder: String, _ status: FileStatus) {
     guard entered.insert(status.identity).inserted else { return }
     do throws(DiagnosticError) {
-      for name in try files.sortedNames(in: folder) where !name.utf8.starts(with: ".".utf8) {
-        let path = FilePath.path(name, in: folder)
-        let status = try? disk.status(of: path)
-        if let status, status.kind == .folder {
+      for entry in try files.sortedEntries(in: folder)
+      where !entry.name.utf8.starts(with: ".".utf8) {
+        let path = FilePath.path(entry.name, in: folder)
+        let mayBeFolder = entry.kind == nil || entry.kind == .folder
+        if mayBeFolder, let status = try? disk.status(of: path), status.kind == .folder {
           enter(path, status)
         } else if Self.isStandoff(path) {
           add(path)
@@ -63,11 +64,15 @@ struct CorpusSearch {
   private mutating func add(_ standoff: String) {
     // Names that are the same as text, but not as bytes, are two files.
     guard seen.insert(Array(FilePath.simplified(standoff).utf8)).inserted else { return }
-    var location = StandoffLocation(ofStandoff: standoff, on: disk)
+    var found: FileStatus?
+    var location = StandoffLocation(ofStandoff: standoff) { path in
+      found = try? disk.status(of: path)
+      return found?.kind == .regular
+    }
     if let article {
       location.article = article
     } else if let own = location.article {
-      if let other = claim(location, on: own) {
+      if let identity = found?.identity, let other = claim(location, on: identity) {
         items.append(.finding(Self.sameAnnotator(location, own, other)))
       }
     } else {
@@ -87,11 +92,11 @@ struct CorpusSearch {
   }
 
   /// Notes whose file it is; the one that the same annotator has already, where there is one.
-  private mutating func claim(_ location: StandoffLocation, on article: String) -> String? {
-    guard let annotator = location.annotator, let status = try? disk.status(of: article) else {
-      return nil
-    }
-    let owner = Owner(article: status.identity, annotator: annotator)
+  ///
+  /// `article` is its article, by device and inode.
+  private mutating func claim(_ location: StandoffLocation, on article: [UInt64]) -> String? {
+    guard let annotator = location.annotator else { return nil }
+    let owner = Owner(article: article, annotator: annotator)
     if let other = owners[owner] { return other }
     owners[owner] = location.standoff
     return nil

@@ -13,8 +13,8 @@ package protocol Disk: Sendable {
   func destination(ofLink path: String) throws(DiskFailure) -> String?
   /// Whether this process may write to what stands at `path`.
   func mayWrite(to path: String) -> Bool
-  /// The names in a folder, without `.` and `..`, in no order.
-  func names(in folder: String) throws(DiskFailure) -> [String]
+  /// What a folder holds, without `.` and `..`, in no order.
+  func entries(in folder: String) throws(DiskFailure) -> [FolderEntry]
 
   /// Opens a file or folder; never waits for a writer at the other end of a pipe.
   func open(_ path: String, for purpose: OpenPurpose) throws(DiskFailure) -> Descriptor
@@ -41,6 +41,21 @@ package protocol Disk: Sendable {
   func makeFolder(_ path: String) throws(DiskFailure)
   /// Takes an empty folder away.
   func removeFolder(_ path: String) throws(DiskFailure)
+}
+
+extension Disk {
+  /// The names in a folder, without `.` and `..`, in no order.
+  package func names(in folder: String) throws(DiskFailure) -> [String] {
+    try entries(in: folder).map(\.name)
+  }
+}
+
+/// A name in a folder.
+package struct FolderEntry: Hashable, Sendable {
+  /// The name.
+  package let name: String
+  /// What stands there; `nil` for a symbolic link, and where the folder does not tell.
+  package let kind: FileStatus.Kind?
 }
 
 /// An open file of the process.

@@ -59,6 +59,8 @@ package struct FileReading: Sendable {
     of file: Descriptor, expecting size: Int
   ) throws(DiskFailure) -> [UInt8] {
     var bytes = try disk.read(file, upTo: size + 1)
+    // As many as there are, though one more was asked for: that was the end.
+    if bytes.count == size { return bytes }
     while true {
       let more = try disk.read(file, upTo: max(4096, size + 1 - bytes.count))
       if more.isEmpty { return bytes }
@@ -141,8 +143,15 @@ extension FileReading {
   ///
   /// Throws `no-permission`, `no-such-file` or `read-failed`.
   func sortedNames(in folder: String) throws(DiagnosticError) -> [String] {
+    try sortedEntries(in: folder).map(\.name)
+  }
+
+  /// The same with what the names stand for, as far as the folder tells.
+  func sortedEntries(in folder: String) throws(DiagnosticError) -> [FolderEntry] {
     do throws(DiskFailure) {
-      return try disk.names(in: folder).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      return try disk.entries(in: folder).sorted {
+        $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
+      }
     } catch {
       let place = Place(source: folder)
       switch error.reason {

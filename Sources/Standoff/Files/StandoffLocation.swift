@@ -60,6 +60,12 @@ public struct StandoffLocation: Hashable, Sendable {
 
   /// The same on a disk of one's own.
   package init(ofStandoff standoff: String, on disk: any Disk) {
+    self.init(ofStandoff: standoff) { FileReading(on: disk).isFile($0) }
+  }
+
+  /// The same, where `isFile` tells whether a regular file stands at a path; the article is the last
+  /// one that it is asked about.
+  init(ofStandoff standoff: String, isFile: (String) -> Bool) {
     self.standoff = standoff
     let (folder, name) = (FilePath.folder(of: standoff), FilePath.name(of: standoff))
     let above = folder == "." ? ".." : FilePath.path("..", in: folder)
@@ -67,9 +73,8 @@ public struct StandoffLocation: Hashable, Sendable {
     var whole = name
     if let parts = Self.split(name, atLast: "."), parts.rest == "ann" { whole = parts.start }
     for (prefix, rest) in Self.prefixes(of: whole) {
-      let found = folders.lazy.map { FilePath.path(prefix + ".txt", in: $0) }
-        .first { FileReading(on: disk).isFile($0) }
-      guard let found else { continue }
+      let paths = folders.lazy.map { FilePath.path(prefix + ".txt", in: $0) }
+      guard let found = paths.first(where: isFile) else { continue }
       article = found
       let own = FilePath.name(of: folder)
       annotator = [rest, own].first { Self.isAnnotator($0) }

@@ -34,19 +34,27 @@ package struct SystemDisk: Disk {
     unsafe !path.utf8.contains(0) && access(path, W_OK) == 0
   }
 
-  package func names(in folder: String) throws(DiskFailure) -> [String] {
+  package func entries(in folder: String) throws(DiskFailure) -> [FolderEntry] {
     try check(folder)
     guard let stream = unsafe opendir(folder) else { throw DiskFailure(number: errno) }
     defer { unsafe closedir(stream) }
-    var names: [String] = []
+    var entries: [FolderEntry] = []
     while let entry = unsafe readdir(stream) {
       // The name is at most 255 bytes and ends in a zero byte inside the entry.
       let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
-      if name != ".", name != ".." { names.append(name) }
+      guard name != ".", name != ".." else { continue }
+      let kind: FileStatus.Kind? =
+        switch unsafe Int(entry.pointee.d_type) {
+        case Int(DT_REG): .regular
+        case Int(DT_DIR): .folder
+        case Int(DT_FIFO), Int(DT_SOCK), Int(DT_CHR), Int(DT_BLK): .special
+        default: nil
+        }
+      entries.append(FolderEntry(name: name, kind: kind))
     }
-    return names
+    return entries
   }
 
   package func open(_ path: String, for purpose: OpenPurpose) throws(DiskFailure) -> Descriptor {

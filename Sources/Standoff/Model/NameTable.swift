@@ -31,6 +31,16 @@ struct NameTable: Sendable {
     return index(of: source.span, 0..<source.count)
   }
 
+  /// The index that the name with an index here has in another table; `nil` where it is not there.
+  func index(of index: UInt32, in other: NameTable) -> UInt32? {
+    other.index(of: bytes.span, ends[Int(index)]..<ends[Int(index) + 1])
+  }
+
+  /// Puts in a name of another table, where it is new, and tells its index.
+  mutating func insert(_ index: UInt32, of other: NameTable) -> UInt32 {
+    insert(other.bytes.span, other.ends[Int(index)]..<other.ends[Int(index) + 1])
+  }
+
   /// Puts in the name in `source[range]`, where it is new, and tells its index.
   mutating func insert(_ source: Span<UInt8>, _ range: Range<Int>) -> UInt32 {
     guard range.count < 8, !range.isEmpty else { return insertAny(source, range) }

@@ -14,6 +14,8 @@ struct SchemaIndex: Sendable {
   private(set) var relationAliases: [String: String] = [:]
   /// The handle prefix of each label, by name.
   let handlePrefixes: [String: String]
+  /// What checking files has found out, once for all copies of the schema.
+  let known = Lazily<SchemaKnowledge>()
 
   init(_ all: [Label]) {
     handlePrefixes = HandlePrefixes(all).byLabel

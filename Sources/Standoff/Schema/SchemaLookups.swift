@@ -1,11 +1,11 @@
 extension Schema {
   /// The label of that very spelling, as a file holds it.
-  public func label(exactly name: String) -> Label? {
+  public func label(exactly name: String) -> Label? { place(exactly: name).map { labels[$0] } }
+
+  /// Where among the labels the one of that very spelling is.
+  func place(exactly name: String) -> Int? {
     guard let places = index.labels[caseFolded(name)] else { return nil }
-    for place in places where labels[place].name.utf8.elementsEqual(name.utf8) {
-      return labels[place]
-    }
-    return nil
+    return places.first { labels[$0].name.utf8.elementsEqual(name.utf8) }
   }
 
   /// The label a person means by `name`: its name or another word for it, whatever the case.

@@ -15,6 +15,8 @@ package final class SchemaShelf: Sendable {
     /// The nearest file of each name of ``SchemaLookup/names`` in or above a folder, by the bytes of
     /// the folder's path.
     var nearest: [[UInt8]: [String?]] = [:]
+    /// The schema of each folder that was asked about, by the folder's path.
+    var ofFolders: [[UInt8]: SchemaLookup.Located] = [:]
     /// The schemas that such files make.
     var located: [[[UInt8]?]: SchemaLookup.Located] = [:]
   }
@@ -22,12 +24,14 @@ package final class SchemaShelf: Sendable {
   /// The schema that holds for the articles in a folder, as ``SchemaLookup`` finds it; one whose file
   /// cannot be read is `nil`, and the reason is among the findings.
   package func schema(forArticlesIn folder: String) -> SchemaLookup.Located {
-    state.withLock { state in
+    let name = Array(folder.utf8)
+    return state.withLock { state in
+      if let located = state.ofFolders[name] { return located }
       let paths = nearest(to: SchemaLookup.ancestors(of: folder)[...], &state)
       let key = paths.map { $0.map { Array($0.utf8) } }
-      if let located = state.located[key] { return located }
-      let located = read(paths, forArticlesIn: folder)
+      let located = state.located[key] ?? read(paths, forArticlesIn: folder)
       state.located[key] = located
+      state.ofFolders[name] = located
       return located
     }
   }

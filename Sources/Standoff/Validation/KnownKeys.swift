@@ -2,9 +2,10 @@
 ///
 /// It forgets nothing and takes no more when it is three quarters full, so that a file with many
 /// different lines costs no more than the answers it would need anyway.
-struct KnownKeys {
+struct KnownKeys: Sendable {
   private var slots = Array(repeating: Self.empty, count: 1 << Self.bits)
-  private var count = 0
+  /// How many there are.
+  private(set) var count = 0
 
   private static var bits: Int { 10 }
   private static var empty: UInt64 { .max }

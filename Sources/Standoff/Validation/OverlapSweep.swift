@@ -17,9 +17,18 @@ struct OverlapSweep {
     var last: Entry
   }
 
-  private var open: [UInt32: Open] = [:]
+  /// The labels that came by, each with what is kept of it.
   private var labels: [UInt32] = []
-  private var allowed: [UInt64: (equal: Bool, contain: Bool, cross: Bool)] = [:]
+  private var open: [Open] = []
+  /// What the label in one place may do, where it is the inner one, with that in another; `nil` before
+  /// it was asked.
+  private var allowed: [[Allowed?]] = []
+
+  private struct Allowed {
+    var equal: Bool
+    var contain: Bool
+    var cross: Bool
+  }
 
   /// Adds an annotation that starts no earlier than those before it, and of those that start with it
   /// is no longer; tells of one that it overlaps in a way that is not allowed.
@@ -28,43 +37,46 @@ struct OverlapSweep {
   mutating func add(
     _ entry: Entry, allows: (OverlapRules.Kind, UInt32, UInt32) -> Bool
   ) -> (kind: OverlapRules.Kind, other: UInt32)? {
+    let own = labels.firstIndex(of: entry.label)
+    let inner = own ?? labels.count
+    if own == nil {
+      labels.append(entry.label)
+      for place in allowed.indices { allowed[place].append(nil) }
+      allowed.append(Array(repeating: nil, count: labels.count))
+    }
     var found: (kind: OverlapRules.Kind, other: UInt32)?
-    for label in labels where found == nil {
-      guard let state = open[label] else { continue }
-      let (equal, contain, cross) = rules(entry.label, label, allows)
-      if !equal, state.last.range == entry.range {
-        found = (.equal, state.last.row)
-      } else if !contain, state.furthest.range != entry.range,
-        state.furthest.range.upper >= entry.range.upper
+    for outer in open.indices where found == nil {
+      let may = rules(inner, outer, allows)
+      if may.equal, may.contain, may.cross { continue }
+      if !may.equal, open[outer].last.range == entry.range {
+        found = (.equal, open[outer].last.row)
+      } else if !may.contain, open[outer].furthest.range != entry.range,
+        open[outer].furthest.range.upper >= entry.range.upper
       {
-        found = (.contain, state.furthest.row)
-      } else if !cross {
-        open[label]?.close(before: entry.range.lower)
-        guard let first = open[label]?.heap.first, first.range.upper < entry.range.upper else {
+        found = (.contain, open[outer].furthest.row)
+      } else if !may.cross {
+        open[outer].close(before: entry.range.lower)
+        guard let first = open[outer].heap.first, first.range.upper < entry.range.upper else {
           continue
         }
         found = (.cross, first.row)
       }
     }
-    if open[entry.label] == nil {
-      labels.append(entry.label)
-      open[entry.label] = Open(furthest: entry, last: entry)
-    }
-    open[entry.label]?.add(entry)
+    if own == nil { open.append(Open(furthest: entry, last: entry)) }
+    open[inner].add(entry)
     return found
   }
 
-  /// What an inner and an outer label may do; asked once for each pair.
+  /// What the labels in two places may do; asked once for each pair.
   private mutating func rules(
-    _ inner: UInt32, _ outer: UInt32, _ allows: (OverlapRules.Kind, UInt32, UInt32) -> Bool
-  ) -> (equal: Bool, contain: Bool, cross: Bool) {
-    let key = UInt64(inner) << 32 | UInt64(outer)
-    if let known = allowed[key] { return known }
-    let rules = (
-      equal: allows(.equal, inner, outer), contain: allows(.contain, inner, outer),
-      cross: allows(.cross, inner, outer)
-    )
-    allowed[key] = rules
+    _ inner: Int, _ outer: Int, _ allows: (OverlapRules.Kind, UInt32, UInt32) -> Bool
+  ) -> Allowed {
+    if let known = allowed[inner][outer] { return known }
+    let (one, other) = (labels[inner], labels[outer])
+    let rules = Allowed(
+      equal: allows(.equal, one, other), contain: allows(.contain, one, other),
+      cross: allows(.cross, one, other))
+    allowed[inner][outer] = rules
     return rules
   }
 }

@@ -9,9 +9,10 @@ struct PlainLines {
   private let conflict: UInt32?
   /// By the index of its name, whether a label asks nothing of its annotations.
   private let isUndemanding: [Bool]
-  private var attributes = KnownKeys()
-  private var relations = KnownKeys()
-  private var values = NameTable()
+  /// What was asked about before, in this file or another.
+  private var answers: PlainAnswers
+  /// By the index of its name in the file, the index in ``answers``.
+  private let places: [UInt32]
 
   /// How many links to a target are looked at for an attribute that it has twice.
   private static let mostLinks = 8
@@ -26,7 +27,13 @@ struct PlainLines {
     self.facts = facts
     conflict = facts.index(of: Note.conflictType)
     isUndemanding = facts.allTraits.map(\.isUndemanding)
+    var answers = facts.known.answers
+    places = facts.places(in: &answers.names)
+    self.answers = answers
   }
+
+  /// Keeps what was asked for the next file.
+  func keep() { facts.known.keep(answers) }
 
   /// Whether no rule about lines has anything to say about a line that counts.
   mutating func contains(
@@ -47,26 +54,29 @@ struct PlainLines {
     let (name, link) = (lines.labels[row], lines.firsts[row])
     let id = lines.links[link].target
     let target = lines.idTable.row(of: id)
-    guard target != .none, lines.kinds[target] == .textBound, name < Self.noValue,
+    guard target != .none, lines.kinds[target] == .textBound,
       events.isEmpty || events[target] == nil, !repeatsAny(of: id, lines)
     else { return false }
     let label = lines.labels[target]
-    guard label < Self.noValue, lines.length(of: row) <= 128 else { return false }
+    let (namePlace, labelPlace) = (places[Int(name)], places[Int(label)])
+    guard max(namePlace, labelPlace) < Self.noValue, lines.length(of: row) <= 128 else {
+      return false
+    }
     let bytes = lines.bytes(of: row)
     let value = Self.value(in: bytes.span)
     let span = bytes.span
-    if let index = value.isEmpty ? Self.noValue : values.index(of: span, value) {
-      let key = UInt64(name) << 40 | UInt64(label) << 20 | UInt64(index)
-      if attributes.contains(key) { return true }
+    let pair = UInt64(namePlace) << 40 | UInt64(labelPlace) << 20
+    if let index = value.isEmpty ? Self.noValue : answers.values.index(of: span, value) {
+      if answers.attributes.contains(pair | UInt64(index)) { return true }
     }
     guard facts.traits(of: label).isKnown, facts.allows(name, on: label, value: value, in: span)
     else { return false }
     var index = Self.noValue
     if !value.isEmpty {
-      guard values.count < Self.mostValues else { return true }
-      index = values.insert(span, value)
+      guard answers.values.count < Self.mostValues else { return true }
+      index = answers.values.insert(span, value)
     }
-    attributes.insert(UInt64(name) << 40 | UInt64(label) << 20 | UInt64(index))
+    answers.attributes.insert(pair | UInt64(index))
     return true
   }
 
@@ -102,15 +112,18 @@ struct PlainLines {
     else { return false }
     let labels = (lines.labels[ends.0], lines.labels[ends.1])
     let name = lines.labels[row]
-    guard (name | labels.0 | labels.1 | source.role | target.role) < 1 << 12 else { return false }
-    let key =
-      UInt64(name) << 48 | UInt64(labels.0) << 36 | UInt64(labels.1) << 24
-      | UInt64(source.role) << 12 | UInt64(target.role)
-    if relations.contains(key) { return true }
+    guard source.role != .none, target.role != .none else { return false }
+    var key: UInt64 = 0
+    for index in [name, labels.0, labels.1, source.role, target.role] {
+      let place = places[Int(index)]
+      guard place < 1 << 12 else { return false }
+      key = key << 12 | UInt64(place)
+    }
+    if answers.relations.contains(key) { return true }
     let question = RelationVerdict.Question(
       name: name, labels: [labels.0, labels.1], roles: [source.role, target.role])
     guard case .legal = facts.verdict(on: question) else { return false }
-    relations.insert(key)
+    answers.relations.insert(key)
     return true
   }
 

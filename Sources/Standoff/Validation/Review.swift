@@ -161,16 +161,12 @@ extension Review {
     for (place, rule) in zip(places, spanRules) { rules[place] = rule }
   }
 
-  /// Shows the lines that count to the rules about lines, in the order of the file.
+  /// Shows the lines that count to the rules about lines, in the order of the file; `rules` are all of
+  /// ``RuleList``.
   mutating func visitLines(with rules: inout [any Rule]) {
     let places = rules.indices.filter { rules[$0].aboutLines != nil }
     var lineRules = places.compactMap { rules[$0].aboutLines }
-    let wanted = (0...LineKind.malformed.rawValue).map { kind in
-      lineRules.indices.filter { rule in
-        type(of: lineRules[rule]).kinds.contains { $0.rawValue == kind }
-      }
-    }
-    let wantedOfPlain = wanted.map { $0.filter { !type(of: lineRules[$0]).passesPlainLines } }
+    let (wanted, wantedOfPlain) = (RuleList.lineRules, RuleList.lineRulesOfPlain)
     var plainLines = skipsPlainLines ? PlainLines(plainSpans, schema) : nil
     // Taken out of its box once, for it is large.
     let store = lines.store
@@ -183,6 +179,7 @@ extension Review {
         lineRules[index].visit(row, &self)
       }
     }
+    plainLines?.keep()
     for (place, rule) in zip(places, lineRules) { rules[place] = rule }
   }
 }

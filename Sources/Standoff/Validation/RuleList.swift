@@ -35,6 +35,20 @@ enum RuleList {
     WrongUnit.self,
   ]
 
+  /// By kind of line, which rules want to see it, by their places among the rules about lines.
+  static let lineRules: [[Int]] = {
+    let rules = all.compactMap { $0.init().aboutLines }
+    return (0...LineKind.malformed.rawValue).map { kind in
+      rules.indices.filter { type(of: rules[$0]).kinds.contains { $0.rawValue == kind } }
+    }
+  }()
+
+  /// Those of them that want to see plain lines too.
+  static let lineRulesOfPlain: [[Int]] = {
+    let rules = all.compactMap { $0.init().aboutLines }
+    return lineRules.map { $0.filter { !type(of: rules[$0]).passesPlainLines } }
+  }()
+
   /// The names of all findings about standoff files, sorted.
   static var names: [DiagnosticName] {
     Set(all.flatMap { $0.names }).sorted { $0.rawValue < $1.rawValue }

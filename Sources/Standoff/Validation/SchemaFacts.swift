@@ -4,8 +4,8 @@
 struct SchemaFacts {
   /// What is asked about the label of every line.
   struct Traits: BitwiseCopyable {
-    /// Whether the schema has the label.
-    var isKnown = false
+    /// Where among the schema's labels it stands; -1 where the schema does not have it.
+    var place = -1
     /// Whether it only groups other labels.
     var isAbstract = false
     /// Whether it marks events.
@@ -16,6 +16,9 @@ struct SchemaFacts {
     var requiresAttributes = false
     /// Whether it limits how many relations of a name there are.
     var countsRelations = false
+
+    /// Whether the schema has the label.
+    var isKnown: Bool { place >= 0 }
   }
 
   /// The schema itself.
@@ -24,6 +27,8 @@ struct SchemaFacts {
   private let names: NameTable
   /// What is asked about the label with each index.
   let allTraits: [Traits]
+  /// What other files have found out about the schema.
+  let known: SchemaKnowledge
   private var attributes: [UInt64: AttributeRule?] = [:]
   private var verdicts: [RelationVerdict.Question: RelationVerdict] = [:]
 
@@ -31,15 +36,9 @@ struct SchemaFacts {
   init(_ schema: Schema, names: NameTable) {
     self.schema = schema
     self.names = names
-    allTraits = (0..<UInt32(names.count)).map { Self.traits(of: schema.label(exactly: names[$0])) }
-  }
-
-  private static func traits(of label: Label?) -> Traits {
-    guard let label else { return Traits() }
-    return Traits(
-      isKnown: true, isAbstract: label.isAbstract, isEvent: label.isEvent,
-      trimsMarks: label.edges == .insideMarks, requiresAttributes: !label.required.isEmpty,
-      countsRelations: label.relations.contains { $0.count != .any })
+    let known = schema.index.known.value { SchemaKnowledge(schema) }
+    self.known = known
+    allTraits = (0..<UInt32(names.count)).map { known.traits(of: $0, in: names) }
   }
 
   /// What is asked about the label with this index.
@@ -90,17 +89,32 @@ struct SchemaFacts {
   }
 
   /// Whether any two annotations may not overlap in some way.
-  var forbidsOverlaps: Bool { schema.overlap.allowed.count < OverlapRules.Kind.allCases.count }
+  var forbidsOverlaps: Bool { known.overlaps.forbidsAny }
 
   /// Whether annotations of two labels may so overlap.
   func allows(_ overlap: OverlapRules.Kind, of inner: UInt32, with outer: UInt32) -> Bool {
     let (one, other) = (traits(of: inner), traits(of: outer))
     guard one.isKnown, other.isKnown, !one.isEvent, !other.isEvent else { return true }
-    return schema.overlap.allows(overlap, of: name(inner), with: name(outer))
+    return known.overlaps.allows(overlap, of: one.place, with: other.place)
+  }
+
+  /// Puts each of the file's names into another table, and tells their indices there.
+  func places(in table: inout NameTable) -> [UInt32] {
+    (0..<UInt32(names.count)).map { table.insert($0, of: names) }
   }
 
   private func exact(_ rule: AttributeRule?, _ name: UInt32) -> AttributeRule? {
     guard let rule, rule.name.utf8.elementsEqual(names[name].utf8) else { return nil }
     return rule
+  }
+}
+
+extension SchemaFacts.Traits {
+  /// What is asked about a label, which stands in this place in its schema.
+  init(of label: Label, at place: Int) {
+    self.init(
+      place: place, isAbstract: label.isAbstract, isEvent: label.isEvent,
+      trimsMarks: label.edges == .insideMarks, requiresAttributes: !label.required.isEmpty,
+      countsRelations: label.relations.contains { $0.count != .any })
   }
 }

@@ -6,6 +6,11 @@ struct SchemaOpening {
   let path: String?
   /// Where schemas found above articles are kept for the next article.
   var shelf = SchemaShelf()
+  /// The folder that relative paths count from.
+  private let current = Environment.folder
+
+  /// Opens the schema at `path`, or those above articles.
+  init(path: String?) { self.path = path }
 
   /// The schema.
   ///
@@ -26,7 +31,7 @@ struct SchemaOpening {
     forArticle article: String
   ) throws(DiagnosticError) -> (Schema?, [Diagnostic]) {
     guard let path else {
-      let located = shelf.schema(forArticlesIn: Self.folder(of: article))
+      let located = shelf.schema(forArticlesIn: folder(of: article))
       return (located.schema, located.findings)
     }
     let bytes = try FileReading().bytes(of: path, as: "schema")
@@ -35,9 +40,9 @@ struct SchemaOpening {
   }
 
   /// The article's folder from the root, so that schemas above the current folder are found too.
-  private static func folder(of article: String) -> String {
+  private func folder(of article: String) -> String {
     let folder = FilePath.folder(of: article)
     if folder.hasPrefix("/") { return folder }
-    return FilePath.path(folder, in: Environment.folder)
+    return FilePath.path(folder, in: current)
   }
 }

@@ -13,6 +13,8 @@ final class Watch: @MainActor Onlooker {
 
   private var start = ContinuousClock.now
   private var shown: ContinuousClock.Instant?
+  /// Whether anybody sees it; asked when there is something to show.
+  private lazy var isSeen = StandardStream.error.isTerminal && !Environment.isDumb
 
   /// Begins to count the time of what was typed.
   func begin() { start = ContinuousClock.now }
@@ -43,9 +45,9 @@ final class Watch: @MainActor Onlooker {
 
   private func show(_ text: String) {
     let now = ContinuousClock.now
-    guard now - start >= Self.quiet, shown.map({ now - $0 >= Self.pace }) ?? true,
-      StandardStream.error.isTerminal, !Environment.isDumb
-    else { return }
+    guard now - start >= Self.quiet, shown.map({ now - $0 >= Self.pace }) ?? true, isSeen else {
+      return
+    }
     shown = now
     let line = text + "  (Ctrl-C stops it)"
     StandardStream.error.write("\r" + line.prefix(max(8, Environment.columns - 1)) + "\u{1B}[K")

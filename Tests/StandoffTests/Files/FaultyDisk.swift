@@ -74,9 +74,9 @@ final class FaultyDisk: Disk {
     return real.mayWrite(to: path)
   }
 
-  func names(in folder: String) throws(DiskFailure) -> [String] {
+  func entries(in folder: String) throws(DiskFailure) -> [FolderEntry] {
     try count("names", folder)
-    return try real.names(in: folder)
+    return try real.entries(in: folder)
   }
 
   func open(_ path: String, for purpose: OpenPurpose) throws(DiskFailure) -> Descriptor {

@@ -1,7 +1,12 @@
 #include "limits.h"
 
+#include <dirent.h>
 #include <fcntl.h>
+#include <spawn.h>
+#include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -65,4 +70,46 @@ size_t limits_read(const char *path, uint8_t *buffer, size_t count) {
   }
   close(file);
   return limits_lines(buffer, filled);
+}
+
+size_t limits_read_all(const char *folder, uint8_t *buffer, size_t count, size_t *files) {
+  DIR *stream = opendir(folder);
+  if (!stream) return 0;
+  size_t lines = 0;
+  for (struct dirent *entry; (entry = readdir(stream));) {
+    char path[4096];
+    if (entry->d_name[0] == '.') continue;
+    snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
+    if (entry->d_type == DT_DIR) {
+      lines += limits_read_all(path, buffer, count, files);
+    } else {
+      lines += limits_read(path, buffer, count);
+      *files += 1;
+    }
+  }
+  closedir(stream);
+  return lines;
+}
+
+static double spent_by_children(void) {
+  struct rusage usage;
+  getrusage(RUSAGE_CHILDREN, &usage);
+  return (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
+    + (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) * 1e-6;
+}
+
+double limits_run(const char *program, const char *word, const char *other, int *status) {
+  char *words[] = {(char *)program, (char *)word, (char *)other, NULL};
+  char *environment[] = {NULL};
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
+  double before = spent_by_children();
+  pid_t process;
+  *status = -1;
+  if (posix_spawn(&process, program, &actions, NULL, words, environment) == 0) {
+    waitpid(process, status, 0);
+  }
+  posix_spawn_file_actions_destroy(&actions);
+  return spent_by_children() - before;
 }

@@ -17,3 +17,9 @@ size_t limits_fields(const uint8_t *bytes, size_t count);
 void limits_copy(uint8_t *target, const uint8_t *bytes, size_t count);
 /* Opens and reads a file into `buffer`, which has room for `count` bytes; how many line feeds it has. */
 size_t limits_read(const char *path, uint8_t *buffer, size_t count);
+/* Opens and reads every file in a folder and the folders in it, one after the other into `buffer`; how
+   many line feeds they have, and how many `files` there are. */
+size_t limits_read_all(const char *folder, uint8_t *buffer, size_t count, size_t *files);
+/* Runs a program with two words and its output thrown away; the processor seconds of all its threads, in
+   and outside of the system, and its status as wait gives it. */
+double limits_run(const char *program, const char *word, const char *other, int *status);
