@@ -28,6 +28,7 @@ package enum FilePath {
   ///
   /// It serves to compare paths, not to open them: behind a symbolic link `..` is another folder.
   package static func simplified(_ path: String) -> String {
+    if isSimple(path) { return path }
     let isAbsolute = path.utf8.first == slash
     var parts: [Substring.UTF8View] = []
     for part in path.utf8.split(separator: slash) where !part.elementsEqual(".".utf8) {
@@ -44,6 +45,19 @@ package enum FilePath {
     return (isAbsolute ? "/" : "") + parts.map { String(Substring($0)) }.joined(separator: "/")
   }
 
+  /// Whether no part is empty, `.` or `..`; `false` also where a part merely begins with a dot.
+  private static func isSimple(_ path: String) -> Bool {
+    var previous = slash
+    var isStart = true
+    for byte in path.utf8 {
+      if previous == slash, byte == dot || byte == slash && !isStart { return false }
+      previous = byte
+      isStart = false
+    }
+    return previous != slash
+  }
+
+  private static let dot = UInt8(ascii: ".")
   // A slash with a combining mark behind it is one Character and still a slash to the system.
   private static let slash = UInt8(ascii: "/")
 }

@@ -149,9 +149,9 @@ extension FileReading {
   /// The same with what the names stand for, as far as the folder tells.
   func sortedEntries(in folder: String) throws(DiagnosticError) -> [FolderEntry] {
     do throws(DiskFailure) {
-      return try disk.entries(in: folder).sorted {
-        $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
-      }
+      // Arrays of bytes are compared far more quickly than the bytes of strings.
+      return try disk.entries(in: folder).map { (entry: $0, key: Array($0.name.utf8)) }
+        .sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.entry)
     } catch {
       let place = Place(source: folder)
       switch error.reason {

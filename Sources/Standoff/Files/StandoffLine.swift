@@ -44,7 +44,6 @@ struct StandoffLine {
     if !mentions.isEmpty { mentions.removeAll(keepingCapacity: true) }
     problem = nil
     start = line.lowerBound
-    if isUTF8, readUsualTextBound(bytes, line) { return }
     let end = line.upperBound
     let line = bytes.content(of: line)
     endsInCarriageReturn = line.upperBound < end && bytes[line.upperBound] == .carriageReturn
@@ -80,44 +79,6 @@ struct StandoffLine {
     return pieces.reduce(first) {
       Piece(start: min($0.start, $1.start), end: max($0.end, $1.end))
     }
-  }
-
-  /// Reads a `T` line in the shape that nearly all have: `T12`, tab, a label, one start and end of up
-  /// to seven digits, tab; `false` where it has another, and then it may say anything.
-  private mutating func readUsualTextBound(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    let start = line.lowerBound
-    // Eight bytes can be read at the start, and nothing else is read beyond the line's last byte.
-    guard line.count > 16, bytes[start] == UInt8(ascii: "T"),
-      bytes[line.upperBound - 1] == .lineFeed, bytes[line.upperBound - 2] != .carriageReturn
-    else { return false }
-    let digits = Words64.digitCount(Words64.load(bytes, at: start + 1))
-    let tab = start + 1 + digits
-    guard digits > 0, bytes[tab] == .tab,
-      let space = bytes.first(.space, in: tab + 1..<line.upperBound), space > tab + 1,
-      let (first, afterFirst) = Self.number(bytes, at: space + 1, in: line),
-      bytes[afterFirst] == .space,
-      let (second, afterSecond) = Self.number(bytes, at: afterFirst + 1, in: line),
-      bytes[afterSecond] == .tab, first <= second,
-      bytes.first(.tab, in: tab + 1..<space) == nil
-    else { return false }
-    id = start..<tab
-    name = tab + 1..<space
-    piece = Piece(start: first, end: second)
-    kind = .textBound
-    endsInCarriageReturn = false
-    return true
-  }
-
-  /// The number of up to seven digits at `place`, and the place after it, which is in the line.
-  @inline(__always)
-  private static func number(
-    _ bytes: Span<UInt8>, at place: Int, in line: Range<Int>
-  ) -> (UInt32, Int)? {
-    guard place + 8 <= line.upperBound else { return nil }
-    let word = Words64.load(bytes, at: place)
-    let count = Words64.digitCount(word)
-    guard count > 0, count < 8 else { return nil }
-    return (UInt32(truncatingIfNeeded: Words64.number(word, digits: count)), place + count)
   }
 
   private mutating func fail(_ kind: LineProblem.Kind, at place: Int) {

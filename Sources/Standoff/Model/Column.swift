@@ -26,11 +26,11 @@ struct Column<Element: Sendable & BitwiseCopyable>: Sendable {
 
   /// Adds elements at the end.
   mutating func append(contentsOf elements: [Element]) {
-    guard last.isEmpty, elements.count == Self.pageSize else {
+    guard last.isEmpty, elements.count <= Self.pageSize else {
       for element in elements { append(element) }
       return
     }
-    pages.append(elements)
+    if elements.count == Self.pageSize { pages.append(elements) } else { last = elements }
   }
 
   /// Adds `element` until there are `count`; pages of it alone are one and the same.

@@ -46,7 +46,12 @@ struct IDTable: Sendable {
   mutating func define(
     _ bytes: Span<UInt8>, _ range: Range<Int>, as row: UInt32
   ) -> (index: UInt32, isTaken: Bool) {
-    if let packed = PackedID(bytes, range), let index = index(ofUsual: packed) {
+    define(pack(bytes, range), as: row)
+  }
+
+  /// The same for an id in 64 bits.
+  mutating func define(_ packed: PackedID, as row: UInt32) -> (index: UInt32, isTaken: Bool) {
+    if let index = index(ofUsual: packed) {
       let family = Self.family(index)
       // Most ids are the next of their family.
       if index & Self.numberMask == families[family].count {
@@ -54,7 +59,7 @@ struct IDTable: Sendable {
         return (index, false)
       }
     }
-    let index = insert(bytes, range)
+    let index = insert(packed)
     let (family, number) = (Self.family(index), index & Self.numberMask)
     guard families[family][number].row >= Self.unheld else { return (index, true) }
     families[family][number].row = row
@@ -104,7 +109,16 @@ struct IDTable: Sendable {
 
   /// Puts in the id in `bytes[range]`, where it is new, and tells its index.
   mutating func insert(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt32 {
-    let packed = PackedID(bytes, range) ?? PackedID(irregular: irregular.insert(bytes, range))
+    insert(pack(bytes, range))
+  }
+
+  /// The id in `bytes[range]` in 64 bits; one that is not written the usual way is kept.
+  private mutating func pack(_ bytes: Span<UInt8>, _ range: Range<Int>) -> PackedID {
+    PackedID(bytes, range) ?? PackedID(irregular: irregular.insert(bytes, range))
+  }
+
+  /// Puts in an id in 64 bits, where it is new, and tells its index.
+  mutating func insert(_ packed: PackedID) -> UInt32 {
     guard let index = index(ofUsual: packed) else { return insert(other: packed) }
     let (family, number) = (Self.family(index), index & Self.numberMask)
     let count = families[family].count

@@ -76,15 +76,22 @@ struct LineStore: Sendable {
     var start = 0
     while start < bytes.count {
       let end = ByteSearch.first(of: .lineFeed, in: span, from: start).map { $0 + 1 } ?? bytes.count
-      line.read(span, start..<end, isUTF8: isUTF8)
-      let (id, isTaken) =
-        line.id.isEmpty ? (.none, false) : idTable.define(span, line.id, as: row)
-      rows.append(makeRow(row, span, at: UInt32(start), id, isUsed: !isTaken))
+      let (id, isTaken): (UInt32, Bool)
+      var extent: StandoffLine.Piece?
+      if isUTF8, let usual = UsualLine(span, start..<end) {
+        (id, isTaken) = idTable.define(usual.id, as: row)
+        rows.append(makeRow(usual, row, span, at: UInt32(start), id, isUsed: !isTaken))
+        if usual.kind == .textBound { extent = usual.piece }
+      } else {
+        line.read(span, start..<end, isUTF8: isUTF8)
+        (id, isTaken) = line.id.isEmpty ? (.none, false) : idTable.define(span, line.id, as: row)
+        rows.append(makeRow(row, span, at: UInt32(start), id, isUsed: !isTaken))
+        if line.kind.isTextBound { extent = line.extent }
+      }
       if isTaken {
         rivals[id, default: []].append(row)
         if problems[row] == nil { problems[row] = LineProblem(kind: .duplicateID, byte: 0) }
-      } else if line.kind.isTextBound {
-        let extent = line.extent
+      } else if let extent {
         entries.append(TextOrder.Entry(start: extent.start, end: extent.end, row: row))
       }
       if rows.count == Column<UInt32>.pageSize { take(&rows) }
@@ -212,6 +219,34 @@ struct LineStore: Sendable {
       }
     }
     return row
+  }
+
+  /// Makes the row of a line of a usual shape; its links count at once where it is used.
+  private mutating func makeRow(
+    _ usual: UsualLine, _ number: UInt32, _ bytes: Span<UInt8>, at offset: UInt32, _ id: UInt32,
+    isUsed: Bool
+  ) -> Row {
+    var row = Row(
+      offset: offset, id: id, label: names.insert(bytes, usual.name), kind: usual.kind)
+    if usual.kind == .textBound {
+      (row.first, row.second) = (usual.piece.start, usual.piece.end)
+      return row
+    }
+    row.first = UInt32(links.count)
+    row.second = usual.kind == .relation ? 2 : 1
+    let role = usual.kind == .relation ? names.insert(bytes, usual.roles.0) : .none
+    link(number, to: usual.targets.0, as: role, isUsed: isUsed)
+    if usual.kind == .relation {
+      link(number, to: usual.targets.1, as: names.insert(bytes, usual.roles.1), isUsed: isUsed)
+    }
+    return row
+  }
+
+  private mutating func link(
+    _ row: UInt32, to target: PackedID, as role: UInt32, isUsed: Bool
+  ) {
+    let link = LinkTable.Link(target: idTable.insert(target), owner: row, role: role)
+    if isUsed { links.append(link, attachedIn: &idTable) } else { links.append(link) }
   }
 
   // MARK: Which of two lines with one id is used

@@ -1,8 +1,8 @@
 /// Which lines name which ids: attributes their target, relations their ends, events their trigger
 /// and arguments, groups their members.
 ///
-/// The links of a line are neighbours; those to one id are a list that runs both ways, so that
-/// a line is taken out in the time its own links need.
+/// The links of a line are neighbours; those to one id are a list. So that a line is taken out in the
+/// time its own links need, the list runs both ways once a line was.
 struct LinkTable: Sendable {
   /// One id that a line names.
   struct Link: BitwiseCopyable, Sendable {
@@ -12,12 +12,14 @@ struct LinkTable: Sendable {
     var owner: UInt32
     /// The index of the name of the role; ``Swift/UInt32/none`` where there is no role.
     var role: UInt32
-    /// The neighbours in the list of links to the same id.
+    /// The next in the list of links to the same id.
     fileprivate(set) var next = UInt32.none
-    fileprivate(set) var previous = UInt32.none
   }
 
   private var links = Column<Link>()
+  /// The link before each in its list, once ``runsBothWays``; files that are only read never need it.
+  private var previous = Column<UInt32>()
+  private var runsBothWays = false
 
   /// How many links there are, used or not.
   var count: Int { links.count }
@@ -26,36 +28,51 @@ struct LinkTable: Sendable {
   subscript(index: UInt32) -> Link { links[index] }
 
   /// Keeps a link, in no list yet.
-  mutating func append(_ link: Link) { links.append(link) }
+  mutating func append(_ link: Link) {
+    links.append(link)
+    if runsBothWays { previous.append(.none) }
+  }
 
   /// Keeps a link at the head of the list of its target.
   mutating func append(_ link: Link, attachedIn ids: inout IDTable) {
     let index = UInt32(links.count)
     var link = link
     link.next = ids.exchangeHead(index, of: link.target)
-    if link.next != .none { links[link.next].previous = index }
-    links.append(link)
+    append(link)
+    if runsBothWays, link.next != .none { previous[link.next] = index }
   }
 
   /// Puts a link at the head of the list of its target.
   mutating func attach(_ index: UInt32, in ids: inout IDTable) {
-    let head = ids.head(of: links[index].target)
-    links[index].next = head
-    links[index].previous = .none
-    if head != .none { links[head].previous = index }
-    ids.setHead(index, of: links[index].target)
+    let next = ids.exchangeHead(index, of: links[index].target)
+    links[index].next = next
+    guard runsBothWays else { return }
+    previous[index] = .none
+    if next != .none { previous[next] = index }
   }
 
   /// Takes a link out of the list of its target.
   mutating func detach(_ index: UInt32, from ids: inout IDTable) {
+    runBothWays()
     let link = links[index]
-    if link.next != .none { links[link.next].previous = link.previous }
-    if link.previous != .none {
-      links[link.previous].next = link.next
+    let before = previous[index]
+    if link.next != .none { previous[link.next] = before }
+    if before != .none {
+      links[before].next = link.next
     } else if ids.head(of: link.target) == index {
       ids.setHead(link.next, of: link.target)
     }
     links[index].next = .none
-    links[index].previous = .none
+    previous[index] = .none
+  }
+
+  /// Notes for every link which one comes before it.
+  private mutating func runBothWays() {
+    guard !runsBothWays else { return }
+    runsBothWays = true
+    previous = Column(repeating: .none, count: links.count)
+    for index in 0..<UInt32(links.count) where links[index].next != .none {
+      previous[links[index].next] = index
+    }
   }
 }

@@ -20,13 +20,14 @@ struct TextOrder: Sendable {
     }
   }
 
-  private(set) var chunks: [[Entry]] = []
+  /// The entries in their order; chunks that nothing was put into are parts of one array.
+  private(set) var chunks: [ArraySlice<Entry>] = []
   /// The furthest end in each chunk, and in it and all before it.
   private var ends: [(own: UInt32, running: UInt32)] = []
   /// How many entries there are.
   private(set) var count = 0
 
-  private static let chunkSize = 256
+  private static let chunkSize = 128
 
   /// Tells which of two rows has the lower id; asked for equal places only.
   typealias IDOrder = (UInt32, UInt32) -> Bool
@@ -47,7 +48,7 @@ struct TextOrder: Sendable {
     }
     count = entries.count
     for start in stride(from: 0, to: entries.count, by: Self.chunkSize) {
-      let chunk = Array(entries[start..<Swift.min(start + Self.chunkSize, entries.count)])
+      let chunk = entries[start..<Swift.min(start + Self.chunkSize, entries.count)]
       let own = furthest(in: chunk)
       chunks.append(chunk)
       ends.append((own, Swift.max(own, ends.last?.running ?? 0)))
@@ -101,10 +102,10 @@ struct TextOrder: Sendable {
       return
     }
     let place = place(of: entry, by: idOrder)
-    chunks[place.chunk].insert(entry, at: place.offset)
+    chunks[place.chunk].insert(entry, at: chunks[place.chunk].startIndex + place.offset)
     if chunks[place.chunk].count > 2 * Self.chunkSize {
-      let half = Array(chunks[place.chunk][Self.chunkSize...])
-      chunks[place.chunk].removeSubrange(Self.chunkSize...)
+      let half = chunks[place.chunk].dropFirst(Self.chunkSize)
+      chunks[place.chunk].removeLast(half.count)
       chunks.insert(half, at: place.chunk + 1)
       ends.insert((furthest(in: half), 0), at: place.chunk + 1)
     }
@@ -115,11 +116,11 @@ struct TextOrder: Sendable {
   mutating func remove(_ entry: Entry, by idOrder: IDOrder) {
     guard !chunks.isEmpty else { return }
     let place = place(of: entry, by: idOrder)
-    guard place.offset < chunks[place.chunk].count,
-      chunks[place.chunk][place.offset].row == entry.row
+    let index = chunks[place.chunk].startIndex + place.offset
+    guard index < chunks[place.chunk].endIndex, chunks[place.chunk][index].row == entry.row
     else { return }
     count -= 1
-    chunks[place.chunk].remove(at: place.offset)
+    chunks[place.chunk].remove(at: index)
     if chunks[place.chunk].isEmpty {
       chunks.remove(at: place.chunk)
       ends.remove(at: place.chunk)
@@ -133,7 +134,7 @@ struct TextOrder: Sendable {
   func entry(before entry: Entry, by idOrder: IDOrder) -> Entry? {
     guard !chunks.isEmpty else { return nil }
     let place = place(of: entry, by: idOrder)
-    if place.offset > 0 { return chunks[place.chunk][place.offset - 1] }
+    if place.offset > 0 { return chunks[place.chunk].dropFirst(place.offset - 1).first }
     return place.chunk > 0 ? chunks[place.chunk - 1].last : nil
   }
 
@@ -141,7 +142,7 @@ struct TextOrder: Sendable {
   func entry(after entry: Entry, by idOrder: IDOrder) -> Entry? {
     guard !chunks.isEmpty else { return nil }
     let place = place(of: entry, by: idOrder)
-    if place.offset + 1 < chunks[place.chunk].count { return chunks[place.chunk][place.offset + 1] }
+    if let next = chunks[place.chunk].dropFirst(place.offset + 1).first { return next }
     return place.chunk + 1 < chunks.count ? chunks[place.chunk + 1].first : nil
   }
 
@@ -172,14 +173,14 @@ struct TextOrder: Sendable {
     var (low, high) = (0, chunks.count - 1)
     while low < high {
       let middle = (low + high + 1) / 2
-      if Self.precedes(entry, chunks[middle][0], by: idOrder) {
+      if let first = chunks[middle].first, Self.precedes(entry, first, by: idOrder) {
         high = middle - 1
       } else {
         low = middle
       }
     }
     let chunk = chunks[low]
-    var (first, last) = (0, chunk.count)
+    var (first, last) = (chunk.startIndex, chunk.endIndex)
     while first < last {
       let middle = (first + last) / 2
       if Self.precedes(chunk[middle], entry, by: idOrder) {
@@ -188,10 +189,12 @@ struct TextOrder: Sendable {
         last = middle
       }
     }
-    return (low, first)
+    return (low, first - chunk.startIndex)
   }
 
-  private func furthest(in chunk: [Entry]) -> UInt32 { chunk.reduce(0) { Swift.max($0, $1.end) } }
+  private func furthest(in chunk: ArraySlice<Entry>) -> UInt32 {
+    chunk.reduce(0) { Swift.max($0, $1.end) }
+  }
 
   /// Measures the chunk at `index` anew, and what the chunks after it take from it.
   private mutating func measure(_ index: Int) {
@@ -209,5 +212,7 @@ struct TextOrder: Sendable {
 
 extension TextOrder: Sequence {
   /// Walks the entries in the order of the text.
-  func makeIterator() -> FlattenSequence<[[Entry]]>.Iterator { chunks.joined().makeIterator() }
+  func makeIterator() -> FlattenSequence<[ArraySlice<Entry>]>.Iterator {
+    chunks.joined().makeIterator()
+  }
 }

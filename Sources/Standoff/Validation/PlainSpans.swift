@@ -90,15 +90,14 @@ struct PlainSpans {
     guard words.count <= longest, words.count >= scalars, words.upperBound + 8 <= bytes.count,
       place + words.count + 8 <= article.count
     else { return false }
-    var (odd, separators, leads) = (UInt64(0), UInt64(0), UInt64(0))
+    var (odd, all) = (UInt64(0), UInt64(0))
     var (own, other) = (words.lowerBound, place)
     let lastWhole = words.upperBound - 8
     while own <= lastWhole {
       let word = Words64.load(bytes, at: own)
       guard word == Words64.load(article, at: other) else { return false }
       odd |= Words64.controls(word)
-      separators |= Words64.separatorEnds(word)
-      leads &+= Words64.leads(word)
+      all |= word
       own += 8
       other += 8
     }
@@ -107,10 +106,27 @@ struct PlainSpans {
       let word = Words64.load(bytes, at: own)
       guard (word ^ Words64.load(article, at: other)) & mask == 0 else { return false }
       odd |= Words64.controls(word) & mask
+      all |= word & mask
+    }
+    guard odd == 0 else { return false }
+    return all & Words64.high == 0
+      ? words.count == scalars : isPlain(bytes, words, scalars: scalars)
+  }
+
+  /// Whether words, after which eight bytes more can be read, have so many code points and hold no line
+  /// separator.
+  private static func isPlain(
+    _ bytes: Span<UInt8>, _ words: Range<Int>, scalars: Int
+  ) -> Bool {
+    var (separators, leads) = (UInt64(0), UInt64(0))
+    for start in stride(from: words.lowerBound, to: words.upperBound, by: 8) {
+      let count = min(8, words.upperBound - start)
+      let mask: UInt64 = count < 8 ? (1 << UInt64(8 * count)) - 1 : .max
+      let word = Words64.load(bytes, at: start)
       separators |= Words64.separatorEnds(word) & mask
       leads &+= Words64.leads(word) & mask
     }
-    guard odd == 0, Words64.sumOfMany(leads) == scalars else { return false }
+    guard Words64.sumOfMany(leads) == scalars else { return false }
     return separators == 0 || !bytes.holdsLineSeparator(words)
   }
 

@@ -65,7 +65,7 @@ import Testing
     try scratch.write("text", to: "a.txt")
     let whole = FaultyDisk()
     _ = try read("a.txt", on: whole)
-    #expect(whole.log.count == 5)
+    #expect(whole.log.count == 4)
     for call in 1...whole.log.count {
       let error = try #require(
         refusal("a.txt", on: FaultyDisk(.fails(call: call, .notPermitted))), "call \(call)")

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Standoff
 
-/// Lines of the usual shape are read in a shorter way, and say what they say when read at length.
+/// A line of a usual shape says what the grammar says.
 @Suite struct UsualLineTests {
   private static let fields: [[String]] = [
     ["T1", "T01", "T12345678", "T123456789", "T", "TX1", "T1a", "A1", "\u{FEFF}T1", "T-1"],
@@ -18,7 +18,7 @@ import Testing
     ["\n", "\n", "\n", "\r\n", "", "\r"],
   ]
 
-  @Test(arguments: 0..<300 as Range<UInt64>) func bothWaysSayTheSame(number: UInt64) {
+  @Test(arguments: 0..<300 as Range<UInt64>) func spansSayTheSame(number: UInt64) {
     var seed = Seed(number)
     for _ in 0..<40 {
       // Usual but for one or two fields.
@@ -28,20 +28,97 @@ import Testing
         let isOdd = place == odd.0 || place == odd.1
         text += isOdd ? field.randomElement(using: &seed) ?? "" : field[place == 4 ? 1 : 0]
       }
-      Self.expectSame(Array(text.utf8), "seed \(number): \(text)")
-      Self.expectSame(Array((text + "T2\tClaim 0 1\tx\n").utf8), "seed \(number): \(text)")
+      for end in ["", "T2\tClaim 0 1\tx\n"] {
+        _ = Self.isUsual(Array((text + end).utf8), 0..<text.utf8.count, "seed \(number): \(text)")
+      }
     }
   }
 
-  private static func expectSame(_ bytes: [UInt8], _ comment: Comment) {
-    let end = bytes.firstIndex(of: .lineFeed).map { $0 + 1 } ?? bytes.count
-    var (short, long) = (StandoffLine(), StandoffLine())
-    short.read(bytes.span, 0..<end, isUTF8: true)
-    long.read(bytes.span, 0..<end, isUTF8: false)
-    #expect(short.kind == long.kind && short.problem == long.problem, comment)
-    #expect(short.id == long.id && short.name == long.name, comment)
-    #expect(short.pieces == long.pieces, comment)
-    if short.kind == .textBound { #expect(short.piece == long.piece, comment) }
-    #expect(short.endsInCarriageReturn == long.endsInCarriageReturn, comment)
+  @Test(arguments: 0..<300 as Range<UInt64>) func allKindsSayTheSame(number: UInt64) {
+    var seed = Seed(number)
+    var usualCount = 0
+    for _ in 0..<200 {
+      let start = Self.padding(&seed)
+      let text = start + Self.line(&seed)
+      let bytes = Array((text + Self.padding(&seed)).utf8)
+      let range = start.utf8.count..<text.utf8.count
+      if Self.isUsual(bytes, range, "seed \(number): \(text)") { usualCount += 1 }
+    }
+    // Were no line usual, nothing would be compared.
+    #expect(usualCount > 20)
+  }
+
+  /// A file of which one line is not UTF-8 is read line by line at length.
+  @Test(arguments: 0..<50 as Range<UInt64>) func filesHoldTheSame(number: UInt64) throws {
+    var seed = Seed(number)
+    let file = try CleanFile(&seed)
+    let article = try Article(bytes: Array(file.text.utf8))
+    let bytes = Array((file.lines.joined(separator: "\n") + "\n").utf8)
+    let short = AnnotationSet(parsing: bytes, of: article).store
+    let long = AnnotationSet(parsing: bytes + [0xFF], of: article).store
+    for row in 0..<UInt32(short.rowCount) {
+      #expect(short.kinds[row] == long.kinds[row] && short.ids[row] == long.ids[row])
+      #expect(short.label(of: row) == long.label(of: row))
+      #expect(short.firsts[row] == long.firsts[row] && short.seconds[row] == long.seconds[row])
+      for (link, other) in zip(short.links(of: row), long.links(of: row)) {
+        #expect((link.target, link.owner, link.next) == (other.target, other.owner, other.next))
+        #expect(short.role(of: link) == long.role(of: other))
+      }
+    }
+    #expect(short.text.map(\.row) == long.text.map(\.row))
+  }
+
+  /// Whether the line is of a usual shape; then it says what the grammar says.
+  private static func isUsual(_ bytes: [UInt8], _ range: Range<Int>, _ comment: Comment) -> Bool {
+    guard let usual = UsualLine(bytes.span, range) else { return false }
+    var line = StandoffLine()
+    line.read(bytes.span, range, isUTF8: true)
+    #expect(line.kind == usual.kind && !line.endsInCarriageReturn, comment)
+    #expect(PackedID(bytes.span, line.id) == usual.id, comment)
+    #expect(line.name == usual.name, comment)
+    let targets = line.mentions.map { PackedID(bytes.span, $0.target) }
+    let roles = line.mentions.map(\.role)
+    switch usual.kind {
+    case .attribute: #expect(targets == [usual.targets.0] && roles == [0..<0], comment)
+    case .relation:
+      #expect(targets == [usual.targets.0, usual.targets.1], comment)
+      #expect(roles == [usual.roles.0, usual.roles.1], comment)
+    default: #expect(line.piece == usual.piece && line.pieces.isEmpty, comment)
+    }
+    return true
+  }
+
+  private static func padding(_ seed: inout Seed) -> String {
+    ["", "\n", "T1\tA 0 1\tb\n", "x y\tz 1 2\n"].randomElement(using: &seed) ?? ""
+  }
+
+  /// A line that is usual or nearly so.
+  private static func line(_ seed: inout Seed) -> String {
+    func pick(_ usual: [String], _ odd: [String]) -> String {
+      let isOdd = Int.random(in: 0..<12, using: &seed) == 0
+      return (isOdd ? odd : usual).randomElement(using: &seed) ?? ""
+    }
+    func number() -> String {
+      pick(["1", "23", "456", "1234567"], ["", "0", "07", "12345678", "123456789", "1_0", "٥"])
+    }
+    func id() -> String { pick(["T", "T", "E"], ["", "TT", "#", "é", "*"]) + number() }
+    func blank() -> String { pick([" "], ["", "  ", "\t", "\u{B}", " \t"]) }
+    let family = pick(["T", "A", "R"], ["E", "M", "N", "#", "TA", "t", "*"])
+    let name = pick(["Claim", "a-long-name-of-a-label", "é"], ["", "x\ty", "a:b", " "])
+    let tab = pick(["\t"], [" ", "", "\t\t"])
+    let rest: String
+    switch family {
+    case "A": rest = blank() + id() + pick(["", " high", " two words"], ["\t", "\tx", " ", ":"])
+    case "R":
+      let colon = pick([":"], ["", "::", " :", ": "])
+      rest =
+        blank() + pick(["Arg1"], ["Arg2", "From", ""]) + colon + id() + blank()
+        + pick(["Arg2"], ["Arg1", "Into"]) + ":" + id() + pick(["", "\t"], [" ", " x:T1", ":"])
+    default:
+      rest =
+        blank() + number() + blank() + number() + pick(["\t"], ["", ";3 4\t", " "])
+        + pick(["words", "two words"], ["", "\t", "x\r"])
+    }
+    return family + number() + tab + name + rest + pick(["\n"], ["", "\r\n", "\r", " \n"])
   }
 }
