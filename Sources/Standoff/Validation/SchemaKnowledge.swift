@@ -55,6 +55,9 @@ struct PlainAnswers: Sendable {
 
   /// How many there are.
   var count: Int { attributes.count + relations.count }
-  /// Whether there are no more names than a schema has; a file may make up any number of them.
-  var isWorthKeeping: Bool { names.count <= 1024 }
+  /// Whether there is room for what the next file has of its own; a file may make up any number of
+  /// names and values.
+  var isWorthKeeping: Bool {
+    names.count <= 1024 && values.count <= 128 && max(attributes.count, relations.count) <= 512
+  }
 }
