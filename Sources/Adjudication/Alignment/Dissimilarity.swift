@@ -1,0 +1,53 @@
+import Standoff
+
+/// How unlike two units are, from 0 for the same words and label.
+///
+/// Mathet, Widlöcher and Métivier, The Unified and Holistic Method Gamma for Inter-Annotator
+/// Agreement Measure and Alignment, Computational Linguistics 41(3), 2015, sections 4.2 to 4.4, with
+/// both parts weighted 1 and an empty unit at distance 1. Of discontinuous units, which the paper
+/// does not treat, the position is that of the extents plus 1 less the Jaccard index of the code
+/// points covered, so that 0 still means the same.
+enum Dissimilarity {
+  /// What a pair costs in which one unit, or both, are missing.
+  static let empty = 1.0
+
+  /// How far apart two units lie: 0 for the same place, without an upper limit.
+  static func ofPosition(_ one: Continuum.Unit, _ other: Continuum.Unit) -> Double {
+    let (a, b) = (one.extent, other.extent)
+    let shift = abs(a.lower.value - b.lower.value) + abs(a.upper.value - b.upper.value)
+    let ratio = Double(shift) / Double(a.count + b.count)
+    guard one.fragments.count > 1 || other.fragments.count > 1 else { return ratio * ratio }
+    let shared = one.sharedCount(with: other)
+    let jaccard = Double(shared) / Double(one.count + other.count - shared)
+    return ratio * ratio + (1 - jaccard)
+  }
+
+  /// 0 for the same label, else 1.
+  static func ofLabel(_ one: Continuum.Unit, _ other: Continuum.Unit) -> Double {
+    one.label == other.label ? 0 : 1
+  }
+
+  /// Position and label together.
+  static func total(_ one: Continuum.Unit, _ other: Continuum.Unit) -> Double {
+    ofPosition(one, other) + ofLabel(one, other)
+  }
+}
+
+extension Dissimilarity {
+  /// The empty unit's distance in whole numbers: what is searched is added up without rounding, so
+  /// that equally good alignments are seen to be so.
+  static let one = 1 << 36
+
+  /// The dissimilarity in units of ``one``; whatever exceeds `ceiling` times the empty unit is as
+  /// good as `ceiling`.
+  static func whole(_ one: Placement.Entry, _ other: Placement.Entry, ceiling: Int) -> Int {
+    let shift = abs(one.lower - other.lower) + abs(one.upper - other.upper)
+    let ratio = Double(shift) / Double(one.length + other.length)
+    var distance = ratio * ratio
+    if one.unit.fragments.count > 1 || other.unit.fragments.count > 1 {
+      distance = ofPosition(one.unit, other.unit)
+    }
+    if one.label != other.label { distance += 1 }
+    return Int((min(distance, Double(ceiling)) * Double(Self.one)).rounded())
+  }
+}
