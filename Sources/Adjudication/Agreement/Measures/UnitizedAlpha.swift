@@ -1,0 +1,66 @@
+import Standoff
+
+/// The alpha family for unitizing: agreement on units and their labels, on bounds alone, and on labels
+/// where units meet.
+///
+/// Krippendorff, Mathet, Bouvry and Widlöcher, On the Reliability of Unitizing Textual Continua:
+/// Further Developments, Quality & Quantity 50, 2016. Each annotator's units and gaps divide the
+/// continuum; what two annotators call the code points that a piece of one and a piece of the other
+/// share is counted in a matrix of coincidences, and chance puts together the pieces as they are.
+/// All are at most 1 and 0 by chance. Undefined where units of one annotator overlap, for they
+/// divide nothing then: measure one label at a time.
+public struct UnitizedAlpha: Hashable, Sendable {
+  /// How much of a unit counts as paired where there are more than two annotators; the paper can be
+  /// read either way, and for two annotators both are the same.
+  public enum Reading: String, Hashable, Sendable, CaseIterable {
+    /// What any other annotator covers.
+    case union
+    /// The mean of what each other annotator covers.
+    case mean
+  }
+
+  /// `u-alpha`: units with their labels, gaps as a label of their own.
+  ///
+  /// Undefined where only one of these occurs.
+  public let value: AgreementValue
+  /// `u-alpha-boundaries`: what is marked at all.
+  ///
+  /// Undefined where everything or nothing is.
+  public let boundaries: AgreementValue
+  /// `u-alpha-labels`: the labels of what two annotators marked.
+  ///
+  /// Undefined where that is nothing, or has one label.
+  public let labels: AgreementValue
+  /// By label, how far annotators agree on it where units meet.
+  public let byLabel: [String: AgreementValue]
+  /// By label, the share of its code points that the others marked too.
+  public let coverage: [String: AgreementValue]
+  /// How the paper was read.
+  public let reading: Reading
+
+  /// Measures all annotators, one document after the other.
+  public init(_ documents: [Continuum], reading: Reading = .union) {
+    self.reading = reading
+    switch Coincidences.counted(documents) {
+    case .failure(let undefined):
+      let none = AgreementValue.undefined(undefined.reason)
+      let all = Set(documents.flatMap(\.labels)).map { ($0, none) }
+      (value, boundaries, labels) = (none, none, none)
+      byLabel = Dictionary(uniqueKeysWithValues: all)
+      coverage = byLabel
+    case .success(let matrix):
+      let marked = matrix.withoutGaps(reading)
+      value = matrix.alpha(otherwise: matrix.labels.isEmpty ? .nothingMarked : .oneLabelOnly)
+      boundaries = matrix.boundaryAlpha(
+        otherwise: matrix.labels.isEmpty ? .nothingMarked : .oneLabelOnly)
+      labels = marked.alpha(otherwise: marked.total > 0 ? .oneLabelOnly : .nothingShared)
+      let numbered = matrix.labels.enumerated().map { ($1, $0 + 1) }
+      byLabel = Dictionary(
+        uniqueKeysWithValues: numbered.map { ($0, marked.alpha(ofLabel: $1)) })
+      coverage = Dictionary(
+        uniqueKeysWithValues: numbered.map { name, label in
+          (name, .number(marked.sums[label] / matrix.sums[label]))
+        })
+    }
+  }
+}
