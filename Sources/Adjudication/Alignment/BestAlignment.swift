@@ -2,7 +2,7 @@ import Standoff
 
 extension Alignment {
   /// How many steps a search may take before it is given up, some ten seconds.
-  public static let stepLimit = 50_000_000
+  public static let stepLimit = 500_000_000
 
   /// The alignment of all annotators' units with the least disorder; exact, never approximate.
   ///
