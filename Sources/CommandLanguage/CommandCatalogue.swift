@@ -4,6 +4,7 @@ package enum CommandCatalogue {
   package static let commands: [any Command.Type] = [
     AssertCommand.self,
     BackCommand.self,
+    DiffCommand.self,
     EchoCommand.self,
     FindCommand.self,
     HelpCommand.self,

@@ -185,6 +185,9 @@ final class TranscriptDesk {
       script: { name throws(DiagnosticError) in
         try FileReading().bytes(of: path(name), as: "script")
       },
+      standoff: { name throws(DiagnosticError) in
+        try FileReading().bytes(of: path(name), as: "standoff file")
+      },
       names: { folder in folder == "." ? ["acts.galley", "notes/", "old acts.galley"] : [] })
   }
 }

@@ -46,6 +46,26 @@ import Testing
         == ProcessRun(status: 1, output: lines, errors: ""))
   }
 
+  @Test func theShellComparesWithWhatIsOpen() throws {
+    let run = try desk.run(
+      commands: ["untag where topic", "diff pier.tom.ann"], ["--annotator", "ida", "--dry-run"])
+    #expect(
+      run.output == """
+        ~ speaker  1.1  “Ida Moss”  kind person → group
+        + topic  1.1  “the pier”
+        + topic  1.1  “closes”
+
+        """)
+    #expect(run.status == 1)
+    let json = try desk.run(
+      commands: ["diff pier.tom.ann"], ["--annotator", "ida", "--format", "json"])
+    #expect(json.output.contains(#"{"change":"added","label":"Topic","id":"T1000003""#))
+    #expect(json.output.hasSuffix("{\"command\":\"diff\",\"ok\":true,\"differences\":3}\n"))
+    let none = try desk.run(commands: ["diff pier.ida.ann"], ["--annotator", "ida"])
+    #expect(none == ProcessRun(status: 0, output: "", errors: ""))
+    #expect(try desk.run(commands: ["diff gone.ann"]).errors.contains("[no-such-file]"))
+  }
+
   @Test func foldersAreComparedFileByFile() throws {
     for name in ["a/x", "b"] {
       try FileManager.default.createDirectory(

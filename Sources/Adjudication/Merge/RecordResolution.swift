@@ -244,6 +244,7 @@ struct RecordResolution {
         restored[id] = side
       }
     }
+    var namers: [MergeSide: [AnnotationID: [AnnotationID]]] = [:]
     var waiting = lines.keys.sorted()
     var back = restored.keys.sorted()
     while !waiting.isEmpty || !back.isEmpty {
@@ -259,8 +260,10 @@ struct RecordResolution {
           }
         }
       } else if let id = back.popLast(), let side = restored[id], let table = sides[side] {
-        for other in table.order where lines[other] == nil && base[other] != nil {
-          guard let record = table[other], record.mentions.contains(where: { $0.id == id }),
+        let index = namers[side] ?? table.namers
+        namers[side] = index
+        for other in index[id] ?? [] where lines[other] == nil && base[other] != nil {
+          guard let record = table[other],
             record.mentions.allSatisfy({ lines[$0.id] != nil || table[$0.id] == nil })
           else { continue }
           lines[other] = record

@@ -41,6 +41,15 @@ struct RecordTable {
     groups = groups.map { $0.renamed(nil, names) }
   }
 
+  /// For each id the lines that name it, in the order of the file.
+  var namers: [AnnotationID: [AnnotationID]] {
+    var found: [AnnotationID: [AnnotationID]] = [:]
+    for id in order {
+      for mention in records[id]?.mentions ?? [] { found[mention.id, default: []].append(id) }
+    }
+    return found
+  }
+
   /// The annotations of the whole article, each with its references, which make it what it is.
   var articleLevel: [AnnotationID: [String]] {
     var found: [AnnotationID: [String]] = [:]

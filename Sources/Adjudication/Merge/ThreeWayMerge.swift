@@ -100,7 +100,11 @@ private struct ConflictNumbering {
   init(_ found: [MergeConflict], in set: AnnotationSet) {
     marked = set
     guard !found.isEmpty else { return }
-    let keyed = found.map { ($0, Self.place(of: $0.target, in: set)) }
+    let sources = Dictionary(set.relations.map { ($0.id, $0.source) }) { first, _ in first }
+    let keyed = found.map { conflict in
+      let id = sources[conflict.target] ?? conflict.target
+      return (conflict, set[id]?.extent ?? TextRange(0, 0))
+    }
     let sorted = keyed.sorted { left, right in
       if left.1 != right.1 { return left.1 < right.1 }
       if left.0.target != right.0.target { return left.0.target < right.0.target }
@@ -125,13 +129,6 @@ private struct ConflictNumbering {
       }
     }
     marked = draft.set
-  }
-
-  /// Where in the text an annotation is, or the source of a relation.
-  private static func place(of id: AnnotationID, in set: AnnotationSet) -> TextRange {
-    if let annotation = set[id] { return annotation.extent }
-    let source = set.records.first { $0.id == id }?.mentions.first?.id
-    return source.flatMap { set[$0]?.extent } ?? TextRange(0, 0)
   }
 }
 

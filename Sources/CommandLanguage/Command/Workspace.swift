@@ -44,6 +44,8 @@ package struct Workspace {
     package var session: (_ path: String) throws(DiagnosticError) -> Session
     /// Reads a script.
     package var script: (_ path: String) throws(DiagnosticError) -> [UInt8]
+    /// Reads a standoff file other than the one that is open.
+    package var standoff: (_ path: String) throws(DiagnosticError) -> [UInt8]
     /// The names in a folder, those of folders with a `/` at their end; none where it cannot be
     /// read.
     package var names: (_ folder: String) -> [String]
@@ -52,10 +54,14 @@ package struct Workspace {
     package init(
       session: @escaping (_ path: String) throws(DiagnosticError) -> Session,
       script: @escaping (_ path: String) throws(DiagnosticError) -> [UInt8],
+      standoff: @escaping (_ path: String) throws(DiagnosticError) -> [UInt8] = {
+        path throws(DiagnosticError) in try FileReading().bytes(of: path, as: "standoff file")
+      },
       names: @escaping (_ folder: String) -> [String] = { _ in [] }
     ) {
       self.session = session
       self.script = script
+      self.standoff = standoff
       self.names = names
     }
   }
@@ -147,6 +153,13 @@ package struct Workspace {
     throw DiagnosticError(
       .invalidUTF8, "the script is not UTF-8 text", at: Place(source: path),
       fix: "save it as UTF-8")
+  }
+
+  /// Reads another standoff file on the article that is open.
+  ///
+  /// - Throws: `nothing-open`, and as reading a file does.
+  package func readStandoff(_ path: String) throws(DiagnosticError) -> AnnotationSet {
+    AnnotationSet(parsing: try opener.standoff(path), of: try article)
   }
 
   /// The paths of files and folders that begin so.

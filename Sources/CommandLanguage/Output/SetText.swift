@@ -17,9 +17,9 @@ package struct SetText {
     for record in set.records where record.kind == .textBound {
       quotations[record.id] = String(decoding: record.quotation, as: UTF8.self)
     }
+    let triggers = Dictionary(set.events.map { ($0.id, $0.trigger) }) { first, _ in first }
     func words(_ id: AnnotationID) -> String {
-      let span = set.events.isEmpty ? id : set.trigger(of: id)
-      return quotations[span].map { "“\($0)”" } ?? id.description
+      quotations[triggers[id] ?? id].map { "“\($0)”" } ?? id.description
     }
     func line(_ annotation: Annotation) -> String {
       let id = annotation.id
@@ -51,12 +51,5 @@ package struct SetText {
         guard case .unusable(let line) = part else { return nil }
         return String(decoding: line, as: UTF8.self).visible
       }
-  }
-}
-
-extension AnnotationSet {
-  /// The span that an event stands on; the id itself where it is no event.
-  fileprivate func trigger(of id: AnnotationID) -> AnnotationID {
-    events.first { $0.id == id }?.trigger ?? id
   }
 }

@@ -33,7 +33,9 @@ extension RepeatedAttribute {
 extension AnnotationSet {
   /// Whether a merge could not settle an attribute, so that each side's value stands.
   fileprivate func isDisputed(_ name: String, of id: AnnotationID) -> Bool {
-    conflictRecords(of: id).contains { record in
+    // What is open about the trigger of an event stands on the event.
+    let holders = [id] + store.rows(of: .event, on: id).map { store.id(of: $0) }
+    return holders.flatMap(conflictRecords).contains { record in
       let record = JSONValue(parsing: record)
       return record?["kind"]?.string == "attribute" && record?["name"]?.string == name
     }
