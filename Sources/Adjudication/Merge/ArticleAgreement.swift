@@ -9,7 +9,7 @@ struct ArticleAgreement {
 
   /// Notes what a set quotes.
   init(_ set: [StandoffRecord]) {
-    for record in set { visit(record) { offset, scalar in scalars[offset] = scalar } }
+    for record in set { Self.visit(record) { offset, scalar in scalars[offset] = scalar } }
   }
 
   /// Whether another set quotes the same words: fewer than half of the lines that can be compared
@@ -18,7 +18,7 @@ struct ArticleAgreement {
     var (comparable, contrary) = (0, 0)
     for record in records {
       var (isComparable, isContrary) = (false, false)
-      visit(record) { offset, scalar in
+      Self.visit(record) { offset, scalar in
         guard let known = scalars[offset] else { return }
         isComparable = true
         if known != scalar { isContrary = true }
@@ -30,7 +30,7 @@ struct ArticleAgreement {
   }
 
   /// Hands over the characters that a `T` quotes; nothing where their number is not that of its offsets.
-  private func visit(_ record: StandoffRecord, _ take: (Int, Unicode.Scalar) -> Void) {
+  private static func visit(_ record: StandoffRecord, _ take: (Int, Unicode.Scalar) -> Void) {
     guard record.kind == .textBound else { return }
     let words = String(decoding: record.quotation, as: UTF8.self).unicodeScalars
     let length = record.fragments.reduce(0) { $0 + $1.count } + record.fragments.count - 1
