@@ -54,6 +54,20 @@ struct Printer {
     StandardStream.error.write(lines: renderer(for: .error, workspace).lines(of: diagnostic))
   }
 
+  /// Prints a diagnostic of a job, which has no workspace, on standard error.
+  func report(_ diagnostic: Diagnostic, color: Settings.Color) {
+    var settings = Settings()
+    settings.color = color
+    let renderer = TextRenderer(schema: .news, usesColor: usesColor(on: .error, settings))
+    StandardStream.error.write(lines: renderer.lines(of: diagnostic))
+  }
+
+  /// Prints what keeps a job from being done, and returns the exit status for that.
+  func failure(_ diagnostic: Diagnostic, color: Settings.Color) -> Int32 {
+    report(diagnostic, color: color)
+    return Status.failed
+  }
+
   /// Prints what the session found on opening.
   func notices(of workspace: Workspace) {
     for notice in workspace.session?.notices ?? [] { report(notice, in: workspace) }

@@ -8,14 +8,11 @@ struct CorpusFiles {
   /// The exit status so far.
   private(set) var status = Status.done
 
-  private let renderer: TextRenderer
+  private let color: Settings.Color
 
   /// Finds the files at paths, and says what cannot be worked on.
   init(at paths: [String], article: String? = nil, color: Settings.Color) {
-    var settings = Settings()
-    settings.color = color
-    renderer = TextRenderer(
-      schema: .news, usesColor: Printer().usesColor(on: .error, settings))
+    self.color = color
     for item in Corpus(at: paths, article: article).items {
       switch item {
       case .file(let file): files.append(file)
@@ -28,12 +25,9 @@ struct CorpusFiles {
 
   /// Says what is in the way; the job has failed then.
   mutating func report(_ diagnostic: Diagnostic) {
-    note(diagnostic)
-    status = Status.failed
+    status = Printer().failure(diagnostic, color: color)
   }
 
   /// Says what is worth knowing.
-  func note(_ diagnostic: Diagnostic) {
-    StandardStream.error.write(lines: renderer.lines(of: diagnostic))
-  }
+  func note(_ diagnostic: Diagnostic) { Printer().report(diagnostic, color: color) }
 }

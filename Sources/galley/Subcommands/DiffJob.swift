@@ -51,9 +51,7 @@ struct DiffJob: ParsableCommand {
         StandardStream.output.write(lines: title + lines)
       }
     } catch {
-      var files = CorpusFiles(at: [], color: color)
-      files.report(error.diagnostic)
-      status = files.status
+      status = Printer().failure(error.diagnostic, color: color)
     }
     if status != Status.done { throw ExitCode(status) }
   }
@@ -97,16 +95,5 @@ struct DiffJob: ParsableCommand {
     guard let path else { return AnnotationSet(of: article) }
     return AnnotationSet(
       parsing: try FileReading().bytes(of: path, as: "standoff file"), of: article)
-  }
-}
-
-/// What is said where no article goes with standoff files.
-enum MissingArticle {
-  /// The error.
-  static func error(of standoffs: [String]) -> DiagnosticError {
-    DiagnosticError(
-      .missingArticle,
-      "no article goes with \(standoffs.joined(separator: " or ")): there is no .txt of its name; name the article with --text",
-      at: Place(source: standoffs.first))
   }
 }

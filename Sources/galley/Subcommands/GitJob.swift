@@ -41,9 +41,7 @@ struct GitSetupJob: ParsableCommand {
       StandardStream.output.write(lines: told)
       if check, !told.isEmpty { status = Status.findings }
     } catch {
-      var files = CorpusFiles(at: [], color: .auto)
-      files.report(error.diagnostic)
-      status = files.status
+      status = Printer().failure(error.diagnostic, color: .auto)
     }
     if status != Status.done { throw ExitCode(status) }
   }
@@ -82,10 +80,9 @@ struct GitMergeJob: ParsableCommand {
       StandardStream.error.write(lines: MergeText(merge).lines.map { "\(path): \($0)" })
       if merge.openConflicts > 0 { status = Status.findings }
     } catch {
-      var files = CorpusFiles(at: [], color: .auto)
       var diagnostic = error.diagnostic
       diagnostic.place.source = path
-      files.report(diagnostic)
+      Printer().report(diagnostic, color: .auto)
       status = Self.cannotMerge
     }
     if status != Status.done { throw ExitCode(status) }
@@ -132,9 +129,7 @@ struct GitTextJob: ParsableCommand {
       let set = AnnotationSet(parsing: bytes, of: try Article(bytes: []))
       StandardStream.output.write(lines: SetText(set).lines)
     } catch {
-      var files = CorpusFiles(at: [], color: .auto)
-      files.report(error.diagnostic)
-      throw ExitCode(files.status)
+      throw ExitCode(Printer().failure(error.diagnostic, color: .auto))
     }
   }
 }

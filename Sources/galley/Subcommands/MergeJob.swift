@@ -68,9 +68,7 @@ struct MergeJob: ParsableCommand {
       }
       if merge.openConflicts > 0 { status = Status.findings }
     } catch {
-      var files = CorpusFiles(at: [], color: color)
-      files.report(error.diagnostic)
-      status = files.status
+      status = Printer().failure(error.diagnostic, color: color)
     }
     if status != Status.done { throw ExitCode(status) }
   }

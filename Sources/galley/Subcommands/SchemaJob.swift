@@ -41,9 +41,7 @@ struct SchemaPrintJob: ParsableCommand {
         lines: text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(
           String.init))
     } catch {
-      var files = CorpusFiles(at: [], color: .auto)
-      files.report(error.diagnostic)
-      throw ExitCode(files.status)
+      throw ExitCode(Printer().failure(error.diagnostic, color: .auto))
     }
   }
 }
