@@ -36,7 +36,7 @@ extension Schema {
     if let rule = relation(word.text, from: label.name) { return rule }
     guard let name = relationName(word.text) else { throw unknownRelation(word) }
     throw DiagnosticError(
-      .relationEnd, "\(name) cannot start at a \(label.name)", at: word.place,
+      .relationEnd, "\(name) cannot start at the label \(label.name)", at: word.place,
       notes: ["it starts at: " + legalSources(of: name).joined(separator: ", ")])
   }
 

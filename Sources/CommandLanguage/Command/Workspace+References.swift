@@ -154,7 +154,7 @@ extension Workspace {
   ) throws(DiagnosticError) {
     guard let label = try annotations[id]?.label, !legal.contains(label) else { return }
     throw DiagnosticError(
-      .relationEnd, "\(rule.name) cannot end at \(handle(of: id)), a \(label)", at: place,
+      .relationEnd, "\(rule.name) cannot end at \(handle(of: id)), of label \(label)", at: place,
       notes: ["it ends at: " + legal.joined(separator: ", ")])
   }
 
@@ -165,7 +165,7 @@ extension Workspace {
     let label = try schema.markingLabel(Word(text: named, place: place))
     guard legal.contains(label.name) else {
       throw DiagnosticError(
-        .relationEnd, "\(rule.name) cannot end at a \(label.name)", at: place,
+        .relationEnd, "\(rule.name) cannot end at the label \(label.name)", at: place,
         notes: ["it ends at: " + legal.joined(separator: ", ")])
     }
     return [label.name]

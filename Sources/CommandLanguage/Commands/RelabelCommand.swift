@@ -55,7 +55,7 @@ package struct RelabelCommand: Command {
         report.remarks = skipped
         return report
       }
-      return Report(echo: StyledText("every one of them is a \(label.name) already", .faint))
+      return Report(echo: StyledText("every one of them is of label \(label.name) already", .faint))
     }
     var changes = Changes(set)
     for (done, id) in chosen.enumerated() {

@@ -39,7 +39,13 @@ extension SpanSearch {
       let options = Article.SearchOptions(
         ignoresCase: ignoresCase, ignoresWordEdges: ignoresWordEdges)
       let parts = (try? parts(of: words, options, in: scope, at: place)) ?? [words]
-      return notFound(words: parts[0], options, in: scope, at: place)
+      let missing = parts.first { choices(of: $0, options, in: scope).isEmpty }
+      guard parts.count == 1 || missing != nil else {
+        return UnresolvedSpan(
+          .notFound, "\(expression) stands nowhere in \(region): what begins there does not so end",
+          at: place)
+      }
+      return notFound(words: missing ?? parts[0], options, in: scope, at: place)
     case .inside(let inner, let other):
       var copy = self
       guard let narrow = try? copy.narrowed(scope, to: other) else { break }
