@@ -4,6 +4,7 @@ package enum CommandCatalogue {
   package static let commands: [any Command.Type] = [
     AssertCommand.self,
     BackCommand.self,
+    ConflictsCommand.self,
     DiffCommand.self,
     EchoCommand.self,
     FindCommand.self,
@@ -19,6 +20,7 @@ package enum CommandCatalogue {
     QuitCommand.self,
     RedoCommand.self,
     RelabelCommand.self,
+    ResolveCommand.self,
     RespanCommand.self,
     RevertCommand.self,
     ReviewCommand.self,

@@ -109,7 +109,7 @@ extension ErrorPage {
     ErrorPage(
       "unresolved-conflict",
       "A merge could not settle something about an annotation, and nobody has since.",
-      "Decide, and remove the note that says so."),
+      "Settle it with `resolve`; `conflicts` lists what every annotator says."),
     ErrorPage(
       "unusable-label", "A label only groups others and cannot be used itself.",
       "Take one of the labels that it groups; events that came with a file are kept, not made."),

@@ -72,6 +72,8 @@ package struct Completion {
     case .condition: addConditions(expected)
     case .helpWord: addHelpWords(expected)
     case .choice(let words): add(words.map { ($0, nil) }, expected)
+    case .conflict: addConflicts(expected)
+    case .reading(let selection): addReadings(of: selection, expected)
     case .newName, .number, .text: break
     }
   }

@@ -31,6 +31,10 @@ package enum Expectation: Hashable, Sendable {
   case condition
   /// A number.
   case number
+  /// The number of a conflict.
+  case conflict
+  /// Whose reading of some conflicts is to stand.
+  case reading(of: ConflictSelection)
   /// Words of the person's own.
   case text
   /// What there is help on.

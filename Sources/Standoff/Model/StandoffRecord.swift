@@ -132,16 +132,22 @@ extension AnnotationSet {
 
   /// The numbers of the conflicts that stand in the file, one for each line that keeps one.
   package var openConflicts: [Int] {
+    conflictNotes.map { JSONValue(parsing: $0.text)?["group"]?.integer ?? 0 }
+  }
+
+  /// The lines that keep conflicts, in the order of the file.
+  package var conflictNotes: [Note] {
     guard let type = store.names.index(of: Note.conflictType) else { return [] }
     return store.order.filter { row in
       store.kinds[row] == .note && store.labels[row] == type && store.isUsed(row)
-    }.map { row in
-      guard case .integer(let group)? = JSONValue(parsing: note(row).text)?["group"] else {
-        return 0
-      }
-      return group
-    }
+    }.map(note)
   }
+
+  /// The line with an id, taken apart; `nil` where no line that can be used has it.
+  package func record(of id: AnnotationID) -> StandoffRecord? { store.row(of: id).map(record) }
+
+  /// Whether a line that can be used has an id.
+  package func has(_ id: AnnotationID) -> Bool { store.row(of: id) != nil }
 
   /// Whether the first line ends in CR LF.
   package var hasCarriageReturns: Bool { line(0).suffix(2) == [0x0D, 0x0A] }
@@ -154,7 +160,8 @@ extension AnnotationSet {
   /// Why no line of the file was read; `nil` where they were.
   package var refusal: Diagnostic? { store.refusal == nil ? nil : malformed.first }
 
-  private func record(_ row: UInt32) -> StandoffRecord {
+  /// The line in a row, taken apart.
+  func record(_ row: UInt32) -> StandoffRecord {
     let kind = store.kinds[row]
     let fragments = store.ranges(of: row)
     let mentions: [(role: String, id: AnnotationID)] = store.links(of: row).map {

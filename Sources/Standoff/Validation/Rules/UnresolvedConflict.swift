@@ -16,7 +16,7 @@ struct UnresolvedConflict: LineRule {
 extension UnresolvedConflict {
   private static func message(_ target: String, kind: String?) -> String {
     let what = kind.map { "on the \($0) of" } ?? "about"
-    return "the annotators disagree \(what) \(target); settle the conflict and take this line out"
+    return "the annotators disagree \(what) \(target); `resolve` in the shell settles it"
   }
 }
 

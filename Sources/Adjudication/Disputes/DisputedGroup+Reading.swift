@@ -1,0 +1,116 @@
+public import Standoff
+
+extension AnnotationSet {
+  /// What merges left open, by number.
+  ///
+  /// Takes time linear in the `Conflict` lines. Lines that cannot be read are the group 0.
+  public var disputedGroups: [DisputedGroup] {
+    var drafts: [Int: GroupDraft] = [:]
+    for note in conflictNotes {
+      let record = ConflictRecord(note.text)
+      drafts[record.number, default: GroupDraft()].add(note, record)
+    }
+    return drafts.sorted { $0.key < $1.key }.map { $0.value.group($0.key, in: self) }
+  }
+}
+
+/// What one `Conflict` line says.
+private struct ConflictRecord {
+  private(set) var number = 0
+  private(set) var kind = DisputedGroup.Kind.unknown
+  private(set) var from: [String] = []
+  private(set) var name: String?
+  /// Who says what, where the line tells of everybody.
+  private(set) var readings: [(annotator: String, ids: [AnnotationID])]?
+
+  /// Reads as much as can be read.
+  init(_ text: String) {
+    guard let value = JSONValue(parsing: text) else { return }
+    number = max(0, value["group"]?.integer ?? 0)
+    kind = value["kind"]?.string.flatMap(DisputedGroup.Kind.init) ?? .unknown
+    from = value["from"]?.array?.compactMap(\.string).filter(\.isAnnotator) ?? []
+    name = value["name"]?.string
+    guard case .object(let members)? = value["readings"] else { return }
+    readings = members.filter { $0.key.isAnnotator }.map { annotator, ids in
+      (annotator, ids.array?.compactMap(\.string).map { AnnotationID($0) } ?? [])
+    }
+  }
+}
+
+extension String {
+  /// Whether this can be typed as an annotator's name.
+  fileprivate var isAnnotator: Bool {
+    !isEmpty
+      && utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+          true
+        default: false
+        }
+      }
+  }
+}
+
+/// A group as far as its lines have been read.
+private struct GroupDraft {
+  private var lines: [(note: Note, record: ConflictRecord)] = []
+
+  mutating func add(_ note: Note, _ record: ConflictRecord) { lines.append((note, record)) }
+
+  func group(_ number: Int, in set: AnnotationSet) -> DisputedGroup {
+    let records = lines.map(\.record)
+    return DisputedGroup(
+      number: number, kind: records.lazy.map(\.kind).first { $0 != .unknown } ?? .unknown,
+      name: records.lazy.compactMap(\.name).first,
+      target: lines.first?.note.target ?? AnnotationID(""), readings: readings(in: set),
+      notes: lines.map(\.note.id))
+  }
+
+  /// What is said, each once, in the order in which it is first said.
+  private func readings(in set: AnnotationSet) -> [DisputedGroup.Reading] {
+    var found: [(annotators: [String], ids: [AnnotationID])] = []
+    func add(_ annotators: [String], _ ids: [AnnotationID]) {
+      if let index = found.firstIndex(where: { $0.ids == ids }) {
+        found[index].annotators += annotators.filter { !found[index].annotators.contains($0) }
+      } else {
+        found.append((annotators, ids))
+      }
+    }
+    if let readings = lines.lazy.compactMap(\.record.readings).first {
+      for (annotator, ids) in readings { add([annotator], ids.filter { isReading($0, set) }) }
+    } else {
+      for (note, record) in lines where set.has(note.target) { add(record.from, [note.target]) }
+      let kind = lines.lazy.map(\.record.kind).first { $0 != .unknown }
+      let sides = MergeSide.allCases.map(\.rawValue)
+      let silent = sides.filter { side in !lines.contains { $0.record.from.contains(side) } }
+      if kind == .deleted, silent.count == 1 { add(silent, []) }
+    }
+    return standing(found.sorted { ($0.annotators.first ?? "") < ($1.annotators.first ?? "") }, set)
+  }
+
+  /// Whether a line that is listed as somebody's reading can be one: nothing else may go with it.
+  private func isReading(_ id: AnnotationID, _ set: AnnotationSet) -> Bool {
+    guard let record = set.record(of: id) else { return false }
+    switch lines.first?.record.kind {
+    case .attribute: return record.kind != .note && record.owner == lines.first?.note.target
+    case .text: return !record.isRecord && record.owner == lines.first?.note.target
+    default: return record.owner == nil
+    }
+  }
+
+  /// The readings, where one is on an event and another on a `T` each on a `T`.
+  private func standing(
+    _ found: [(annotators: [String], ids: [AnnotationID])], _ set: AnnotationSet
+  ) -> [DisputedGroup.Reading] {
+    let kinds = found.flatMap(\.ids).map { set.record(of: $0)?.kind }
+    let isMixed = kinds.contains(.event) && kinds.contains(.textBound)
+    return found.map { annotators, ids in
+      let standing = ids.map { id in
+        guard isMixed, let record = set.record(of: id), record.kind == .event else { return id }
+        return record.mentions.first?.id ?? id
+      }
+      return DisputedGroup.Reading(annotators: annotators, ids: standing)
+    }
+  }
+}

@@ -1,0 +1,158 @@
+public import Standoff
+
+/// The settling of disputed groups: which reading stands, which go, and the lines that say so.
+///
+/// ```swift
+/// var settling = Settling(merged)
+/// try settling.settle(1, by: Verdict(.annotator("ana")))
+/// let edit = settling.draft.edit()
+/// ```
+/// A reading goes with all that hangs on it. Where two sides of a three-way merge disagree, what they
+/// have in common about an annotation names one of its readings alone, so relations, events and groups
+/// of a reading that goes name the one that stays, which gets the id the annotation had before the
+/// sides parted. Who supports what stands is kept.
+public struct Settling: Sendable {
+  /// What came of one verdict.
+  public struct Outcome: Hashable, Sendable {
+    /// What stands: annotations and relations, and those whose attributes or notes were disputed.
+    public let standing: [AnnotationID]
+    /// Other groups of which one reading alone is left, so that nothing is disputed any more.
+    public let settledWithIt: [Int]
+  }
+
+  /// The annotations with all verdicts so far.
+  public var draft: Draft
+  /// What is still open, by number.
+  public private(set) var groups: [Int: DisputedGroup]
+
+  /// Starts with a merged set.
+  public init(_ set: AnnotationSet) {
+    draft = Draft(set)
+    groups = Dictionary(set.disputedGroups.map { ($0.number, $0) }) { first, _ in first }
+  }
+
+  /// Settles a group.
+  ///
+  /// - Throws: `unknown-conflict` where no group has the number; `no-such-reading` where the group has
+  ///   no reading such as is chosen. Nothing has changed then.
+  public mutating func settle(
+    _ number: Int, by verdict: Verdict
+  ) throws(DiagnosticError) -> Outcome {
+    guard let group = groups[number] else { throw unknown(number) }
+    let choice = try ChosenReading(verdict.choice, of: group, in: draft.set)
+    let standing: [AnnotationID]
+    if group.isOfGroup {
+      standing = settleMembers(group, choice)
+    } else if group.isOfLines {
+      standing = settleLines(group, choice)
+    } else {
+      keep(choice.ids, of: group)
+      standing = [group.target]
+    }
+    for attribute in verdict.attributes {
+      for id in standing where draft.set[id] != nil { set(attribute, of: id) }
+    }
+    clear(group)
+    return Outcome(
+      standing: standing.filter(draft.set.has),
+      settledWithIt: choice.ids.count < Set(group.ids).count ? clearIdle() : [])
+  }
+
+  private mutating func set(_ attribute: Verdict.Attribute, of id: AnnotationID) {
+    if attribute.isThere {
+      draft.setAttribute(attribute.name, to: attribute.value, of: id)
+    } else {
+      draft.removeAttribute(attribute.name, of: id)
+    }
+  }
+
+  // MARK: What stands
+
+  private mutating func settleMembers(
+    _ group: DisputedGroup, _ choice: ChosenReading
+  ) -> [AnnotationID] {
+    let all = group.ids.filter(draft.set.has)
+    draft.setMembers(
+      choice.isAll ? all : choice.ids, ofGroup: String(group.name?.dropFirst() ?? ""), having: all)
+    return choice.ids
+  }
+
+  private mutating func settleLines(
+    _ group: DisputedGroup, _ choice: ChosenReading
+  ) -> [AnnotationID] {
+    let standing = keep(choice.ids, of: group)
+    guard let own = choice.own, let id = standing.first else { return standing }
+    draft.setLabel(own.label, of: id)
+    draft.setRanges(own.ranges, of: id)
+    // Nobody has said this but the adjudicator.
+    draft.setAnnotators([], of: id)
+    return standing
+  }
+
+  /// Takes away all readings but some; tells the ids of those that stand, which change where a
+  /// copy that the merge made takes the place of what it was copied from.
+  @discardableResult
+  private mutating func keep(_ chosen: [AnnotationID], of group: DisputedGroup) -> [AnnotationID] {
+    let all = group.ids.filter(draft.set.has)
+    let kept = Set(chosen)
+    let original = group.isOfSides ? OriginalLine(of: all, in: draft.set).id : nil
+    for id in all where !kept.contains(id) {
+      if group.isOfSides, let heir = chosen.first, chosen.count == 1 {
+        draft.redirect(id, to: heir)
+      }
+      draft.remove(id)
+    }
+    guard let heir = chosen.first, chosen.count == 1, let original, !draft.set.has(original) else {
+      return chosen
+    }
+    draft.rename(heir, to: original)
+    return [original]
+  }
+
+  // MARK: What is said of it
+
+  private mutating func clear(_ group: DisputedGroup) {
+    for note in group.notes { draft.remove(note) }
+    groups[group.number] = nil
+  }
+
+  /// Clears the groups that the going of readings has left with one, and those left with none.
+  private mutating func clearIdle() -> [Int] {
+    var cleared: [Int] = []
+    let open = Dictionary(draft.set.disputedGroups.map { ($0.number, $0) }) { first, _ in first }
+    for (number, before) in groups.sorted(by: { $0.key < $1.key }) {
+      let now = open[number]
+      if let now, !now.isIdle(comingFrom: before) {
+        groups[number] = now
+        continue
+      }
+      clear(now ?? before)
+      cleared.append(number)
+    }
+    return cleared
+  }
+
+  private func unknown(_ number: Int) -> DiagnosticError {
+    let open = groups.keys.sorted()
+    let message = "no conflict has the number \(number)"
+    guard let first = open.first, let last = open.last else {
+      return DiagnosticError(.unknownConflict, message + ": none is open")
+    }
+    return DiagnosticError(
+      .unknownConflict, message + ": those that are open go from \(first) to \(last)",
+      fix: "conflicts")
+  }
+}
+
+extension DisputedGroup {
+  /// Whether there is nothing to choose between any more, though there was `before`.
+  fileprivate func isIdle(comingFrom before: DisputedGroup) -> Bool {
+    guard readings != before.readings else { return false }
+    return isOfLines && readings.count < 2 || ids.isEmpty
+  }
+}
+
+extension DiagnosticName {
+  /// No conflict that is open has this number.
+  public static let unknownConflict = DiagnosticName("unknown-conflict")
+}

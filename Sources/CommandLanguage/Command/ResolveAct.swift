@@ -1,0 +1,154 @@
+import Adjudication
+import Standoff
+
+/// The settling of conflicts as one act: what it changes, and the commands that do it again.
+struct ResolveAct {
+  private let before: AnnotationSet
+  private var settling: Settling
+  private var settled: [(group: DisputedGroup, verdict: Verdict, standing: [AnnotationID])] = []
+  private var settledWithIt: [Int] = []
+
+  /// Starts with nothing settled.
+  init(_ set: AnnotationSet) {
+    before = set
+    settling = Settling(set)
+  }
+
+  /// Whether a conflict is open still: another may have been settled with one before it.
+  func isOpen(_ group: DisputedGroup) -> Bool { settling.groups[group.number] != nil }
+
+  /// Settles a conflict.
+  ///
+  /// - Parameters:
+  ///   - options: attributes as typed, to be judged for the label of what stands.
+  ///   - place: where the reading was typed.
+  mutating func settle(
+    _ group: DisputedGroup, for choice: Verdict.Choice, _ options: [(name: Word, value: Word)],
+    at place: Place, in workspace: Workspace
+  ) throws(DiagnosticError) {
+    var trial = settling
+    do {
+      var outcome = try trial.settle(group.number, by: Verdict(choice))
+      var attributes: [Verdict.Attribute] = []
+      for option in options {
+        attributes.append(try attribute(option, outcome.standing, trial.draft.set, workspace))
+      }
+      let verdict = Verdict(choice, attributes: attributes)
+      if !attributes.isEmpty {
+        trial = settling
+        outcome = try trial.settle(group.number, by: verdict)
+      }
+      settling = trial
+      settled.append((group, verdict, outcome.standing))
+      settledWithIt += outcome.settledWithIt
+    } catch {
+      var diagnostic = error.diagnostic
+      if diagnostic.place == Place() { diagnostic.place = place }
+      throw DiagnosticError(diagnostic)
+    }
+  }
+
+  private func attribute(
+    _ option: (name: Word, value: Word), _ standing: [AnnotationID], _ set: AnnotationSet,
+    _ workspace: Workspace
+  ) throws(DiagnosticError) -> Verdict.Attribute {
+    guard let name = standing.lazy.compactMap({ set[$0]?.label }).first else {
+      throw DiagnosticError(
+        .noSuchReading, "no annotation is left that `\(option.name.text)` could be set of",
+        at: option.name.place)
+    }
+    let label = workspace.schema.label(named: name) ?? Label(name)
+    guard let rule = workspace.schema.attribute(option.name.text, of: label.name) else {
+      throw workspace.schema.unknownOption(option.name, on: label)
+    }
+    switch try workspace.schema.value(option.value, of: rule, on: label) {
+    case .text(let text): return Verdict.Attribute(rule.name, value: text)
+    case .present: return Verdict.Attribute(rule.name, value: nil)
+    case .absent: return Verdict.Attribute(rule.name, value: nil, isThere: false)
+    }
+  }
+
+  // MARK: Carrying it out
+
+  /// Carries out what was prepared and says what came of it.
+  func commit(
+    why: String?, in workspace: inout Workspace
+  ) throws(DiagnosticError) -> Report {
+    var changes = Changes(before)
+    changes.draft = settling.draft
+    for (_, _, standing) in settled { standing.forEach { changes.touch($0) } }
+    changes.commands = commands(why: why)
+    var report = try workspace.commit(changes)
+    report.items = settled.flatMap { group, verdict, standing in
+      [.echo(line(group, verdict))]
+        + standing.compactMap { id in
+          report.changed.first { $0.id == id }.map { .echo(AnnotationLine($0).text) }
+        }
+    }
+    if !settledWithIt.isEmpty {
+      let numbers = settledWithIt.map(String.init).joined(separator: ", ")
+      report.remarks.append(StyledText("settled with it: \(numbers)", .faint))
+    }
+    let left = settling.groups.count
+    report.remarks.append(
+      StyledText(left == 0 ? "no conflict is left" : "\(counted(left, "conflict")) left", .faint))
+    report.members.append(
+      (
+        "settled",
+        .array((settled.map(\.group.number) + settledWithIt).map(JSONValue.integer))
+      ))
+    report.members.append(("open", .integer(left)))
+    return report
+  }
+
+  /// The commands that settle the same, those that settle alike as one.
+  private func commands(why: String?) -> [String] {
+    var commands: [(numbers: [String], verdict: Verdict)] = []
+    for (group, verdict, _) in settled {
+      if commands.last?.verdict == verdict {
+        commands[commands.count - 1].numbers.append("\(group.number)")
+      } else {
+        commands.append((["\(group.number)"], verdict))
+      }
+    }
+    return commands.map { numbers, verdict in
+      var command = ResolvedCommand("resolve " + numbers.joined(separator: " "))
+      for word in verdict.words(in: before.article) { command.append(word) }
+      if let why { command.append("why=" + why.asValue) }
+      return command.text
+    }
+  }
+
+  private func line(_ group: DisputedGroup, _ verdict: Verdict) -> StyledText {
+    var line = StyledText("settled \(group.number)")
+    let words = verdict.words(in: before.article).joined(separator: " ")
+    line.append("  \(group.kind.rawValue)  \(words)", .faint)
+    return line
+  }
+}
+
+extension Verdict {
+  /// The words that are typed for it.
+  func words(in article: Article) -> [String] {
+    var words: [String] = []
+    switch choice {
+    case .annotator(let name): words = [name]
+    case .both: words = ["both"]
+    case .none: words = ["none"]
+    case .longest: words = ["longest"]
+    case .shortest: words = ["shortest"]
+    case .own(let label, let ranges):
+      words = [label].compactMap(\.self)
+      if let ranges {
+        var span = ResolvedCommand("")
+        span.append(span: ranges, of: article)
+        words.append(String(span.text.dropFirst()))
+      }
+    }
+    return words
+      + attributes.map {
+        ResolvedCommand.option(
+          $0.name, $0.isThere ? $0.value.map(AttributeValue.text) ?? .present : .absent)
+      }
+  }
+}

@@ -1,0 +1,58 @@
+package import Adjudication
+package import Standoff
+
+extension Workspace {
+  /// The conflicts of the file that are meant, the worst first.
+  ///
+  /// - Throws: `nothing-open`; `unknown-conflict` for a number that none has; as looking up a query
+  ///   does.
+  package func conflicts(
+    _ selection: ConflictSelection
+  ) throws(DiagnosticError) -> [DisputedGroup] {
+    let set = try annotations
+    let open = set.disputedGroups
+    var chosen = open
+    switch selection {
+    case .all: break
+    case .numbered(let numbers):
+      for number in numbers where !open.contains(where: { number.range.contains($0.number) }) {
+        throw Self.unknown(number, open)
+      }
+      chosen = open.filter { group in numbers.contains { $0.range.contains(group.number) } }
+    case .matching(let query):
+      let ids = Set(try lookUp([query]))
+      chosen = open.filter { group in
+        group.annotations(in: set).contains { ids.contains($0) }
+      }
+    }
+    return DisputeOrder(set).sorted(chosen)
+  }
+
+  private static func unknown(
+    _ numbers: ConflictSelection.Numbers, _ open: [DisputedGroup]
+  ) -> DiagnosticError {
+    let typed =
+      numbers.range.count == 1
+      ? "\(numbers.range.lowerBound)" : "\(numbers.range.lowerBound)-\(numbers.range.upperBound)"
+    guard let first = open.first, let last = open.last else {
+      return DiagnosticError(
+        .unknownConflict, "no conflict has the number \(typed): none is open", at: numbers.place)
+    }
+    return DiagnosticError(
+      .unknownConflict,
+      "no conflict that is open has the number \(typed); they go from \(first.number) to \(last.number), and `conflicts` lists them",
+      at: numbers.place)
+  }
+}
+
+extension DisputedGroup {
+  /// The annotations that it is about: those disputed, and those whose attributes, notes or relations
+  /// are.
+  package func annotations(in set: AnnotationSet) -> [AnnotationID] {
+    let named = ids.filter { set[$0] != nil } + [target].filter { set[$0] != nil }
+    guard kind == .relation else { return named }
+    let relations = Set(ids + [target])
+    return named
+      + set.relations.filter { relations.contains($0.id) }.flatMap { [$0.source, $0.target] }
+  }
+}

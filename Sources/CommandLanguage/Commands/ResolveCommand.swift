@@ -1,0 +1,194 @@
+import Adjudication
+package import Standoff
+
+/// `resolve N… READING`.
+package struct ResolveCommand: Command {
+  package static let manual = Manual(
+    "resolve", .change, "settles what a merge left open", brief: "settles conflicts",
+    grammar: [
+      "resolve N… NAME|both|none|longest|shortest [ATTRIBUTE=VALUE …] [why=\"TEXT\"]",
+      "resolve N… [LABEL] [SPAN] [ATTRIBUTE=VALUE …] [why=\"TEXT\"]",
+      "resolve where (QUERY) …", "resolve all …",
+    ],
+    details: """
+      `N` is a number as `conflicts` lists it, and so are `1-4,6` and `1 2`. `NAME` is an annotator, or \
+      one of the sides `ours` and `theirs`: what they say stands, and what others say goes with all \
+      that hangs on it. `both` keeps every reading, `none` takes all away, `longest` and `shortest` \
+      choose by the words. A label or a span is a reading of your own. An attribute sets a value that \
+      nobody had. One step for `undo`, however many conflicts it settles. `why` keeps the reason in the history.
+      """,
+    examples: [
+      .init("resolve 1 ana", "what Ana says stands"),
+      .init("resolve 2-5 longest why=\"titles belong to the name\"", "several, with the reason"),
+      .init("resolve 3 Claim \"The last boat\" .. \"by spring\"", "as nobody has it yet"),
+      .init("resolve 4 stance=neutral", "a value of your own"),
+    ],
+    related: ["conflicts", "review", "undo"])
+
+  /// The words that stand for a reading in every conflict, and what they mean.
+  static let readings: [(String, String?)] = [
+    ("both", "every reading stands"), ("none", "all readings go"),
+    ("longest", "the one on most characters"), ("shortest", "the one on fewest characters"),
+  ]
+
+  /// What is typed for a reading.
+  package enum Reading: Sendable {
+    /// A word: an annotator, `both`, or the like; where it can be read as one, a span that is spelled
+    /// so.
+    case word(Word, span: SpanExpression?)
+    /// A label and perhaps a span, at their place.
+    case label(Label, SpanExpression?, Word)
+    /// A span.
+    case span(SpanExpression)
+    /// Nothing: attributes alone.
+    case values(Place)
+  }
+
+  /// Which conflicts.
+  package var selection: ConflictSelection
+  /// How they are settled.
+  package var reading: Reading
+  /// Attributes as typed.
+  package var options: [(name: Word, value: Word)]
+  /// Why.
+  package var why: String?
+
+  package static func parse(
+    _ reader: inout LineReader, schema: Schema
+  ) throws(DiagnosticError) -> Self {
+    guard let selection = try reader.conflicts(isLast: false) else {
+      throw reader.missing("the number of a conflict, as `conflicts` lists it,")
+    }
+    let place = reader.nextPlace
+    let reading = try reader.reading(of: selection, schema: schema)
+    var command = Self(selection: selection, reading: reading, options: [])
+    while !reader.atEnd {
+      guard let name = reader.optionName() else { throw reader.surplus() }
+      let value = try reader.value(of: name.text)
+      if name.text == "why" {
+        command.why = value.text
+      } else {
+        command.options.append((name, value))
+      }
+    }
+    if case .values = reading, command.options.isEmpty {
+      throw DiagnosticError(
+        .missingArgument,
+        "how it is to be settled is missing here: an annotator's name, `both`, `none`, `longest`, `shortest`, a label or a span",
+        at: place)
+    }
+    return command
+  }
+
+  package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
+    guard let groups = try chosen(in: workspace) else { return Report(echo: "nothing was settled") }
+    var act = ResolveAct(try workspace.annotations)
+    for (done, group) in groups.enumerated() where act.isOpen(group) {
+      try workspace.step("settling", done, of: groups.count)
+      let choice = try choice(for: group, in: workspace)
+      try act.settle(group, for: choice, options, at: place, in: workspace)
+    }
+    return try act.commit(why: why, in: &workspace)
+  }
+
+  // MARK: What is meant
+
+  /// The conflicts; of those that a query finds what a person leaves.
+  private func chosen(in workspace: Workspace) throws(DiagnosticError) -> [DisputedGroup]? {
+    let groups = try workspace.conflicts(selection)
+    if case .numbered = selection { return groups }
+    let set = try workspace.annotations
+    let items = groups.map {
+      BulkItem(ranges: [$0.extent(in: set)], handle: "conflict \($0.number)", state: .ticked)
+    }
+    let choice = try workspace.choose(from: items) { _ in
+      "settle \(counted(items.count, "conflict"))?"
+    }
+    return choice.map { choice in choice.taken.map { groups[$0] } }
+  }
+
+  /// Where the reading stands in the command.
+  private var place: Place {
+    switch reading {
+    case .word(let word, _), .label(_, _, let word): word.place
+    case .span(let span): span.place
+    case .values(let place): place
+    }
+  }
+
+  private func choice(
+    for group: DisputedGroup, in workspace: Workspace
+  ) throws(DiagnosticError) -> Verdict.Choice {
+    switch reading {
+    case .values: return .both
+    case .span(let span): return .own(label: nil, ranges: try ranges(of: span, nil, workspace))
+    case .label(let label, let span, let word):
+      if span == nil, group.reading(of: word.text) != nil { return .annotator(word.text) }
+      return .own(
+        label: label.name,
+        ranges: try span.map { span throws(DiagnosticError) in
+          try ranges(of: span, label, workspace)
+        })
+    case .word(let word, let span):
+      if group.reading(of: word.text) != nil { return .annotator(word.text) }
+      switch word.text {
+      case "both": return .both
+      case "none": return .none
+      case "longest": return .longest
+      case "shortest": return .shortest
+      default:
+        if let span, let ranges = try? ranges(of: span, nil, workspace) {
+          return .own(label: nil, ranges: ranges)
+        }
+        throw unknown(word, group, workspace)
+      }
+    }
+  }
+
+  private func ranges(
+    of span: SpanExpression, _ label: Label?, _ workspace: Workspace
+  ) throws(DiagnosticError) -> [TextRange] {
+    let resolution = try workspace.resolve(span, edges: label?.edges ?? .asTagged)
+    guard resolution.spans.count == 1, let ranges = resolution.spans.first else {
+      throw DiagnosticError(
+        .severalSpans, "an annotation has one place, and this names \(resolution.spans.count)",
+        at: span.place)
+    }
+    return ranges
+  }
+
+  private func unknown(
+    _ word: Word, _ group: DisputedGroup, _ workspace: Workspace
+  ) -> DiagnosticError {
+    let words = group.annotators + Self.readings.map(\.0)
+    return DiagnosticError(
+      .noSuchReading,
+      "`\(word.text)` has no reading in conflict \(group.number), and is no label of the schema",
+      at: word.place, notes: ["readings: " + words.joined(separator: ", ")],
+      fix: nearest(to: word.text, among: words + workspace.schema.labels.map(\.name)))
+  }
+}
+
+extension LineReader {
+  /// Reads how conflicts are to be settled, up to `name=`.
+  fileprivate mutating func reading(
+    of selection: ConflictSelection, schema: Schema
+  ) throws(DiagnosticError) -> ResolveCommand.Reading {
+    let place = nextPlace
+    expectHere(.reading(of: selection))
+    guard !atEnd, !upcomingIsOption else { return .values(place) }
+    if startsSpan { return .span(try span()) }
+    var ahead = self
+    let word = try word(expecting: .reading(of: selection))
+    if schema.label(named: word.text) != nil {
+      let label = try schema.markingLabel(word)
+      return .label(label, atEnd || upcomingIsOption ? nil : try span(), word)
+    }
+    guard atEnd || upcomingIsOption else {
+      // `marks in 6` and `c3 .. "words"` begin with a word as well.
+      self = ahead
+      return .span(try span())
+    }
+    return .word(word, span: try? ahead.span())
+  }
+}

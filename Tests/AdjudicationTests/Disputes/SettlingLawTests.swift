@@ -1,0 +1,91 @@
+import Adjudication
+import Standoff
+import TestSupport
+import Testing
+
+/// Laws of settling over random merges; `GALLEY_LAWS` asks for more rounds.
+@Suite struct SettlingLawTests {
+  /// A random merge with its conflicts.
+  private static func merge(_ seed: UInt64) throws -> (base: AnnotationSet, merge: ThreeWayMerge) {
+    var random = RandomSides(seed)
+    let base = random.base(try random.article())
+    let (ours, theirs) = (random.side(of: base), random.side(of: base))
+    return (base, try ThreeWayMerge(base: base, ours: ours, theirs: theirs))
+  }
+
+  private static func findings(_ set: AnnotationSet) -> [String] {
+    Validator().findings(in: set, schema: .news).map(\.name.rawValue)
+  }
+
+  private static let choices: [Verdict.Choice] = [
+    .annotator("ours"), .annotator("theirs"), .both, .none,
+  ]
+
+  @Test func everyConflictCanBeSettledForEveryReading() throws {
+    var settledCount = 0
+    for seed in 0..<ThreeWayMergeLawTests.rounds {
+      let merged = try Self.merge(seed).merge.merged
+      for choice in Self.choices {
+        var settling = Settling(merged)
+        while let number = settling.groups.keys.min() {
+          let before = settling.groups.count
+          _ = try settling.settle(number, by: Verdict(choice))
+          try #require(settling.groups.count < before, "seed \(seed), \(choice)")
+          settledCount += 1
+        }
+        let set = settling.draft.set
+        let hint: Comment = "seed \(seed), \(choice)\n\(merged.text)\n\(set.text)"
+        let isSettled = !Self.findings(set).contains("unresolved-conflict")
+        try #require(isSettled, hint)
+        try #require(set.malformed.isEmpty, hint)
+        try #require(set.formatted() == set.encoded(), hint)
+        let named = Set(set.annotations.map(\.id))
+        let isWhole = set.relations.allSatisfy { relation in
+          [relation.source, relation.target].allSatisfy { named.contains($0) || set[$0] != nil }
+        }
+        try #require(isWhole, hint)
+      }
+    }
+    #expect(settledCount > 0)
+  }
+
+  @Test func whatIsTakenBackIsAsBefore() throws {
+    for seed in 0..<ThreeWayMergeLawTests.rounds {
+      let merged = try Self.merge(seed).merge.merged
+      for choice in Self.choices {
+        guard let number = merged.disputedGroups.first?.number else { continue }
+        var settling = Settling(merged)
+        _ = try settling.settle(number, by: Verdict(choice))
+        let edit = settling.draft.edit()
+        var set = merged
+        try set.apply(edit)
+        let isDone = set.encoded() == settling.draft.set.encoded()
+        try #require(isDone, "seed \(seed), \(choice)")
+        try set.apply(edit.inverse)
+        let isUndone = set.encoded() == merged.encoded()
+        try #require(isUndone, "seed \(seed), \(choice)")
+      }
+    }
+  }
+
+  /// What both sides still have is there afterwards under the id it had, whichever side is right.
+  @Test func whatBothSidesHaveKeepsItsID() throws {
+    for seed in 0..<ThreeWayMergeLawTests.rounds {
+      var random = RandomSides(seed)
+      let base = random.base(try random.article())
+      let (ours, theirs) = (random.side(of: base), random.side(of: base))
+      let merged = try ThreeWayMerge(base: base, ours: ours, theirs: theirs).merged
+      for side in ["ours", "theirs"] {
+        var settling = Settling(merged)
+        while let number = settling.groups.keys.min() {
+          _ = try settling.settle(number, by: Verdict(.annotator(side)))
+        }
+        for id in base.annotations.map(\.id) where ours[id] != nil && theirs[id] != nil {
+          let isThere = settling.draft.set[id] != nil
+          try #require(
+            isThere, "seed \(seed), \(side), \(id)\n\(merged.text)\n\(settling.draft.set.text)")
+        }
+      }
+    }
+  }
+}
