@@ -32,6 +32,27 @@ import Testing
     #expect(queue.takeBack() == nil)
   }
 
+  @Test func whatIsPutLastComesAgainOnce() {
+    var queue = ReviewQueue(count: 3)
+    queue.putLast()
+    #expect(queue.current == 1 && queue.left == 3)
+    queue.note("settled", acts: 1)
+    queue.putLast()
+    #expect(queue.current == 0)
+    #expect(queue.takeBack()?.verdict == "put last")
+    #expect(queue.current == 2)
+    queue.putLast()
+    // The second time it is left, and so is the last of all.
+    queue.putLast()
+    #expect(queue.current == 2)
+    queue.putLast()
+    #expect(queue.current == nil && queue.acts == 1)
+    #expect(queue.tally.map(\.verdict) == ["settled", "skipped"])
+    #expect(queue.tally.map(\.count) == [1, 2])
+    while queue.takeBack() != nil {}
+    #expect(queue == ReviewQueue(count: 3))
+  }
+
   @Test func nothingToDecideIsTheEnd() {
     var queue = ReviewQueue(count: 0)
     #expect(queue.current == nil && queue.tally.isEmpty)

@@ -6,21 +6,24 @@ package struct ReviewCommand: Command {
     "review", .change, "asks about one after the other, one key each", brief: "asks one by one",
     grammar: [
       "review SPAN as LABEL [ATTRIBUTE=VALUE …] [RELATION=REF …] [ref=DATABASE:KEY …]",
-      "review hits [as LABEL …]", "review where QUERY", "review REF…", "review",
+      "review hits [as LABEL …]", "review where QUERY", "review REF…",
+      "review conflicts [N…|where QUERY]", "review",
     ],
     details: """
       Of a span all occurrences are shown in their sentences, one by one: `y` marks one, `n` passes \
       it over, `e` marks other words there, `a` marks it and all that are left. Without `as` they are \
       marked like the last one. Annotations are kept with `y` and removed with `n`; `e` puts one on \
-      other words, `l` gives it another label, `v` values. `s` skips one, `u` takes the last key \
+      other words, `l` gives it another label, `v` values. Conflicts come the worst first, each with \
+      every reading and its key; `s` puts one last. Else `s` skips one, `u` takes the last key \
       back, `q` leaves, `?` explains the keys. Each key is a step for `undo` and is on disk before \
       the next question. A script has nobody to ask.
       """,
     examples: [
       .init("review \"Moss\" as speaker ref=local:moss", "asks at each “Moss” whether to mark it"),
       .init("review where claim without by", "goes through the claims that have no speaker"),
+      .init("review conflicts", "settles what a merge left open, one after the other"),
     ],
-    related: ["tag", "find", "untag", "list"])
+    related: ["tag", "find", "untag", "list", "conflicts"])
 
   /// What is gone through.
   package enum Matter: Sendable {
@@ -28,6 +31,8 @@ package struct ReviewCommand: Command {
     case occurrences(SpanExpression, TagAct?)
     /// Annotations; all where there are no references.
     case annotations([ReferenceExpression])
+    /// What a merge left open.
+    case conflicts(ConflictSelection)
   }
 
   /// What is gone through.
@@ -40,6 +45,9 @@ package struct ReviewCommand: Command {
   ) throws(DiagnosticError) -> Self {
     let place = reader.nextPlace
     guard !reader.atEnd else { return Self(matter: .annotations([]), place: place) }
+    if reader.keyword("conflicts") {
+      return Self(matter: .conflicts(try reader.conflicts(isLast: true) ?? .all), place: place)
+    }
     guard reader.upcomingNamesPlaces else {
       return Self(matter: .annotations(try reader.references()), place: place)
     }
@@ -63,12 +71,14 @@ package struct ReviewCommand: Command {
       throw DiagnosticError(
         .promptOnly, "`review` asks a person, and a script has nobody to ask", at: place,
         notes: [
-          "`tag` with `[all]`, `untag where …`, `relabel where …` do it at once in a script"
+          "`tag` with `[all]`, `untag where …`, `relabel where …`, `resolve` do it at once in a script"
         ])
     }
     var marked = 0
     let subject: any ReviewSubject
     switch matter {
+    case .conflicts(let selection):
+      subject = ConflictReview(try workspace.conflicts(selection))
     case .annotations(let references):
       subject = AnnotationReview(
         references.isEmpty

@@ -28,7 +28,8 @@ package enum ManualText {
   }
 
   private static func entry(of manual: Manual) -> StyledText {
-    var line = StyledText(manual.verb.padding(9))
+    // The longest verb takes its blank from the room that is left behind what it does.
+    var line = StyledText(manual.verb.padding(8) + " ")
     line.append(manual.brief, .faint)
     return line
   }

@@ -10,7 +10,7 @@ package struct AnnotationReview: ReviewSubject {
 
   package var count: Int { ids.count }
 
-  package var keys: [ReviewKey] {
+  private var keys: [ReviewKey] {
     [
       ReviewKey("y", "yes: keep it as it is"),
       ReviewKey("n", "no: remove it"),
@@ -26,7 +26,8 @@ package struct AnnotationReview: ReviewSubject {
     guard let annotation = try workspace.annotations[ids[item]] else { return nil }
     let line = AnnotationLine(try workspace.report(of: annotation.id))
     guard !annotation.isArticleLevel else {
-      return ReviewQuestion(heading: line.text, context: StyledText(), question: "keep it?")
+      return ReviewQuestion(
+        heading: line.text, context: StyledText(), question: "keep it?", keys: keys)
     }
     var heading = line.name
     heading.append(line.details)
@@ -34,7 +35,7 @@ package struct AnnotationReview: ReviewSubject {
       heading: heading,
       context: SentenceContext(
         annotation.ranges, of: annotation.label, in: try workspace.article
-      ).text, question: "keep it?")
+      ).text, question: "keep it?", keys: keys)
   }
 
   package func answer(

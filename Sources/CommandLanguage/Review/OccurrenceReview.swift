@@ -15,7 +15,7 @@ package struct OccurrenceReview: ReviewSubject {
 
   package var count: Int { spans.count }
 
-  package var keys: [ReviewKey] {
+  private var keys: [ReviewKey] {
     [
       ReviewKey("y", "yes: mark it as \(act.label.name)"),
       ReviewKey("n", "no: pass it over"),
@@ -39,7 +39,7 @@ package struct OccurrenceReview: ReviewSubject {
     return ReviewQuestion(
       heading: heading,
       context: SentenceContext(ranges, of: act.label.name, in: try workspace.article).text,
-      question: "mark it as \(act.label.name.lowercased())?")
+      question: "mark it as \(act.label.name.lowercased())?", keys: keys)
   }
 
   package func answer(

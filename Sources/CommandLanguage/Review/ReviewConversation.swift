@@ -41,15 +41,18 @@ package struct ReviewConversation {
     let columns = workspace.columns
     let context =
       question.context.width == 0 ? [] : question.context.wrapped(to: columns - 2, indent: 0)
+    let details = question.details.flatMap { $0.wrapped(to: columns - 2, indent: 4) }
     interlocutor.show(
-      [StyledText()] + heading.wrapped(to: columns) + context.map(\.indented), in: workspace)
+      [StyledText()] + heading.wrapped(to: columns) + (context + details).map(\.indented),
+      in: workspace)
   }
 
   /// Waits for a key that settles the item, changes it or takes something back; false leaves.
   private mutating func answer(
     _ question: ReviewQuestion, _ item: Int, in workspace: inout Workspace
   ) -> Bool {
-    let letters = (subject.keys + ReviewKey.common).map { String($0.key) } + ["?"]
+    let keys = question.keys + ReviewKey.common(putsSkippedLast: subject.putsSkippedLast)
+    let letters = keys.map { String($0.key) } + ["?"]
     let prompt = "\(question.question) [\(letters.joined(separator: ","))] "
     while let typed = interlocutor.key(prompt) {
       let key = typed.lowercased().first ?? "?"
@@ -57,11 +60,11 @@ package struct ReviewConversation {
         switch key {
         case "q": return false
         case "s":
-          queue.note("skipped", acts: 0)
+          if subject.putsSkippedLast { queue.putLast() } else { queue.note("skipped", acts: 0) }
           return true
         case "u":
           if try takeBack(in: &workspace) { return true }
-        case _ where subject.keys.contains { $0.key == key }:
+        case _ where question.keys.contains { $0.key == key }:
           let before = try workspace.current.mark.count
           if let answer = try subject.answer(key, about: item, in: &workspace) {
             let acts = try workspace.current.mark.count - before
@@ -70,7 +73,7 @@ package struct ReviewConversation {
             tell(answer.report, in: workspace)
             return true
           }
-        default: explain(in: workspace)
+        default: explain(keys, in: workspace)
         }
       } catch {
         workspace.tell(interlocutor, error.diagnostic)
@@ -91,9 +94,9 @@ package struct ReviewConversation {
     return true
   }
 
-  private func explain(in workspace: Workspace) {
+  private func explain(_ keys: [ReviewKey], in workspace: Workspace) {
     interlocutor.show(
-      (subject.keys + ReviewKey.common).flatMap { key in
+      keys.flatMap { key in
         var line = StyledText("  \(key.key)  ", .strong)
         line.append(key.meaning)
         return line.wrapped(to: workspace.columns, indent: 5)

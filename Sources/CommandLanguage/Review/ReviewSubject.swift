@@ -1,13 +1,13 @@
 package import Standoff
 
-/// What a review goes through, one item after the other: places that may be marked, annotations;
-/// later conflicts and proposals.
+/// What a review goes through, one item after the other: places that may be marked, annotations,
+/// conflicts; later proposals.
 package protocol ReviewSubject: Sendable {
   /// How many items there are.
   var count: Int { get }
 
-  /// The keys that answer, in the order they are offered; those of every review come after them.
-  var keys: [ReviewKey] { get }
+  /// Whether an item that is skipped comes again after all others.
+  var putsSkippedLast: Bool { get }
 
   /// What is asked about an item; `nil` where there is nothing to decide any more.
   func question(
@@ -20,6 +20,10 @@ package protocol ReviewSubject: Sendable {
   func answer(
     _ key: Character, about item: Int, in workspace: inout Workspace
   ) throws(DiagnosticError) -> ReviewAnswer?
+}
+
+extension ReviewSubject {
+  package var putsSkippedLast: Bool { false }
 }
 
 /// A key of a review.
@@ -36,11 +40,13 @@ package struct ReviewKey: Hashable, Sendable {
   }
 
   /// The keys that every review has.
-  package static let common = [
-    ReviewKey("s", "skip it for now"),
-    ReviewKey("u", "undo: take the last key back"),
-    ReviewKey("q", "leave; what was answered stays"),
-  ]
+  package static func common(putsSkippedLast: Bool) -> [ReviewKey] {
+    [
+      ReviewKey("s", putsSkippedLast ? "skip it: it comes again at the end" : "skip it for now"),
+      ReviewKey("u", "undo: take the last key back"),
+      ReviewKey("q", "leave; what was answered stays"),
+    ]
+  }
 }
 
 /// What is shown and asked about an item.
@@ -49,8 +55,12 @@ package struct ReviewQuestion: Hashable, Sendable {
   package var heading: StyledText
   /// The item in its context, still to be wrapped.
   package var context: StyledText
+  /// What stands below it, each line still to be wrapped.
+  package var details: [StyledText] = []
   /// What is asked, as in "mark it?".
   package var question: String
+  /// The keys that answer, in the order they are offered; those of every review come after them.
+  package var keys: [ReviewKey]
 }
 
 /// What came of a key.

@@ -1,0 +1,100 @@
+import Adjudication
+import Standoff
+
+/// A review of what a merge left open: a key for each reading.
+struct ConflictReview: ReviewSubject {
+  /// The numbers of the conflicts, the worst first.
+  private let numbers: [Int]
+
+  /// Prepares to ask about some conflicts.
+  init(_ groups: [DisputedGroup]) { numbers = groups.map(\.number) }
+
+  var count: Int { numbers.count }
+  var putsSkippedLast: Bool { true }
+
+  func question(
+    about item: Int, in workspace: Workspace
+  ) throws(DiagnosticError) -> ReviewQuestion? {
+    guard let group = try group(item, in: workspace) else { return nil }
+    let text = try ConflictText(group, in: workspace)
+    var heading = StyledText("conflict ", .faint)
+    heading.append(text.heading)
+    let readings = zip(Self.keys(of: group), text.readings).map { key, reading in
+      var line = StyledText("\(key.map(String.init) ?? "-")  ", .strong)
+      line.append(reading)
+      return line
+    }
+    return ReviewQuestion(
+      heading: heading, context: text.context, details: readings, question: "settle it?",
+      keys: readingKeys(of: group) + [
+        ReviewKey("b", "both: every reading stands"), ReviewKey("n", "none: all readings go"),
+        ReviewKey("e", "say how: a name, a label, words, values, `why=\"…\"`"),
+        ReviewKey("w", "say why, then how"),
+      ])
+  }
+
+  func answer(
+    _ key: Character, about item: Int, in workspace: inout Workspace
+  ) throws(DiagnosticError) -> ReviewAnswer? {
+    guard let group = try group(item, in: workspace) else { return nil }
+    switch key {
+    case "e":
+      guard let typed = workspace.interlocutor?.line("settle it how? "),
+        !typed.trimmingBlanks.isEmpty
+      else { return nil }
+      var reader = workspace.answerReader("\(group.number) \(typed)")
+      let command = try ResolveCommand.parse(&reader, schema: workspace.schema)
+      try reader.endOfCommand()
+      return ReviewAnswer(verdict: "settled", report: try command.run(in: &workspace))
+    case "w":
+      guard let why = workspace.interlocutor?.line("why? ")?.trimmingBlanks, !why.isEmpty else {
+        return nil
+      }
+      let letters = (readingKeys(of: group).map(\.key) + ["b", "n"]).map { String($0) }
+      let question = "settle it how? [\(letters.joined(separator: ","))] "
+      guard let typed = workspace.interlocutor?.key(question)?.lowercased().first,
+        let choice = Self.choice(typed, of: group)
+      else { return nil }
+      return try settle(group, for: choice, why: why, in: &workspace)
+    default:
+      guard let choice = Self.choice(key, of: group) else { return nil }
+      return try settle(group, for: choice, why: nil, in: &workspace)
+    }
+  }
+
+  private func settle(
+    _ group: DisputedGroup, for choice: Verdict.Choice, why: String?,
+    in workspace: inout Workspace
+  ) throws(DiagnosticError) -> ReviewAnswer {
+    var act = ResolveAct(try workspace.annotations)
+    try act.settle(group, for: choice, [], at: Place(), in: workspace)
+    return ReviewAnswer(verdict: "settled", report: try act.commit(why: why, in: &workspace))
+  }
+
+  private func group(
+    _ item: Int, in workspace: Workspace
+  ) throws(DiagnosticError) -> DisputedGroup? {
+    try workspace.annotations.disputedGroups.first { $0.number == numbers[item] }
+  }
+
+  // MARK: Keys
+
+  /// A digit for each reading that has a name, as far as there are digits.
+  private static func keys(of group: DisputedGroup) -> [Character?] {
+    var left = "123456789".makeIterator()
+    return group.readings.map { $0.annotators.isEmpty ? nil : left.next() }
+  }
+
+  private func readingKeys(of group: DisputedGroup) -> [ReviewKey] {
+    zip(Self.keys(of: group), group.readings).compactMap { key, reading in
+      key.map { ReviewKey($0, reading.annotators.joined(separator: ", ")) }
+    }
+  }
+
+  private static func choice(_ key: Character, of group: DisputedGroup) -> Verdict.Choice? {
+    if key == "b" { return .both }
+    if key == "n" { return Verdict.Choice.none }
+    guard let index = keys(of: group).firstIndex(of: key) else { return nil }
+    return group.readings[index].annotators.first.map { .annotator($0) }
+  }
+}
