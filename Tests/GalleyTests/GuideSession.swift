@@ -79,7 +79,7 @@ struct GuideSession: Sendable {
     for prompt in ["$ ", "   …> "] where line.hasPrefix(prompt) {
       return (prompt, String(line.dropFirst(prompt.count)))
     }
-    if let match = line.prefixMatch(of: /[a-z0-9-]+> |(which one\?|.*\? \[y).*?\](?: |$)/) {
+    if let match = line.prefixMatch(of: /[a-z0-9-]+> |(which one\?|.*\? \[(?:y|1,)).*?\](?: |$)/) {
       let prompt = String(match.output.0)
       return (
         prompt.hasSuffix("]") ? prompt + " " : prompt, String(line[match.range.upperBound...])

@@ -240,14 +240,53 @@ import Testing
     #expect(try shell.wait() == .exited(0))
   }
 
-  /// A file that another program wrote to is left alone, and so is what was done here.
-  @Test func aFileChangedByOthersLosesNeitherSide() throws {
+  /// What another program wrote to the file is merged with what was done here.
+  @Test func aFileChangedByOthersIsMerged() throws {
     let desk = try Desk()
     let shell = try desk.prompt(size: .init(columns: 200, rows: 24))
     try shell.expect("pier> ")
     try shell.command("speaker \"Ida Moss\"")
     try shell.command("save")
-    let theirs = try #require(desk.folder.text("pier.ann")) + "#1\tAnnotatorNotes T1\tby hand\n"
+    let saved = try #require(desk.folder.text("pier.ann"))
+    try desk.folder.write(saved + "T7\tTopic 22 29\tharbour\n", to: "pier.ann")
+    try shell.command("topic \"sea\"")
+    let merged = try shell.command("save")
+    #expect(merged.contains("nothing is in conflict") && merged.contains("[merged-on-saving]"))
+    let both = try #require(desk.folder.text("pier.ann"))
+    #expect(both.contains("\tharbour\n") && both.contains("\tsea\n"))
+    // Both call the speaker something else.
+    try desk.folder.write(both.replacing("\tSpeaker ", with: "\tTopic "), to: "pier.ann")
+    try shell.command("relabel s1 Quote")
+    #expect(try shell.command("save").contains("1 conflict is left"))
+    #expect(try shell.command("conflicts").contains("  ours    quote  “Ida Moss”"))
+    #expect(try shell.command("undo").contains("# merged with pier.ann as another program"))
+    #expect(try shell.command("conflicts").contains("nothing is in conflict"))
+    try shell.command("redo")
+    try shell.command("resolve 1 ours")
+    #expect(try shell.command("history --script").contains("2 acts are what another program did"))
+    try shell.send("\u{4}")
+    #expect(try shell.wait() == .exited(0))
+    #expect(desk.folder.text("pier.ann")?.contains("Conflict") == false)
+    #expect(desk.folder.text("pier.decisions")?.contains("=> ours # 20") == true)
+    // Who leaves is told too.
+    let next = try desk.prompt(size: .init(columns: 200, rows: 24))
+    try next.expect("pier> ")
+    try next.command("untag q1")
+    let now = try #require(desk.folder.text("pier.ann"))
+    try desk.folder.write(now.replacing("\tQuote ", with: "\tClaim "), to: "pier.ann")
+    try next.send("\u{4}")
+    try next.expect("1 conflict is left")
+    #expect(try next.wait() == .exited(0))
+  }
+
+  /// A file that now is on something else is left alone, and so is what was done here.
+  @Test func aFileThatCannotBeMergedLosesNeitherSide() throws {
+    let desk = try Desk()
+    let shell = try desk.prompt(size: .init(columns: 200, rows: 24))
+    try shell.expect("pier> ")
+    try shell.command("speaker \"Ida Moss\"")
+    try shell.command("save")
+    let theirs = try #require(desk.folder.text("pier.ann")).replacing("Ida Moss", with: "Ada Mill")
     try desk.folder.write(theirs, to: "pier.ann")
     try shell.command("topic \"pier\"[1]")
     let refused = try shell.command("save")
@@ -256,7 +295,7 @@ import Testing
     #expect(try shell.command("quit").contains("[changed-on-disk]"))
     #expect(desk.folder.text("pier.ann") == theirs)
     let ours = try #require(desk.folder.text("pier.ann.unsaved"))
-    #expect(ours.contains("\tTopic ") && !ours.contains("by hand"))
+    #expect(ours.contains("\tTopic ") && ours.contains("Ida Moss"))
     // Moved over the other it is what is saved.
     try desk.folder.write(ours, to: "pier.ann")
     #expect(try shell.command("save").contains("saved pier.ann"))
@@ -265,10 +304,11 @@ import Testing
     try shell.send("\u{4}")
     #expect(try shell.wait() == .exited(2))
     #expect(desk.folder.text("pier.ann") == theirs)
+    // The next shell goes on from what was not saved.
     let next = try desk.prompt(size: .init(columns: 200, rows: 24))
     #expect(try next.expect("pier> ").contains("[foreign-change]"))
-    #expect(try next.command("info s1").contains("Ida Moss"))
-    try next.send("q\r")
+    #expect(try next.command("info t2").contains("sea"))
+    try next.send("quit --discard\r")
     #expect(try next.wait() == .exited(0))
     #expect(desk.folder.text("pier.ann") == theirs)
   }

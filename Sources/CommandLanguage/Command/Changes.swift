@@ -7,6 +7,8 @@ package struct Changes {
   package var draft: Draft
   /// The resolved commands, in order; `history --script` and the journal have these.
   package var commands: [String] = []
+  /// What was decided, a line each for the file of decisions.
+  package var decisions: [String] = []
   /// When each annotation was made or changed last, in acts of this command.
   private var touches: [AnnotationID: Int] = [:]
   private var touchCount = 0

@@ -10,7 +10,8 @@ extension ErrorPage {
     ErrorPage(
       "article-too-large", "An article has more than 2 GiB.", "Part it into several articles."),
     ErrorPage(
-      "changed-on-disk", "Another program wrote to the standoff file while it was open here.",
+      "changed-on-disk",
+      "Another program wrote to the standoff file while it was open here, and the two cannot be merged.",
       "Neither side is lost: the file keeps what the other program wrote, and what stands here is beside it, in the file that the message names. To go on from the changed file, `quit --discard` and open the article again. To go on from what stands here, move the file beside it over it and `save`."
     ),
     ErrorPage(
@@ -23,7 +24,7 @@ extension ErrorPage {
       "file-too-large", "The file is larger than 2 GiB.", "Part it."),
     ErrorPage(
       "foreign-change", "Something other than galley wrote to the standoff file.",
-      "The annotations are taken as that program left them, and `undo` begins anew. What was done before is kept in the journal that the message names."
+      "The annotations are taken as that program left them, as one more act, which `undo` takes back; where acts were not saved, `save` merges the two. Where the journal does not reach so far it is put aside under the name that the message gives, and `undo` begins anew."
     ),
     ErrorPage(
       "invalid-utf-8", "A file that should be UTF-8 holds bytes that are not.",
@@ -49,6 +50,11 @@ extension ErrorPage {
     ErrorPage(
       "locked", "Another process is changing the same standoff file.",
       "Leave the other shell, whose process the message names. Commands that only read work meanwhile; `--annotator NAME` writes to a file of your own."
+    ),
+    ErrorPage(
+      "merged-on-saving",
+      "Another program wrote to the standoff file while it was open here, and the two were merged.",
+      "What both changed otherwise is a conflict: `conflicts` lists it, `resolve` settles it. `undo` takes the merge back; `save` then writes what stood here before."
     ),
     ErrorPage(
       "missing-article", "A standoff file whose article was not found.",

@@ -2,6 +2,10 @@ extension ErrorPage {
   /// Merging and comparing.
   static let merging = [
     ErrorPage(
+      "bad-decision", "A file of decisions holds a line that is none.",
+      "The message names the file, the line and the column. Mend the line, or take it out and settle that conflict again with `resolve`."
+    ),
+    ErrorPage(
       "different-articles",
       "Files that were to be compared or merged are on articles that are not the same.",
       "Look whether the files belong together; where the article was corrected, bring its annotations over first. `--text` names one article for all."

@@ -6,6 +6,7 @@ struct ResolveAct {
   private let before: AnnotationSet
   private var settling: Settling
   private var settled: [(group: DisputedGroup, verdict: Verdict, standing: [AnnotationID])] = []
+  private var decisions: [Decision] = []
   private var settledWithIt: [Int] = []
 
   /// Starts with nothing settled.
@@ -38,6 +39,7 @@ struct ResolveAct {
         trial = settling
         outcome = try trial.settle(group.number, by: verdict)
       }
+      decisions.append(decision(on: group, verdict, outcome.standing, trial.draft.set))
       settling = trial
       settled.append((group, verdict, outcome.standing))
       settledWithIt += outcome.settledWithIt
@@ -68,6 +70,18 @@ struct ResolveAct {
     }
   }
 
+  /// The decision that does the same in another merge, where a reading of the adjudicator's own has no
+  /// others to take a label or words from.
+  private func decision(
+    on group: DisputedGroup, _ verdict: Verdict, _ standing: [AnnotationID], _ set: AnnotationSet
+  ) -> Decision {
+    var verdict = verdict
+    if case .own = verdict.choice, let made = standing.first.flatMap({ set[$0] }) {
+      verdict.choice = .own(label: made.label, ranges: made.ranges)
+    }
+    return Decision(group.key(in: settling.draft.set), verdict)
+  }
+
   // MARK: Carrying it out
 
   /// Carries out what was prepared and says what came of it.
@@ -78,6 +92,11 @@ struct ResolveAct {
     changes.draft = settling.draft
     for (_, _, standing) in settled { standing.forEach { changes.touch($0) } }
     changes.commands = commands(why: why)
+    changes.decisions = decisions.map { decision in
+      var decision = decision
+      decision.why = why
+      return decision.line(in: before.article)
+    }
     var report = try workspace.commit(changes)
     report.items = settled.flatMap { group, verdict, standing in
       [.echo(line(group, verdict))]

@@ -49,10 +49,10 @@ extension DisputedGroup {
   /// The annotations that it is about: those disputed, and those whose attributes, notes or relations
   /// are.
   package func annotations(in set: AnnotationSet) -> [AnnotationID] {
-    let named = ids.filter { set[$0] != nil } + [target].filter { set[$0] != nil }
-    guard kind == .relation else { return named }
-    let relations = Set(ids + [target])
-    return named
-      + set.relations.filter { relations.contains($0.id) }.flatMap { [$0.source, $0.target] }
+    (ids + [target]).flatMap { id -> [AnnotationID] in
+      if set[id] != nil { return [id] }
+      guard let record = set.record(of: id), record.kind == .relation else { return [] }
+      return record.mentions.map(\.id)
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Adjudication
 package import Standoff
 
 /// What the commands of one shell work on: the session that is open, and what is remembered between
@@ -35,6 +36,8 @@ package struct Workspace {
   private let opener: Opener
   /// The path of what is open, as it was given.
   private var path = ""
+  /// What a person should know of savings that came with closing.
+  private var savingNotices: [Diagnostic] = []
   /// What a script had open before and is yet to be written.
   private var waiting: [(path: String, session: Session)] = []
 
@@ -71,6 +74,7 @@ package struct Workspace {
     self.session = session
     self.door = door
     self.opener = opener
+    session?.merging = Self.merging
   }
 
   // MARK: What is open
@@ -108,11 +112,12 @@ package struct Workspace {
       next = waiting.remove(at: index).session
     } else {
       next = try opener.session(path)
+      next.merging = Self.merging
     }
     if let session {
       if door == .prompt {
         do {
-          try session.close()
+          try close(session, .saving)
         } catch {
           next.release()
           throw error
@@ -131,14 +136,27 @@ package struct Workspace {
   /// - Throws: as saving does; what could not be saved is open still.
   package mutating func close(_ leave: Report.Leave) throws(DiagnosticError) {
     while let session = waiting.first?.session ?? session {
-      try session.close(discarding: leave == .discarding)
+      try close(session, leave)
       if waiting.isEmpty { self.session = nil } else { waiting.removeFirst() }
     }
   }
 
+  private mutating func close(
+    _ session: Session, _ leave: Report.Leave
+  ) throws(DiagnosticError) {
+    try session.close(discarding: leave == .discarding)
+    if let merge = session.foreignMerge { savingNotices.append(merge.notice) }
+  }
+
+  /// What a person should know of savings that came with closing, once.
+  package mutating func takeSavingNotices() -> [Diagnostic] {
+    defer { savingNotices = [] }
+    return savingNotices
+  }
+
   /// Goes on at the prompt after scripts have run.
   package mutating func becomePrompt() throws(DiagnosticError) {
-    for (_, session) in waiting { try session.close() }
+    for (_, session) in waiting { try close(session, .saving) }
     waiting = []
     try session?.becomeInteractive()
     door = .prompt
@@ -182,7 +200,8 @@ package struct Workspace {
       if edit.isEmpty {
         commands = names.sorted { $0.key < $1.key }.map { "# \($0.value) as \($0.key)" }
       }
-      try current.perform(edit, as: commands.joined(separator: "; "), names: names)
+      try current.perform(
+        edit, as: commands.joined(separator: "; "), names: names, decisions: changes.decisions)
     }
     let touched = changes.touched
     if let latest = touched.last { last = latest }
@@ -250,6 +269,12 @@ package struct Workspace {
   /// Writes the standoff file; a script's is written when the script is over.
   package func save() throws(DiagnosticError) {
     if door == .prompt { try current.save() }
+  }
+
+  /// How what another program has made of the file meanwhile is merged with what was done here.
+  private static let merging: ForeignMerge.Merging = { base, ours, theirs throws(DiagnosticError) in
+    let merge = try ThreeWayMerge(base: base, ours: ours, theirs: theirs)
+    return (merge.merged, merge.conflicts.count)
   }
 
   /// Goes back to the standoff file as last saved.

@@ -7,7 +7,8 @@ package struct HistoryCommand: Command {
     grammar: ["history [--script]"],
     details: """
       A long act is shown shortened. With `--script`, as a script that makes the same annotations on the article as it was before \
-      the first of them: `galley article.txt -c 'history --script' > acts.galley`.
+      the first of them: `galley article.txt -c 'history --script' > acts.galley`. What another program \
+      did to the file is an act too; a script has a comment in its place.
       """,
     examples: [
       .init("history", "numbered, newest last; what was taken back is marked"),
@@ -27,7 +28,17 @@ package struct HistoryCommand: Command {
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
     let acts = try workspace.current.history
     if isScript {
-      return Report(acts.filter { !$0.isUndone }.map { .text(StyledText($0.command)) })
+      let done = acts.filter { !$0.isUndone }
+      var report = Report(done.map { .text(StyledText($0.command)) })
+      let foreign = done.count { $0.isForeign }
+      if foreign > 0 {
+        report.remarks = [
+          StyledText(
+            "\(counted(foreign, "act")) \(foreign == 1 ? "is" : "are") what another program did, which no command makes again: the script has a comment there",
+            .severity(.warning))
+        ]
+      }
+      return report
     }
     var items: [Report.Item] = []
     for (index, act) in acts.enumerated() {
@@ -49,4 +60,9 @@ package struct HistoryCommand: Command {
     report.isPaged = true
     return report
   }
+}
+
+extension HistoryEntry {
+  /// Whether the act took in what another program did, for which there is no command.
+  fileprivate var isForeign: Bool { command.hasPrefix("#") && !edit.isEmpty }
 }

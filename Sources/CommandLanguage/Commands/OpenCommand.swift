@@ -28,7 +28,8 @@ package struct OpenCommand: Command {
       throw error.placed(at: path)
     }
     var report = try StatusCommand().run(in: &workspace)
-    report.items = try workspace.current.notices.map(Report.Item.finding) + report.items
+    let notices = workspace.takeSavingNotices() + (try workspace.current.notices)
+    report.items = notices.map(Report.Item.finding) + report.items
     return report
   }
 }

@@ -15,7 +15,8 @@ package struct ResolveCommand: Command {
       one of the sides `ours` and `theirs`: what they say stands, and what others say goes with all \
       that hangs on it. `both` keeps every reading, `none` takes all away, `longest` and `shortest` \
       choose by the words. A label or a span is a reading of your own. An attribute sets a value that \
-      nobody had. One step for `undo`, however many conflicts it settles. `why` keeps the reason in the history.
+      nobody had. One step for `undo`, however many conflicts it settles. What is decided goes with `why`, who and when into the decisions beside the file, which \
+      the next `galley merge` onto it carries out again.
       """,
     examples: [
       .init("resolve 1 ana", "what Ana says stands"),

@@ -7,7 +7,8 @@ package struct SaveCommand: Command {
     grammar: ["save"],
     details: """
       Every act is on disk before the prompt comes back, in the journal; `save` puts them into the \
-      standoff file, whole or not at all. `quit` and Ctrl-D save too. A \
+      standoff file, whole or not at all. `quit` and Ctrl-D save too. Where another program has \
+      written to the file meanwhile the two are merged, which is an act that `undo` takes back. A \
       script's files are written when all of it has succeeded, whether it says `save` or not.
       """,
     examples: [
@@ -29,6 +30,11 @@ package struct SaveCommand: Command {
       echo: StyledText(
         workspace.door == .prompt ? "saved \(path)" : "\(path) is written when the script is over"))
     report.members = [("file", .string(path))]
+    if let merge = try workspace.current.foreignMerge {
+      report.items.insert(.finding(merge.notice), at: 0)
+      report.members.append(("conflicts", .integer(merge.conflicts)))
+      report.hasFindings = merge.conflicts > 0
+    }
     return report
   }
 }

@@ -97,6 +97,13 @@ package struct Journal: Sendable {
     return true
   }
 
+  /// Whether acts that count and are not saved have taken in a standoff file of this hash, which another
+  /// program had left.
+  package func hasTakenIn(_ hash: UInt64) -> Bool {
+    let common = commonCount(saved.acts, done)
+    return done[common...].contains { acts[$0].act.takenIn == hash }
+  }
+
   // MARK: From one state to another
 
   /// The edits that lead from the state in which the acts `start` count to the one in which `end` do.
@@ -104,6 +111,21 @@ package struct Journal: Sendable {
     let common = commonCount(start, end)
     return start[common...].reversed().map { acts[$0].act.edit.inverse }
       + end[common...].map { acts[$0].act.edit }
+  }
+
+  /// The lines that a file of decisions loses and gains between the state in which the acts `start`
+  /// count and the one in which `end` do, each with who decided and when.
+  package func decisions(
+    from start: [Int], to end: [Int]
+  ) -> (withdrawn: [String], added: [String]) {
+    let common = commonCount(start, end)
+    return (start[common...].flatMap(decisions), end[common...].flatMap(decisions))
+  }
+
+  private func decisions(of act: Int) -> [String] {
+    let entry = acts[act]
+    let signature = [entry.annotator, "\(entry.time)"].compactMap(\.self).joined(separator: " ")
+    return entry.act.decisions.map { "\($0) # \(signature)" }
   }
 
   /// What has to happen so that just the acts `end` count: acts are taken back, and carried out

@@ -46,6 +46,10 @@ package struct JournalLine: Sendable {
               act.names.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value.description)) })
           ))
       }
+      if !act.decisions.isEmpty {
+        members.append(("decisions", .array(act.decisions.map(JSONValue.string))))
+      }
+      if let hash = act.takenIn { members.append(("takenIn", .string(hex(hash)))) }
       members.append(("edit", JSONValue(act.edit)))
     case .undo(let count):
       command = "undo \(count)"
@@ -103,6 +107,8 @@ package struct JournalLine: Sendable {
           act.names[name] = AnnotationID(id)
         }
       }
+      act.decisions = comment["decisions"]?.array?.compactMap(\.string) ?? []
+      act.takenIn = hash(comment["takenIn"])
       return .act(act)
     }
     if let count = comment["undo"]?.integer { return .undo(count) }

@@ -10,6 +10,8 @@ package struct JournalPaths: Hashable, Sendable {
   package let base: String
   /// The file whose lock keeps a second shell away.
   package let lock: String
+  /// The file of an adjudicator's decisions, beside the standoff file.
+  package var decisions: String { Self.decisions(of: standoff) }
 
   /// Finds the files of the standoff file at `path`.
   package init(of path: String, on disk: any Disk) {
@@ -19,6 +21,11 @@ package struct JournalPaths: Hashable, Sendable {
     journal = FilePath.path(name + ".journal", in: folder)
     base = FilePath.path(name + ".base", in: folder)
     lock = FilePath.path(name + ".lock", in: folder)
+  }
+
+  /// The file of decisions of the standoff file at `path`: `gold.decisions` of `gold.ann`.
+  package static func decisions(of path: String) -> String {
+    (path.hasSuffix(".ann") ? String(path.dropLast(4)) : path) + ".decisions"
   }
 
   /// The path of a further file in `.galley`.

@@ -11,6 +11,9 @@ struct Recovery {
   private(set) var settlement: Settlement
   /// What whoever opened the session should know.
   private(set) var notices: [Diagnostic] = []
+  /// The hash of what the session takes for the standoff file: not that of the file itself where
+  /// another program has changed it and the session has acts that it lacks, for saving merges the two.
+  private(set) var standoffHash: UInt64
   /// Whether what is to be kept is kept at once: only where the session has the lock.
   private let isLocked: Bool
 
@@ -27,6 +30,7 @@ struct Recovery {
     let standoff = try files.bytes(ofPossible: paths.standoff, as: "standoff file") ?? []
     let bytes = try files.bytes(ofPossible: paths.journal, as: "journal")
     settlement = Settlement(standoff: standoff, journal: bytes)
+    standoffHash = settlement.standoffHash
     annotations = AnnotationSet(parsing: standoff, of: article)
     journal = Journal(
       JournalHeader(
@@ -71,7 +75,7 @@ struct Recovery {
   ) {
     var read = read
     guard read.recognize(settlement.standoffHash) else {
-      return setAsideForeign(read, text, paths, disk)
+      return goOn(afterForeignChange: read, text, paths, disk, stamp)
     }
     let undoing = read.beforeScript.map { read.events(to: $0).map(stamp) } ?? []
     let rollback = undoing.asBlock
@@ -94,6 +98,69 @@ struct Recovery {
           at: Place(source: paths.standoff)))
     }
     noteRestored(paths)
+  }
+
+  // MARK: What another program did
+
+  /// The most lines of a change by another program that the journal takes in.
+  private static let mostForeignLines = 50_000
+
+  /// Takes a change by another program into the journal as an act.
+  ///
+  /// Where acts of ours are not saved it goes on from these, and leaves it to saving to merge the two.
+  /// Where neither can be done the journal is put aside.
+  private mutating func goOn(
+    afterForeignChange read: Journal, _ text: JournalText, _ paths: JournalPaths, _ disk: any Disk,
+    _ stamp: (JournalRecord.Event) -> JournalRecord
+  ) {
+    var read = read
+    let undoing = read.beforeScript.map { read.events(to: $0).map(stamp) } ?? []
+    if case .damaged = text.ending { return setAsideForeign(read, text, paths, disk) }
+    let own = read.beforeScript ?? read.done
+    guard let saved = state(of: read, read.saved.acts, paths, disk),
+      contentHash(of: saved) == read.saved.hash
+    else { return setAsideForeign(read, text, paths, disk) }
+    guard read.edits(from: read.saved.acts, to: own).isEmpty else {
+      guard let bytes = state(of: read, own, paths, disk) else {
+        return setAsideForeign(read, text, paths, disk)
+      }
+      let rollback = undoing.asBlock
+      if !rollback.isEmpty { _ = read.take(rollback) }
+      standoffHash = read.hasTakenIn(settlement.standoffHash) ? standoffHash : read.saved.hash
+      annotations = AnnotationSet(parsing: bytes, of: annotations.article)
+      journal = read
+      settlement.rollback = rollback
+      settlement.isForeign = true
+      if standoffHash != settlement.standoffHash { noteForeign(paths, isUnsaved: true) }
+      noteEnding(text, paths, disk)
+      return noteRestored(paths)
+    }
+    let edit = Edit(
+      from: AnnotationSet(parsing: saved, of: annotations.article), to: annotations)
+    let lines = edit.hunks.reduce(0) { $0 + $1.removed.count + $1.added.count }
+    guard lines <= Self.mostForeignLines else { return setAsideForeign(read, text, paths, disk) }
+    let act = Act(
+      "# \(FilePath.name(of: paths.standoff)) was changed by another program", edit,
+      takenIn: settlement.standoffHash)
+    let events = read.events(to: own) + [.act(act), .saved(settlement.standoffHash)]
+    let block = events.map(stamp).asBlock
+    guard read.take(block) else { return setAsideForeign(read, text, paths, disk) }
+    journal = read
+    settlement.rollback = block
+    noteForeign(paths, isUnsaved: false)
+    noteEnding(text, paths, disk)
+  }
+
+  private mutating func noteForeign(_ paths: JournalPaths, isUnsaved: Bool) {
+    let what =
+      isUnsaved
+      ? "what is not saved here goes on, and `save` merges the two"
+      : "it is opened as it is now, and `undo` takes that back"
+    notices.append(
+      Diagnostic(
+        .foreignChange, severity: .warning,
+        "\(paths.standoff) was changed by another program since it was last saved here; \(what)",
+        at: Place(source: paths.standoff)))
   }
 
   // MARK: What people are told

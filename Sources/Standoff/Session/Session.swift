@@ -50,6 +50,11 @@ public final class Session {
   var pending: [JournalRecord] = []
   /// What the standoff file holds, as far as this session knows.
   var standoffHash: UInt64
+  /// What merges what stands here with what another program has made of the standoff file since;
+  /// `nil` leaves such a file alone.
+  package var merging: ForeignMerge.Merging?
+  /// What the last saving took in from another program; `nil` where it took in nothing.
+  package internal(set) var foreignMerge: ForeignMerge?
   private(set) var lock: Lock?
   /// The acts that counted when the session began.
   let opening: [Int]
@@ -116,7 +121,7 @@ public final class Session {
     annotations = found.annotations
     journal = found.journal
     opening = found.journal.done
-    standoffHash = found.settlement.standoffHash
+    standoffHash = found.standoffHash
     settlement = found.settlement
     notices += found.notices + unusableLines()
     if lock != nil { try settle() }

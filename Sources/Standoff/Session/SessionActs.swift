@@ -6,13 +6,16 @@ extension Session {
   ///   - command: the command that makes it wherever it is carried out, with positions and ids
   ///     instead of words and handles, on one line.
   ///   - names: the names it gives with `as`.
+  ///   - decisions: what it decides, a line each, for the file of decisions, which has them with the
+  ///     next save.
   /// - Throws: `reading-only`; `edit-does-not-fit`; `journal-failed`; for a script's first change
   ///   `locked` and `changed-on-disk`. Nothing has changed then.
   public func perform(
-    _ edit: Edit, as command: String, names: [String: AnnotationID] = [:]
+    _ edit: Edit, as command: String, names: [String: AnnotationID] = [:],
+    decisions: [String] = []
   ) throws(DiagnosticError) {
     if edit.isEmpty, names.isEmpty { return }
-    try carryOut([.act(Act(command, edit, names: names))])
+    try carryOut([.act(Act(command, edit, names: names, decisions: decisions))])
   }
 
   /// Takes back the last acts, of earlier sessions too.

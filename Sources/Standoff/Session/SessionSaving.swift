@@ -3,17 +3,20 @@ extension Session {
   ///
   /// A script's annotations are written by ``commit()`` alone, when all of it has succeeded.
   ///
+  /// Where another program wrote to the file since it was read, what it did is merged with what was
+  /// done here, as an act of its own; ``foreignMerge`` tells.
+  ///
   /// - Returns: whether the file was written.
-  /// - Throws: `reading-only`; `changed-on-disk` where another program wrote to the file: it is left
-  ///   alone and what this session has is written beside it; else as the writing of any file. What stood in the
-  ///   file is whole then, and nothing of the session is lost.
+  /// - Throws: `reading-only`; `changed-on-disk` where another program wrote to the file and that cannot
+  ///   be merged: it is left alone and what this session has is written beside it; else as the writing
+  ///   of any file. What stood in the file is whole then, and nothing of the session is lost.
   @discardableResult
   public func save() throws(DiagnosticError) -> Bool {
     guard journal.hasUnsaved else { return false }
     if access == .reading { throw readingOnly() }
     guard access == .interactive, !isDryRun else { return false }
+    try takeInForeignChange(keepsOwn: true)
     let bytes = annotations.encoded()
-    try requireUnchanged(orKeep: bytes)
     let hash = contentHash(of: bytes)
     try note(.saving(hash))
     return try replace(with: bytes, hash)
@@ -34,7 +37,13 @@ extension Session {
     let hasJournal = file != nil || settlement?.journalHash != nil
     if hash == standoffHash, !hasJournal { return false }
     if isDryRun { return true }
-    try requireUnchanged(orKeep: nil)
+    // What the script has not seen is not merged with what it did: it may be run again.
+    try takeInForeignChange(keepsOwn: false)
+    let merged = annotations.encoded()
+    return try commit(merged, contentHash(of: merged))
+  }
+
+  private func commit(_ bytes: [UInt8], _ hash: UInt64) throws(DiagnosticError) -> Bool {
     try settle()
     let (before, mark) = (settlement, file?.mark)
     let saving = JournalRecord(.saving(hash), at: now(), by: location.annotator)
@@ -65,14 +74,23 @@ extension Session {
   }
 
   /// Replaces the standoff file and notes that it is so.
+  ///
+  /// The decisions come first: where the machine stops between the two, the next save does the same
+  /// again.
   private func replace(with bytes: [UInt8], _ hash: UInt64) throws(DiagnosticError) -> Bool {
     var doubt: DiagnosticError?
+    let decisions = DecisionFile(of: paths, on: disk)
+    let change = journal.decisions(from: journal.saved.acts, to: journal.done)
+    let former = try decisions.withdraw(change.withdrawn, adding: change.added)
     let isNew = hash != standoffHash
     if isNew {
       do {
         try AtomicFile(on: disk).write(bytes, to: location.standoff)
       } catch {
-        guard error.diagnostic.name == .notSynchronized else { throw error }
+        guard error.diagnostic.name == .notSynchronized else {
+          try? decisions.restore(former)
+          throw error
+        }
         doubt = error
       }
     }
@@ -101,34 +119,4 @@ extension Session {
       settlement = before
     }
   }
-
-  private func requireUnchanged(orKeep bytes: [UInt8]?) throws(DiagnosticError) {
-    let files = FileReading(on: disk)
-    let there = try files.bytes(ofPossible: paths.standoff, as: "standoff file") ?? []
-    let hash = contentHash(of: there)
-    if hash == standoffHash { return }
-    // Whoever moved what was kept beside the file over it has settled the matter.
-    if there == bytes || journal.attempts.contains(where: { $0.hash == hash }) {
-      standoffHash = hash
-      return
-    }
-    let place = Place(source: location.standoff)
-    guard let bytes else {
-      throw DiagnosticError(
-        .changedOnDisk,
-        "\(location.standoff) was changed by another program while the script ran; nothing was written: run it again",
-        at: place)
-    }
-    let beside = paths.unsavedPath(for: bytes, on: disk)
-    try AtomicFile(on: disk).write(bytes, to: beside)
-    throw DiagnosticError(
-      .changedOnDisk,
-      "\(location.standoff) was changed by another program meanwhile, so it was left as it is; what stands here is in \(beside): `quit --discard` and open the article again to go on from the changed file",
-      at: place)
-  }
-}
-
-extension DiagnosticName {
-  /// Another program wrote to the standoff file while it was open here.
-  public static let changedOnDisk = DiagnosticName("changed-on-disk")
 }

@@ -15,8 +15,11 @@ struct Settlement {
 
   /// How the journal is gone on with.
   var plan = Plan.begin
-  /// Lines that take back what a script did that was stopped before it could save.
+  /// Lines that take back what a script did that was stopped before it could save, or take in what
+  /// another program did.
   var rollback: [JournalRecord] = []
+  /// Whether the standoff file has what another program made of it, which is not taken in yet.
+  var isForeign = false
   /// The bytes of the standoff file as it was read, the base of a journal that begins.
   let standoff: [UInt8]
   /// The hash of those bytes.
@@ -38,7 +41,7 @@ struct Settlement {
   var isOrdinary: Bool {
     switch plan {
     case .begin: true
-    case .go(let text, _): text.ending == .whole && rollback.isEmpty
+    case .go(let text, _): text.ending == .whole && rollback.isEmpty && !isForeign
     case .setAside: false
     }
   }

@@ -115,6 +115,9 @@ final class PromptDoor {
       printer.report(error.diagnostic, in: interpreter.workspace)
       return false
     }
+    for notice in interpreter.workspace.takeSavingNotices() {
+      printer.report(notice, in: interpreter.workspace)
+    }
     if hadUnsaved, let path {
       StandardStream.output.write(
         lines: [leave == .saving ? "saved \(path)" : "left \(path) as it was at the last save"])

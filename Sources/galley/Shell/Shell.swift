@@ -77,8 +77,11 @@ struct Shell {
       printer.report(error.diagnostic, in: workspace)
       throw ExitCode(Status.failed)
     }
+    let notices = workspace.takeSavingNotices()
+    for notice in notices { printer.report(notice, in: workspace) }
     if workspace.door == .prompt { return try PromptDoor(workspace, request).run() }
     if ending.failures > 0 { throw ExitCode(Status.failed) }
-    if ending.hasFindings { throw ExitCode(Status.findings) }
+    let hasConflicts = notices.contains { $0.severity != .note }
+    if ending.hasFindings || hasConflicts { throw ExitCode(Status.findings) }
   }
 }

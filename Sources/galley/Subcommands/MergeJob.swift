@@ -13,7 +13,8 @@ struct MergeJob: ParsableCommand {
       "galley merge --base BASE.ann OURS.ann THEIRS.ann -o OUT.ann [--report json] [--dry-run]",
     discussion: """
       What one side changed is taken. What both changed otherwise is a conflict: both readings stand \
-      in the file, with a line that says so, and `galley validate` finds it. `galley git setup` lets \
+      in the file, with a line that says so, and `galley validate` finds it. What was decided before \
+      for the output, in the file of decisions beside it, is carried out again. `galley git setup` lets \
       git merge so. Exit status: 0 merged, 1 conflicts are left, 2 the files could not be merged.
       """)
 
@@ -60,17 +61,23 @@ struct MergeJob: ParsableCommand {
     do throws(DiagnosticError) {
       let files = MergeFiles(base: base, ours: sides[0], theirs: sides[1])
       let merge = try files.merge(article: article())
-      let text = MergeText(merge)
-      if let output, !dryRun { try Self.write(merge.merged.encoded(), to: output) }
-      switch report {
-      case .json: StandardStream.output.write(lines: [text.json.encoded()])
-      case .text: StandardStream.output.write(lines: text.lines)
-      }
-      if merge.openConflicts > 0 { status = Status.findings }
+      let decided = try DecidedMerge(merge.merged, onto: output)
+      if let output, !dryRun { try Self.write(decided.set.encoded(), to: output) }
+      tell(MergeText(merge), decided)
+      if decided.isOpen { status = Status.findings }
     } catch {
       status = Printer().failure(error.diagnostic, color: color)
     }
     if status != Status.done { throw ExitCode(status) }
+  }
+
+  private func tell(_ text: MergeText, _ decided: DecidedMerge) {
+    switch report {
+    case .json:
+      StandardStream.output.write(lines: [text.json.adding(decided.members).encoded()])
+    case .text:
+      StandardStream.output.write(lines: text.lines + [decided.line].compactMap(\.self))
+    }
   }
 
   private func article() throws(DiagnosticError) -> Article {
@@ -85,6 +92,14 @@ struct MergeJob: ParsableCommand {
       return try AtomicFile().write(bytes, to: path)
     }
     try StandoffRewrite(of: path, pid: getpid()).replace(old, with: bytes)
+  }
+}
+
+extension JSONValue {
+  /// The object with further members at its end.
+  fileprivate func adding(_ members: [(key: String, value: JSONValue)]) -> JSONValue {
+    guard case .object(let own) = self else { return self }
+    return .object(own + members)
   }
 }
 

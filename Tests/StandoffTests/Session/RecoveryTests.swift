@@ -32,13 +32,99 @@ import Testing
     #expect(desk.scratch.listing() == before)
   }
 
-  @Test func aChangeByAnotherProgramIsOpenedAndNothingIsLost() throws {
-    try leaveClaimUnsaved()
+  /// Leaves the mayor saved, nothing unsaved, and a file that another program has changed.
+  private func leaveForeignChange() throws {
+    let session = try desk.open(.interactive)
+    try session.add(SessionTests.mayor)
+    try session.close()
     try desk.scratch.write(foreign, to: "bridge.ann")
+  }
+
+  private static let change = "# bridge.ann was changed by another program"
+
+  @Test func aChangeByAnotherProgramIsOneMoreAct() throws {
+    try leaveForeignChange()
     let session = try desk.open(.interactive)
     #expect(session.text == foreign)
     #expect(session.noticeNames == ["foreign-change"])
+    #expect(session.script == ["tag T1", Self.change])
+    #expect(!session.hasUnsaved)
+    session.release()
+    // It is in the journal now, and nobody is told again.
+    let next = try desk.open(.interactive)
+    #expect(next.noticeNames == [])
+    try next.undo()
+    #expect(next.text == SessionTests.mayor + "\n")
+    try next.undo()
+    #expect(next.text == "")
+    try next.redo(2)
+    #expect(next.text == foreign)
+    #expect(!next.hasUnsaved)
+    try next.add(SessionTests.mayor)
+    try next.close()
+    #expect(desk.standoff == foreign + SessionTests.mayor + "\n")
+  }
+
+  @Test func whatIsNotSavedGoesOnBesideAChangeByAnotherProgram() throws {
+    try leaveClaimUnsaved()
+    try desk.scratch.write(foreign, to: "bridge.ann")
+    for _ in 1...2 {
+      let session = try desk.open(.interactive)
+      #expect(session.text == both)
+      #expect(session.noticeNames == ["foreign-change", "restored"])
+      session.release()
+    }
+    #expect(desk.standoff == foreign)
+    // Where nobody merges, both are kept.
+    let session = try desk.open(.interactive)
+    #expect(failure { try session.save() } == "changed-on-disk")
+    #expect(desk.standoff == foreign)
     #expect(desk.scratch.text("bridge.ann.unsaved") == both)
+    session.merging = ForeignMergeTests.union
+    try session.save()
+    #expect(desk.standoff == both + foreign)
+  }
+
+  @Test func aReaderIsToldOfAForeignChangeAndLeavesItAlone() throws {
+    try leaveForeignChange()
+    let before = desk.scratch.listing()
+    let reader = try desk.open(.reading)
+    #expect(reader.text == foreign)
+    #expect(reader.noticeNames == ["foreign-change"])
+    let script = try desk.open(.script)
+    try script.close()
+    #expect(desk.scratch.listing() == before)
+  }
+
+  @Test func aScriptTakesAForeignChangeInWhenItSaves() throws {
+    try leaveForeignChange()
+    let script = try desk.open(.script)
+    try script.add(SessionTests.mayor)
+    try script.close()
+    #expect(desk.standoff == foreign + SessionTests.mayor + "\n")
+    let reader = try desk.open(.reading)
+    #expect(reader.noticeNames == [])
+    #expect(reader.script == ["tag T1", Self.change, "tag T1"])
+  }
+
+  @Test func aStandoffFileThatWasRemovedIsAForeignChange() throws {
+    try leaveForeignChange()
+    desk.scratch.remove("bridge.ann")
+    let session = try desk.open(.interactive)
+    #expect(session.text == "")
+    #expect(session.noticeNames == ["foreign-change"])
+    try session.undo()
+    try session.close()
+    #expect(desk.standoff == SessionTests.mayor + "\n")
+  }
+
+  /// Where it is not known what the file was, the journal is put aside.
+  @Test func withoutItsBaseAJournalIsPutAside() throws {
+    try leaveForeignChange()
+    try desk.scratch.write("other", to: ".galley/bridge.ann.base")
+    let session = try desk.open(.interactive)
+    #expect(session.text == foreign)
+    #expect(session.noticeNames == ["foreign-change"])
     #expect(
       desk.scratch.names(".galley") == [
         "bridge.ann.base", "bridge.ann.journal.1", "bridge.ann.journal.1.base", "bridge.ann.lock",
@@ -53,7 +139,6 @@ import Testing
     try session.add(SessionTests.mayor)
     try session.close()
     #expect(desk.standoff == foreign + SessionTests.mayor + "\n")
-    // The next one stops there too, and tells so.
     let next = try desk.open(.interactive)
     #expect(next.noticeNames == [])
     try next.undo()
@@ -61,46 +146,19 @@ import Testing
     #expect(failure { try next.undo() } == "nothing-to-undo")
   }
 
-  @Test func aReaderIsToldOfAForeignChangeAndLeavesItAlone() throws {
+  @Test func aDamagedJournalIsNotGoneOnWithAfterAForeignChange() throws {
     try leaveClaimUnsaved()
-    try desk.scratch.write(foreign, to: "bridge.ann")
-    let before = desk.scratch.listing()
-    let reader = try desk.open(.reading)
-    #expect(reader.text == foreign)
-    #expect(reader.noticeNames == ["foreign-change"])
-    #expect(reader.notices[0].message.contains("will be kept by whoever annotates next in"))
-    let script = try desk.open(.script)
-    try script.close()
-    #expect(desk.scratch.listing() == before)
-  }
-
-  @Test func aScriptSettlesAForeignChangeWhenItSaves() throws {
-    try leaveClaimUnsaved()
-    try desk.scratch.write(foreign, to: "bridge.ann")
-    let script = try desk.open(.script)
-    try script.add(SessionTests.mayor)
-    try script.close()
-    #expect(desk.standoff == foreign + SessionTests.mayor + "\n")
-    #expect(desk.scratch.text("bridge.ann.unsaved") == both)
-    #expect(try desk.open(.reading).noticeNames == [])
-  }
-
-  @Test func oneStateIsKeptOnceAndNoneIsWrittenOver() throws {
-    try leaveClaimUnsaved()
+    let journal = try #require(desk.scratch.text(".galley/bridge.ann.journal"))
+    try desk.scratch.write(journal + "rubbish\n", to: ".galley/bridge.ann.journal")
     try desk.scratch.write("other", to: "bridge.ann.unsaved")
     try desk.scratch.write(foreign, to: "bridge.ann")
-    try desk.open(.interactive).close()
+    let session = try desk.open(.interactive)
+    #expect(session.text == foreign)
+    #expect(session.noticeNames == ["foreign-change"])
+    #expect(session.notices[0].message.contains("damaged"))
+    // One state is kept once, and none is written over.
     #expect(desk.scratch.text("bridge.ann.unsaved") == "other")
     #expect(desk.scratch.text("bridge.ann.unsaved.2") == both)
-  }
-
-  @Test func aStandoffFileThatWasRemovedIsAForeignChange() throws {
-    try leaveClaimUnsaved()
-    desk.scratch.remove("bridge.ann")
-    let session = try desk.open(.interactive)
-    #expect(session.text == "")
-    #expect(session.noticeNames == ["foreign-change"])
-    #expect(desk.scratch.text("bridge.ann.unsaved") == both)
   }
 
   @Test func aTornLineIsLeftOut() throws {

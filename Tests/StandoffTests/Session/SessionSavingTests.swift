@@ -110,6 +110,8 @@ import Testing
     #expect(next.noticeNames == ["foreign-change"])
     #expect(next.text == Self.text(4))
     #expect(desk.scratch.names() == [".galley", "bridge.ann", "bridge.ann.unsaved", "bridge.txt"])
+    try next.undo()
+    #expect(next.text == "")
   }
 
   @Test func discardingLeavesTheFileAsLastSaved() throws {

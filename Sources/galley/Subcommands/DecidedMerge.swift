@@ -1,0 +1,48 @@
+import Adjudication
+import CommandLanguage
+import Standoff
+
+/// What a merge comes to once that is settled which an adjudicator has decided before.
+struct DecidedMerge {
+  /// The merged set.
+  let set: AnnotationSet
+  /// Whether a conflict is open still.
+  let isOpen: Bool
+  /// The numbers of the conflicts that decisions settled.
+  private let settled: [Int]
+  private let left: Int
+  private let path: String
+
+  /// Carries out the decisions beside the file that a merge goes to, where there are any.
+  ///
+  /// - Throws: where they cannot be read; `bad-decision`.
+  init(_ merged: AnnotationSet, onto output: String?) throws(DiagnosticError) {
+    path = output.map(JournalPaths.decisions(of:)) ?? ""
+    let before = Set(merged.disputedGroups.map(\.number))
+    var set = merged
+    if output != nil,
+      let bytes = try FileReading().bytes(ofPossible: path, as: "file of decisions")
+    {
+      let reader = DecisionReader(source: path, article: merged.article)
+      set = DecisionReplay(try reader.decisions(in: bytes), on: merged).set
+    }
+    let after = Set(set.disputedGroups.map(\.number))
+    self.set = set
+    settled = before.subtracting(after).sorted()
+    left = after.count
+    isOpen = left > 0
+  }
+
+  /// What decisions settled, in one line; `nil` where they settled nothing.
+  var line: String? {
+    guard !settled.isEmpty else { return nil }
+    return "settled as decided in \(path): " + settled.map(String.init).joined(separator: ", ")
+      + "; " + (left == 0 ? "no conflict is left" : "\(counted(left, "conflict")) left")
+  }
+
+  /// The members of the programs reference that come behind those of the merge.
+  var members: [(key: String, value: JSONValue)] {
+    settled.isEmpty
+      ? [] : [("decided", .array(settled.map(JSONValue.integer))), ("left", .integer(left))]
+  }
+}

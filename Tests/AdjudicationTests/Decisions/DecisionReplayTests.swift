@@ -1,0 +1,96 @@
+import Adjudication
+import Standoff
+import TestSupport
+import Testing
+
+/// Decisions carried out on another merge; `GALLEY_LAWS` asks for more rounds.
+@Suite struct DecisionReplayTests {
+  /// Settles everything in an order of its own, and keeps what was decided.
+  private static func settleAll(
+    _ merged: AnnotationSet, _ seed: inout Seed
+  ) throws -> (set: AnnotationSet, decisions: [Decision]) {
+    let choices: [Verdict.Choice] = [.annotator("ours"), .annotator("theirs"), .both, .none]
+    var settling = Settling(merged)
+    var decisions: [Decision] = []
+    var chosen: [String: Verdict.Choice] = [:]
+    while !settling.groups.isEmpty {
+      let numbers = settling.groups.keys.sorted()
+      let number = numbers[Int(seed.next() % UInt64(numbers.count))]
+      let group = try #require(settling.groups[number])
+      let key = group.key(in: settling.draft.set)
+      // One question has one answer, however often it is asked.
+      let choice = chosen[key] ?? choices[Int(seed.next() % 4)]
+      chosen[key] = choice
+      decisions.append(Decision(key, Verdict(choice)))
+      _ = try settling.settle(number, by: Verdict(choice))
+    }
+    return (settling.draft.set, decisions)
+  }
+
+  @Test func carriedOutAgainTheyGiveTheSameBytes() throws {
+    var count = 0
+    for number in 0..<ThreeWayMergeLawTests.rounds {
+      var random = RandomSides(number)
+      let base = random.base(try random.article())
+      let (ours, theirs) = (random.side(of: base), random.side(of: base))
+      let merged = try ThreeWayMerge(base: base, ours: ours, theirs: theirs).merged
+      var seed = Seed(number)
+      let (set, decisions) = try Self.settleAll(merged, &seed)
+      let reader = DecisionReader(source: "d", article: merged.article)
+      let text = decisions.map { $0.line(in: merged.article) + "\n" }.joined()
+      let read = try reader.decisions(in: Array(text.utf8))
+      try #require(read == decisions, "seed \(number)\n\(text)")
+      let replay = DecisionReplay(read, on: merged)
+      let isSame =
+        replay.set.encoded()
+        == AnnotationSet(
+          parsing: set.formatted(), of: set.article
+        ).encoded()
+      try #require(
+        isSame, "seed \(number)\n\(merged.text)\n\(text)\n\(set.text)\n\(replay.set.text)")
+      // And once more on the other merge of the same two sides.
+      count += decisions.count
+    }
+    #expect(count > 0)
+  }
+
+  /// Only what somebody says otherwise by now comes back.
+  @Test func whatWasSaidOtherwiseIsAskedAgain() throws {
+    let bench = try MergeBench("Ida Moss said the old pier closes.\n") { _ in }
+    let (pier, moss) = (try bench.words("old pier"), try bench.words("Ida Moss"))
+    let base = bench.changed {
+      $0.add(label: "Topic", ranges: pier)
+      $0.add(label: "Topic", ranges: moss)
+    }
+    let ids = base.annotations.map(\.id)
+    func side(_ labels: [String]) -> AnnotationSet {
+      var draft = Draft(base)
+      for (id, label) in zip(ids, labels) { draft.setLabel(label, of: id) }
+      return draft.set
+    }
+    func merge(_ ours: [String], _ theirs: [String]) throws -> AnnotationSet {
+      try ThreeWayMerge(base: base, ours: side(ours), theirs: side(theirs)).merged
+    }
+    let first = try merge(["Speaker", "Claim"], ["Cue", "Quote"])
+    let decisions = first.disputedGroups.map {
+      Decision($0.key(in: first), Verdict(.annotator("theirs")))
+    }
+    #expect(
+      decisions.map(\.key).first
+        == "label: ours Speaker @0-8=\"Ida Moss\" | theirs Cue @0-8=\"Ida Moss\"")
+    let again = DecisionReplay(
+      decisions, on: try merge(["Speaker", "Evidence"], ["Cue", "Quote"]))
+    #expect(again.settled == 1)
+    #expect(again.set.disputedGroups.count == 1)
+    #expect(again.set.annotations.map(\.label).sorted() == ["Cue", "Evidence", "Quote"])
+    // The later of two on one question counts.
+    let changed = decisions + [Decision(decisions[0].key, Verdict(.annotator("ours")))]
+    #expect(
+      DecisionReplay(changed, on: first).set.annotations.map(\.label).sorted() == [
+        "Quote", "Speaker",
+      ])
+    // One that does not fit changes nothing.
+    let odd = [Decision(decisions[0].key, Verdict(.annotator("nobody")))]
+    #expect(DecisionReplay(odd, on: first).set.encoded() == first.encoded())
+  }
+}
