@@ -14,6 +14,16 @@ extension AnnotationSet {
   }
 }
 
+extension DisputedGroup {
+  /// The group as the lines tell it that are left in a set; `nil` where none is.
+  func reread(in set: AnnotationSet) -> DisputedGroup? {
+    var draft = GroupDraft()
+    let left = notes.compactMap(set.note(of:))
+    for note in left { draft.add(note, ConflictRecord(note.text)) }
+    return left.isEmpty ? nil : draft.group(number, in: set)
+  }
+}
+
 /// What one `Conflict` line says.
 private struct ConflictRecord {
   private(set) var number = 0

@@ -24,11 +24,18 @@ public struct Settling: Sendable {
   public var draft: Draft
   /// What is still open, by number.
   public private(set) var groups: [Int: DisputedGroup]
+  /// The groups that a line tells of, or says something in.
+  private var numbers: [AnnotationID: Set<Int>] = [:]
+  /// The groups of which lines may have gone, or have got another id, since they were read.
+  private var touched: Set<Int> = []
 
   /// Starts with a merged set.
   public init(_ set: AnnotationSet) {
     draft = Draft(set)
     groups = Dictionary(set.disputedGroups.map { ($0.number, $0) }) { first, _ in first }
+    for group in groups.values {
+      for id in group.ids + group.notes { numbers[id, default: []].insert(group.number) }
+    }
   }
 
   /// Settles a group.
@@ -53,9 +60,7 @@ public struct Settling: Sendable {
       for id in standing where draft.set[id] != nil { set(attribute, of: id) }
     }
     clear(group)
-    return Outcome(
-      standing: standing.filter(draft.set.has),
-      settledWithIt: choice.ids.count < Set(group.ids).count ? clearIdle() : [])
+    return Outcome(standing: standing.filter(draft.set.has), settledWithIt: clearIdle())
   }
 
   private mutating func set(_ attribute: Verdict.Attribute, of id: AnnotationID) {
@@ -100,13 +105,20 @@ public struct Settling: Sendable {
       if group.isOfSides, let heir = chosen.first, chosen.count == 1 {
         draft.redirect(id, to: heir)
       }
+      touch(id)
       draft.remove(id)
     }
     guard let heir = chosen.first, chosen.count == 1, let original, !draft.set.has(original) else {
       return chosen
     }
+    touch(heir)
     draft.rename(heir, to: original)
     return [original]
+  }
+
+  /// Notes that a line, and what hangs on it, is about to change.
+  private mutating func touch(_ id: AnnotationID) {
+    for id in draft.set.ids(hangingOn: id) { touched.formUnion(numbers[id] ?? []) }
   }
 
   // MARK: What is said of it
@@ -119,16 +131,18 @@ public struct Settling: Sendable {
   /// Clears the groups that the going of readings has left with one, and those left with none.
   private mutating func clearIdle() -> [Int] {
     var cleared: [Int] = []
-    let open = Dictionary(draft.set.disputedGroups.map { ($0.number, $0) }) { first, _ in first }
-    for (number, before) in groups.sorted(by: { $0.key < $1.key }) {
-      let now = open[number]
+    for number in touched.sorted() {
+      guard let before = groups[number] else { continue }
+      let now = before.reread(in: draft.set)
       if let now, !now.isIdle(comingFrom: before) {
         groups[number] = now
+        for id in now.ids { numbers[id, default: []].insert(number) }
         continue
       }
       clear(now ?? before)
       cleared.append(number)
     }
+    touched = []
     return cleared
   }
 

@@ -27,20 +27,20 @@ struct ResolveAct {
     _ group: DisputedGroup, for choice: Verdict.Choice, _ options: [(name: Word, value: Word)],
     at place: Place, in workspace: Workspace
   ) throws(DiagnosticError) {
-    var trial = settling
+    // What was settled before may have changed what is said of it.
+    let group = settling.groups[group.number] ?? group
+    let key = group.key(in: settling.draft.set)
     do {
-      var outcome = try trial.settle(group.number, by: Verdict(choice))
-      var attributes: [Verdict.Attribute] = []
-      for option in options {
-        attributes.append(try attribute(option, outcome.standing, trial.draft.set, workspace))
+      var verdict = Verdict(choice)
+      if !options.isEmpty {
+        var trial = settling
+        let standing = try trial.settle(group.number, by: verdict).standing
+        for option in options {
+          verdict.attributes.append(try attribute(option, standing, trial.draft.set, workspace))
+        }
       }
-      let verdict = Verdict(choice, attributes: attributes)
-      if !attributes.isEmpty {
-        trial = settling
-        outcome = try trial.settle(group.number, by: verdict)
-      }
-      decisions.append(decision(on: group, verdict, outcome.standing, trial.draft.set))
-      settling = trial
+      let outcome = try settling.settle(group.number, by: verdict)
+      decisions.append(Decision(key, repeatable(verdict, outcome.standing)))
       settled.append((group, verdict, outcome.standing))
       settledWithIt += outcome.settledWithIt
     } catch {
@@ -70,16 +70,14 @@ struct ResolveAct {
     }
   }
 
-  /// The decision that does the same in another merge, where a reading of the adjudicator's own has no
+  /// The verdict as it does the same in another merge, where a reading of the adjudicator's own has no
   /// others to take a label or words from.
-  private func decision(
-    on group: DisputedGroup, _ verdict: Verdict, _ standing: [AnnotationID], _ set: AnnotationSet
-  ) -> Decision {
+  private func repeatable(_ verdict: Verdict, _ standing: [AnnotationID]) -> Verdict {
+    guard case .own = verdict.choice, let made = standing.first.flatMap({ settling.draft.set[$0] })
+    else { return verdict }
     var verdict = verdict
-    if case .own = verdict.choice, let made = standing.first.flatMap({ set[$0] }) {
-      verdict.choice = .own(label: made.label, ranges: made.ranges)
-    }
-    return Decision(group.key(in: settling.draft.set), verdict)
+    verdict.choice = .own(label: made.label, ranges: made.ranges)
+    return verdict
   }
 
   // MARK: Carrying it out

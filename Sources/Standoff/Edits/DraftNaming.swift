@@ -1,3 +1,19 @@
+extension AnnotationSet {
+  /// The ids of a line and of all lines that name it, or name one that does: what may go with it.
+  package func ids(hangingOn id: AnnotationID) -> Set<AnnotationID> {
+    var found: Set<AnnotationID> = [id]
+    var waiting = [id]
+    while let id = waiting.popLast() {
+      guard let index = store.idTable.find(id) else { continue }
+      for link in store.links(to: index) where store.ids[link.owner] != .none {
+        let owner = store.id(of: link.owner)
+        if found.insert(owner).inserted { waiting.append(owner) }
+      }
+    }
+    return found
+  }
+}
+
 /// What lines are called, and what they name.
 extension Draft {
   /// Lets the relations, events and groups that name one annotation name another in its place.

@@ -143,6 +143,11 @@ extension AnnotationSet {
     }.map(note)
   }
 
+  /// The note with an id; `nil` where no line that can be used is one.
+  package func note(of id: AnnotationID) -> Note? {
+    store.row(of: id).flatMap { store.kinds[$0] == .note ? note($0) : nil }
+  }
+
   /// The line with an id, taken apart; `nil` where no line that can be used has it.
   package func record(of id: AnnotationID) -> StandoffRecord? { store.row(of: id).map(record) }
 

@@ -1,3 +1,4 @@
+import Adjudication
 import CommandLanguage
 import Standoff
 
@@ -64,7 +65,10 @@ struct Greeting {
 
   private static func summary(of session: Session) -> String {
     let annotations = session.annotations.annotations.count
+    let open = session.annotations.disputedGroups.count
+    let conflicts = open == 0 ? "" : " \(counted(open, "conflict")): `review conflicts`."
     return counted(session.article.layout.paragraphs.count, "paragraph") + ", "
       + (annotations == 0 ? "no annotations yet." : counted(annotations, "annotation") + ".")
+      + conflicts
   }
 }

@@ -1,5 +1,4 @@
 import Adjudication
-import CommandLanguage
 import Standoff
 
 /// What a merge comes to once that is settled which an adjudicator has decided before.

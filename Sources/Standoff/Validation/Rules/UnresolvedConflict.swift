@@ -7,16 +7,18 @@ struct UnresolvedConflict: LineRule {
     let lines = review.lines
     guard lines.store.names.index(of: Note.conflictType) == lines.store.labels[row] else { return }
     let note = review.set.note(row)
-    let kind = JSONValue(parsing: note.text)?["kind"]?.string
-    review.report(
-      .unresolvedConflict, Self.message(note.target.description, kind: kind), .name, of: row)
+    let record = JSONValue(parsing: note.text)
+    let message = Self.message(
+      note.target.description, kind: record?["kind"]?.string, group: record?["group"]?.integer)
+    review.report(.unresolvedConflict, message, .name, of: row)
   }
 }
 
 extension UnresolvedConflict {
-  private static func message(_ target: String, kind: String?) -> String {
+  private static func message(_ target: String, kind: String?, group: Int?) -> String {
     let what = kind.map { "on the \($0) of" } ?? "about"
-    return "the annotators disagree \(what) \(target); `resolve` in the shell settles it"
+    let how = "resolve" + (group.map { " \($0)" } ?? "")
+    return "the annotators disagree \(what) \(target); `\(how)` in the shell settles it"
   }
 }
 

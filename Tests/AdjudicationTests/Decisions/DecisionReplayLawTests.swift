@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Decisions carried out on another merge; `GALLEY_LAWS` asks for more rounds.
-@Suite struct DecisionReplayTests {
+@Suite struct DecisionReplayLawTests {
   /// Settles everything in an order of its own, and keeps what was decided.
   private static func settleAll(
     _ merged: AnnotationSet, _ seed: inout Seed
@@ -48,7 +48,6 @@ import Testing
         ).encoded()
       try #require(
         isSame, "seed \(number)\n\(merged.text)\n\(text)\n\(set.text)\n\(replay.set.text)")
-      // And once more on the other merge of the same two sides.
       count += decisions.count
     }
     #expect(count > 0)
