@@ -56,6 +56,10 @@ extension ErrorPage {
       "`help` lists the commands, `schema` the labels; `help spans` and `help queries` explain the rest."
     ),
     ErrorPage(
+      "no-such-edition", "A repository has no such revision, or no such article in it.",
+      "`git log --oneline -- ARTICLE` lists the revisions that have it; or give the old text itself with `--from OLD.txt`."
+    ),
+    ErrorPage(
       "no-such-relation", "A relation to be taken away is not there.",
       "`info` shows the relations of an annotation, both ways."),
     ErrorPage(
@@ -74,6 +78,10 @@ extension ErrorPage {
     ErrorPage(
       "prompt-only", "A command that asks a person, in a script.",
       "Type it at the prompt. A script does the same at once: `speaker \"Moss\"[all]`, `untag where …`."
+    ),
+    ErrorPage(
+      "runaway-pattern", "A regular expression that could keep the search busy for ever.",
+      "In `(a+)+` each letter more doubles the ways to match: write `a+`, or begin or end the group with something that cannot be part of what repeats in it, as the blank in `(\\w+ )+`."
     ),
     ErrorPage(
       "several-spans", "Several spans where one is needed.",

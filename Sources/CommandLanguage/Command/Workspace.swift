@@ -131,6 +131,25 @@ package struct Workspace {
     (hits, last, lastAct, position) = ([], nil, nil, nil)
   }
 
+  /// Lets the annotations that are open follow the words of an article that was corrected, and opens
+  /// them anew.
+  ///
+  /// - Returns: what became of them, line by line.
+  /// - Throws: as saving and re-anchoring do; the article is open still.
+  package mutating func reanchor() throws(DiagnosticError) -> [String] {
+    let act: Result<ArticleReanchoring, DiagnosticError>
+    do {
+      act = .success(try current.reanchor())
+    } catch {
+      act = .failure(error)
+    }
+    session?.release()
+    session = try opener.session(path)
+    (hits, last, lastAct, position) = ([], nil, nil, nil)
+    let done = try act.get()
+    return done.files.flatMap { ReanchoringText($0, on: done.article).lines }
+  }
+
   /// Ends the session, and those that a script has waiting; the workspace is then empty.
   ///
   /// - Throws: as saving does; what could not be saved is open still.

@@ -9,6 +9,9 @@ struct Recovery {
   private(set) var annotations: AnnotationSet
   /// What has to be done to the files before anything can be added.
   private(set) var settlement: Settlement
+  /// The ``Article/hash`` of the article that the journal was begun on; `nil` where there is none to
+  /// tell.
+  private(set) var articleHash: UInt64?
   /// What whoever opened the session should know.
   private(set) var notices: [Diagnostic] = []
   /// The hash of what the session takes for the standoff file: not that of the file itself where
@@ -48,6 +51,7 @@ struct Recovery {
         "\(paths.journal) was written by a newer galley; update this one, or move that file away to begin anew",
         at: Place(source: paths.journal, line: 1))
     }
+    articleHash = read.header.article
     if read.header.article != article.hash {
       notices.append(articleChanged(article, paths))
     }

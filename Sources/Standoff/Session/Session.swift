@@ -58,6 +58,8 @@ public final class Session {
   private(set) var lock: Lock?
   /// The acts that counted when the session began.
   let opening: [Int]
+  /// How many annotations stood on their words when the session began.
+  let fit: ArticleFit
   /// The most unusable lines of the standoff file that are told one by one on opening.
   private static let mostLinesTold = 8
 
@@ -123,7 +125,12 @@ public final class Session {
     opening = found.journal.done
     standoffHash = found.standoffHash
     settlement = found.settlement
+    fit = ArticleFit(of: found.annotations, articleHash: found.articleHash)
     notices += found.notices + unusableLines()
+    if articleIsOther {
+      notices.removeAll { $0.name == .articleChanged }
+      notices.insert(noticeOfOtherArticle, at: 0)
+    }
     if lock != nil { try settle() }
     lock?.tell(journalLength: file?.length ?? 0)
   }

@@ -8,7 +8,8 @@ extension Session {
   ///   - names: the names it gives with `as`.
   ///   - decisions: what it decides, a line each, for the file of decisions, which has them with the
   ///     next save.
-  /// - Throws: `reading-only`; `edit-does-not-fit`; `journal-failed`; for a script's first change
+  /// - Throws: `reading-only`; `article-changed` where the article is another text than the
+  ///   annotations were made on; `edit-does-not-fit`; `journal-failed`; for a script's first change
   ///   `locked` and `changed-on-disk`. Nothing has changed then.
   public func perform(
     _ edit: Edit, as command: String, names: [String: AnnotationID] = [:],
@@ -87,6 +88,7 @@ extension Session {
   /// Makes events happen: to the annotations, to the journal, to handles and names; all or none.
   func carryOut(_ events: [JournalRecord.Event]) throws(DiagnosticError) {
     if access == .reading { throw readingOnly() }
+    if articleIsOther, events.contains(where: \.isAct) { throw refusalOnOtherArticle() }
     try takeLock()
     _ = handles  // Given in the order of the text before the act, in order of making from it on.
     let block = events.map { JournalRecord($0, at: now(), by: location.annotator) }.asBlock
@@ -141,9 +143,14 @@ extension Session {
     }
     return DiagnosticError(
       .nothingToUndo,
-      "there is nothing more to undo: \(location.standoff) came from elsewhere then; what was done before is kept in \(paths.sibling(before))"
+      "there is nothing more to undo: \(location.standoff) was written anew then; what was done before is kept in \(paths.sibling(before))"
     )
   }
+}
+
+extension JournalRecord.Event {
+  /// Whether it is an act of its own, not one taken back or done again.
+  fileprivate var isAct: Bool { if case .act = self { true } else { false } }
 }
 
 extension HandleTable {

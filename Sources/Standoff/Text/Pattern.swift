@@ -17,7 +17,8 @@ public struct Pattern: Hashable, Sendable {
 
   /// Reads an expression.
   ///
-  /// - Throws: `syntax` with what is wrong with it.
+  /// - Throws: `syntax` with what is wrong with it; `runaway-pattern` where it could take for ever,
+  ///   see ``PatternRisk``.
   public init(parsing source: String, ignoringCase: Bool = false) throws(DiagnosticError) {
     self.source = source
     ignoresCase = ignoringCase
@@ -34,6 +35,17 @@ public struct Pattern: Hashable, Sendable {
       throw DiagnosticError(
         .syntax, "/\(excerpt)/ is not a regular expression: \(Self.sentence(of: error))")
     }
+    if let place = PatternRisk(source).place { throw Self.runaway(source, excerpt, at: place) }
+  }
+
+  private static func runaway(
+    _ source: String, _ excerpt: String, at place: Int
+  ) -> DiagnosticError {
+    let sign = String(source.unicodeScalars.dropFirst(place).prefix(1))
+    return DiagnosticError(
+      .runawayPattern,
+      "/\(excerpt)/ could keep the search busy for ever: the \(sign) at code point \(place + 1) repeats "
+        + "a group that repeats within itself; leave one of the two out")
   }
 
   /// The expression in the standard library's form; `Regex` is not `Sendable`, so each

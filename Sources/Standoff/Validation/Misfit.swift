@@ -24,24 +24,31 @@ struct Misfit {
 
 extension Review {
   /// What is wrong between the words of a `T` line and the article; `nil` where all is well.
+  func misfit(_ entry: TextOrder.Entry) -> Misfit? { set.misfit(entry) }
+}
+
+extension AnnotationSet {
+  /// What is wrong between the words of a `T` line and the article; `nil` where all is well.
   func misfit(_ entry: TextOrder.Entry) -> Misfit? {
-    guard Int(entry.end) <= set.article.scalarCount else {
+    guard Int(entry.end) <= article.scalarCount else {
       return Misfit(row: entry.row, cause: .beyondEnd)
     }
     let pieces: [Range<Int>]
-    let isOnePiece = set.store.kinds[entry.row] == .textBound
+    let isOnePiece = store.kinds[entry.row] == .textBound
     if isOnePiece {
       let extent = TextRange(Int(entry.start), Int(entry.end))
-      pieces = [set.article.byteRange(of: extent)]
+      pieces = [article.byteRange(of: extent)]
     } else {
-      pieces = self.pieces(of: entry.row).map { set.article.byteRange(of: $0) }
+      pieces = store.pieces(of: entry.row).map { piece in
+        article.byteRange(of: TextRange(Int(piece.start), Int(piece.end)))
+      }
     }
-    let words = set.store.words(of: entry.row)
-    if set.article.reads(words, at: pieces) { return nil }
+    let words = store.words(of: entry.row)
+    if article.reads(words, at: pieces) { return nil }
     if words.allSatisfy(\.isBlank), pieces.contains(where: { !$0.isEmpty }) {
       return Misfit(row: entry.row, cause: .noWords)
     }
-    let crossesLine = pieces.contains { set.article.breaksLine($0, quotedAs: words) }
+    let crossesLine = pieces.contains { article.breaksLine($0, quotedAs: words) }
     return Misfit(row: entry.row, cause: crossesLine ? .lineBreak : .otherWords)
   }
 }

@@ -15,6 +15,8 @@ final class PromptDoor {
   private let editor: LineEditor?
   /// Whether nothing was typed in this project before.
   private let isFirst: Bool
+  /// The session that the person was asked about, where its article had been corrected.
+  private var offered: ObjectIdentifier?
   /// Whether the person has been told where errors are explained.
   private var hasPointedToHelp = false
 
@@ -47,6 +49,7 @@ final class PromptDoor {
     greet()
     if !request.leavesRCUnread { runSettings() }
     while true {
+      offerReanchoring()
       editor?.rightPrompt = MarginPrompt(interpreter).unsaved
       let result = lines.readBlock(prompt, continuation: "   …> ") { [unowned self] in
         !interpreter.wantsMore($0)
@@ -87,6 +90,25 @@ final class PromptDoor {
       }
     }
     return nil
+  }
+
+  /// Asks once whether the annotations are to follow, where the article was corrected since they were
+  /// made.
+  private func offerReanchoring() {
+    guard let session = interpreter.workspace.session, session.articleIsOther,
+      session.access == .interactive, offered != ObjectIdentifier(session)
+    else { return }
+    offered = ObjectIdentifier(session)
+    let question = "let them follow their words now? [y/n] "
+    guard case .line(let answer) = lines.ask(Prompt([.init(question, Style(isBold: true))])),
+      ["y", "yes"].contains(answer.lowercased())
+    else { return }
+    do throws(DiagnosticError) {
+      StandardStream.output.write(lines: try interpreter.workspace.reanchor())
+      printer.notices(of: interpreter.workspace)
+    } catch {
+      printer.report(error.diagnostic, in: interpreter.workspace)
+    }
   }
 
   /// Says once in a session where the names of errors are explained.

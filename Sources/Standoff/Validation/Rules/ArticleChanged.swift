@@ -9,13 +9,17 @@ struct ArticleChanged: Rule {
     }
     review.report(
       .articleChanged, Self.message(rows.count, of: review.misfits.spanCount), .offsetsAndWords,
-      of: row)
+      of: row, notes: [Self.remedy(review.set.article.path ?? "ARTICLE")])
   }
 }
 
 extension ArticleChanged {
   private static func message(_ count: Int, of all: Int) -> String {
     "the article is not the text that this file was made on: \(count) of \(all) annotations do not "
-      + "stand where they say; bring the old text back, or re-anchor the file to the new one"
+      + "stand where they say; re-anchor the file to it, or bring the old text back"
+  }
+
+  private static func remedy(_ article: String) -> String {
+    "galley reanchor \(article) --from OLD.txt; without --from it goes by the quoted words"
   }
 }

@@ -1,0 +1,46 @@
+extension Session {
+  /// Whether the article is another text than the annotations were made on, so that some of them do
+  /// not stand on their words; nothing can be marked then.
+  package var articleIsOther: Bool { fit.misfits > 0 }
+
+  /// Why nothing can be changed on an article that is another text than the annotations were made on.
+  func refusalOnOtherArticle() -> DiagnosticError {
+    DiagnosticError(
+      .articleChanged, fit.sentence(of: articleName) + "; nothing can be marked until they follow",
+      at: Place(source: article.path), notes: [Self.remedy(articleName)])
+  }
+
+  /// What whoever opens the session is told of it.
+  var noticeOfOtherArticle: Diagnostic {
+    var notice = refusalOnOtherArticle().diagnostic
+    notice.severity = .warning
+    return notice
+  }
+
+  private var articleName: String { article.path ?? "the article" }
+
+  private static func remedy(_ article: String) -> String {
+    "galley reanchor \(article) --from OLD.txt lets them follow; without --from it goes by the quoted words"
+  }
+
+  /// Lets the annotations follow their words, and gives up the session's hold on its files; the
+  /// article has to be opened anew.
+  ///
+  /// What is not saved is saved first. The old text is not to be had here, so the quoted words tell.
+  ///
+  /// - Throws: as saving, and as ``ArticleReanchoring``; the session is open still where saving fails.
+  package func reanchor() throws(DiagnosticError) -> ArticleReanchoring {
+    try save()
+    release()
+    let act = try ArticleReanchoring(
+      of: [location.standoff], to: article, from: nil, on: disk)
+    _ = try act.carryOut(pid: pid, on: disk)
+    return act
+  }
+}
+
+extension ArticleFit {
+  fileprivate func sentence(of article: String) -> String {
+    "\(article) is not the text it was when these annotations were made: \(misfits) of \(spans) do not stand on their words"
+  }
+}
