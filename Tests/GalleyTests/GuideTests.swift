@@ -45,6 +45,7 @@ import Testing
   private static func folder() throws -> WorkingFolder {
     let folder = try WorkingFolder()
     try folder.copy("Annotations/ferry/ferry.txt")
+    try folder.copy("Annotations/ferry/ferry-2.txt", to: "second/ferry.txt")
     try folder.copy("Annotations/lanterns/lanterns.txt", to: "lanterns/lanterns.txt")
     for name in ["bridge.txt", "galley.yaml"] {
       try folder.copy("Annotations/bridge/" + name, to: "bridge/" + name)

@@ -54,8 +54,8 @@ import Testing
   @Test func anExpressionThatRunsAwayHoldsUpNoKey() throws {
     let shell = try shell(
       MarkedText("Pier\n" + String(repeating: "a", count: 4000) + "\nThe [ida|Ida Moss] case.\n"))
-    try shell.type("find /(a+)+[0-9]/")
-    try shell.expectLastRow("pier> find /(a+)+[0-9]/")
+    try shell.type("find /a*a*a*a*[0-9]/")
+    try shell.expectLastRow("pier> find /a*a*a*a*[0-9]/")
     try shell.type("\u{3}speaker \"Ida Moss\"\r")
     try shell.expectRow { $0.hasPrefix("s1  speaker  3.1  “Ida Moss”") }
   }

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -121,6 +122,15 @@ import Testing
   }
 
   @Test func theShellNoticesAsksAndRefuses() throws {
+    let corrected = desk.folder.text("pier.txt") ?? ""
+    try desk.folder.write(Self.old.text, to: "pier.txt")
+    try FileManager.default.removeItem(at: desk.folder.url.appending(path: "pier.ann"))
+    let made = try desk.run(commands: [
+      "speaker \"Ida Moss\"", "topic \"old pier\"", "claim \"There is no money left\"",
+      "topic \"Monday\"",
+    ])
+    #expect(made.status == 0, "\(made)")
+    try desk.folder.write(corrected, to: "pier.txt")
     let script = try desk.run(["pier.txt", "-c", "topic \"June\""], on: nil)
     #expect(script.status == 2 && script.errors.contains("[article-changed]"), "\(script)")
     #expect(script.errors.contains("galley reanchor pier.txt --from OLD.txt"))

@@ -6,7 +6,8 @@ extension ErrorPage {
       "Say which before the name: `galley schema rename relation by …`."),
     ErrorPage(
       "article-changed", "The article is not the one that was annotated.",
-      "`galley reanchor ARTICLE --from OLD.txt` lets the annotations follow their words; without the old text, `galley reanchor ARTICLE` goes by the words that the file quotes."),
+      "`galley reanchor ARTICLE --from OLD.txt` lets the annotations follow their words; without the old text, `galley reanchor ARTICLE` goes by the words that the file quotes."
+    ),
     ErrorPage(
       "article-too-large", "An article has more than 2 GiB.", "Part it into several articles."),
     ErrorPage(

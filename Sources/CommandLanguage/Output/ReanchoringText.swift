@@ -11,6 +11,11 @@ package struct ReanchoringText {
     self.article = article
   }
 
+  /// Whether all was kept, and nothing waits.
+  package var isQuiet: Bool {
+    file.count(.kept) == file.fates.count && file.restored.isEmpty && file.parkedCount == 0
+  }
+
   /// The counts in one line.
   package var summary: String {
     var parts = SpanFate.Kind.allCases.map { "\(file.count($0)) \($0.rawValue)" }

@@ -92,7 +92,7 @@ extension SpanSearch {
     do throws(DiagnosticError) {
       compiled = try Pattern(parsing: pattern, ignoringCase: ignoresCase)
     } catch {
-      throw UnresolvedSpan(.syntax, error.diagnostic.message, at: place)
+      throw UnresolvedSpan(error.diagnostic.name, error.diagnostic.message, at: place)
     }
     return article.occurrences(matching: compiled, in: scope.range)
       .compactMap { occurrence in

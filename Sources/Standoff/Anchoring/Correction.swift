@@ -1,8 +1,7 @@
 /// Two editions of one article, and where what stood in the old one stands in the new one.
 ///
 /// ```swift
-/// let correction = Correction(from: old, to: new)
-/// correction.place(of: TextRange(120, 133))
+/// let outcome = Reanchoring(of: set, by: Correction(from: old, to: new))
 /// ```
 /// Comparing takes time linear in the two texts, some ten milliseconds a megabyte; a question takes
 /// less than a microsecond for a stretch that no change came near, and time for looking around
@@ -17,6 +16,9 @@ public struct Correction: Sendable {
 
   /// The score below which nothing is taken for found, unless another is asked for.
   public static let usualThreshold = 0.8
+
+  /// How many letters the searches for the spans of one file may compare.
+  static let usualWork = 1 << 26
 
   private let there: PlaceSearch.Way
   private let back: PlaceSearch.Way
@@ -38,12 +40,16 @@ public struct Correction: Sendable {
   ///
   /// The same words in a place that no run leads to count only where the way back leads to where they
   /// stood.
-  func place(of range: TextRange) -> SpanPlacement? {
+  ///
+  /// - Parameter work: how many letters all searches together may still compare; when none is left,
+  ///   what no run leads to is not found.
+  func place(of range: TextRange, work: inout Int) -> SpanPlacement? {
     let bytes = old.byteRange(of: range)
-    var search = PlaceSearch(bytes, there)
+    var search = PlaceSearch(bytes, there, work: work)
+    defer { work = search.work }
     guard let found = search.best(), found.score >= threshold else { return nil }
     if !search.isInOneRun, new.bytes[found.bytes].elementsEqual(old.bytes[bytes]) {
-      var search = PlaceSearch(found.bytes, back)
+      var search = PlaceSearch(found.bytes, back, work: Self.usualWork)
       guard let origin = search.best(), origin.score >= threshold, origin.bytes == bytes else {
         return nil
       }
@@ -54,12 +60,12 @@ public struct Correction: Sendable {
   /// Where a span stands, piece by piece: in full or not at all.
   ///
   /// The pieces are sorted and do not overlap. The score is the mean, by length.
-  func place(of ranges: [TextRange]) -> SpanPlacement? {
-    if ranges.count == 1 { return place(of: ranges[0]) }
+  func place(of ranges: [TextRange], work: inout Int) -> SpanPlacement? {
+    if ranges.count == 1 { return place(of: ranges[0], work: &work) }
     var placed: [TextRange] = []
     var (weight, sum) = (0.0, 0.0)
     for range in ranges {
-      guard let piece = place(of: range) else { return nil }
+      guard let piece = place(of: range, work: &work) else { return nil }
       placed += piece.ranges
       weight += Double(max(1, range.count))
       sum += Double(max(1, range.count)) * piece.score

@@ -45,7 +45,9 @@ package struct ParkedReturn: Sendable {
     set = draft.set
     let lines = parked.store.order.filter { !done.contains($0) }
       .map { AnnotationSet.terminated(parked.store.content(of: $0)) }
-    if !lines.isEmpty { rest.sections.append(ParkedSection(article: section.article, lines: lines)) }
+    if !lines.isEmpty {
+      rest.sections.append(ParkedSection(article: section.article, lines: lines))
+    }
   }
 
   /// Whether the set has the very annotation: it was parked, and then could not be taken out.
@@ -70,7 +72,8 @@ package struct ParkedReturn: Sendable {
 
   /// Puts in what belongs to that which came back and whose other ends are there.
   private static func takeUpBelongings(
-    of parked: AnnotationSet, _ names: inout [AnnotationID: AnnotationID], _ done: inout Set<UInt32>,
+    of parked: AnnotationSet, _ names: inout [AnnotationID: AnnotationID],
+    _ done: inout Set<UInt32>,
     _ draft: inout Draft
   ) {
     let store = parked.store

@@ -25,6 +25,8 @@ struct PlaceSearch {
   private lazy var contextBefore = way.old.context(before: bytes.lowerBound)
   private lazy var contextAfter = way.old.context(after: bytes.upperBound)
   private var tried: Set<Range<Int>> = []
+  /// How many letters may still be compared; what is left when the search is over.
+  private(set) var work: Int
 
   /// How many places an edge may have that stands in what was changed.
   private static let mostPlaces = 24
@@ -32,9 +34,12 @@ struct PlaceSearch {
   private static let reach = 8192
 
   /// Prepares to look for the stretch `bytes`.
-  init(_ bytes: Range<Int>, _ way: Way) {
+  ///
+  /// - Parameter work: how many letters may be compared.
+  init(_ bytes: Range<Int>, _ way: Way, work: Int) {
     self.bytes = bytes
     self.way = way
+    self.work = work
   }
 
   /// Whether the stretch lies in one run that is the same in both editions.
@@ -49,9 +54,12 @@ struct PlaceSearch {
     if let place = untouched() { return Found(bytes: place, score: 1) }
     if bytes.isEmpty { return placeOfNothing() }
     var best: Found?
-    for lower in starts() {
-      for upper in ends() where upper > lower {
-        if upper - lower > 3 * bytes.count + 256 { continue }
+    let (starts, ends) = (starts(), ends())
+    for lower in starts {
+      for upper in ends where upper > lower {
+        if upper - lower > 2 * bytes.count + 64 || 2 * (upper - lower) + 64 < bytes.count {
+          continue
+        }
         take(lower..<upper, &best)
       }
     }
@@ -98,7 +106,9 @@ struct PlaceSearch {
     if index >= 0, place < map.runs[index].old.upperBound {
       let run = map.runs[index]
       guard !run.isExact else { return [run.new.lowerBound + place - run.old.lowerBound] + byEnd() }
-      places = place == run.old.lowerBound ? [run.new.lowerBound] : [run.new.lowerBound, run.new.upperBound]
+      places =
+        place == run.old.lowerBound
+        ? [run.new.lowerBound] : [run.new.lowerBound, run.new.upperBound]
     } else {
       places = gap(after: index).map { edges(of: $0, \.lowerBound) } ?? []
     }
@@ -179,7 +189,7 @@ struct PlaceSearch {
     var budget = Self.reach
     let near = map.lonely.partitioningIndex { $0.upperBound >= expected }
     var (left, right) = (near - 1, near)
-    while budget > 0, left >= 0 || right < map.lonely.count {
+    while budget > 0, work > 0, left >= 0 || right < map.lonely.count {
       let takesLeft =
         right >= map.lonely.count
         || left >= 0
@@ -193,6 +203,7 @@ struct PlaceSearch {
         piece = piece.clamped(to: middle - Self.reach / 2..<middle + Self.reach / 2)
         piece = new.scalarAligned(piece)
       }
+      work -= piece.count * (1 + keys.count / 64)
       for place in QuoteSearch(keys).places(in: new, piece) { take(place, &best) }
     }
   }
@@ -208,7 +219,7 @@ struct PlaceSearch {
   // MARK: Scores
 
   private mutating func take(_ place: Range<Int>, _ best: inout Found?) {
-    guard tried.insert(place).inserted else { return }
+    guard work > 0, tried.insert(place).inserted else { return }
     guard let found = scored(place) else { return }
     if let best, (best.score, -best.bytes.lowerBound) >= (found.score, -found.bytes.lowerBound) {
       return
@@ -228,7 +239,9 @@ struct PlaceSearch {
     var score = AnchorScore(
       words: isSame ? 1 : 0, length: keys.count, before: support.before, after: support.after,
       place: 1 - Double(abs(place.lowerBound - expected)) / Double(max(1, new.byteCount)))
+    work -= 64
     if !isSame {
+      work -= place.count * (1 + keys.count / 64)
       let newKeys = FoldedKeys(new.bytes[place]).keys
       score.words = Likeness.of(keys, newKeys)
       if score.words == 1, !FoldedKeys.areAlike(old, new.bytes[place]) { score.words = 0.999 }

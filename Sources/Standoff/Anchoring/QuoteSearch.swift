@@ -52,6 +52,21 @@ struct QuoteSearch {
   }
 }
 
+extension Article {
+  /// A stretch with the rest of the words that it cuts, if these are not too long.
+  func widenedToWords(_ range: Range<Int>) -> Range<Int> {
+    let longest = 32
+    var (lower, upper) = (range.lowerBound, range.upperBound)
+    while !beginsWord(at: lower), range.lowerBound - lower < longest, lower > 0 {
+      lower = characterStart(before: lower)
+    }
+    while !endsWord(at: upper), upper - range.upperBound < longest, upper < byteCount {
+      upper = characterEnd(from: upper)
+    }
+    return lower..<upper
+  }
+}
+
 /// A stretch of an article as ``FoldedKeys`` has it, with where each key stands.
 private struct PlacedKeys {
   private(set) var keys: [UInt32] = []

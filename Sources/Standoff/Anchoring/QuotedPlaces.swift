@@ -117,7 +117,8 @@ struct QuotedPlaces {
       guard keys.count >= 2, keys.count <= 1024 else { return nil }
       let around = expected - Self.reach..<expected + piece.utf8.count + Self.reach
       places = QuoteSearch(keys).places(
-        in: article, article.scalarAligned(room.clamped(to: around)))
+        in: article, article.scalarAligned(room.clamped(to: around))
+      ).map { article.widenedToWords($0) }
     }
     let scored = places.map { place in
       (place: place, score: score(place, for: piece, before, after, isOnly: places.count == 1))
@@ -134,8 +135,10 @@ struct QuotedPlaces {
     let scalar: Int
     switch (left, right) {
     case (let left?, let right?):
-      let (a, b) = (piece.old.lower.value - (before?.old.lower.value ?? 0),
-        (after?.old.lower.value ?? 0) - piece.old.lower.value)
+      let (a, b) = (
+        piece.old.lower.value - (before?.old.lower.value ?? 0),
+        (after?.old.lower.value ?? 0) - piece.old.lower.value
+      )
       scalar = a <= b ? left : right
     case (let left?, nil): scalar = left
     case (nil, let right?): scalar = right
@@ -167,7 +170,8 @@ struct QuotedPlaces {
     let bytes = article.bytes[place]
     var score = AnchorScore(
       words: 1, length: piece.old.count, before: nearness(before), after: nearness(after),
-      place: 1 - Double(abs(start - piece.old.lower.value)) / Double(max(1, article.scalarCount, start)))
+      place: 1 - Double(abs(start - piece.old.lower.value))
+        / Double(max(1, article.scalarCount, start)))
     if !bytes.elementsEqual(piece.utf8), !FoldedKeys.areAlike(bytes, piece.utf8[...]) {
       score.words = Likeness.of(FoldedKeys(piece.utf8[...]).keys, FoldedKeys(bytes).keys)
     }

@@ -51,7 +51,9 @@ struct QuotedSpan: Sendable {
     guard stretches != nil else { return article.splitting(ranges) }
     return fragments.map { fragment in
       let pairs = zip(self.ranges, ranges)
-      guard let (old, new) = pairs.first(where: { $0.0.contains(fragment) }) else { return fragment }
+      guard let (old, new) = pairs.first(where: { $0.0.contains(fragment) }) else {
+        return fragment
+      }
       let shift = new.lower.value - old.lower.value
       return TextRange(fragment.lower.value + shift, fragment.upper.value + shift)
     }

@@ -33,7 +33,8 @@ struct ReanchoredFile {
         kept += line
       } else if !gone.contains(row) {
         kept += store.bytes(of: row)
-      } else if store.kinds[row] == .group, let rest = Self.rest(of: row, without: gone, in: store) {
+      } else if store.kinds[row] == .group, let rest = Self.rest(of: row, without: gone, in: store)
+      {
         kept += rest
       }
     }

@@ -28,13 +28,14 @@ public struct Reanchoring: Sendable {
     let fitsNew = spans.map { $0.fits(correction.new) }
     // A file that quotes the new edition throughout, and not the old one, has been re-anchored before.
     let isDone = !fitting.allSatisfy(\.self) && fitsNew.allSatisfy(\.self)
+    var work = Correction.usualWork
     var placements = spans.indices.map { index -> SpanPlacement? in
       let span = spans[index]
       if isDone || !fitting[index] && fitsNew[index] {
         return SpanPlacement(ranges: span.ranges, score: 1)
       }
       if span.isArticleLevel { return SpanPlacement(ranges: [correction.new.firstLine], score: 1) }
-      return fitting[index] ? correction.place(of: span.ranges) : nil
+      return fitting[index] ? correction.place(of: span.ranges, work: &work) : nil
     }
     let strangers = spans.indices.filter { !isDone && !fitting[$0] && placements[$0] == nil }
     if !strangers.isEmpty {

@@ -292,7 +292,8 @@ struct TextComparison {
       let start = index > 0 ? ranges[index - 1].upperBound : 0
       return (index, max(start, place - reach)..<max(start, place))
     }
-    func after(_ ranges: [Range<Int>], _ place: Int, _ count: Int) -> (number: Int, gap: Range<Int>) {
+    func after(_ ranges: [Range<Int>], _ place: Int, _ count: Int) -> (number: Int, gap: Range<Int>)
+    {
       let index = ranges.partitioningIndex { $0.lowerBound >= place }
       let end = index < ranges.count ? ranges[index].lowerBound : count
       return (index, place..<max(place, min(end, place + reach)))
@@ -347,10 +348,12 @@ struct TextComparison {
     for index in -1..<runs.count {
       guard following[index < 0 ? runs.count : index] == index + 1 else { continue }
       let next = index + 1
-      let a = (index < 0 ? 0 : runs[index].old.upperBound)..<(
-        next < runs.count ? runs[next].old.lowerBound : old.count)
-      let b = (index < 0 ? 0 : runs[index].new.upperBound)..<(
-        next < runs.count ? runs[next].new.lowerBound : new.count)
+      let a =
+        (index < 0 ? 0 : runs[index].old.upperBound)
+        ..<(next < runs.count ? runs[next].old.lowerBound : old.count)
+      let b =
+        (index < 0 ? 0 : runs[index].new.upperBound)
+        ..<(next < runs.count ? runs[next].new.lowerBound : new.count)
       found += edges(a, b)
     }
     guard !found.isEmpty else { return }
@@ -417,8 +420,11 @@ struct TextComparison {
     if before == 0x0A { return 4 }
     guard before == 0x20 else { return 0 }
     var end = place - 1
-    while end > 0, text[end - 1] == 0x20 || text[end - 1] >= 0x80 || text[end - 1] == 0x22 { end -= 1 }
-    let isSentence = end > 0 && (text[end - 1] == 0x2E || text[end - 1] == 0x21 || text[end - 1] == 0x3F)
+    while end > 0, text[end - 1] == 0x20 || text[end - 1] >= 0x80 || text[end - 1] == 0x22 {
+      end -= 1
+    }
+    let isSentence =
+      end > 0 && (text[end - 1] == 0x2E || text[end - 1] == 0x21 || text[end - 1] == 0x3F)
     return isSentence ? 3 : 2
   }
 

@@ -33,7 +33,8 @@ struct TextLines {
     var hash = UInt64(truncatingIfNeeded: end &- start) &* 0x9E37_79B9_7F4A_7C15
     var place = start
     while place < end {
-      hash = (hash ^ Words64.load(bytes, at: place, count: min(8, end - place)))
+      hash =
+        (hash ^ Words64.load(bytes, at: place, count: min(8, end - place)))
         &* 0xD6E8_FEB8_6659_FD93
       hash ^= hash >> 32
       place += 8

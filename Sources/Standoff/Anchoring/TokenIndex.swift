@@ -47,7 +47,8 @@ struct TokenIndex {
   }
 
   /// The places in some bytes where words stand, as people read; the `limit` nearest to `expected`.
-  func places(of words: Words, in bytes: Range<Int>, near expected: Int, limit: Int) -> [Range<Int>] {
+  func places(of words: Words, in bytes: Range<Int>, near expected: Int, limit: Int) -> [Range<Int>]
+  {
     guard words.frequency > 0 else { return [] }
     let reading = Int(words.readings[words.rarest])
     let list = places[Int(firsts[reading])..<Int(firsts[reading + 1])]
@@ -95,6 +96,7 @@ struct TokenIndex {
       tokens.readings[start..<end].elementsEqual(words.readings)
     else { return nil }
     let found = tokens.bytes(of: start..<end)
-    return bytes.lowerBound <= found.lowerBound && found.upperBound <= bytes.upperBound ? found : nil
+    return bytes.lowerBound <= found.lowerBound && found.upperBound <= bytes.upperBound
+      ? found : nil
   }
 }

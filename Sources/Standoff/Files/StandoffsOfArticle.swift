@@ -14,6 +14,8 @@ extension StandoffLocation {
       folders += visibleFolders(in: above, on: disk)
     }
     let files = FileReading(on: disk)
+    // From `.` the folder is seen a second time, among those beside it.
+    var seen: Set<[UInt64]> = []
     return folders.flatMap { folder -> [String] in
       let names = (try? files.sortedNames(in: folder)) ?? []
       return names.filter { isName($0, ofStem: stem) }.map { FilePath.path($0, in: folder) }
@@ -21,7 +23,8 @@ extension StandoffLocation {
           guard let found = StandoffLocation(ofStandoff: standoff, on: disk).article else {
             return false
           }
-          return (try? disk.status(of: found).identity) == identity
+          guard (try? disk.status(of: found).identity) == identity else { return false }
+          return (try? disk.status(of: standoff).identity).map { seen.insert($0).inserted } ?? true
         }
     }
   }

@@ -12,6 +12,8 @@ package struct ArticleReanchoring: Sendable {
     package let parkedCount: Int
     /// How many lines cannot be used, and are left as they are.
     package let unusable: Int
+    /// Whether anything has to be written: the file, what is parked, or a new journal.
+    package let needsWork: Bool
     fileprivate let old: [UInt8]
     fileprivate let new: [UInt8]
     fileprivate let parking: Parking
@@ -68,13 +70,17 @@ package struct ArticleReanchoring: Sendable {
         meanwhile.add(section)
         after.add(section)
       }
+      let parking = Parking(
+        before: before, meanwhile: meanwhile.encoded(), after: after.encoded())
+      let new = back.set.encoded()
+      let journalled = JournalledArticle.hash(besideStandoff: path, on: disk)
+      let isOnOther = journalled.map { $0 != article.hash } ?? false
       files.append(
         File(
           path: path, fates: outcome.fates, restored: back.restored,
           parkedCount: Self.count(after), unusable: set.malformed.count { $0.name != .blankLine },
-          old: bytes, new: back.set.encoded(),
-          parking: Parking(
-            before: before, meanwhile: meanwhile.encoded(), after: after.encoded())))
+          needsWork: new != bytes || parking.after != before ?? [] || isOnOther,
+          old: bytes, new: new, parking: parking))
     }
     self.files = files
   }
@@ -102,7 +108,7 @@ package struct ArticleReanchoring: Sendable {
     var rewrite = CorpusRewrite(pid: pid, on: disk)
     var parked: [File] = []
     do throws(DiagnosticError) {
-      for file in files {
+      for file in files where file.needsWork {
         if file.new != file.old {
           try rewrite.add(file.path, from: file.old, to: file.new)
         } else {
@@ -110,7 +116,7 @@ package struct ArticleReanchoring: Sendable {
           _ = try StandoffRewrite(of: file.path, pid: pid, on: disk)
         }
       }
-      for file in files {
+      for file in files where file.needsWork {
         try Self.write(file.parking.meanwhile, over: file.parking.before, file.parkedPath, disk)
         parked.append(file)
       }
@@ -132,7 +138,7 @@ package struct ArticleReanchoring: Sendable {
 
   private func tidyUp(pid: Int32, on disk: any Disk) -> [Diagnostic] {
     var left: [Diagnostic] = []
-    for file in files {
+    for file in files where file.needsWork {
       do throws(DiagnosticError) {
         let parking = file.parking
         try Self.write(parking.after, over: parking.meanwhile, file.parkedPath, disk)

@@ -18,7 +18,8 @@ enum OldEdition: Equatable {
     switch self {
     case .none: return nil
     case .path(let path):
-      let file = FileReading().isFolder(path) ? FilePath.path(Self.name(article, in: root), in: path) : path
+      let file =
+        FileReading().isFolder(path) ? FilePath.path(Self.name(article, in: root), in: path) : path
       return try Article(bytes: FileReading().bytes(of: file, as: "article"), path: file)
     case .revision(let revision):
       let name = "\(revision):./\(FilePath.name(of: article))"

@@ -15,7 +15,8 @@ struct ReanchorJob: ParsableCommand {
       Rewrites the standoff files of an article as it is now: all of them, or none. With the old text \
       it compares the two; without it, it looks for the words that the files quote. What is lost is \
       parked in STEM.….ann.parked, with its attributes, relations and notes, and taken up again when \
-      its words come back. Exit status: 0 nothing was changed or lost, 1 something was, 2 it could not \
+      its words come back. Of several articles only those are told of that something became of. Exit \
+      status: 0 nothing was changed or lost, 1 something was, 2 it could not \
       be done.
       """)
 
@@ -80,7 +81,10 @@ struct ReanchorJob: ParsableCommand {
         if !dryRun {
           for diagnostic in try act.carryOut(pid: getpid()) { corpus.note(diagnostic) }
         }
-        for file in act.files { tell(ReanchoringText(file, on: article)) }
+        for file in act.files {
+          let text = ReanchoringText(file, on: article)
+          if report == .json || articles.count == 1 || !text.isQuiet { tell(text) }
+        }
         needsLook = needsLook || act.needsLook
       } catch {
         corpus.report(error.diagnostic)

@@ -26,7 +26,8 @@ import Testing
     var work = 1 << 20
     let (left, right): ([UInt32], [UInt32]) = ([1, 2, 3], [4, 5, 6])
     #expect(EditGraph.sharedStretches(left[...], right[...], limit: 5, work: &work) == nil)
-    #expect(EditGraph.sharedStretches(left[...], right[...], limit: 6, work: &work)?.isEmpty == true)
+    #expect(
+      EditGraph.sharedStretches(left[...], right[...], limit: 6, work: &work)?.isEmpty == true)
     work = 10
     let long = Array(repeating: UInt32(1), count: 100)
     #expect(EditGraph.sharedStretches(long[...], [2] + long + [3], limit: 6, work: &work) == nil)

@@ -9,7 +9,8 @@ struct RandomCorrection {
   private(set) var new = ""
 
   static let words = [
-    "harbor", "the", "the", "a", "minister", "said", "on", "Monday", "“there", "is", "no", "problem”",
+    "harbor", "the", "the", "a", "minister", "said", "on", "Monday", "“there", "is", "no",
+    "problem”",
     "it’s", "café", "cafe\u{301}", "Ñandú", "서울의", "京都", "中韓關係", "👩‍👩‍👧", "twenty-one", "report",
     "Élan", "budget", "vote", "in", "of", "\"well\"", "don't", "—",
   ]
@@ -30,7 +31,9 @@ struct RandomCorrection {
     }
   }
 
-  private mutating func below(_ limit: Int) -> Int { Int.random(in: 0..<max(1, limit), using: &seed) }
+  private mutating func below(_ limit: Int) -> Int {
+    Int.random(in: 0..<max(1, limit), using: &seed)
+  }
 
   private mutating func paragraph() -> String {
     (0...below(40)).map { _ in Self.words[below(Self.words.count)] }.joined(separator: " ")

@@ -41,7 +41,8 @@ import Testing
   }
 
   @Test func whatIsPutInBeforeMovesWhatFollows() throws {
-    let text = "On Monday Ida Moss said the board will close the very old pier in June, after storms."
+    let text =
+      "On Monday Ida Moss said the board will close the very old pier in June, after storms."
     #expect(
       try Self.fates(Self.sentence, text) == ["Speaker moved", "Topic moved", "Date moved"])
   }
@@ -62,7 +63,8 @@ import Testing
   }
 
   @Test func capitalsAreNotTheSame() throws {
-    let words = try Self.fates("In all, [Topic|the old pier] closes.", "In all, The old pier closes.")
+    let words = try Self.fates(
+      "In all, [Topic|the old pier] closes.", "In all, The old pier closes.")
     #expect(words == ["Topic changed: The old pier"])
   }
 
@@ -127,7 +129,9 @@ import Testing
     let text = MarkedText(Self.sentence)
     let article = try Article(bytes: Array(text.text.utf8))
     var draft = Draft(AnnotationSet(of: article))
-    for span in text.spans { draft.add(label: span.label, ranges: [TextRange(span.lower, span.upper)]) }
+    for span in text.spans {
+      draft.add(label: span.label, ranges: [TextRange(span.lower, span.upper)])
+    }
     let new = try Article(bytes: Array(("On Monday " + text.text).utf8))
     let correction = Correction(from: article, to: new)
     let once = Reanchoring(of: draft.set, by: correction)

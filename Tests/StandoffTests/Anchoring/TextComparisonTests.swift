@@ -65,7 +65,8 @@ import Testing
         }
         return Array(lines.joined().utf8)
       case "two lines by turns":
-        return Array((0..<count / 9).map { ($0 + turn) % 2 == 0 ? "one two\n" : "two one\n" }.joined().utf8)
+        return Array(
+          (0..<count / 9).map { ($0 + turn) % 2 == 0 ? "one two\n" : "two one\n" }.joined().utf8)
       case "a blank page": return Array(repeating: turn == 0 ? 0x20 : 0x0A, count: count)
       case "one word":
         return Array((0..<count / 5).map { $0 % 1009 == turn ? "odd " : "word " }.joined().utf8)

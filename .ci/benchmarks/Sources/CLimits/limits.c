@@ -1,3 +1,4 @@
+#define _GNU_SOURCE
 #include "limits.h"
 
 #include <dirent.h>
@@ -53,6 +54,16 @@ size_t limits_fields(const uint8_t *bytes, size_t count) {
     bytes = line + 1;
   }
   return sum;
+}
+
+size_t limits_memmem(const uint8_t *bytes, size_t count, const uint8_t *needle, size_t length) {
+  size_t found = 0;
+  const uint8_t *end = bytes + count;
+  while ((bytes = memmem(bytes, (size_t)(end - bytes), needle, length)) != NULL) {
+    found += 1;
+    bytes += length;
+  }
+  return found;
 }
 
 void limits_copy(uint8_t *target, const uint8_t *bytes, size_t count) {

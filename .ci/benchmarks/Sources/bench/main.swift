@@ -11,6 +11,7 @@ func run(_ words: [String]) throws {
   case "load": try measureLoad(folder, rounds: rounds)
   case "write": try measureWrite(folder, rounds: rounds)
   case "query": try measureQuery(folder, rounds: rounds)
+  case "search": try measureSearch(folder, rounds: rounds)
   case "reanchor": try measureReanchor(folder, rounds: rounds)
   case "corpus":
     guard words.count > 3 else { throw Fault("bench corpus FOLDER ROUNDS GALLEY") }

@@ -13,6 +13,8 @@ size_t limits_scalars(const uint8_t *bytes, size_t count);
 /* FIELDS: finds the end of every line, reads the numbers of every T line and keeps nothing but their
    sum. */
 size_t limits_fields(const uint8_t *bytes, size_t count);
+/* How often some bytes stand in others, without overlap. */
+size_t limits_memmem(const uint8_t *bytes, size_t count, const uint8_t *needle, size_t length);
 /* Copies the bytes; `target` has room for them. */
 void limits_copy(uint8_t *target, const uint8_t *bytes, size_t count);
 /* Opens and reads a file into `buffer`, which has room for `count` bytes; how many line feeds it has. */

@@ -1,0 +1,70 @@
+import TestSupport
+import Testing
+
+@testable import Standoff
+
+/// Re-anchoring by the quoted words, their order and their neighbours.
+@Suite struct QuotedPlacesTests {
+  private func fates(_ old: String, _ new: String) throws -> [String] {
+    try ReanchoringTests.fates(old, new, withOldText: false)
+  }
+
+  @Test func whatFitsIsKept() throws {
+    let text = MarkedText(ReanchoringTests.sentence).text
+    #expect(
+      try fates(ReanchoringTests.sentence, text) == ["Speaker kept", "Topic kept", "Date kept"])
+  }
+
+  @Test func wordsThatStandOnceAreFollowed() throws {
+    let text =
+      "On Monday Ida Moss said the board will close the very old pier in June, after storms."
+    #expect(
+      try fates(ReanchoringTests.sentence, text)
+        == ["Speaker moved", "Topic moved", "Date moved"])
+  }
+
+  @Test func wordsThatStandOftenGoByTheirNeighbours() throws {
+    let old =
+      "The vote: [A|Moss] said yes, [B|Moss] said no, and [C|the harbour master] left with [D|Moss]."
+    let new = "The long vote: Moss said yes, Moss said no, and the harbour master left with Moss."
+    #expect(try fates(old, new) == ["A moved", "B moved", "C moved", "D moved"])
+  }
+
+  @Test func ofTwoPlacesAsGoodNeitherIsTaken() throws {
+    let old = "[A|Moss] spoke."
+    let new = "Before that, Moss slept, and Moss woke."
+    #expect(try fates(old, new) == ["A lost"])
+  }
+
+  @Test func wordsThatWereChangedAreFoundBetweenTheirNeighbours() throws {
+    let old = "[A|Ida Moss] who leads the [B|transport commitee] met [C|Tom Reyes] on Monday."
+    let new = "Yesterday Ida Moss who leads the transport committee met Tom Reyes on Monday."
+    #expect(
+      try fates(old, new) == ["A moved", "B changed: transport committee", "C moved"])
+  }
+
+  @Test func kindsOfMarksReadTheSame() throws {
+    let old = "She said [A|it’s late – too late] and [B|left the room]."
+    let new = "Then she said it's late - too late and left the room."
+    #expect(
+      try fates(old, new) == ["A changed: it's late - too late (the same)", "B moved"])
+  }
+
+  @Test func aMovedSentenceIsFoundWhereItIsLong() throws {
+    let long = "nobody had asked the owners of the cafés what they thought of it"
+    let old = "First [A|\(long)]. Then [B|the board] met. Then [C|the mayor] spoke of [D|money]."
+    let new = "So the board met. Then the mayor spoke of money. Last \(long)."
+    #expect(try fates(old, new) == ["A moved", "B moved", "C moved", "D moved"])
+  }
+
+  @Test func thousandsOfSpansAreFoundInTime() throws {
+    var marked = ""
+    var plain = "Put in before all.\n"
+    for number in 0..<3000 {
+      marked += "The [A|minister] of [B|place\(number)] said the [C|same] thing.\n"
+      plain += "The minister of place\(number) said the same thing.\n"
+    }
+    let found = try fates(marked, plain)
+    #expect(found.allSatisfy { $0.hasSuffix(" moved") } && found.count == 9000)
+  }
+}
