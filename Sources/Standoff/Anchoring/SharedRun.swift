@@ -4,7 +4,9 @@ struct SharedRun: Hashable {
   var old: Range<Int>
   /// Where it stands in the new one.
   var new: Range<Int>
-  /// Whether it is the same byte for byte. Otherwise it is one token of the text that people read the
+  /// Whether it is the same byte for byte.
+  ///
+  /// Otherwise it is one token of the text that people read the
   /// same: another kind of quotation mark, dash or blank, or an accent composed otherwise.
   var isExact: Bool
 

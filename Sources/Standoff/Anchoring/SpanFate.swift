@@ -26,7 +26,9 @@ public struct SpanFate: Hashable, Sendable {
   public let oldRanges: [TextRange]
   /// Where it stands; none where it is lost.
   public let newRanges: [TextRange]
-  /// How sure that is, from 0 to 1; 1 for words that are the same but for kinds of marks, dashes and
-  /// blanks and the composition of accents, and for no other changed ones. 0 where it is lost.
+  /// How sure that is, from 0 to 1, and 0 where it is lost.
+  ///
+  /// Of changed words only those have 1 that are the same but for kinds of marks, dashes and blanks and
+  /// the composition of accents.
   public let score: Double
 }

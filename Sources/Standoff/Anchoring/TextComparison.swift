@@ -7,7 +7,9 @@
 ///
 /// The same two editions have the same in common whichever is called the old one.
 struct TextComparison {
-  /// What is shared, in the order of the old edition. No byte of either edition is in two runs.
+  /// What is shared, in the order of the old edition.
+  ///
+  /// No byte of either edition is in two runs.
   private(set) var runs: [SharedRun] = []
 
   private let old: [UInt8]
@@ -269,8 +271,9 @@ struct TextComparison {
     runs = (settled + found).sorted(by: byOld)
   }
 
-  /// What stands alone in both editions on either side of what was moved: its paragraph may have been
-  /// mended besides. No byte is in two of them.
+  /// What stands alone in both editions on either side of what was moved.
+  ///
+  /// Its paragraph may have been mended besides. No byte is in two of them.
   private func stretchesAround(_ moved: [SharedRun]) -> [(Range<Int>, Range<Int>)] {
     let reach = 512
     let olds = runs.map(\.old)
@@ -350,10 +353,10 @@ struct TextComparison {
       let next = index + 1
       let a =
         (index < 0 ? 0 : runs[index].old.upperBound)
-        ..<(next < runs.count ? runs[next].old.lowerBound : old.count)
+      ..<(next < runs.count ? runs[next].old.lowerBound : old.count)
       let b =
         (index < 0 ? 0 : runs[index].new.upperBound)
-        ..<(next < runs.count ? runs[next].new.lowerBound : new.count)
+      ..<(next < runs.count ? runs[next].new.lowerBound : new.count)
       found += edges(a, b)
     }
     guard !found.isEmpty else { return }
