@@ -351,12 +351,14 @@ struct TextComparison {
     for index in -1..<runs.count {
       guard following[index < 0 ? runs.count : index] == index + 1 else { continue }
       let next = index + 1
-      let a =
-        (index < 0 ? 0 : runs[index].old.upperBound)
-      ..<(next < runs.count ? runs[next].old.lowerBound : old.count)
-      let b =
-        (index < 0 ? 0 : runs[index].new.upperBound)
-      ..<(next < runs.count ? runs[next].new.lowerBound : new.count)
+      var (oldStart, newStart, oldEnd, newEnd) = (0, 0, old.count, new.count)
+      if index >= 0 {
+        (oldStart, newStart) = (runs[index].old.upperBound, runs[index].new.upperBound)
+      }
+      if next < runs.count {
+        (oldEnd, newEnd) = (runs[next].old.lowerBound, runs[next].new.lowerBound)
+      }
+      let (a, b) = (oldStart..<oldEnd, newStart..<newEnd)
       found += edges(a, b)
     }
     guard !found.isEmpty else { return }
