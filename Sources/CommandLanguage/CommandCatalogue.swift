@@ -13,6 +13,7 @@ package enum CommandCatalogue {
     InfoCommand.self,
     LinkCommand.self,
     ListCommand.self,
+    MergeCommand.self,
     NextCommand.self,
     NoteCommand.self,
     OpenCommand.self,

@@ -22,7 +22,13 @@ import Testing
       title: "Annotations, typed or in a file",
       rooms: ["Standoff/Validation/", "Standoff/Model/"]
     ),
-    (title: "Merging and comparing", rooms: ["Adjudication/", "galley/Subcommands/Git"]),
+    (
+      title: "Merging and comparing",
+      rooms: [
+        "Adjudication/", "galley/Subcommands/Annotator", "galley/Subcommands/Git",
+        "galley/Subcommands/Merge",
+      ]
+    ),
     (title: "The verdict of brat's own parser", rooms: ["Standoff/Validation/Brat/"]),
   ]
 

@@ -14,7 +14,7 @@ import Testing
     let text = try Repository.text(page)
     var session = GuideSession(page: text)
     try #require(!session.steps.isEmpty)
-    let folder = try Self.folder()
+    let folder = try Self.folder(for: page)
     let terminal = try Self.terminal(in: folder)
     var prompt = try #require(session.steps.first?.prompt)
     try terminal.expect(prompt)
@@ -41,14 +41,19 @@ import Testing
 
   private static let rewrites = ProcessInfo.processInfo.environment["GALLEY_REWRITE"] != nil
 
-  /// A folder with the articles of the samples.
-  private static func folder() throws -> WorkingFolder {
+  /// A folder with the articles of the samples, and for the page on merging the annotators' files.
+  private static func folder(for page: String) throws -> WorkingFolder {
     let folder = try WorkingFolder()
     try folder.copy("Annotations/ferry/ferry.txt")
     try folder.copy("Annotations/ferry/ferry-2.txt", to: "second/ferry.txt")
     try folder.copy("Annotations/lanterns/lanterns.txt", to: "lanterns/lanterns.txt")
     for name in ["bridge.txt", "galley.yaml"] {
       try folder.copy("Annotations/bridge/" + name, to: "bridge/" + name)
+    }
+    guard page.hasSuffix("Annotators.md") else { return folder }
+    let annotators = ["ines", "oskar", "rita"].map { "bridge.\($0).ann" }
+    for name in ["bridge.txt", "galley.yaml"] + annotators {
+      try folder.copy("Annotations/bridge/" + name, to: "hearing/" + name)
     }
     return folder
   }

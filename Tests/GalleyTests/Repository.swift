@@ -62,8 +62,11 @@ final class WorkingFolder {
   /// The bytes of a file in it.
   func bytes(_ name: String) throws -> Data { try Data(contentsOf: url.appending(path: name)) }
 
-  /// Writes a file in it.
+  /// Writes a file in it, and makes the folders it lies in.
   func write(_ text: String, to name: String) throws {
-    try Data(text.utf8).write(to: url.appending(path: name))
+    let target = url.appending(path: name)
+    try FileManager.default.createDirectory(
+      at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: target)
   }
 }

@@ -19,7 +19,21 @@ extension Alignment {
   public static func best(
     of continuum: Continuum, stepLimit: Int = Alignment.stepLimit
   ) throws(AlignmentLimitReached) -> Alignment {
-    let placement = Placement(of: continuum)
+    try best(of: Placement(of: continuum), continuum, stepLimit: stepLimit)
+  }
+
+  /// The same among the alignments that put only those units together of which any two share words:
+  /// others are not two readings of one thing; see ``Placement/canJoin(_:_:)``.
+  static func best(
+    sharingWords continuum: Continuum, stepLimit: Int = Alignment.stepLimit
+  ) throws(AlignmentLimitReached) -> Alignment {
+    let placement = Placement(of: continuum, sharingWords: true)
+    return try best(of: placement, continuum, stepLimit: stepLimit)
+  }
+
+  private static func best(
+    of placement: Placement, _ continuum: Continuum, stepLimit: Int
+  ) throws(AlignmentLimitReached) -> Alignment {
     let links = LinkSweep(placement)
     let clusters =
       placement.annotatorCount == 2

@@ -71,7 +71,9 @@ struct ClusterSearch {
     var sum = 0
     for (place, member) in units.enumerated() {
       let other = placement.entries[member]
-      guard other.annotator != entry.annotator else { return false }
+      guard other.annotator != entry.annotator, placement.canJoin(entry, other) else {
+        return false
+      }
       let pair = Dissimilarity.whole(entry, other, ceiling: ceiling) - Dissimilarity.one
       sums[place] += pair
       sum += pair

@@ -38,14 +38,18 @@ struct LinkSweep {
     var union = Array(entries.indices)
     for (index, entry) in entries.enumerated() {
       for lengthClass in classes {
-        let distance = Int(reach * Double(entry.length + lengthClass.longest)) + 1
+        let distance =
+          placement.sharesWords
+          ? entry.length - 1 : Int(reach * Double(entry.length + lengthClass.longest)) + 1
         var place = lengthClass.place(from: entry.lower)
         while place < lengthClass.starts.count,
           lengthClass.starts[place] - entry.lower <= distance
         {
           let other = lengthClass.units[place]
           place += 1
-          guard other > index, entries[other].annotator != entry.annotator else { continue }
+          guard other > index, entries[other].annotator != entry.annotator,
+            placement.canJoin(entry, entries[other])
+          else { continue }
           let apart = Dissimilarity.whole(entry, entries[other], ceiling: limit)
           guard apart < limit * Dissimilarity.one else { continue }
           later[index].append(other)

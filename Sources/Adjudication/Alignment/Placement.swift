@@ -23,11 +23,14 @@ struct Placement {
 
   let entries: [Entry]
   let annotatorCount: Int
+  /// Whether only units that share words can stand in one cluster.
+  let sharesWords: Bool
 
   /// How many pairs of annotators there are.
   var pairCount: Int { annotatorCount * (annotatorCount - 1) / 2 }
 
-  init(of continuum: Continuum) {
+  init(of continuum: Continuum, sharingWords sharesWords: Bool = false) {
+    self.sharesWords = sharesWords
     let ranks = Self.labelRanks(of: continuum)
     let lists = continuum.units.enumerated().map { annotator, units in
       units.enumerated().map { index, unit in
@@ -52,6 +55,20 @@ struct Placement {
       }
     }.sorted { Self.precedes($0, $1) || (!Self.precedes($1, $0) && $0.annotator < $1.annotator) }
     annotatorCount = continuum.annotatorCount
+  }
+
+  /// Whether two units can stand in one cluster as far as their words are asked.
+  ///
+  /// Where they have to share words: one code point under one label, and under two labels half of
+  /// what they cover together, for a topic within a quotation is no other reading of it.
+  func canJoin(_ one: Entry, _ other: Entry) -> Bool {
+    guard sharesWords else { return true }
+    guard one.lower < other.upper, other.lower < one.upper else { return false }
+    let isPlain = one.unit.fragments.count == 1 && other.unit.fragments.count == 1
+    if isPlain, one.label == other.label { return true }
+    let shared = one.unit.sharedCount(with: other.unit)
+    return one.label == other.label
+      ? shared > 0 : 3 * shared >= one.unit.count + other.unit.count
   }
 
   /// Whether one unit comes before another by what is marked alone.

@@ -3,8 +3,10 @@ public import Standoff
 /// Something that a merge could not settle: what each side says stands in the merged file, and lines
 /// of the type `Conflict` say that it is open.
 public struct MergeConflict: Hashable, Sendable {
-  /// What the sides disagree on.
+  /// What the annotators, or the sides, disagree on.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// Whether an annotation or event is there at all.
+    case presence
     /// The label of an annotation or event.
     case label
     /// The words that an annotation is on.
@@ -19,57 +21,78 @@ public struct MergeConflict: Hashable, Sendable {
     case text
   }
 
-  /// What one side says.
+  /// What some annotators, or one side, say.
   public struct Reading: Hashable, Sendable {
-    /// The side.
-    public let side: MergeSide
-    /// The lines in the merged file that say it; none where the side says that nothing is there.
+    /// Who says it, in the order of their names; of a three-way merge `ours` or `theirs`.
+    public let annotators: [String]
+    /// The lines in the merged file that say it; none where they say that nothing is there.
     public let ids: [AnnotationID]
-    /// The value of the attribute; `nil` for all else, and where the side has no value.
+    /// The value of the attribute; `nil` for all else, and where there is no value.
     public let value: String?
+
+    /// The side that says it; `nil` where it is annotators who do.
+    public var side: MergeSide? { annotators.first.flatMap(MergeSide.init) }
   }
 
   /// What the sides disagree on.
   public let kind: Kind
   /// The number by which the file, reports and people call the conflict, counted from 1.
   public let group: Int
-  /// The attribute, where it is about one.
+  /// The attribute or relation, where it is about one; `ref` for references, and for equivalence groups
+  /// their name after a `*`.
   public let name: String?
   /// The annotation, event or relation that an attribute or note is on; for all else, that which kept
   /// its id.
   public let target: AnnotationID
-  /// What each side says, ours first.
+  /// What each side says, ours first; of annotators, those who say the same together.
   public let readings: [Reading]
 
   /// The annotations, events and relations that are disputed, each of which has a `Conflict` line.
   public var ids: [AnnotationID] {
     switch kind {
     case .attribute, .text: [target]
-    case .label, .boundary, .relation, .deleted: readings.flatMap(\.ids)
+    case .relation where isGroup: [target]
+    case .presence, .label, .boundary, .relation, .deleted: readings.flatMap(\.ids)
     }
   }
 }
 
 extension MergeConflict {
+  /// Whether the conflict is about an equivalence group.
+  var isGroup: Bool { name?.utf8.first == UInt8(ascii: "*") }
+
+  /// Whether a `Conflict` line has to say who says what: lines of readings tell of those alone who have
+  /// one.
+  private var listsReadings: Bool {
+    switch kind {
+    case .attribute, .text: true
+    case .deleted: false
+    case .presence, .label, .boundary, .relation:
+      isGroup || readings.contains { $0.ids.isEmpty }
+    }
+  }
+
+  /// The readings by who says them, in the order of the names.
+  package var readingsByAnnotator: [(annotator: String, reading: Reading)] {
+    readings.flatMap { reading in reading.annotators.map { ($0, reading) } }
+      .sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
+  }
+
   /// The text of the `Conflict` line on one of its annotations.
   func record(on id: AnnotationID) -> JSONValue {
-    let says = readings.filter { $0.ids.contains(id) }
-    let from = says.isEmpty ? readings : says
+    let all = readingsByAnnotator
+    let says = all.filter { $0.reading.ids.contains(id) }
+    let from = says.isEmpty ? all : says
     var members: [(key: String, value: JSONValue)] = [
       ("kind", .string(kind.rawValue)), ("group", .integer(group)),
-      ("from", .array(from.map { .string($0.side.rawValue) })),
+      ("from", .array(from.map { .string($0.annotator) })),
     ]
     if let name { members.append(("name", .string(name))) }
-    if kind == .attribute || kind == .text {
-      members.append(
-        (
-          "readings",
-          .object(
-            readings.map { reading in
-              let ids = JSONValue.array(reading.ids.map { .string($0.description) })
-              return (reading.side.rawValue, ids)
-            })
-        ))
+    if listsReadings {
+      let listed = all.map { annotator, reading in
+        (key: annotator, value: JSONValue.array(reading.ids.map { .string($0.description) }))
+      }
+      members.append(("readings", .object(listed)))
     }
     return .object(members)
   }

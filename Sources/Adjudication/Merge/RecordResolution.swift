@@ -46,7 +46,7 @@ struct RecordResolution {
       MergeConflict(
         kind: .deleted, group: 0, name: nil, target: id,
         readings: [.ours, .theirs].map {
-          .init(side: $0, ids: $0 == side ? [id] : [], value: nil)
+          .init(annotators: [$0.rawValue], ids: $0 == side ? [id] : [], value: nil)
         })
     }
     // What is there again has its own conflict; what hangs on it needs none.
@@ -139,7 +139,7 @@ struct RecordResolution {
       MergeConflict(
         kind: kind, group: 0, name: nil, target: id,
         readings: MergeSide.allCases.map {
-          .init(side: $0, ids: [$0 == keeper.side ? id : rekeyed.id], value: nil)
+          .init(annotators: [$0.rawValue], ids: [$0 == keeper.side ? id : rekeyed.id], value: nil)
         }))
   }
 
@@ -188,7 +188,7 @@ struct RecordResolution {
       lines[rekeyed.id] = rekeyed
       dispute(kind, owner, ours) {
         .init(
-          side: $0, ids: [$0 == keeper.side ? id : rekeyed.id],
+          annotators: [$0.rawValue], ids: [$0 == keeper.side ? id : rekeyed.id],
           value: kind == .attribute ? merge.readings[$0]?.value ?? "yes" : nil)
       }
     }
@@ -206,7 +206,7 @@ struct RecordResolution {
     let isAttribute = record.kind == .attribute
     dispute(isAttribute ? .attribute : .text, owner, record) {
       .init(
-        side: $0, ids: $0 == side ? [record.id] : [],
+        annotators: [$0.rawValue], ids: $0 == side ? [record.id] : [],
         value: isAttribute && $0 == side ? record.value ?? "yes" : nil)
     }
   }

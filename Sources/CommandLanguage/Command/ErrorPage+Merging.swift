@@ -23,7 +23,42 @@ extension ErrorPage {
       "Look at both sides with `git show :2:FILE` and `git show :3:FILE`, put the right one in place, and `git add` it."
     ),
     ErrorPage(
+      "not-aligned",
+      "The search for what goes together was given up, so that annotations stand apart.",
+      "What all marked alike is merged; the rest is a conflict each. Merge fewer annotators at a time, or one label at a time."
+    ),
+    ErrorPage(
+      "not-shared", "An article was not merged because not all of the folders have it.",
+      "Merge the folders that have it, or put the missing file there, an empty one where nothing was to be marked."
+    ),
+    ErrorPage(
+      "open-conflicts",
+      "A file that was to be merged has conflicts that somebody has to settle first.",
+      "`galley validate` names them. Conflicts between annotators may stay: a merged file stands for the annotators it names."
+    ),
+    ErrorPage(
+      "same-file", "One file was named in two roles that take two.",
+      "Name each annotator's file once, and another one for what comes of the merge."),
+    ErrorPage(
+      "too-few-annotators", "Fewer annotators than a merge, or a policy of one, needs.",
+      "Name the files of two annotators at least. `weighted=ds` and `weighted=mace` learn from three annotators and thirty annotations; below that use `majority`, or give the weights."
+    ),
+    ErrorPage(
+      "too-few-clusters", "A policy that learns has too little to learn from.",
+      "Merge all articles at once, as folders, or use `majority`, or give the weights."),
+    ErrorPage(
+      "unknown-annotator",
+      "A policy names somebody who annotated nothing, or leaves somebody out.",
+      "Name each annotator of the merge once; the message lists them."),
+    ErrorPage(
       "unknown-conflict", "No conflict that is open has the number.",
       "`conflicts` lists those that are, with their numbers, which stay until they are settled."),
+    ErrorPage(
+      "unknown-policy", "What was given for a policy is none.",
+      "`galley merge --help` lists the policies and what goes with each."),
+    ErrorPage(
+      "unusable-lines", "Lines of a file that was to be merged cannot be used.",
+      "`galley validate` names them; a merge would lose what they were meant to say. Mend them or delete them."
+    ),
   ]
 }

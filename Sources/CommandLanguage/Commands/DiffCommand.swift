@@ -4,7 +4,7 @@ package import Standoff
 /// `diff FILE…`.
 package struct DiffCommand: Command {
   package static let manual = Manual(
-    "diff", .files, "tells how other files differ from what is open", brief: "compares with files",
+    "diff", .look, "tells how other files differ from what is open", brief: "compares with files",
     grammar: ["diff FILE…"],
     details: """
       What the file has beyond what is open is `+`, what it lacks `-`, what it says otherwise `~`, in the \

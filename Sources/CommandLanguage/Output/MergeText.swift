@@ -2,48 +2,108 @@ package import Adjudication
 package import Standoff
 
 /// What came of a merge, as people and programs read it.
-package struct MergeText {
-  private let merge: ThreeWayMerge
+package struct MergeText: Sendable {
+  /// What was merged: `3 annotators`.
+  private let subject: String
+  /// What decided where not all said the same; `nil` where nothing did.
+  package let judge: String?
+  /// The annotators, or `ours` and `theirs`.
+  package let annotators: [String]
+  private let merged: AnnotationSet
+  private let conflicts: [MergeConflict]
+  private let openConflicts: Int
+  /// The counts.
+  package let tally: MergeTally
+  private let dropped: [(annotator: String, id: AnnotationID, why: String)]
+  private let limit: AlignmentLimitReached?
+  /// Writes the words of annotations with their places; `nil` where the article may not be there.
+  private let echo: SpanEcho?
 
-  /// Lays out a merge.
-  package init(_ merge: ThreeWayMerge) { self.merge = merge }
+  /// Lays out a merge of two sides.
+  package init(_ merge: ThreeWayMerge) {
+    subject = "2 sides"
+    judge = "one side"
+    annotators = MergeSide.allCases.map(\.rawValue)
+    (merged, conflicts, openConflicts) = (merge.merged, merge.conflicts, merge.openConflicts)
+    dropped = merge.dropped.map { ($0.side.rawValue, $0.id, "deleted") }
+    (limit, echo) = (nil, nil)
+    tally = Self.tally(
+      agreed: merge.agreed, settled: merge.settled, merge.conflicts, open: merge.openConflicts,
+      dropped: dropped.count, isAligned: true)
+  }
+
+  /// Lays out a merge of annotators.
+  package init(_ merge: AnnotatorMerge) {
+    subject = counted(merge.annotators.count, "annotator")
+    // What was given to a policy is known to whoever gave it.
+    let policy = String(merge.policy.prefix { $0 != "=" })
+    let rule = merge.boundaries == .exact ? nil : merge.boundaries.rawValue
+    judge = policy == "agreed" ? rule : policy
+    annotators = merge.annotators
+    (merged, conflicts, openConflicts) = (merge.merged, merge.conflicts, merge.conflicts.count)
+    dropped = merge.dropped.map { ($0.annotator, $0.id, $0.reason.rawValue) }
+    limit = merge.limit
+    echo = SpanEcho(merge.merged.article)
+    tally = Self.tally(
+      agreed: merge.agreed, settled: merge.settled, merge.conflicts, open: merge.conflicts.count,
+      dropped: dropped.count, isAligned: merge.limit == nil)
+  }
+
+  private static func tally(
+    agreed: Int, settled: Int, _ conflicts: [MergeConflict], open: Int, dropped: Int,
+    isAligned: Bool
+  ) -> MergeTally {
+    var tally = MergeTally()
+    (tally.agreed, tally.settled, tally.dropped) = (agreed, settled, dropped)
+    for conflict in conflicts { tally.conflicts[conflict.kind, default: 0] += 1 }
+    tally.earlier = open - conflicts.count
+    tally.unaligned = isAligned ? 0 : 1
+    return tally
+  }
 
   /// The summary, and a line for each conflict.
-  package var lines: [String] { [summary] + merge.conflicts.map { line(of: $0).visible } }
+  package var lines: [String] {
+    [summary] + conflicts.map { line(of: $0).visible }
+  }
 
   /// What came of it in one line.
-  package var summary: String {
-    var kinds: [(kind: MergeConflict.Kind, count: Int)] = []
-    for kind in MergeConflict.Kind.allCases {
-      let count = merge.conflicts.count { $0.kind == kind }
-      if count > 0 { kinds.append((kind, count)) }
+  package var summary: String { tally.summary(of: subject, judge: judge) }
+
+  /// Why what was not marked alike stands apart; `nil` where it was aligned.
+  package var warning: String? {
+    limit.map {
+      "\($0.steps) steps did not suffice to find which annotations go together, for too many lie on one place; what was not marked alike stands apart: merge fewer annotators or shorter articles"
     }
-    let names = kinds.map { "\($0.count) \($0.kind)" }.joined(separator: ", ")
-    let earlier = merge.openConflicts - merge.conflicts.count
-    return "merged 2 sides: \(merge.agreed) agreed, \(merge.settled) settled by one side, "
-      + counted(merge.conflicts.count, "conflict") + (names.isEmpty ? "" : " (\(names))")
-      + ", \(merge.dropped.count) dropped"
-      + (earlier > 0 ? "; \(counted(earlier, "earlier conflict")) still open" : "")
   }
 
   /// The object of the programs reference.
-  package var json: JSONValue {
-    .object([
-      ("annotators", .array(MergeSide.allCases.map { .string($0.rawValue) })),
-      ("agreed", .integer(merge.agreed)), ("settled", .integer(merge.settled)),
-      ("conflicts", .array(merge.conflicts.map { object(of: $0) })),
+  package var json: JSONValue { .object(members) }
+
+  /// The members of the object of one of several merges, with the merged file it is about.
+  package func members(of file: String) -> [(key: String, value: JSONValue)] {
+    [("file", .string(file))] + members
+  }
+
+  /// The members of the object.
+  package var members: [(key: String, value: JSONValue)] {
+    var members: [(key: String, value: JSONValue)] = [
+      ("annotators", .array(annotators.map { .string($0) })),
+      ("agreed", .integer(tally.agreed)), ("settled", .integer(tally.settled)),
+      ("conflicts", .array(conflicts.map { object(of: $0) })),
       (
         "dropped",
         .array(
-          merge.dropped.map {
+          dropped.map {
             .object([
-              ("annotator", .string($0.side.rawValue)), ("id", .string($0.id.description)),
-              ("why", .string("deleted")),
+              ("annotator", .string($0.annotator)), ("id", .string($0.id.description)),
+              ("why", .string($0.why)),
             ])
           })
       ),
-      ("open", .integer(merge.openConflicts)),
-    ])
+      ("open", .integer(openConflicts)),
+    ]
+    if limit != nil { members.append(("aligned", .bool(false))) }
+    return members
   }
 
   private func object(of conflict: MergeConflict) -> JSONValue {
@@ -53,7 +113,7 @@ package struct MergeText {
       (
         "from",
         .object(
-          conflict.readings.map { ($0.side.rawValue, Self.list($0.ids)) })
+          conflict.readingsByAnnotator.map { ($0.annotator, Self.list($0.reading.ids)) })
       ),
     ]
     if let name = conflict.name { members.append(("name", .string(name))) }
@@ -67,7 +127,9 @@ package struct MergeText {
   // MARK: For people
 
   private func line(of conflict: MergeConflict) -> String {
-    let readings = conflict.readings.map { "\($0.side.rawValue) \(words(of: $0, conflict))" }
+    let readings = conflict.readings.map { reading in
+      "\(reading.annotators.joined(separator: " and ")) \(words(of: reading, conflict))"
+    }
     let what = conflict.name.map { "\(conflict.kind) \($0)" } ?? conflict.kind.rawValue
     let on = conflict.kind == .attribute || conflict.kind == .text
     let target = on ? " of \(words(of: conflict.target))" : ""
@@ -79,18 +141,28 @@ package struct MergeText {
     switch conflict.kind {
     case .attribute: return reading.value ?? "yes"
     case .text:
-      let notes = merge.merged.notes(of: conflict.target).filter { $0.id == id }
+      let notes = merged.notes(of: conflict.target).filter { $0.id == id }
       return notes.first.map { "“\($0.text)”" } ?? "(none)"
-    default: return words(of: id)
+    default: return reading.ids.map { words(of: $0) }.joined(separator: " = ")
     }
   }
 
   private func words(of id: AnnotationID) -> String {
-    let set = merge.merged
-    if let annotation = set[id] {
-      return annotation.label + " “\(set.article.text(in: annotation.ranges))”"
+    if let annotation = merged[id] { return "\(annotation.label) \(excerpt(of: annotation))" }
+    guard let relation = merged.relations.first(where: { $0.id == id }) else {
+      return id.description
     }
-    guard let relation = set.relations.first(where: { $0.id == id }) else { return id.description }
-    return "\(relation.name) \(relation.source) → \(relation.target)"
+    let ends = [relation.source, relation.target].map { end in
+      merged[end].map { excerpt(of: $0) } ?? end.description
+    }
+    return "\(relation.name) \(ends[0]) → \(ends[1])"
+  }
+
+  /// The words of an annotation, where that is known with their place.
+  private func excerpt(of annotation: Annotation) -> String {
+    guard let echo else { return "“\(merged.article.text(in: annotation.ranges))”" }
+    if annotation.isArticleLevel { return "(article)" }
+    let address = echo.article.layout.address(of: annotation.extent.lower)
+    return (address.map { "\($0) " } ?? "") + echo.excerpt(of: annotation.ranges)
   }
 }

@@ -188,3 +188,35 @@ extension AnnotationSet {
       content: store.content(of: row))
   }
 }
+
+extension StandoffRecord {
+  /// The text of a note as it was typed; see ``Note/text``.
+  package var noteText: String {
+    NoteText.isEscaped(type: name, id: id) ? NoteText.unescaped(value ?? "") : value ?? ""
+  }
+
+  /// What stands in the text column of a note that says the same as this one and has an id that galley
+  /// gives out.
+  package var ownText: String {
+    guard kind == .note, name == Note.freeType, !StableID.isOwn(id) else { return value ?? "" }
+    return NoteText.escaped(value ?? "")
+  }
+}
+
+extension StandoffRecord {
+  /// An event or relation that no file has; ``combined(name:mentions:)`` gives it its bytes.
+  package init(
+    kind: LineKind, id: AnnotationID, name: String, mentions: [(role: String, id: AnnotationID)]
+  ) {
+    self.init(
+      kind: kind, id: id, name: name, ranges: [], fragments: [], mentions: mentions, value: nil,
+      content: [])
+  }
+
+  /// The same line under another id and in other bytes.
+  package func retold(_ id: AnnotationID, as content: [UInt8]) -> StandoffRecord {
+    StandoffRecord(
+      kind: kind, id: id, name: name, ranges: ranges, fragments: fragments, mentions: mentions,
+      value: value, content: content)
+  }
+}

@@ -2,7 +2,7 @@ import Adjudication
 import Standoff
 
 /// What a merge comes to once that is settled which an adjudicator has decided before.
-struct DecidedMerge {
+struct DecidedMerge: Sendable {
   /// The merged set.
   let set: AnnotationSet
   /// Whether a conflict is open still.

@@ -4,34 +4,51 @@ import CommandLanguage
 import Glibc
 import Standoff
 
-/// `galley merge --base BASE.ann OURS.ann THEIRS.ann -o OUT.ann`: merges what two sides did.
+/// `galley merge FILE…` and `galley merge --base BASE.ann OURS.ann THEIRS.ann`: puts together what
+/// annotators marked, or what two sides did.
 struct MergeJob: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
-    abstract: "Merges what two sides did to the annotations of an article since they parted.",
-    usage:
-      "galley merge --base BASE.ann OURS.ann THEIRS.ann -o OUT.ann [--report json] [--dry-run]",
+    abstract: "Merges annotators’ files, or what two sides did since they parted.",
+    usage: """
+      galley merge ANA.ann BEN.ann … -o GOLD.ann [--policy P] [--boundary R]
+      galley merge FOLDER … -o FOLDER [--policy P] [--boundary R]
+      galley merge --base BASE.ann OURS.ann THEIRS.ann -o OUT.ann
+      """,
     discussion: """
-      What one side changed is taken. What both changed otherwise is a conflict: both readings stand \
-      in the file, with a line that says so, and `galley validate` finds it. What was decided before \
-      for the output, in the file of decisions beside it, is carried out again. `galley git setup` lets \
-      git merge so. Exit status: 0 merged, 1 conflicts are left, 2 the files could not be merged.
+      Annotators: what is one thing is found by alignment, the policy decides whether it stands and \
+      what is said of it, and the rule of boundaries on which words. agreed: what all say alike, \
+      the rest is a conflict. union: what anybody says. intersection: what all say. majority: what \
+      more than half say. threshold=2 or threshold=50%: what so many say. priority=ana,ben: what \
+      the first of them says. weighted=ana:2,ben:1: as majority, by weight; weighted=ds and \
+      weighted=mace learn the weights (Dawid and Skene; Hovy and others) from three annotators and \
+      thirty annotations at least.
+
+      With --base: what one side changed is taken, and what both changed otherwise is a conflict. \
+      `galley git setup` lets git merge so. What was decided before for the output, in the file of \
+      decisions beside it, is carried out again.
+
+      A conflict stands in the file in every reading, with a line that says so, and `galley validate` \
+      finds it. Exit status: 0 merged, 1 conflicts are left, or an article was not in all folders, \
+      2 something could not be merged.
       """)
 
   @Argument(
-    help: ArgumentHelp("The two sides.", valueName: "file.ann"),
+    help: ArgumentHelp(
+      "The annotators’ files, or folders of them; with --base the two sides.",
+      valueName: "file.ann"),
     completion: .file(extensions: ["ann"]))
-  var sides: [String]
+  var files: [String]
 
   @Option(
     help: ArgumentHelp("What both sides come from.", valueName: "base.ann"),
     completion: .file(extensions: ["ann"]))
-  var base: String
+  var base: String?
 
   @Option(
     name: [.customShort("o"), .long],
     help: ArgumentHelp(
-      "Where the merged file goes; it may be one of the sides.", valueName: "out.ann"),
+      "Where the merged file goes, or the folder where the merged files go.", valueName: "out.ann"),
     completion: .file(extensions: ["ann"]))
   var output: String?
 
@@ -39,6 +56,20 @@ struct MergeJob: ParsableCommand {
     help: ArgumentHelp("The article, where no name tells.", valueName: "article.txt"),
     completion: .file())
   var text: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What decides where not all say the same: agreed, union, intersection, majority, threshold=…, priority=…, weighted=….",
+      valueName: "policy"),
+    completion: .list(PolicyList.names))
+  var policy: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What decides where words differ under one label: exact, longest, shortest or median.",
+      valueName: "rule"),
+    completion: .list(BoundaryRule.allCases.map(\.rawValue)), transform: Self.rule)
+  var boundary: BoundaryRule?
 
   @Option(help: "text, or json: an object that says all that came of it.")
   var report = Settings.Format.text
@@ -50,44 +81,125 @@ struct MergeJob: ParsableCommand {
   var color = Settings.Color.auto
 
   func validate() throws {
-    guard sides.count == 2 else { throw ValidationError("Name two files, ours and theirs.") }
+    if base != nil {
+      guard files.count == 2 else { throw ValidationError("Name two files, ours and theirs.") }
+      if policy != nil || boundary != nil {
+        throw ValidationError("--policy and --boundary are for annotators’ files, without --base.")
+      }
+    }
     guard output != nil || dryRun else {
       throw ValidationError("Say with -o where the merged file goes, or try it with --dry-run.")
     }
   }
 
+  private static func rule(_ text: String) throws -> BoundaryRule {
+    if let rule = BoundaryRule(rawValue: text) { return rule }
+    throw ValidationError(
+      "`\(text)` is no rule; there are exact, longest, shortest and median.")
+  }
+
   func run() throws {
+    if base == nil, files.contains(where: FileReading().isFolder) {
+      return try MainActor.assumeIsolated { try mergeFolders() }
+    }
     var status = Status.done
     do throws(DiagnosticError) {
-      let files = MergeFiles(base: base, ours: sides[0], theirs: sides[1])
-      let merge = try files.merge(article: article())
-      let decided = try DecidedMerge(merge.merged, onto: output)
-      if let output, !dryRun { try Self.write(decided.set.encoded(), to: output) }
-      tell(MergeText(merge), decided)
-      if decided.isOpen { status = Status.findings }
+      if let base { status = try mergeSides(base) } else { status = try mergeAnnotators() }
     } catch {
       status = Printer().failure(error.diagnostic, color: color)
     }
     if status != Status.done { throw ExitCode(status) }
   }
 
-  private func tell(_ text: MergeText, _ decided: DecidedMerge) {
-    switch report {
-    case .json:
-      StandardStream.output.write(lines: [text.json.adding(decided.members).encoded()])
-    case .text:
-      StandardStream.output.write(lines: text.lines + [decided.line].compactMap(\.self))
-    }
+  // MARK: Two sides
+
+  private func mergeSides(_ base: String) throws(DiagnosticError) -> Int32 {
+    let files = MergeFiles(base: base, ours: files[0], theirs: files[1])
+    let merge = try files.merge(article: article(base))
+    return try finish(MergeText(merge), merge.merged)
   }
 
-  private func article() throws(DiagnosticError) -> Article {
-    let standoffs = sides + [base]
+  private func article(_ base: String) throws(DiagnosticError) -> Article {
+    let standoffs = files + [base]
     let named = text ?? standoffs.lazy.compactMap { StandoffLocation(ofStandoff: $0).article }.first
     guard let path = named else { throw MissingArticle.error(of: standoffs) }
     return try Article(bytes: FileReading().bytes(of: path, as: "article"), path: path)
   }
 
-  private static func write(_ bytes: [UInt8], to path: String) throws(DiagnosticError) {
+  // MARK: Annotators
+
+  private func mergeAnnotators() throws(DiagnosticError) -> Int32 {
+    let policy = try PolicyList.policy(policy ?? "agreed")
+    let annotators = try AnnotatorFiles(files, article: text, output: output)
+    let clusters = try AnnotatorClusters(of: annotators.sets())
+    let ready = try policy.prepared(for: clusters.ballots, annotators: clusters.annotators)
+    let merge = AnnotatorMerge(clusters, policy: ready, boundaries: boundary ?? .exact)
+    return try finish(MergeText(merge), merge.merged)
+  }
+
+  // MARK: One file
+
+  /// Settles what was decided before, writes the file, and says what came of it.
+  private func finish(
+    _ text: MergeText, _ merged: AnnotationSet
+  ) throws(DiagnosticError) -> Int32 {
+    let decided = try DecidedMerge(merged, onto: output)
+    if let output, !dryRun { try Self.write(decided.set.encoded(), to: output) }
+    tell(text, decided)
+    return decided.isOpen ? Status.findings : Status.done
+  }
+
+  // MARK: Folders
+
+  @MainActor
+  private func mergeFolders() throws {
+    var status = Status.done
+    do throws(DiagnosticError) {
+      status = try mergeArticles(PolicyList.policy(policy ?? "agreed"))
+    } catch {
+      status = Printer().failure(error.diagnostic, color: color)
+    }
+    if status != Status.done { throw ExitCode(status) }
+  }
+
+  @MainActor
+  private func mergeArticles(_ policy: any MergePolicy) throws(DiagnosticError) -> Int32 {
+    if let file = files.first(where: { !FileReading().isFolder($0) }),
+      let folder = files.first(where: FileReading().isFolder)
+    {
+      throw DiagnosticError(
+        .isAFolder, "\(folder) is a folder and \(file) is not; name files alone, or folders alone",
+        at: Place(source: folder))
+    }
+    let folders = AnnotatorFolders(files, article: text, output: output)
+    for diagnostic in folders.failures + folders.notes {
+      Printer().report(diagnostic, color: color)
+    }
+    let job = try MergeFolders(
+      output: dryRun ? nil : output, policy: policy, boundaries: boundary ?? .exact
+    ).prepared(folders.works)
+    var sum = MergeSum(report: report, color: color)
+    WatchedWork(called: "merge").results(of: folders.works, job.outcome) { sum.take($0) }
+    sum.end()
+    if !folders.failures.isEmpty { return Status.failed }
+    return folders.notes.isEmpty ? sum.status : max(sum.status, Status.findings)
+  }
+
+  private func tell(_ text: MergeText, _ decided: DecidedMerge) {
+    if let warning = text.warning {
+      Printer().report(Diagnostic(.notAligned, severity: .warning, warning), color: color)
+    }
+    switch report {
+    case .json:
+      let object = JSONValue.object(text.members + decided.members)
+      StandardStream.output.write(lines: [object.encoded()])
+    case .text:
+      StandardStream.output.write(lines: text.lines + [decided.line].compactMap(\.self))
+    }
+  }
+
+  /// Puts a merged file in its place at once.
+  static func write(_ bytes: [UInt8], to path: String) throws(DiagnosticError) {
     guard let old = try FileReading().bytes(ofPossible: path, as: "standoff file") else {
       return try AtomicFile().write(bytes, to: path)
     }
@@ -95,12 +207,9 @@ struct MergeJob: ParsableCommand {
   }
 }
 
-extension JSONValue {
-  /// The object with further members at its end.
-  fileprivate func adding(_ members: [(key: String, value: JSONValue)]) -> JSONValue {
-    guard case .object(let own) = self else { return self }
-    return .object(own + members)
-  }
+extension DiagnosticName {
+  /// The search for what goes together was given up, so that annotations stand apart.
+  static let notAligned = DiagnosticName("not-aligned")
 }
 
 /// The three files of a merge.

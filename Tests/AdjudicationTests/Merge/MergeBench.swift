@@ -73,13 +73,13 @@ extension MergeConflict {
     var kind: Kind
     var group: Int
     var target: AnnotationID
-    var readings: [MergeSide: [AnnotationID]]
+    var readings: [MergeSide?: [AnnotationID]]
 
     init(_ conflict: MergeConflict, swapped: Bool) {
       (kind, group, target) = (conflict.kind, conflict.group, conflict.target)
       readings = Dictionary(
         uniqueKeysWithValues: conflict.readings.map {
-          (swapped ? $0.side.opposite : $0.side, $0.ids)
+          (swapped ? $0.side?.opposite : $0.side, $0.ids)
         })
     }
   }

@@ -13,6 +13,9 @@ func run(_ words: [String]) throws {
   case "query": try measureQuery(folder, rounds: rounds)
   case "search": try measureSearch(folder, rounds: rounds)
   case "reanchor": try measureReanchor(folder, rounds: rounds)
+  case "align": try measureAlign(folder, rounds: rounds)
+  case "merge": try measureMerge(folder, rounds: rounds)
+  case "sides": try measureThreeWay(folder, rounds: rounds)
   case "corpus":
     guard words.count > 3 else { throw Fault("bench corpus FOLDER ROUNDS GALLEY") }
     try measureCorpus(folder, rounds: rounds, galley: words[3])

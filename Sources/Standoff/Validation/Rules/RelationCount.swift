@@ -1,4 +1,5 @@
-/// Annotations with more or fewer relations of a name than the schema says.
+/// Annotations with more or fewer relations of a name than the schema says; more may stand as long as a
+/// merge has left open which.
 struct RelationCount: LineRule {
   static let names: [DiagnosticName] = [.missingRelation, .tooManyRelations]
   static let kinds: Set<LineKind> = [.textBound, .discontinuous, .event]
@@ -15,6 +16,10 @@ struct RelationCount: LineRule {
       guard !rule.count.contains(rows.count) else { continue }
       let id = review.id(of: row)
       if let most = rule.count.maximum, rows.count > most {
+        let isOpen = rows.contains {
+          !review.set.conflictRecords(of: lines.store.id(of: $0)).isEmpty
+        }
+        if isOpen { continue }
         let surplus = rows.sorted { review.lineNumber(of: $0) < review.lineNumber(of: $1) }[most]
         review.report(
           .tooManyRelations,

@@ -20,6 +20,14 @@ import Testing
     #expect(names == ["5 too-many-relations"])
   }
 
+  @Test func tooManyAreNoneWhileItIsOpenWhichStays() throws {
+    let lines =
+      "R1\tties Arg1:T1 Arg2:T2\nR2\tties Arg1:T1 Arg2:T3\n"
+      + "#1\tConflict R1\t{\"kind\":\"relation\",\"group\":1,\"from\":[\"ana\"]}\n"
+    let names = try Reviewed("[One|a] [One|b] [One|c]", lines, schema: Self.schema(.optional)).names
+    #expect(names == ["6 unresolved-conflict"])
+  }
+
   @Test func tooFew() throws {
     let lines = "R1\tties Arg1:T1 Arg2:T2\n"
     let text = "[One|a] [One|b]"

@@ -1,0 +1,71 @@
+public import Standoff
+
+/// Which annotations of several annotators are thought to be one thing, before anything is decided.
+///
+/// What was marked alike goes together; the rest is aligned exactly, see ``Alignment``, with the
+/// annotations apart that all have alike, and those that share no code point. An annotation of the
+/// whole article goes with those alone that have its label and references, an empty one with those on
+/// its place.
+public struct AnnotatorClusters: Sendable {
+  /// The annotators in the order of their names.
+  public var annotators: [String] { sources.map(\.source.annotator) }
+  /// Whether the alignment is the best one; where it is not, `limit` says why.
+  public var isBest: Bool { limit == nil }
+  /// Why what was not marked alike was not aligned; `nil` where it was.
+  public let limit: AlignmentLimitReached?
+
+  let article: Article
+  let list: MarkList
+  let sources: [SourceIndex]
+  let variants: VariantList
+  /// The variants of each cluster; clusters and variants in the order of the text.
+  let clusters: [[Int]]
+
+  /// Clusters the annotations of annotators on one article, in whatever order they are given.
+  ///
+  /// - Throws: `too-few-annotators`, `same-annotator`, `different-articles`, `unusable-lines`,
+  ///   `open-conflicts`, `file-too-large`.
+  public init(
+    of sets: [AnnotatorSet], stepLimit: Int = Alignment.stepLimit
+  ) throws(DiagnosticError) {
+    guard let article = sets.first?.annotations.article else { throw Self.tooFew(0) }
+    let found = try MergeSource.sources(of: sets)
+    guard found.count > 1 else { throw Self.tooFew(found.count) }
+    for source in found { try QuotedWords(source, article).check() }
+    self.article = article
+    sources = found.map(SourceIndex.init)
+    list = MarkList(found)
+    variants = VariantList(list, sources)
+    let alignment = VariantAlignment(variants, list, article, found.count, stepLimit: stepLimit)
+    clusters = alignment.clusters
+    limit = alignment.limit
+  }
+
+  /// The questions about labels, one a cluster.
+  public var ballots: [Ballot] { clusters.map(labelBallot) }
+
+  func labelBallot(_ cluster: [Int]) -> Ballot {
+    let names = annotators
+    let marks = cluster.flatMap { variants[$0] }
+    let labels = Set(marks.map(\.label)).sorted()
+    return Ballot(
+      .label,
+      labels.map { label in
+        .init(
+          list.labels[Int(label)],
+          by: marks.filter { $0.label == label }.map(\.source).sorted().map { names[Int($0)] })
+      }, voters: names)
+  }
+
+  private static func tooFew(_ count: Int) -> DiagnosticError {
+    DiagnosticError(
+      .tooFewAnnotators,
+      "there \(count == 1 ? "is one annotator" : "are no annotators") to be merged; it takes two at least"
+    )
+  }
+}
+
+extension DiagnosticName {
+  /// Fewer annotators than a merge, or a policy of one, needs.
+  public static let tooFewAnnotators = DiagnosticName("too-few-annotators")
+}

@@ -1,0 +1,122 @@
+public import Standoff
+
+/// What several annotators marked on one article, put together as one file.
+///
+/// ```swift
+/// let merge = try AnnotatorMerge(of: [AnnotatorSet("alice", a), AnnotatorSet("bob", b)])
+/// print(merge.agreed, merge.conflicts.count)
+/// ```
+/// What is thought to be one thing is found by exact alignment, see ``AnnotatorClusters``; a
+/// ``MergePolicy`` decides whether it stands, with which label, and what is said of it, and a
+/// ``BoundaryRule`` on which words. What they leave open stands in every reading, with a `Conflict`
+/// line on each. `Annotators` lines keep who supports what. The order in which annotators are given
+/// makes no difference to a byte.
+public struct AnnotatorMerge: Sendable {
+  /// The annotators in the order of their names.
+  public let annotators: [String]
+  /// What decided.
+  public let policy: String
+  /// What decided about words.
+  public let boundaries: BoundaryRule
+  /// What came of the merge, in the form of the clean profile.
+  public let merged: AnnotationSet
+  /// What could not be settled, in the order of the text.
+  public let conflicts: [MergeConflict]
+  /// How many annotations all have alike, with all that is said of them.
+  public let agreed: Int
+  /// How many annotations the policy or the rule of boundaries settled.
+  public let settled: Int
+  /// What does not stand, in the order of the annotators.
+  public let dropped: [Dropped]
+  /// Whose each line of the merged file is that is an annotation, event or relation.
+  public let sources: [Source]
+  /// Why what was not marked alike was not aligned, each annotation standing by itself; `nil` where it
+  /// was.
+  public let limit: AlignmentLimitReached?
+
+  /// A line of an annotator that stands in the merged file.
+  public struct Source: Hashable, Sendable {
+    /// Its id in the merged file.
+    public let id: AnnotationID
+    /// The annotator.
+    public let annotator: String
+    /// Its id in the annotator's file.
+    public let original: AnnotationID
+  }
+
+  /// A line of an annotator that does not stand in the merged file.
+  public struct Dropped: Hashable, Sendable {
+    /// Why it does not.
+    public enum Reason: String, Hashable, Sendable, CaseIterable {
+      /// The policy decided against it.
+      case policy
+      /// It is on, or leads to, something that does not stand.
+      case end
+      /// It leads to another mention of what is kept, as their references say; nothing is lost.
+      case sameReference = "same-reference"
+      /// It names an id that no line has.
+      case dangling
+    }
+
+    /// The annotator.
+    public let annotator: String
+    /// Its id in the annotator's file; `*` for an equivalence group.
+    public let id: AnnotationID
+    /// Why.
+    public let reason: Reason
+  }
+
+  /// Merges the annotations of annotators on one article.
+  ///
+  /// - Throws: as ``AnnotatorClusters/init(of:stepLimit:)`` and
+  ///   ``MergePolicy/prepared(for:annotators:)``.
+  public init(
+    of sets: [AnnotatorSet], policy: any MergePolicy = AgreedPolicy(),
+    boundaries: BoundaryRule = .exact
+  ) throws(DiagnosticError) {
+    let clusters = try AnnotatorClusters(of: sets)
+    let ready = try policy.prepared(for: clusters.ballots, annotators: clusters.annotators)
+    self.init(clusters, policy: ready, boundaries: boundaries)
+  }
+
+  /// Merges clusters under a policy that is prepared.
+  ///
+  /// Takes about n log n for n lines, but where much overlaps.
+  public init(
+    _ clusters: AnnotatorClusters, policy: any MergePolicy, boundaries: BoundaryRule = .exact
+  ) {
+    let decisions = MergeDecisions(clusters, policy: policy, boundaries: boundaries)
+    var lines = MergedLines(decisions)
+    annotators = clusters.annotators
+    self.policy = policy.name
+    self.boundaries = boundaries
+    limit = clusters.limit
+    conflicts = MergeRecords.write(decisions, &lines)
+    let set = AnnotationSet(parsing: lines.bytes, of: clusters.article)
+    merged = AnnotationSet(parsing: set.formatted(), of: clusters.article)
+    let triggers = Set(
+      decisions.stands.filter { $0.kind == .event }.compactMap { $0.ends.first?.stand })
+    let counted = decisions.stands.enumerated().filter {
+      $0.element.kind != .relation && !triggers.contains($0.offset)
+    }
+    agreed = counted.count { $0.element.status == .agreed }
+    settled = counted.count { $0.element.status == .settled }
+    let names = clusters.annotators
+    let id = { (holder: Holder) in
+      clusters.sources[holder.source].source.lines.id(of: holder.row)
+    }
+    dropped = decisions.dropped.map { line in
+      Dropped(
+        annotator: names[line.source], id: line.holder.map(id) ?? "*", reason: line.reason)
+    }.sorted { one, other in
+      one.annotator.utf8.elementsEqual(other.annotator.utf8)
+        ? one.id < other.id
+        : one.annotator.utf8.lexicographicallyPrecedes(other.annotator.utf8)
+    }
+    sources = decisions.stands.enumerated().flatMap { number, stand in
+      stand.holders.map {
+        Source(id: lines.standIDs[number], annotator: names[$0.source], original: id($0))
+      }
+    }
+  }
+}

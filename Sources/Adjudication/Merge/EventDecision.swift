@@ -1,0 +1,192 @@
+import Standoff
+
+/// What becomes of events: whether one is there is asked of those who have its trigger; then each role
+/// is asked about by itself. Where the arguments stay open, every reading stands as an event of its
+/// own.
+extension MergeDecisions {
+  mutating func decideEvents() {
+    for trigger in stands.indices { decideEvents(on: trigger) }
+    dropWhatIsLeft(\.events)
+    decideArguments()
+  }
+
+  private mutating func decideEvents(on trigger: Int) {
+    // By name, and by number where somebody has several of one name on the trigger.
+    var slots: [Spelling: [[Holder]]] = [:]
+    for holder in stands[trigger].holders {
+      let index = clusters.sources[holder.source]
+      let lines = index.source.lines
+      var counts: [Spelling: Int] = [:]
+      for row in index.lines(on: holder.row).filter({ lines.kind(of: $0) == .event })
+        .sorted(by: lines.idPrecedes)
+      {
+        let name = Spelling(lines.name(of: row))
+        let place = counts[name, default: 0]
+        counts[name] = place + 1
+        var list = slots[name] ?? []
+        if place == list.count { list.append([]) }
+        list[place].append(Holder(source: holder.source, row: row))
+        slots[name] = list
+      }
+    }
+    let voters = stands[trigger].holders.map(\.source)
+    for (name, list) in slots.sorted(by: {
+      $0.key.text.utf8.lexicographicallyPrecedes($1.key.text.utf8)
+    }) {
+      for holders in list { decideEvent(name.text, holders, on: trigger, voters) }
+    }
+  }
+
+  private mutating func decideEvent(
+    _ name: String, _ holders: [Holder], on trigger: Int, _ voters: [Int]
+  ) {
+    let sources = holders.map(\.source)
+    let verdict = verdict(.label, [(name, sources)], voters: voters)
+    if verdict == .nothing {
+      for holder in holders { drop(holder, .policy) }
+      return touch(trigger, .settled)
+    }
+    for holder in holders { numbers[holder.source][Int(holder.row)] = Int32(stands.count) }
+    let status = max(stands[trigger].status, verdict == nil ? .agreed : .settled)
+    stands.append(
+      Stand(
+        kind: .event, holders: holders, models: holders, name: name,
+        ends: [Stand.End(role: "", stand: trigger)], status: status))
+    if case .open(let mayBeNothing)? = verdict {
+      open(
+        .presence, nil, on: stands.count - 1, [(sources, [.stand(stands.count - 1)])],
+        among: mayBeNothing ? voters : [])
+    }
+  }
+
+  /// Drops what nothing has been decided of, for what it names does not stand.
+  mutating func dropWhatIsLeft(_ rows: KeyPath<SourceIndex, [UInt32]>) {
+    for (source, index) in clusters.sources.enumerated() {
+      for row in index[keyPath: rows] where numbers[source][Int(row)] == Self.undecided {
+        drop(Holder(source: source, row: row), .end)
+      }
+    }
+  }
+
+  // MARK: Arguments
+
+  /// Events that others take part in come before these.
+  private mutating func decideArguments() {
+    var waiting = stands.indices.filter { stands[$0].kind == .event }
+    let disputed = Set(questions.filter { $0.kind == .presence }.map(\.target))
+    while !waiting.isEmpty {
+      let isWaiting = Set(waiting)
+      var ready = waiting.filter { event in
+        stands[event].holders.allSatisfy { holder in
+          arguments(of: holder).allSatisfy { !isWaiting.contains($0.stand) || $0.stand == event }
+        }
+      }
+      // In a circle nobody is the first.
+      if ready.isEmpty { ready = [waiting[0]] }
+      for event in ready { decideArguments(of: event, isDisputed: disputed.contains(event)) }
+      let done = Set(ready)
+      waiting.removeAll { done.contains($0) }
+    }
+  }
+
+  /// What takes part in an annotator's event and stands, by the role without its number.
+  private func arguments(of holder: Holder) -> [Stand.End] {
+    let lines = clusters.sources[holder.source].source.lines
+    return zip(record(holder).mentions, lines.targets(of: holder.row)).dropFirst()
+      .compactMap { mention, row in
+        number(holder.source, row).map { Stand.End(role: mention.role.roleName, stand: $0) }
+      }.sorted { $0.precedes($1) }
+  }
+
+  /// `isDisputed` where it is open already whether the event is there.
+  private mutating func decideArguments(of event: Int, isDisputed: Bool) {
+    let holders = stands[event].holders
+    let said = holders.map { arguments(of: $0) }
+    let trigger = stands[event].ends
+    if Set(said).count < 2 {
+      stands[event].ends += said.first ?? []
+      return
+    }
+    var kept: [Stand.End] = []
+    var isOpen = isDisputed
+    let roles = Set(said.joined().map { Spelling($0.role) }).map(\.text)
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    for role in roles where !isOpen {
+      let inRole = said.map { ends in
+        ends.filter { $0.role.utf8.elementsEqual(role.utf8) }.map(\.stand)
+      }
+      guard let stands = settled(inRole, holders.map(\.source)) else {
+        isOpen = true
+        break
+      }
+      kept += stands.map { Stand.End(role: role, stand: $0) }
+    }
+    if !isOpen {
+      touch(event, .settled)
+      stands[event].ends += kept
+      stands[event].models = zip(holders, said).filter { Set($1) == Set(kept) }.map(\.0)
+    } else if isDisputed {
+      // With all who may take part.
+      stands[event].ends += Set(said.joined()).sorted { $0.precedes($1) }
+      stands[event].models = []
+    } else {
+      divide(event, holders, said, trigger)
+    }
+  }
+
+  /// What stands in a role; `nil` where that is open.
+  private func settled(_ said: [[Int]], _ sources: [Int]) -> [Int]? {
+    let all = Set(said.joined()).sorted()
+    let isOne = said.allSatisfy { $0.count < 2 }
+    let answers = all.map { stand in
+      (text: "\(stand)", sources: zip(said, sources).filter { $0.0.contains(stand) }.map(\.1))
+    }
+    var kept: [Int] = []
+    for ballot in isOne ? [answers] : answers.map({ [$0] }) {
+      switch verdict(.property, ballot, voters: sources) {
+      case nil: kept.append(Int(ballot[0].text) ?? 0)
+      case .stands(let answer): kept.append(Int(ballot[answer].text) ?? 0)
+      case .nothing: break
+      case .open: return nil
+      }
+    }
+    return kept
+  }
+
+  private mutating func divide(
+    _ event: Int, _ holders: [Holder], _ said: [[Stand.End]], _ trigger: [Stand.End]
+  ) {
+    let distinct = Set(said).sorted { one, other in
+      one.lexicographicallyPrecedes(other) { $0.precedes($1) }
+    }
+    var readings: [(sources: [Int], lines: [OpenQuestion.Line])] = []
+    for (place, ends) in distinct.enumerated() {
+      let own = zip(holders, said).filter { $0.1 == ends }.map(\.0)
+      var stand = stands[event]
+      (stand.holders, stand.models, stand.ends) = (own, own, trigger + ends)
+      stand.status = .open
+      let number = place == 0 ? event : stands.count
+      if place == 0 { stands[event] = stand } else { stands.append(stand) }
+      for holder in own { numbers[holder.source][Int(holder.row)] = Int32(number) }
+      readings.append((own.map(\.source), [.stand(number)]))
+    }
+    open(.relation, nil, on: event, readings, among: [])
+  }
+}
+
+extension Stand.End {
+  /// Whether this comes before another: by role, then by what is named.
+  func precedes(_ other: Stand.End) -> Bool {
+    role.utf8.elementsEqual(other.role.utf8)
+      ? stand < other.stand : role.utf8.lexicographicallyPrecedes(other.role.utf8)
+  }
+}
+
+extension String {
+  /// A role without the number that tells it from others of its name: `Who` of `Who2`.
+  var roleName: String {
+    var name = Substring(self).unicodeScalars
+    while let last = name.last, ("0"..."9").contains(last) { name.removeLast() }
+    return name.isEmpty ? self : String(name)
+  }
+}

@@ -1,0 +1,132 @@
+import Standoff
+
+/// What becomes of equivalence groups: whether two annotations are the same thing is asked of those who
+/// have both, and what is joined so, over others too, is a group.
+extension MergeDecisions {
+  mutating func decideGroups() {
+    let names = Set(clusters.sources.flatMap { $0.source.groups.map { Spelling($0.name) } })
+      .map(\.text).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    for name in names { decideGroups(name) }
+  }
+
+  /// Members that every annotator puts into the same groups.
+  private struct Atom {
+    var members: [Int]
+    /// By annotator, the groups he puts them in; `nil` where he does not have them all.
+    let groups: [Set<Int>?]
+
+    /// Who puts this and another atom together.
+    func isTogether(_ other: Atom) -> [Int] {
+      groups.indices.filter { source in
+        guard let own = groups[source], let theirs = other.groups[source] else { return false }
+        return !own.isDisjoint(with: theirs)
+      }
+    }
+
+    /// Who has the members of both.
+    func voters(_ other: Atom) -> [Int] {
+      groups.indices.filter { groups[$0] != nil && other.groups[$0] != nil }
+    }
+  }
+
+  private mutating func decideGroups(_ name: String) {
+    let atoms = atoms(name)
+    var heads = Array(atoms.indices)
+    func head(_ atom: Int) -> Int {
+      var atom = atom
+      while heads[atom] != atom { atom = heads[atom] }
+      return atom
+    }
+    var isOpen: Set<Int> = []
+    var refused = false
+    for one in atoms.indices {
+      for other in one..<atoms.count where one != other || atoms[one].members.count > 1 {
+        let sources = atoms[one].isTogether(atoms[other])
+        guard !sources.isEmpty else { continue }
+        let verdict = verdict(
+          .property, [(name, sources)], voters: atoms[one].voters(atoms[other]))
+        switch verdict {
+        case .nothing:
+          refused = true
+          if one == other { isOpen.remove(one) }
+        case .open:
+          isOpen.formUnion([one, other])
+          fallthrough
+        case nil, .stands:
+          let (low, high) = (min(head(one), head(other)), max(head(one), head(other)))
+          heads[high] = low
+        }
+      }
+    }
+    var components: [Int: [Int]] = [:]
+    for atom in atoms.indices { components[head(atom), default: []].append(atom) }
+    for (_, parts) in components.sorted(by: { $0.key < $1.key }) {
+      stand(name, parts.map { atoms[$0] }, isOpen: parts.contains(where: isOpen.contains))
+    }
+    if refused { noteDropped(name) }
+  }
+
+  private mutating func stand(_ name: String, _ atoms: [Atom], isOpen: Bool) {
+    // Members that nobody's vote holds together are none.
+    guard atoms.count > 1 || !holdsTogether(name, atoms[0]) else {
+      return
+    }
+    let members = atoms.flatMap(\.members).sorted()
+    guard members.count > 1 else { return }
+    groups.append(StandingGroup(name: name, members: members))
+    guard isOpen else { return }
+    let said = (0..<sourceCount).compactMap {
+      source -> (sources: [Int], lines: [OpenQuestion.Line])? in
+      let own = atoms.filter { $0.groups[source].map { !$0.isEmpty } ?? false }
+      let members = own.flatMap(\.members).sorted()
+      return members.count > 1 ? ([source], members.map { .stand($0) }) : nil
+    }
+    let voters = (0..<sourceCount).filter { source in
+      atoms.count { $0.groups[source] != nil } > 0
+    }
+    open(.relation, "*" + name, on: members[0], said, among: voters)
+  }
+
+  /// Whether the policy refuses to hold the members of one atom together.
+  private func holdsTogether(_ name: String, _ atom: Atom) -> Bool {
+    guard atom.members.count > 1 else { return true }
+    let sources = atom.isTogether(atom)
+    return verdict(.property, [(name, sources)], voters: atom.voters(atom)) == .nothing
+  }
+
+  private func atoms(_ name: String) -> [Atom] {
+    var groups: [Int: [Set<Int>]] = [:]
+    for (source, index) in clusters.sources.enumerated() {
+      let own = index.source.groups.filter { $0.name.utf8.elementsEqual(name.utf8) }
+      for (number, group) in own.enumerated() {
+        let members = Set(group.members.compactMap { self.number(source, $0) })
+        guard members.count > 1 else { continue }
+        for member in members {
+          groups[member, default: Array(repeating: [], count: sourceCount)][source].insert(number)
+        }
+      }
+    }
+    var atoms: [[Set<Int>?]: [Int]] = [:]
+    for (member, own) in groups {
+      let have = Set(stands[member].holders.map(\.source))
+      let key = own.enumerated().map { have.contains($0) ? $1 : nil }
+      atoms[key, default: []].append(member)
+    }
+    return atoms.map { Atom(members: $1.sorted(), groups: $0) }
+      .sorted { $0.members[0] < $1.members[0] }
+  }
+
+  /// Notes whose groups do not stand whole.
+  private mutating func noteDropped(_ name: String) {
+    let standing = groups.filter { $0.name.utf8.elementsEqual(name.utf8) }.map { Set($0.members) }
+    for (source, index) in clusters.sources.enumerated() {
+      for group in index.source.groups where group.name.utf8.elementsEqual(name.utf8) {
+        let members = Set(group.members.compactMap { number(source, $0) })
+        guard members.count > 1, !standing.contains(where: { $0.isSuperset(of: members) }) else {
+          continue
+        }
+        dropped.append(DroppedLine(holder: nil, source: source, reason: .policy))
+      }
+    }
+  }
+}

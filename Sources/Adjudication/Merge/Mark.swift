@@ -1,0 +1,151 @@
+import Standoff
+
+/// One annotation of one annotator, by numbers: what a merge sorts and compares.
+struct Mark: BitwiseCopyable, Sendable {
+  /// The first start and the last end.
+  let lower: UInt32, upper: UInt32
+  /// The number of the pieces, in their order; 0 for one stretch.
+  let pieces: UInt32
+  /// The rank of the label.
+  let label: UInt32
+  /// The rank of the references of an annotation of the whole article; 0 for all others.
+  let article: UInt32
+  /// The number of the annotator.
+  let source: UInt32
+  /// The line.
+  let row: UInt32
+
+  /// Whether both say the same of the same words.
+  func says(_ other: Mark) -> Bool { isOn(other) && label == other.label }
+
+  /// Whether both are on the same words.
+  func isOn(_ other: Mark) -> Bool {
+    lower == other.lower && upper == other.upper && pieces == other.pieces
+      && article == other.article
+  }
+
+  /// Whether this comes before another by what it says; `nil` where both say the same.
+  func precedes(_ other: Mark) -> Bool? {
+    if lower != other.lower { return lower < other.lower }
+    if upper != other.upper { return upper > other.upper }
+    if pieces != other.pieces { return pieces < other.pieces }
+    if label != other.label { return label < other.label }
+    return article == other.article ? nil : article < other.article
+  }
+}
+
+/// The annotations of several annotators in the order of the text.
+struct MarkList: Sendable {
+  /// The annotations; what says the same stands together.
+  private(set) var marks: [Mark] = []
+  /// The labels by rank, in the order of their bytes.
+  private(set) var labels: [String] = []
+  /// The stretches of discontinuous annotations, by the number of the pieces.
+  private(set) var pieces: [[TextRange]] = [[]]
+
+  /// Lists the annotations of sources.
+  init(_ sources: [MergeSource]) {
+    let tables = Self.ranks(sources, &labels)
+    let (spans, scopes) = (Self.spans(sources), sources.map(Self.articleLevel))
+    pieces += Set(spans.flatMap { $0.compactMap(\.pieces) }).sorted {
+      $0.lexicographicallyPrecedes($1)
+    }
+    let numbers = Dictionary(
+      uniqueKeysWithValues: pieces.enumerated().map { ($1, UInt32($0)) })
+    let keys = [[]] + Set(scopes.flatMap(\.values)).sorted { $0.lexicographicallyPrecedes($1) }
+    let articles = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($1, UInt32($0)) })
+    marks.reserveCapacity(spans.reduce(0) { $0 + $1.count })
+    for source in sources.indices {
+      for span in spans[source] {
+        let name = Int(sources[source].lines.nameIndex(of: span.row))
+        marks.append(
+          Mark(
+            lower: span.lower, upper: span.upper,
+            pieces: span.pieces.flatMap { numbers[$0] } ?? 0, label: tables[source][name],
+            article: scopes[source][span.row].flatMap { articles[$0] } ?? 0,
+            source: UInt32(source), row: span.row))
+      }
+    }
+    marks.sort { one, other in
+      if let precedes = one.precedes(other) { return precedes }
+      if one.source != other.source { return one.source < other.source }
+      return sources[Int(one.source)].lines.idPrecedes(one.row, other.row)
+    }
+  }
+
+  /// What a mark is on.
+  func ranges(of mark: Mark) -> [TextRange] {
+    mark.pieces == 0 ? [TextRange(Int(mark.lower), Int(mark.upper))] : pieces[Int(mark.pieces)]
+  }
+
+  /// The label of a mark.
+  func label(of mark: Mark) -> String { labels[Int(mark.label)] }
+
+  private typealias Place = (row: UInt32, lower: UInt32, upper: UInt32, pieces: [TextRange]?)
+
+  private static func spans(_ sources: [MergeSource]) -> [[Place]] {
+    sources.map { source in
+      let lines = source.lines
+      return source.rows.lazy.filter { lines.kind(of: $0).isTextBound }.map { row in
+        let extent = lines.extent(of: row)
+        guard lines.kind(of: row) == .discontinuous else {
+          return (row, extent.lower, extent.upper, nil)
+        }
+        let ranges = lines.ranges(of: row)
+        return (row, extent.lower, extent.upper, ranges.count > 1 ? ranges : nil)
+      }
+    }
+  }
+
+  /// For each source the ranks of its names, and all labels by rank.
+  private static func ranks(_ sources: [MergeSource], _ labels: inout [String]) -> [[UInt32]] {
+    let names = sources.map { source in
+      (0..<source.lines.nameCount).map { source.lines.name(at: UInt32($0)) }
+    }
+    labels = Set(names.joined().map(Spelling.init)).map(\.text)
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let ranks = Dictionary(
+      uniqueKeysWithValues: labels.enumerated().map { (Spelling($1), UInt32($0)) })
+    return names.map { $0.map { ranks[Spelling($0)] ?? 0 } }
+  }
+
+  /// The annotations of the whole article, each with a word that it is so and its references.
+  private static func articleLevel(_ source: MergeSource) -> [UInt32: [String]] {
+    let lines = source.lines
+    guard lines.hasName(Annotation.scopeName) else { return [:] }
+    var found: [UInt32: [String]] = [:]
+    for row in source.rows where lines.kind(of: row) == .attribute {
+      guard lines.name(of: row) == Annotation.scopeName,
+        lines.record(row).value == Annotation.articleScope, let target = lines.target(of: row)
+      else { continue }
+      found[target] = [Annotation.articleScope]
+    }
+    for row in source.rows where lines.kind(of: row) == .reference {
+      guard let target = lines.target(of: row), found[target] != nil else { continue }
+      found[target]?.append(lines.record(row).entry)
+    }
+    return found.mapValues { [$0[0]] + $0.dropFirst().sorted() }
+  }
+}
+
+/// A text that equals another one only where their bytes do.
+struct Spelling: Hashable, Sendable {
+  let text: String
+
+  init(_ text: String) { self.text = text }
+
+  static func == (left: Spelling, right: Spelling) -> Bool {
+    left.text.utf8.elementsEqual(right.text.utf8)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    for byte in text.utf8 { hasher.combine(byte) }
+  }
+}
+
+extension StandoffRecord {
+  /// The entry that a reference names, as `wikidata:Q42`, without the text that people read.
+  var entry: String {
+    String((value ?? "").prefix { $0 != "\t" })
+  }
+}

@@ -1,0 +1,35 @@
+public import Standoff
+
+/// How annotators' answers decide what a merged file says.
+///
+/// A policy is asked about everything that is not the same with all: first for each cluster whether
+/// something is there and with which label, then about its words, then about each thing that is said
+/// of it. It sees names and answers alone, never offsets.
+public protocol MergePolicy: Sendable {
+  /// What the policy is called on the command line, with what was given to it: `threshold=2`.
+  var name: String { get }
+
+  /// Whether the policy learns from the questions about labels; others need not know them.
+  var learns: Bool { get }
+
+  /// What becomes of a question; the answers differ, or not all voters give one.
+  func verdict(on ballot: Ballot) -> Ballot.Verdict
+
+  /// The policy once all questions about labels are known, of all articles that are merged in one
+  /// go; a policy that learns from them how far to trust whom does it here.
+  ///
+  /// - Throws: where they do not suffice.
+  func prepared(
+    for ballots: [Ballot], annotators: [String]
+  ) throws(DiagnosticError) -> any MergePolicy
+}
+
+extension MergePolicy {
+  /// Most have nothing to learn.
+  public var learns: Bool { false }
+
+  /// The policy itself.
+  public func prepared(
+    for ballots: [Ballot], annotators: [String]
+  ) throws(DiagnosticError) -> any MergePolicy { self }
+}

@@ -1,0 +1,92 @@
+public import Standoff
+
+/// The lines that one annotator has in a merge.
+///
+/// A file that is itself a merge stands for the annotators it names: what an `Annotators` line gives
+/// to somebody is his, and what has none is whoever's the file is.
+struct MergeSource: Sendable {
+  /// A group of annotations that the annotator takes for the same.
+  struct Group: Sendable {
+    var name: String
+    var members: [UInt32]
+  }
+
+  /// The annotator's name.
+  let annotator: String
+  /// The file.
+  let lines: StandoffLines
+  /// The annotator's lines in it, galley's own records and groups left out.
+  private(set) var rows: [UInt32] = []
+  /// The annotator's groups.
+  private(set) var groups: [Group] = []
+  /// The lines that name something which no line is.
+  private(set) var dangling: [UInt32] = []
+
+  /// Takes over lines and groups.
+  init(_ annotator: String, _ lines: StandoffLines, rows: [UInt32], groups: [Group]) {
+    self.annotator = annotator
+    self.lines = lines
+    self.groups = groups
+    for row in rows {
+      let isWhole =
+        lines.kind(of: row).isTextBound || lines.targets(of: row).allSatisfy { $0 != nil }
+      if isWhole { self.rows.append(row) } else { dangling.append(row) }
+    }
+  }
+
+  /// The annotators of some files, in the order of their names.
+  ///
+  /// - Throws: `unusable-lines` where lines of a file cannot be used, `open-conflicts` where it has
+  ///   conflicts that are not between annotators, `same-annotator` where one is there twice, and why
+  ///   a file was not read.
+  static func sources(of sets: [AnnotatorSet]) throws(DiagnosticError) -> [MergeSource] {
+    var found: [MergeSource] = []
+    for set in sets { found += try sources(of: set) }
+    found.sort { $0.annotator.utf8.lexicographicallyPrecedes($1.annotator.utf8) }
+    for (one, other) in zip(found, found.dropFirst())
+    where one.annotator.utf8.elementsEqual(other.annotator.utf8) {
+      throw DiagnosticError(
+        .sameAnnotator,
+        "two of the files hold annotations of \(one.annotator); merge these into one first, or name one after somebody else"
+      )
+    }
+    return found
+  }
+
+  private static func sources(of set: AnnotatorSet) throws(DiagnosticError) -> [MergeSource] {
+    if let refusal = set.annotations.refusal { throw DiagnosticError(refusal) }
+    let unusable = set.annotations.malformed.filter { $0.name != .blankLine }
+    if let first = unusable.first {
+      throw DiagnosticError(
+        .unusableLines,
+        "\(set.annotator)’s file has \(counted(unusable.count, "line")) that cannot be used, which a merge would lose; `galley validate` names them: mend or delete them",
+        at: first.place, notes: ["the first is line \(first.place.line ?? 1): \(first.message)"])
+    }
+    let lines = StandoffLines(set.annotations)
+    if lines.hasName(Note.annotatorsType) || lines.hasName(Note.conflictType) {
+      let reading = MergedFileReading(set)
+      if reading.foreignConflicts > 0 {
+        throw DiagnosticError(
+          .openConflicts,
+          "\(set.annotator)’s file has \(counted(reading.foreignConflicts, "conflict")) of a merge in git that nobody has settled; settle them first (`galley validate` names them)"
+        )
+      }
+      return reading.sources
+    }
+    let rows = lines.rows
+    return [
+      MergeSource(
+        set.annotator, lines, rows: rows.filter { lines.kind(of: $0) != .group },
+        groups: rows.filter { lines.kind(of: $0) == .group }.map { row in
+          Group(name: lines.name(of: row), members: lines.targets(of: row).compactMap(\.self))
+        })
+    ]
+  }
+}
+
+extension DiagnosticName {
+  /// Lines of a file that was to be merged cannot be used.
+  public static let unusableLines = DiagnosticName("unusable-lines")
+  /// A file that was to be merged has conflicts that somebody has to settle first.
+  public static let openConflicts = DiagnosticName("open-conflicts")
+}

@@ -1,0 +1,133 @@
+import Standoff
+
+/// The taking apart of a merged file into what each of its annotators says.
+///
+/// An annotation, relation or event belongs to those whom its `Annotators` line names; what is said of
+/// it belongs to them too, unless a `Conflict` line gives it to some of them. What no line speaks of
+/// belongs to the annotator after whom the file is called.
+struct MergedFileReading {
+  /// The annotators that the file names, and the one it is called after where something is theirs.
+  private(set) var sources: [MergeSource] = []
+  /// How many conflicts there are between others than the annotators.
+  private(set) var foreignConflicts = 0
+
+  private let lines: StandoffLines
+  private let owner: String
+  /// Whose each annotation, event or relation is.
+  private var supporters: [UInt32: [String]] = [:]
+  /// Whose each attribute or reference is about which they disagree.
+  private var disputed: [UInt32: [String]] = [:]
+  /// All whom the file names.
+  private var named: Set<String> = []
+  /// What each annotator puts together, by the name of the group, where they disagree.
+  private var groupReadings: [String: [[(annotator: String, members: [UInt32])]]] = [:]
+
+  /// Takes a merged file apart.
+  init(_ set: AnnotatorSet) {
+    lines = StandoffLines(set.annotations)
+    owner = set.annotator
+    let rows = lines.rows
+    let notes = rows.filter { lines.kind(of: $0) == .note }.map { lines.record($0) }
+    for note in notes where note.name == Note.annotatorsType {
+      guard let target = note.mentions.first.flatMap({ lines.row(of: $0.id) }),
+        let names = JSONValue(parsing: note.text)?.array?.compactMap(\.string)
+      else { continue }
+      supporters[target, default: []] += names
+    }
+    named = Set(supporters.values.joined())
+    for row in rows where lines.kind(of: row) == .event {
+      // Of a trigger nothing is said; its event speaks for it.
+      guard let trigger = lines.target(of: row), let names = supporters[row],
+        lines.kind(of: trigger).isTextBound
+      else { continue }
+      supporters[trigger, default: []] += names
+    }
+    for note in notes where note.name == Note.conflictType { takeConflict(note) }
+    divide(rows)
+  }
+
+  private mutating func takeConflict(_ note: StandoffRecord) {
+    guard let conflict = JSONValue(parsing: note.text),
+      let from = conflict["from"]?.array?.compactMap(\.string), !from.isEmpty,
+      from.allSatisfy(named.contains)
+    else {
+      foreignConflicts += 1
+      return
+    }
+    guard case .object(let readings)? = conflict["readings"] else { return }
+    let name = conflict["name"]?.string ?? ""
+    if name.hasPrefix("*") {
+      let read = readings.map { reading in
+        (
+          annotator: reading.key,
+          members: (reading.value.array ?? []).compactMap(\.string)
+            .compactMap { lines.row(of: AnnotationID($0)) }
+        )
+      }
+      groupReadings[String(name.dropFirst()), default: []].append(read)
+    } else if conflict["kind"]?.string == MergeConflict.Kind.attribute.rawValue {
+      for reading in readings {
+        for id in (reading.value.array ?? []).compactMap(\.string) {
+          guard let row = lines.row(of: AnnotationID(id)) else { continue }
+          disputed[row, default: []].append(reading.key)
+        }
+      }
+    }
+  }
+
+  private mutating func divide(_ rows: [UInt32]) {
+    var own: [String: [UInt32]] = [:]
+    for row in rows {
+      let kind = lines.kind(of: row)
+      if kind == .group || isRecord(row) { continue }
+      for annotator in Set(annotators(of: row, depth: 0)) {
+        own[annotator, default: []].append(row)
+      }
+    }
+    let groups = rows.filter { lines.kind(of: $0) == .group }
+    let names = named.union(own.keys)
+    sources = names.sorted().map { annotator in
+      let isOwn = Set(own[annotator] ?? [])
+      return MergeSource(
+        annotator, lines, rows: own[annotator] ?? [],
+        groups: groups.flatMap { self.groups(of: annotator, $0, isOwn) })
+    }
+    if sources.isEmpty { sources = [MergeSource(owner, lines, rows: [], groups: [])] }
+  }
+
+  private func isRecord(_ row: UInt32) -> Bool {
+    lines.kind(of: row) == .note && Note.isRecord(lines.name(of: row))
+  }
+
+  /// Whose a line is; properties may have properties.
+  private func annotators(of row: UInt32, depth: Int) -> [String] {
+    if let names = disputed[row] ?? supporters[row] { return names }
+    switch lines.kind(of: row) {
+    case .attribute, .reference, .note:
+      guard depth < 8, let target = lines.target(of: row) else { return [owner] }
+      return annotators(of: target, depth: depth + 1)
+    default: return [owner]
+    }
+  }
+
+  /// What of a group an annotator puts together.
+  private func groups(
+    of annotator: String, _ row: UInt32, _ isOwn: Set<UInt32>
+  ) -> [MergeSource.Group] {
+    let name = lines.name(of: row)
+    let members = lines.targets(of: row).compactMap(\.self)
+    let read = (groupReadings[name] ?? []).first { reading in
+      reading.contains { !Set($0.members).isDisjoint(with: members) }
+    }
+    let said = read.map { reading in
+      reading.first { $0.annotator.utf8.elementsEqual(annotator.utf8) }?.members ?? []
+    }
+    let kept = (said ?? members).filter(isOwn.contains)
+    return kept.count > 1 ? [MergeSource.Group(name: name, members: kept)] : []
+  }
+}
+
+extension StandoffRecord {
+  /// The text of a record of galley's own.
+  fileprivate var text: String { value ?? "" }
+}

@@ -1,0 +1,15 @@
+/// What all agree on is settled, and all else is a conflict.
+public struct AgreedPolicy: MergePolicy {
+  /// Creates the policy.
+  public init() {}
+
+  /// What the policy is called on the command line.
+  public var name: String { "agreed" }
+
+  /// What becomes of a question.
+  public func verdict(on ballot: Ballot) -> Ballot.Verdict {
+    let isUnanimous = ballot.answers.count == 1 && ballot.answerCount == ballot.voters.count
+    return isUnanimous
+      ? .stands(0) : .open(mayBeNothing: ballot.answerCount < ballot.voters.count)
+  }
+}

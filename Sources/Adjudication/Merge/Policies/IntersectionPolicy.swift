@@ -1,0 +1,13 @@
+/// What all say alike stands, and all else goes.
+public struct IntersectionPolicy: MergePolicy {
+  /// Creates the policy.
+  public init() {}
+
+  /// What the policy is called on the command line.
+  public var name: String { "intersection" }
+
+  /// What becomes of a question.
+  public func verdict(on ballot: Ballot) -> Ballot.Verdict {
+    ballot.answers.count == 1 && ballot.answerCount == ballot.voters.count ? .stands(0) : .nothing
+  }
+}

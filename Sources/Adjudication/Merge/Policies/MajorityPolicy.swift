@@ -1,0 +1,29 @@
+/// More than half decide, first whether something is there, then, of those who have it, what it says;
+/// a tie is a conflict.
+public struct MajorityPolicy: MergePolicy {
+  /// Creates the policy.
+  public init() {}
+
+  /// What the policy is called on the command line.
+  public var name: String { "majority" }
+
+  /// What becomes of a question.
+  public func verdict(on ballot: Ballot) -> Ballot.Verdict {
+    ballot.majority { Double($0.count) }
+  }
+}
+
+extension Ballot {
+  /// What more than half decide, where annotators weigh as much as `weight` says.
+  func majority(weight: ([String]) -> Double) -> Ballot.Verdict {
+    let all = weight(voters)
+    let weights = answers.map { weight($0.annotators) }
+    let present = weights.reduce(0, +)
+    if 2 * present < all { return .nothing }
+    let isTie = 2 * present == all
+    guard let best = weights.indices.max(by: { weights[$0] < weights[$1] }),
+      2 * weights[best] > present, !isTie
+    else { return .open(mayBeNothing: isTie) }
+    return .stands(best)
+  }
+}

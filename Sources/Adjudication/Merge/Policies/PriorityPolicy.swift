@@ -1,0 +1,55 @@
+public import Standoff
+
+/// The first in a list of annotators who says anything decides; saying nothing is no answer here.
+public struct PriorityPolicy: MergePolicy {
+  /// The annotators, the one who decides first.
+  public let annotators: [String]
+
+  /// Creates the policy.
+  public init(_ annotators: [String]) { self.annotators = annotators }
+
+  /// What the policy is called on the command line.
+  public var name: String { "priority=" + annotators.joined(separator: ",") }
+
+  /// What becomes of a question.
+  public func verdict(on ballot: Ballot) -> Ballot.Verdict {
+    for annotator in annotators {
+      let answer = ballot.answers.firstIndex { $0.annotators.contains(annotator) }
+      if let answer { return .stands(answer) }
+    }
+    return .open(mayBeNothing: false)
+  }
+
+  /// The policy, ready to be asked.
+  ///
+  /// - Throws: `unknown-annotator` where the list and the annotators are not the same.
+  public func prepared(
+    for ballots: [Ballot], annotators: [String]
+  ) throws(DiagnosticError) -> any MergePolicy {
+    try Self.check(self.annotators, against: annotators, in: name)
+    return self
+  }
+
+  /// Sees to it that each annotator is named, and nobody else.
+  static func check(
+    _ named: [String], against annotators: [String], in policy: String
+  ) throws(DiagnosticError) {
+    let left = annotators.filter { !named.contains($0) }
+    let strangers = named.filter { !annotators.contains($0) }
+    guard !left.isEmpty || !strangers.isEmpty else { return }
+    let parts = [
+      left.isEmpty ? nil : "leaves out \(left.joined(separator: ", "))",
+      strangers.isEmpty
+        ? nil : "names \(strangers.joined(separator: ", ")), who is no annotator here",
+    ]
+    throw DiagnosticError(
+      .unknownAnnotator,
+      "\(policy) \(parts.compactMap(\.self).joined(separator: " and ")); name each of \(annotators.joined(separator: ", ")) once"
+    )
+  }
+}
+
+extension DiagnosticName {
+  /// A policy names somebody who annotated nothing, or leaves somebody out.
+  public static let unknownAnnotator = DiagnosticName("unknown-annotator")
+}

@@ -1,0 +1,38 @@
+/// What at least so many say alike stands, and what fewer say goes; where several answers have
+/// enough, they are a conflict.
+public struct ThresholdPolicy: MergePolicy {
+  /// How many it takes.
+  public enum Limit: Hashable, Sendable {
+    /// So many annotators.
+    case count(Int)
+    /// So many of a hundred of those who have a say.
+    case percent(Int)
+  }
+
+  /// How many it takes.
+  public let limit: Limit
+
+  /// Creates the policy.
+  public init(_ limit: Limit) { self.limit = limit }
+
+  /// What the policy is called on the command line.
+  public var name: String {
+    switch limit {
+    case .count(let count): "threshold=\(count)"
+    case .percent(let percent): "threshold=\(percent)%"
+    }
+  }
+
+  /// What becomes of a question.
+  public func verdict(on ballot: Ballot) -> Ballot.Verdict {
+    let enough = ballot.answers.indices.filter { index in
+      let count = ballot.answers[index].annotators.count
+      return switch limit {
+      case .count(let least): count >= least
+      case .percent(let percent): count * 100 >= percent * ballot.voters.count
+      }
+    }
+    guard let first = enough.first else { return .nothing }
+    return enough.count == 1 ? .stands(first) : .open(mayBeNothing: false)
+  }
+}

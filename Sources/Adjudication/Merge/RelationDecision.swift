@@ -1,0 +1,236 @@
+import Standoff
+
+/// What becomes of relations, with their ends mapped to what stands.
+///
+/// The relations of one name that go out from one annotation are one question where nobody has several
+/// of them, with what they lead to for answers; else each is a question. Ends that carry the same
+/// reference are one answer: the mention nearest to the source is kept.
+extension MergeDecisions {
+  mutating func decideRelations() {
+    // Relations may lead to relations, which are decided first.
+    var count = -1
+    while stands.count != count {
+      count = stands.count
+      decideReadyRelations()
+    }
+    dropWhatIsLeft(\.relations)
+  }
+
+  private struct Arrow {
+    let source: Int
+    let target: Int
+    let name: String
+    let roles: [String]
+    let holder: Holder
+    /// The number among those of one annotator that say the same.
+    var twin = 0
+
+    /// Whether both may be answers to one question.
+    func shares(_ other: Arrow) -> Bool {
+      source == other.source && name.utf8.elementsEqual(other.name.utf8)
+        && zip(roles, other.roles).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
+    }
+
+    func precedes(_ other: Arrow) -> Bool {
+      if source != other.source { return source < other.source }
+      for (one, other) in zip([name] + roles, [other.name] + other.roles)
+      where !one.utf8.elementsEqual(other.utf8) {
+        return one.utf8.lexicographicallyPrecedes(other.utf8)
+      }
+      if target != other.target { return target < other.target }
+      return holder.source < other.holder.source
+    }
+  }
+
+  private mutating func decideReadyRelations() {
+    var arrows = readyArrows().enumerated().sorted {
+      // Twins stay in the order of their ids.
+      $0.element.precedes($1.element)
+        || (!$1.element.precedes($0.element) && $0.offset < $1.offset)
+    }.map(\.element)
+    for index in arrows.indices.dropFirst() {
+      let (last, this) = (arrows[index - 1], arrows[index])
+      let isTwin =
+        last.shares(this) && last.target == this.target && last.holder.source == this.holder.source
+      if isTwin { arrows[index].twin = last.twin + 1 }
+    }
+    var start = 0
+    while start < arrows.count {
+      var end = start + 1
+      while end < arrows.count, arrows[end].shares(arrows[start]) { end += 1 }
+      decide(Array(arrows[start..<end]))
+      start = end
+    }
+  }
+
+  /// The relations both of whose ends stand, and of which nothing has been decided yet.
+  private func readyArrows() -> [Arrow] {
+    var arrows: [Arrow] = []
+    for (source, index) in clusters.sources.enumerated() {
+      let lines = index.source.lines
+      for row in index.relations where numbers[source][Int(row)] == Self.undecided {
+        let targets = lines.targets(of: row)
+        guard targets.count == 2, let from = number(source, targets[0]),
+          let to = number(source, targets[1])
+        else { continue }
+        let holder = Holder(source: source, row: row)
+        let record = record(holder)
+        let roles = record.mentions.map(\.role)
+        let isReversed = roles == ["Arg2", "Arg1"]
+        arrows.append(
+          Arrow(
+            source: isReversed ? to : from, target: isReversed ? from : to, name: record.name,
+            roles: isReversed ? roles.reversed() : roles, holder: holder))
+      }
+    }
+    return arrows
+  }
+
+  /// Decides about the relations of one name that go out from one annotation.
+  private mutating func decide(_ arrows: [Arrow]) {
+    var answers: [[Arrow]] = []
+    for arrow in arrows {
+      if let last = answers.indices.last, answers[last][0].target == arrow.target,
+        answers[last][0].twin == arrow.twin
+      {
+        answers[last].append(arrow)
+      } else if let same = answers.firstIndex(where: {
+        $0[0].target == arrow.target && $0[0].twin == arrow.twin
+      }) {
+        answers[same].append(arrow)
+      } else {
+        answers.append([arrow])
+      }
+    }
+    if Set(arrows.map(\.holder.source)).count == arrows.count {
+      decideOne(of: joined(answers))
+    } else {
+      for answer in answers { decideOne(of: [(answer, [])]) }
+    }
+  }
+
+  /// Those who could have drawn a relation: who has its source and one of its targets.
+  private func voters(_ answers: [[Arrow]]) -> [Int] {
+    let targets = answers.flatMap { answer in
+      answer.flatMap { stands[$0.target].holders.map(\.source) }
+    }
+    return stands[answers[0][0].source].holders.map(\.source).filter(Set(targets).contains)
+  }
+
+  private typealias Answer = (kept: [Arrow], mentions: [Arrow])
+
+  private mutating func decideOne(of answers: [Answer]) {
+    let voters = voters(answers.map { $0.kept + $0.mentions })
+    let ballot = answers.map { answer in
+      (
+        text: "\(answer.kept[0].target)",
+        sources: (answer.kept + answer.mentions).map(\.holder.source).sorted()
+      )
+    }
+    switch verdict(.property, ballot, voters: voters) {
+    case nil: stand(answers[0], answers[0].mentions.isEmpty ? .agreed : .settled)
+    case .stands(let number):
+      for (place, answer) in answers.enumerated() {
+        if place == number { stand(answer, .settled) } else { drop(answer) }
+      }
+    case .nothing: for answer in answers { drop(answer) }
+    case .open(let mayBeNothing):
+      let first = stands.count
+      var readings: [(sources: [Int], lines: [OpenQuestion.Line])] = []
+      for (place, answer) in answers.enumerated() {
+        readings.append((ballot[place].sources, [.stand(stands.count)]))
+        stand(answer, .open)
+      }
+      open(
+        .relation, answers[0].kept[0].name, on: first, readings,
+        among: mayBeNothing ? voters : [])
+    }
+  }
+
+  private mutating func drop(_ answer: Answer) {
+    touch(answer.kept[0].source, .settled)
+    for arrow in answer.kept + answer.mentions { drop(arrow.holder, .policy) }
+  }
+
+  private mutating func stand(_ answer: Answer, _ status: Stand.Status) {
+    let arrow = answer.kept[0]
+    for arrow in answer.kept + answer.mentions {
+      numbers[arrow.holder.source][Int(arrow.holder.row)] = Int32(stands.count)
+    }
+    for mention in answer.mentions {
+      dropped.append(
+        DroppedLine(
+          holder: mention.holder, source: mention.holder.source, reason: .sameReference))
+    }
+    touch(arrow.source, status)
+    let holders = (answer.kept + answer.mentions).map(\.holder).sorted { $0.source < $1.source }
+    stands.append(
+      Stand(
+        kind: .relation, holders: holders, models: answer.kept.map(\.holder), name: arrow.name,
+        ends: [
+          Stand.End(role: arrow.roles[0], stand: arrow.source),
+          Stand.End(role: arrow.roles[1], stand: arrow.target),
+        ], status: status))
+  }
+
+  // MARK: References
+
+  /// Puts answers together whose targets carry the same reference, each with the nearest mention first.
+  private func joined(_ answers: [[Arrow]]) -> [Answer] {
+    guard answers.count > 1 else { return answers.map { ($0, []) } }
+    let entries = answers.map { answer in Set(answer.flatMap { self.entries(of: $0) }) }
+    var classes: [(entries: Set<Spelling>, answers: [Int])] = []
+    for number in answers.indices {
+      var own = (entries: entries[number], answers: [number])
+      let others = classes.filter { !$0.entries.isDisjoint(with: own.entries) }
+      classes.removeAll { !$0.entries.isDisjoint(with: own.entries) }
+      for other in others {
+        own = (own.entries.union(other.entries), other.answers + own.answers)
+      }
+      classes.append(own)
+    }
+    return classes.map { one in
+      let nearest = one.answers.min { left, right in
+        let (a, b) = (distance(of: answers[left][0]), distance(of: answers[right][0]))
+        return a != b ? a < b : left < right
+      }
+      return (
+        nearest.map { answers[$0] } ?? [],
+        one.answers.filter { $0 != nearest }.flatMap { answers[$0] }
+      )
+    }.sorted { $0.0[0].target < $1.0[0].target }
+  }
+
+  /// The references of what an annotator's relation leads to.
+  private func entries(of arrow: Arrow) -> [Spelling] {
+    let index = clusters.sources[arrow.holder.source]
+    guard
+      let mention = stands[arrow.target].holders.first(where: {
+        $0.source == arrow.holder.source
+      })
+    else { return [] }
+    return index.lines(on: mention.row).compactMap { row in
+      guard index.source.lines.kind(of: row) == .reference else { return nil }
+      return Spelling(index.source.lines.record(row).entry)
+    }
+  }
+
+  /// How many code points lie between the ends of a relation.
+  private func distance(of arrow: Arrow) -> Int {
+    guard let one = extent(of: arrow.source, depth: 0),
+      let other = extent(of: arrow.target, depth: 0)
+    else { return 0 }
+    return max(0, max(one.lower, other.lower).value - min(one.upper, other.upper).value)
+  }
+
+  /// From the first to the last code point that a stand is on; of relations and events, its first end.
+  func extent(of stand: Int, depth: Int) -> TextRange? {
+    if let first = stands[stand].ends.first, depth < 8 {
+      return extent(of: first.stand, depth: depth + 1)
+    }
+    guard let first = stands[stand].ranges.first, let last = stands[stand].ranges.last else {
+      return nil
+    }
+    return TextRange(first.lower, last.upper)
+  }
+}

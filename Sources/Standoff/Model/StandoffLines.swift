@@ -1,0 +1,119 @@
+/// The lines of a set by their rows, for programs that go through all lines of many sets and cannot
+/// make a value of each.
+///
+/// Rows are those of the set as it is; a set that was changed has others.
+package struct StandoffLines: Sendable {
+  /// The set.
+  package let annotations: AnnotationSet
+
+  /// Looks at the lines of a set.
+  package init(_ annotations: AnnotationSet) { self.annotations = annotations }
+
+  /// How many rows there are; every row is below.
+  package var count: Int { annotations.store.rowCount }
+
+  /// The rows of the lines that can be used, in the order of the file.
+  package var rows: [UInt32] {
+    let store = annotations.store
+    return store.order.filter { store.isUsed($0) && store.kinds[$0] != .malformed }
+  }
+
+  /// How many names there are; the index of each is below.
+  package var nameCount: Int { annotations.store.names.count }
+
+  /// The name with an index.
+  package func name(at index: UInt32) -> String { annotations.store.names[index] }
+
+  /// What a line says.
+  package func kind(of row: UInt32) -> LineKind { annotations.store.kinds[row] }
+
+  /// The index of the label or name of a line.
+  package func nameIndex(of row: UInt32) -> UInt32 { annotations.store.labels[row] }
+
+  /// The label or name of a line.
+  package func name(of row: UInt32) -> String { annotations.store.label(of: row) }
+
+  /// The id of a line.
+  package func id(of row: UInt32) -> AnnotationID { annotations.store.id(of: row) }
+
+  /// The row of the line that has an id; `nil` where none has.
+  package func row(of id: AnnotationID) -> UInt32? { annotations.store.row(of: id) }
+
+  /// Whether the first of two lines has the lower id.
+  package func idPrecedes(_ left: UInt32, _ right: UInt32) -> Bool {
+    annotations.store.idPrecedes(left, right)
+  }
+
+  /// Whether lines of this name can be in the file.
+  package func hasName(_ name: String) -> Bool { annotations.store.names.index(of: name) != nil }
+
+  /// The first start and the last end of a `T`.
+  package func extent(of row: UInt32) -> (lower: UInt32, upper: UInt32) {
+    let entry = annotations.store.entry(of: row)
+    return (entry.start, entry.end)
+  }
+
+  /// The stretches of a `T`, joined over line breaks.
+  package func ranges(of row: UInt32) -> [TextRange] {
+    annotations.article.joining(annotations.store.ranges(of: row))
+  }
+
+  /// Whether a `T` quotes the words that the article has there; `nil` where it quotes nothing.
+  package func quotes(_ row: UInt32) -> Bool? {
+    guard let tail = annotations.store.tail(of: row), !tail.isEmpty else { return nil }
+    let fragments = annotations.store.ranges(of: row)
+    guard fragments.allSatisfy({ $0.upper.value <= annotations.article.scalarCount }) else {
+      return false
+    }
+    if fragments.count == 1 {
+      return tail.starts(with: annotations.article.text(in: fragments[0]).utf8)
+    }
+    return [" ", ""].contains { separator in
+      let words = fragments.map { annotations.article.text(in: $0) }.joined(separator: separator)
+      return tail.starts(with: words.utf8)
+    }
+  }
+
+  /// The rows of the lines that a line names, in its order; `nil` for one that no line has.
+  package func targets(of row: UInt32) -> [UInt32?] {
+    let store = annotations.store
+    guard !store.kinds[row].isTextBound, store.kinds[row] != .malformed else { return [] }
+    return (store.firsts[row]..<store.firsts[row] + store.seconds[row]).map { link in
+      store.row(ofID: store.links[link].target)
+    }
+  }
+
+  /// The row of the first line that a line names; `nil` where no line has that id.
+  package func target(of row: UInt32) -> UInt32? {
+    let store = annotations.store
+    guard !store.kinds[row].isTextBound, store.kinds[row] != .malformed, store.seconds[row] > 0
+    else { return nil }
+    return store.row(ofID: store.links[store.firsts[row]].target)
+  }
+
+  /// The line taken apart.
+  package func record(_ row: UInt32) -> StandoffRecord { annotations.record(row) }
+
+  /// The bytes of the line without its line end.
+  package func content(of row: UInt32) -> [UInt8] { annotations.store.content(of: row) }
+}
+
+extension Article {
+  /// A `T` line of the clean profile, without its line end.
+  package func spanLine(_ id: AnnotationID, label: String, on ranges: [TextRange]) -> [UInt8] {
+    let fragments = splitting(ranges)
+    let data = StandoffWriter.textBound(label: label, fragments: fragments)
+    return Array("\(id)\t\(data)\t\(StandoffWriter.text(of: fragments, in: self))".utf8)
+  }
+}
+
+extension AnnotationID {
+  /// The id that galley gives to a line of a family that says `content`, next after those that are
+  /// taken.
+  package static func stable(
+    _ family: Unicode.Scalar, of content: String, taken: (AnnotationID) -> Bool
+  ) -> AnnotationID {
+    AnnotationID(
+      StableID.id(family, of: content) { taken(AnnotationID($0.description)) }.description)
+  }
+}

@@ -1,0 +1,113 @@
+import Adjudication
+import Standoff
+
+/// The files of several annotators on one article.
+struct AnnotatorFiles {
+  /// The files, with the annotators after whom they are called.
+  private(set) var files: [(annotator: String, path: String)] = []
+
+  private let article: String?
+  private let locations: [StandoffLocation]
+
+  /// Finds out whose the files are.
+  ///
+  /// - Parameters:
+  ///   - article: the article of all of them, where names do not tell.
+  ///   - output: where the merged file goes, which must be none of them.
+  /// - Throws: `too-few-annotators`, `same-file`, `same-annotator`, `not-an-annotator`.
+  init(
+    _ paths: [String], article: String? = nil, output: String? = nil
+  ) throws(DiagnosticError) {
+    self.article = article
+    locations = paths.map { StandoffLocation(ofStandoff: $0) }
+    guard paths.count > 1 else {
+      throw DiagnosticError(
+        .tooFewAnnotators,
+        "there is one file; name those of two annotators at least, or what two sides come from with --base",
+        at: Place(source: paths.first))
+    }
+    for location in locations { try add(location) }
+    if let output, let own = paths.first(where: { Self.isSame($0, output) }) {
+      throw DiagnosticError(
+        .sameFile,
+        "\(own) is one of the annotators’ files, and the merged file would take its place; name another one with -o",
+        at: Place(source: own))
+    }
+  }
+
+  /// The files of a folder's article.
+  ///
+  /// - Throws: `same-annotator`, `not-an-annotator`.
+  init(_ work: AnnotatorFolders.Work) throws(DiagnosticError) {
+    article = nil
+    locations = work.files.map { file in
+      var location = file.location
+      location.annotator = file.annotator
+      return location
+    }
+    for location in locations { try add(location) }
+  }
+
+  private mutating func add(_ location: StandoffLocation) throws(DiagnosticError) {
+    let path = location.standoff
+    if files.contains(where: { Self.isSame($0.path, path) }) {
+      throw DiagnosticError(
+        .sameFile, "\(path) is named twice; name the files of two annotators",
+        at: Place(source: path))
+    }
+    let annotator = location.annotator ?? Self.stem(of: path)
+    guard StandoffLocation.isAnnotator(annotator) else {
+      throw DiagnosticError(
+        .notAnAnnotator,
+        "the name of \(path) does not tell whose it is; call it STEM.NAME.ann, or put it into a folder called after its annotator",
+        at: Place(source: path))
+    }
+    if let other = files.first(where: { $0.annotator.utf8.elementsEqual(annotator.utf8) }) {
+      throw DiagnosticError(
+        .sameAnnotator,
+        "\(other.path) and \(path) are both \(annotator)’s; merge them into one with --base, or name the second after somebody else",
+        at: Place(source: path))
+    }
+    files.append((annotator, path))
+  }
+
+  /// Reads the files.
+  ///
+  /// - Throws: `missing-article`, `different-articles`, and as reading files does.
+  func sets() throws(DiagnosticError) -> [AnnotatorSet] {
+    var reading = ArticleReading()
+    var bytes: [[UInt8]] = []
+    for file in files { bytes.append(try FileReading().bytes(of: file.path, as: "standoff file")) }
+    let article = try commonArticle(&reading)
+    return zip(files, bytes).map { file, bytes in
+      AnnotatorSet(file.annotator, AnnotationSet(parsing: bytes, of: article))
+    }
+  }
+
+  private func commonArticle(_ reading: inout ArticleReading) throws(DiagnosticError) -> Article {
+    let paths = article.map { [$0] } ?? locations.compactMap(\.article)
+    guard let path = paths.first else { throw MissingArticle.error(of: files.map(\.path)) }
+    let article = try reading.article(at: path)
+    for other in paths.dropFirst() where try reading.article(at: other).hash != article.hash {
+      throw DiagnosticError(
+        .differentArticles,
+        "\(path) and \(other) are not the same text, so their annotations cannot be merged; name the article with --text where one of them is meant for all",
+        at: Place(source: other))
+    }
+    return article
+  }
+
+  private static func stem(of path: String) -> String {
+    let name = FilePath.name(of: path)
+    return name.hasSuffix(".ann") ? String(name.dropLast(4)) : name
+  }
+
+  private static func isSame(_ one: String, _ other: String) -> Bool {
+    FilePath.simplified(one).utf8.elementsEqual(FilePath.simplified(other).utf8)
+  }
+}
+
+extension DiagnosticName {
+  /// One file was named in two roles that take two.
+  static let sameFile = DiagnosticName("same-file")
+}

@@ -1,0 +1,41 @@
+import Editline
+import Glibc
+
+/// Work on many things, by all cores, told of in order.
+///
+/// On a terminal it shows how far it is; Ctrl-C ends it, and the process.
+@MainActor
+struct WatchedWork {
+  private let name: String
+  private let watch = Watch()
+
+  /// Begins; the job is called `name` where it shows how far it is.
+  init(called name: String) {
+    Interruption.listen()
+    self.name = name
+  }
+
+  /// Carries out `work` on each of `things`, and gives `take` what comes of it.
+  ///
+  /// - Parameter size: as how many a thing counts where it is shown how far the work is.
+  func results<Thing: Sendable, Value: Sendable>(
+    of things: [Thing], size: (Thing) -> Int = { _ in 1 },
+    _ work: @escaping @Sendable (Thing) -> Value, take: (Value) -> Void
+  ) {
+    let total = things.reduce(0) { $0 + size($1) }
+    var done = 0
+    var next = 0
+    OrderedWork().results(of: things, work) { value in
+      watch.erase()
+      take(value)
+      done += size(things[next])
+      next += 1
+    } while: {
+      guard watch.watch(name, done: done, of: max(done + 1, total)) else {
+        Termination.end(by: SIGINT)
+      }
+      return true
+    }
+    watch.erase()
+  }
+}
