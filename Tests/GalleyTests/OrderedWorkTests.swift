@@ -48,4 +48,23 @@ import Testing
     #expect(taken == 5)
     #expect(begun.load(ordering: .relaxed) < 100)
   }
+
+  /// What is being written when somebody stops it is written whole.
+  @Test func whatIsBegunIsEndedWhereThatIsAskedFor() {
+    let begun = Atomic(0)
+    let ended = Atomic(0)
+    var taken = 0
+    OrderedWork(threadCount: 3, endsWhatIsBegun: true).results(of: Array(0..<1000)) { number in
+      begun.wrappingAdd(1, ordering: .relaxed)
+      let sum = (0..<20_000).reduce(number) { $0 ^ $1 }
+      ended.wrappingAdd(1, ordering: .relaxed)
+      return sum
+    } take: { _ in
+      taken += 1
+    } while: {
+      taken < 2
+    }
+    #expect(taken == 2)
+    #expect(begun.load(ordering: .relaxed) == ended.load(ordering: .relaxed))
+  }
 }

@@ -15,7 +15,7 @@ extension AnnotationSet {
         previous = row
       }
     }
-    store.compact()
+    store.compact(on: article)
   }
 
   /// The rows of the lines that each hunk takes out, which are checked to be those it names.

@@ -57,15 +57,17 @@ public struct Corpus: Sendable {
   }
 
   /// The items in pieces to be worked on apart: files on the same article that stand side by side are
-  /// in one, so that it is read once.
+  /// in one, so that it is read once, and few files make many pieces.
   package var pieces: [ArraySlice<Item>] {
+    // To hand a piece over takes as long as to check a short file.
+    let enough = min(Self.mostInPiece, items.count / Self.mostCores)
     var pieces: [ArraySlice<Item>] = []
     var start = items.startIndex
     var article: String?
     for (index, item) in items.enumerated() {
       guard case .file(let location) = item, let own = location.article else { continue }
       let isSame = article.map { $0.utf8.elementsEqual(own.utf8) } ?? true
-      if !isSame || index - start >= Self.mostInPiece {
+      if index - start >= (isSame ? Self.mostInPiece : max(1, enough)) {
         pieces.append(items[start..<index])
         start = index
       }
@@ -77,4 +79,6 @@ public struct Corpus: Sendable {
 
   /// Where even files on one article are parted, for there may be thousands.
   private static let mostInPiece = 16
+  /// How many pieces there are at least, where there are as many files.
+  private static let mostCores = 64
 }

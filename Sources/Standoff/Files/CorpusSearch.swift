@@ -36,7 +36,12 @@ struct CorpusSearch {
       enter(path, status)
       if isNew, items.count == count { items.append(.finding(Self.noFile(in: path))) }
     } else if article == nil, path.hasSuffix(".txt") {
-      for standoff in StandoffLocation.standoffs(ofArticle: path, on: disk) { add(standoff) }
+      // The folders beside the article's own are looked into, and it is one of them.
+      var known: Set<[UInt64]> = []
+      for standoff in StandoffLocation.standoffs(ofArticle: path, on: disk) {
+        let identity = (try? disk.status(of: standoff))?.identity ?? []
+        if identity.isEmpty || known.insert(identity).inserted { add(standoff) }
+      }
     } else {
       add(path)
     }

@@ -78,6 +78,7 @@ package struct SystemDisk: Disk {
   package func read(_ file: Descriptor, upTo count: Int) throws(DiskFailure) -> [UInt8] {
     var failure: DiskFailure?
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: max(0, count)) { buffer, filled in
+      unsafe LargePages.ask(at: buffer.baseAddress, buffer.count)
       do throws(DiskFailure) {
         filled = try retrying { unsafe Glibc.read(file.number, buffer.baseAddress, buffer.count) }
       } catch {

@@ -22,7 +22,7 @@ public struct AnnotationSet: Sendable {
   /// ``encoded()`` still gives its bytes, and no edit fits it.
   public init(parsing bytes: [UInt8], of article: Article) {
     self.article = article
-    store = LineStore(parsing: bytes)
+    store = LineStore(parsing: bytes, of: article)
   }
 
   /// The bytes of the file.

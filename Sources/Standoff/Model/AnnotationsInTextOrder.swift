@@ -51,6 +51,7 @@ extension AnnotationSet {
     let scope = scopeName
     var found: [Annotation] = []
     store.text.forEach(overlapping: start, end) { entry in
+      if found.isEmpty { found.reserveCapacity(4) }
       let isOneStretch = store.kinds[entry.row] == .textBound
       let annotation = annotation(entry.row, scope: scope)
       if isOneStretch || annotation.ranges.contains(where: { $0.overlaps(query) }) {

@@ -1,75 +1,111 @@
-/// One field of every line, in pages that copies share until one of them writes.
+/// One field of every line: what was read in one array, what was changed since in pages beside it.
 ///
-/// An edit works on a copy of an annotation set. With pages such a copy costs a reference for every
-/// few thousand lines, and a write copies one page, so that one act costs the same in a short file
-/// and in a long one.
+/// An edit works on a copy of an annotation set. Copies share the array, and a write copies one page
+/// of some thousand elements, so that one act costs the same in a short file and in a long one.
 struct Column<Element: Sendable & BitwiseCopyable>: Sendable {
-  /// The pages that are full.
+  /// The elements that were there when the column was ``seal()``ed; all of them until then.
+  private var base: [Element] = []
+  private(set) var isSealed = false
+  /// The pages of ``base`` that were written to since, each in its place among empty ones; none at
+  /// all until one was.
+  private var changed: [[Element]] = []
+  /// The pages that were added since and are full.
   private var pages: [[Element]] = []
-  /// The page that grows, which stays as small as a small file.
+  /// The page that grows.
   private var last: [Element] = []
 
   private static var pageBits: Int { 12 }
-  /// How many elements a page has.
-  static var pageSize: Int { 1 << pageBits }
+  private static var pageSize: Int { 1 << pageBits }
   private static var pageMask: Int { pageSize - 1 }
 
-  /// Creates an empty column.
-  init() {}
+  /// Creates an empty column, with room for as many elements as are thought likely.
+  init(room: Int = 0) {
+    base.reserveCapacity(room)
+    // The rest may stay empty, and a large page that is touched is all in use.
+    LargePages.ask(for: &base, upTo: room / 2)
+  }
 
   /// Creates a column of `count` times `element`.
   init(repeating element: Element, count: Int) {
-    let page = Array(repeating: element, count: Self.pageSize)
-    pages = Array(repeating: page, count: count >> Self.pageBits)
-    last = Array(repeating: element, count: count & Self.pageMask)
+    base = Array(repeating: element, count: count)
   }
 
-  /// Adds elements at the end.
-  mutating func append(contentsOf elements: [Element]) {
-    guard last.isEmpty, elements.count <= Self.pageSize else {
-      for element in elements { append(element) }
-      return
+  /// Ends the time in which the column is written to in place; from now on copies share what is there.
+  mutating func seal() { isSealed = true }
+
+  /// Adds an element for each of some others, before the column is sealed.
+  @inline(__always)
+  mutating func append<Other>(of others: [Other], _ element: (Other) -> Element) {
+    base.append(addingCapacity: others.count) { output in
+      for other in others { output.append(element(other)) }
     }
-    if elements.count == Self.pageSize { pages.append(elements) } else { last = elements }
   }
 
-  /// Adds `element` until there are `count`; pages of it alone are one and the same.
+  /// Adds `element` until there are `count`.
   mutating func grow(to count: Int, with element: Element) {
-    while self.count < count, !last.isEmpty { append(element) }
-    if count - self.count >= Self.pageSize {
-      let page = Array(repeating: element, count: Self.pageSize)
-      while count - self.count >= Self.pageSize { pages.append(page) }
-    }
     while self.count < count { append(element) }
   }
 
   /// How many elements there are.
-  var count: Int { pages.count << Self.pageBits + last.count }
+  var count: Int {
+    isSealed ? base.count + pages.count << Self.pageBits + last.count : base.count
+  }
 
   /// The element at `index`, which is below `count`.
   subscript(index: Int) -> Element {
-    get {
-      let page = index >> Self.pageBits
-      return page < pages.count ? pages[page][index & Self.pageMask] : last[index & Self.pageMask]
+    @inline(__always) get {
+      index < base.count && changed.isEmpty ? base[index] : changedElement(at: index)
     }
-    set {
-      let page = index >> Self.pageBits
-      if page < pages.count {
-        pages[page][index & Self.pageMask] = newValue
-      } else {
-        last[index & Self.pageMask] = newValue
-      }
+    @inline(__always) set {
+      if isSealed { change(index, to: newValue) } else { base[index] = newValue }
     }
   }
 
   /// The element at `index`, which is below `count`.
   subscript(index: UInt32) -> Element {
-    get { self[Int(index)] }
-    set { self[Int(index)] = newValue }
+    @inline(__always) get { self[Int(index)] }
+    @inline(__always) set { self[Int(index)] = newValue }
   }
 
   /// Adds an element at the end.
+  @inline(__always)
   mutating func append(_ element: Element) {
+    if isSealed { add(element) } else { base.append(element) }
+  }
+
+  private func changedElement(at index: Int) -> Element {
+    guard index >= base.count else {
+      let page = changed[index >> Self.pageBits]
+      return page.isEmpty ? base[index] : page[index & Self.pageMask]
+    }
+    let place = index - base.count
+    let page = place >> Self.pageBits
+    return page < pages.count ? pages[page][place & Self.pageMask] : last[place & Self.pageMask]
+  }
+
+  private mutating func change(_ index: Int, to element: Element) {
+    guard index < base.count else {
+      let place = index - base.count
+      let page = place >> Self.pageBits
+      if page < pages.count {
+        pages[page][place & Self.pageMask] = element
+      } else {
+        last[place & Self.pageMask] = element
+      }
+      return
+    }
+    let page = index >> Self.pageBits
+    if changed.isEmpty {
+      changed = Array(repeating: [], count: (base.count + Self.pageMask) >> Self.pageBits)
+    }
+    if changed[page].isEmpty {
+      let start = page << Self.pageBits
+      changed[page] = Array(base[start..<min(start + Self.pageSize, base.count)])
+    }
+    changed[page][index & Self.pageMask] = element
+  }
+
+  private mutating func add(_ element: Element) {
     last.append(element)
     guard last.count == Self.pageSize else { return }
     pages.append(last)

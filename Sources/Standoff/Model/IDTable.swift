@@ -10,9 +10,12 @@ struct IDTable: Sendable {
     var head = UInt32.none
   }
 
-  /// The letters whose ids stand in columns; the last family is that of all other ids.
-  private static let letters: [UInt8] = Array("TARE#NM".utf8)
+  /// The letters whose ids stand in columns, `TARE#NM` from the lowest byte on; the last family is
+  /// that of all other ids.
+  private static var letters: UInt64 { 0x4D_4E23_4552_4154 }
   private static var others: UInt32 { 7 }
+  /// The family of a letter whose lowest four bits are such, four bits for each.
+  private static var familiesOfLetters: UInt64 { 0x7567_7777_7730_4217 }
   /// How many low bits of an index are the number, or the place among the others.
   private static var numberBits: UInt32 { 29 }
   private static var numberMask: UInt32 { 1 << numberBits - 1 }
@@ -20,15 +23,29 @@ struct IDTable: Sendable {
   private static var unheld: UInt32 { .none - 1 }
 
   /// By letter, and of each by number; last come the others as they were met.
-  private var families = Array(repeating: Column<Entry>(), count: 8)
+  private var families: [Column<Entry>]
   /// Numbers from here on are kept among the others.
   private let limit: UInt64
   private var keys = Column<UInt64>()
-  private var buckets = Column<UInt32>(repeating: .none, count: 64)
+  private var buckets = Column<UInt32>()
   private var irregular = NameTable()
 
   /// Creates a table for some number of ids; larger numbers than twice that are thought unusual.
-  init(room: Int) { limit = UInt64(min(2 * room + 1024, Int(Self.numberMask))) }
+  init(room: Int) {
+    limit = UInt64(min(2 * room + 1024, Int(Self.numberMask)))
+    families = Array(repeating: Column(), count: 8)
+    // As many as lines of standoff files mostly are: two in three are annotations.
+    families[0] = Column(room: room * 2 / 3)
+    families[1] = Column(room: room / 4)
+    families[2] = Column(room: room / 4)
+  }
+
+  /// Ends the reading of a file; from now on copies share what is there.
+  mutating func seal() {
+    for family in families.indices { families[family].seal() }
+    keys.seal()
+    buckets.seal()
+  }
 
   /// The row of the line that has the id, or ``Swift/UInt32/none``.
   func row(of id: UInt32) -> UInt32 {
@@ -69,8 +86,10 @@ struct IDTable: Sendable {
   /// Makes `link` the first link to the id, and tells which was.
   mutating func exchangeHead(_ link: UInt32, of id: UInt32) -> UInt32 {
     let (family, number) = (Self.family(id), id & Self.numberMask)
-    let head = families[family][number].head
-    families[family][number].head = link
+    var entry = families[family][number]
+    let head = entry.head
+    entry.head = link
+    families[family][number] = entry
     return head
   }
 
@@ -103,6 +122,7 @@ struct IDTable: Sendable {
       }
       return index
     }
+    guard buckets.count > 0 else { return nil }
     let found = buckets[bucket(of: packed.bits)]
     return found == .none ? nil : Self.others << Self.numberBits | found
   }
@@ -136,8 +156,8 @@ struct IDTable: Sendable {
   /// The id as it is written.
   func written(_ index: UInt32) -> String {
     let (family, number) = (Self.family(index), index & Self.numberMask)
-    if family < Self.letters.count {
-      return PackedID(Self.letters[family], number: UInt64(number)).description
+    if family < Int(Self.others) {
+      return PackedID(Self.letter(of: family), number: UInt64(number)).description
     }
     let packed = PackedID(bits: keys[number])
     return packed.irregularIndex.map { irregular[$0] } ?? packed.description
@@ -145,24 +165,24 @@ struct IDTable: Sendable {
 
   private static func family(_ index: UInt32) -> Int { Int(index >> numberBits) }
 
+  private static func letter(of family: Int) -> UInt8 {
+    UInt8(truncatingIfNeeded: letters >> UInt64(8 * family))
+  }
+
   /// The index of an id that stands in a column, whether it was put in or not.
+  @inline(__always)
   private func index(ofUsual packed: PackedID) -> UInt32? {
-    guard packed.number < limit else { return nil }
-    let family: UInt32
-    switch packed.bits >> 48 {
-    case 0x5400: family = 0
-    case 0x4100: family = 1
-    case 0x5200: family = 2
-    case 0x4500: family = 3
-    case 0x2300: family = 4
-    case 0x4E00: family = 5
-    case 0x4D00: family = 6
-    default: return nil
-    }
-    return family << Self.numberBits | UInt32(truncatingIfNeeded: packed.number)
+    let letter = packed.bits >> 56
+    let family = Self.familiesOfLetters >> (4 * (letter & 15)) & 15
+    // The second letter has to be 0.
+    guard packed.number < limit, packed.bits >> 48 == (Self.letters >> (8 * family) & 0xFF) << 8,
+      family < Self.others
+    else { return nil }
+    return UInt32(truncatingIfNeeded: family << UInt64(Self.numberBits) | packed.number)
   }
 
   private mutating func insert(other packed: PackedID) -> UInt32 {
+    if buckets.count == 0 { grow() }
     var bucket = bucket(of: packed.bits)
     if buckets[bucket] != .none { return Self.others << Self.numberBits | buckets[bucket] }
     if keys.count * 4 >= buckets.count * 3 {
@@ -190,7 +210,8 @@ struct IDTable: Sendable {
   }
 
   private mutating func grow() {
-    buckets = Column(repeating: .none, count: buckets.count * 2)
+    buckets = Column(repeating: .none, count: max(64, buckets.count * 2))
     for place in 0..<UInt32(keys.count) { buckets[bucket(of: keys[place])] = place }
+    if keys.isSealed { buckets.seal() }
   }
 }

@@ -40,6 +40,7 @@ struct LineOrder: Sendable {
       order.names.append(name)
       order.indices.append(name)
     }
+    order.homes.seal()
     order.count = count
     return order
   }

@@ -16,10 +16,16 @@ struct LinkTable: Sendable {
     fileprivate(set) var next = UInt32.none
   }
 
-  private var links = Column<Link>()
+  private var links: Column<Link>
   /// The link before each in its list, once ``runsBothWays``; files that are only read never need it.
   private var previous = Column<UInt32>()
   private var runsBothWays = false
+
+  /// Creates an empty table with room for as many links as are thought likely.
+  init(room: Int = 0) { links = Column(room: room) }
+
+  /// Ends the reading of a file; from now on copies share what is there.
+  mutating func seal() { links.seal() }
 
   /// How many links there are, used or not.
   var count: Int { links.count }
@@ -74,5 +80,6 @@ struct LinkTable: Sendable {
     for index in 0..<UInt32(links.count) where links[index].next != .none {
       previous[links[index].next] = index
     }
+    previous.seal()
   }
 }

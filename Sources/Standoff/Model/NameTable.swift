@@ -8,9 +8,9 @@ struct NameTable: Sendable {
   /// The first eight bytes of each name, with zeros after a shorter one.
   private var heads: [UInt64] = []
   private var buckets: [UInt32] = []
-  /// The names of up to seven bytes that were put in last, with how many bytes they have on top: most
-  /// lines name what one shortly before did.
-  private var recent: [(key: UInt64, index: UInt32)] = []
+  /// The names that were put in last, by their first bytes and how many they have: most lines name
+  /// what one shortly before did.
+  private var recent: [(head: UInt64, count: Int, index: UInt32)] = []
 
   /// The name with this index.
   subscript(index: UInt32) -> String { names[Int(index)] }
@@ -27,7 +27,7 @@ struct NameTable: Sendable {
 
   /// The index of `name`; `nil` where it was never put in.
   func index(of name: String) -> UInt32? {
-    let source = Array(name.utf8)
+    let source = name.utf8
     return index(of: source.span, 0..<source.count)
   }
 
@@ -42,27 +42,37 @@ struct NameTable: Sendable {
   }
 
   /// Puts in the name in `source[range]`, where it is new, and tells its index.
+  @inline(__always)
   mutating func insert(_ source: Span<UInt8>, _ range: Range<Int>) -> UInt32 {
-    guard range.count < 8, !range.isEmpty else { return insertAny(source, range) }
-    let key = Self.head(of: source, range) | UInt64(range.count) << 56
-    let place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 58)
-    if place < recent.count, recent[place].key == key { return recent[place].index }
-    let index = insertAny(source, range)
-    if recent.isEmpty { recent = Array(repeating: (key: 0, index: 0), count: 64) }
-    recent[place] = (key, index)
-    return index
+    let (head, count) = (Self.head(of: source, range), range.count)
+    // Multiplying by the golden ratio brings all bits of the head into the highest six.
+    let key = (head ^ UInt64(truncatingIfNeeded: count)) &* 0x9E37_79B9_7F4A_7C15
+    let place = Int(truncatingIfNeeded: key >> 58)
+    if place < recent.count, recent[place].head == head, recent[place].count == count,
+      count <= 8 || holds(Int(recent[place].index), source, range)
+    {
+      return recent[place].index
+    }
+    return insertAny(source, range, recent: place)
   }
 
-  private mutating func insertAny(_ source: Span<UInt8>, _ range: Range<Int>) -> UInt32 {
+  /// Puts in a name that is not among the recent ones, and makes it one in that place.
+  private mutating func insertAny(
+    _ source: Span<UInt8>, _ range: Range<Int>, recent place: Int
+  ) -> UInt32 {
     if names.count * 2 >= buckets.count { grow() }
+    let head = Self.head(of: source, range)
     let bucket = bucket(of: source, range)
-    if buckets[bucket] != .none { return buckets[bucket] }
-    let index = UInt32(names.count)
-    for place in range { bytes.append(source[place]) }
-    names.append(String(decoding: bytes[ends[ends.count - 1]...], as: UTF8.self))
-    ends.append(bytes.count)
-    heads.append(Self.head(of: source, range))
-    buckets[bucket] = index
+    var index = buckets[bucket]
+    if index == .none {
+      index = UInt32(names.count)
+      for place in range { bytes.append(source[place]) }
+      names.append(String(decoding: bytes[ends[ends.count - 1]...], as: UTF8.self))
+      ends.append(bytes.count)
+      heads.append(head)
+      buckets[bucket] = index
+    }
+    recent[place] = (head, range.count, index)
     return index
   }
 
@@ -116,7 +126,15 @@ struct NameTable: Sendable {
   }
 
   private mutating func grow() {
-    buckets = Array(repeating: .none, count: max(16, buckets.count * 2))
+    if buckets.isEmpty {
+      recent = Array(repeating: (head: 0, count: -1, index: 0), count: 64)
+      // As many as most files have, so that these are not moved again and again.
+      names.reserveCapacity(16)
+      bytes.reserveCapacity(256)
+      ends.reserveCapacity(17)
+      heads.reserveCapacity(16)
+    }
+    buckets = Array(repeating: .none, count: max(32, buckets.count * 2))
     for index in names.indices {
       let range = ends[index]..<ends[index + 1]
       let hash = Self.hash(of: bytes.span, range, head: heads[index])

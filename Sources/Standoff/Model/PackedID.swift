@@ -75,4 +75,7 @@ extension UInt8 {
 
   /// Whether this is an ASCII digit.
   var isDigit: Bool { self &- UInt8(ascii: "0") < 10 }
+
+  /// Whether this is an ASCII letter or digit or the full stop, none of which is trimmed.
+  var isPlainEnd: Bool { isLetter || isDigit || self == UInt8(ascii: ".") }
 }

@@ -27,7 +27,7 @@ struct TextOrder: Sendable {
   /// How many entries there are.
   private(set) var count = 0
 
-  private static let chunkSize = 128
+  private static let chunkSize = 64
 
   /// Tells which of two rows has the lower id; asked for equal places only.
   typealias IDOrder = (UInt32, UInt32) -> Bool
@@ -38,8 +38,8 @@ struct TextOrder: Sendable {
   }
 
   /// Takes over entries, sorted here unless they are already.
-  init(_ unsorted: [Entry] = [], by idOrder: IDOrder = { _, _ in false }) {
-    var entries = unsorted
+  init(_ unsorted: consuming [Entry] = [], by idOrder: IDOrder = { _, _ in false }) {
+    var entries = consume unsorted
     if !Self.settle(&entries, by: idOrder) {
       Self.sortByStart(&entries)
       if !Self.settle(&entries, by: idOrder) {
@@ -152,20 +152,39 @@ struct TextOrder: Sendable {
   /// Hands over the entries whose extent reaches into `start..<end`, in order.
   ///
   /// An empty extent counts where it lies strictly inside, or at `start`.
+  @inline(__always)
   func forEach(overlapping start: UInt32, _ end: UInt32, _ body: (Entry) -> Void) {
     var (low, high) = (0, chunks.count)
     while low < high {
       let middle = (low + high) / 2
       if ends[middle].running >= start { high = middle } else { low = middle + 1 }
     }
-    for (chunk, furthest) in zip(chunks[low...], ends[low...]) {
-      guard let first = chunk.first, first.start < end else { return }
-      guard furthest.own >= start else { continue }
-      for entry in chunk {
+    for index in low..<chunks.count where ends[index].own >= start {
+      for entry in chunks[index] {
         if entry.start >= end { return }
         if entry.end > start || entry.start == entry.end && entry.start == start { body(entry) }
       }
     }
+  }
+
+  /// Hands over all entries in order, each with whether another has the very extent.
+  @inline(__always)
+  func forEach(_ body: (_ entry: Entry, _ isSharing: Bool) -> Void) {
+    guard var last = first else { return }
+    var isSharing = false
+    var isFirst = true
+    for chunk in chunks {
+      for entry in chunk {
+        if isFirst {
+          isFirst = false
+          continue
+        }
+        let isSame = entry.start == last.start && entry.end == last.end
+        body(last, isSharing || isSame)
+        (last, isSharing) = (entry, isSame)
+      }
+    }
+    body(last, isSharing)
   }
 
   /// Where the entry is, or where it would go; the chunk is never past the last.

@@ -52,6 +52,7 @@ package struct ArticleReanchoring: Sendable {
     self.article = article
     let correction = old.map { Correction(from: $0, to: article, threshold: threshold) }
     let reading = FileReading(on: disk)
+    var journals = JournalledArticles(on: disk)
     var files: [File] = []
     for path in standoffs {
       let bytes = try reading.bytes(of: path, as: "standoff file")
@@ -73,7 +74,7 @@ package struct ArticleReanchoring: Sendable {
       let parking = Parking(
         before: before, meanwhile: meanwhile.encoded(), after: after.encoded())
       let new = back.set.encoded()
-      let journalled = JournalledArticle.hash(besideStandoff: path, on: disk)
+      let journalled = journals.hash(besideStandoff: path)
       let isOnOther = journalled.map { $0 != article.hash } ?? false
       files.append(
         File(
@@ -137,14 +138,13 @@ package struct ArticleReanchoring: Sendable {
   }
 
   private func tidyUp(pid: Int32, on disk: any Disk) -> [Diagnostic] {
+    var journals = JournalledArticles(on: disk)
     var left: [Diagnostic] = []
     for file in files where file.needsWork {
       do throws(DiagnosticError) {
         let parking = file.parking
         try Self.write(parking.after, over: parking.meanwhile, file.parkedPath, disk)
-        guard JournalledArticle.hash(besideStandoff: file.path, on: disk) != article.hash else {
-          continue
-        }
+        guard journals.hash(besideStandoff: file.path) != article.hash else { continue }
         try JournalRenewal.begin(
           for: file.path, holding: file.new, on: article.hash, pid: pid, on: disk)
       } catch {

@@ -7,15 +7,34 @@ enum ByteSearch {
 
   /// The first place of `byte` in `span` at or after `start`; `nil` if there is none.
   static func first(of byte: UInt8, in span: Span<UInt8>, from start: Int) -> Int? {
+    guard start >= 0 else { return nil }
     let pattern = Words64.repeating(byte)
     var offset = start
-    while offset + 8 <= span.count {
-      let found = Words64.zeroBytes(Words64.load(span, at: offset) ^ pattern)
-      if found != 0 { return offset + found.trailingZeroBitCount / 8 }
-      offset += 8
+    while offset &+ 8 <= span.count {
+      let found = Words64.zeroBytes(Words64.loadUnchecked(span, at: offset) ^ pattern)
+      if found != 0 { return offset &+ found.trailingZeroBitCount / 8 }
+      offset &+= 8
     }
     while offset < span.count {
       if span[offset] == byte { return offset }
+      offset += 1
+    }
+    return nil
+  }
+
+  /// The first place at or after `start` of a blank or a control, U+0020 or below; `nil` if there is
+  /// none.
+  @inline(__always)
+  static func firstBlank(in span: Span<UInt8>, from start: Int) -> Int? {
+    guard start >= 0 else { return nil }
+    var offset = start
+    while offset &+ 8 <= span.count {
+      let found = Words64.blanksAndControls(Words64.loadUnchecked(span, at: offset))
+      if found != 0 { return offset &+ found.trailingZeroBitCount / 8 }
+      offset &+= 8
+    }
+    while offset < span.count {
+      if span[offset] <= 0x20 { return offset }
       offset += 1
     }
     return nil

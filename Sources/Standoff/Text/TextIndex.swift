@@ -40,12 +40,21 @@ struct TextIndex: Sendable {
   /// How many units start in the bytes from `start` up to but not including `end`.
   @inline(__always)
   private static func units(_ unit: Unit, in bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    guard start >= 0, end <= bytes.count else { return 0 }
     var offset = start
+    var all: UInt64 = 0
+    while offset &+ 8 <= end {
+      all |= Words64.loadUnchecked(bytes, at: offset)
+      offset &+= 8
+    }
+    // All that was looked at is ASCII, and mostly that is all there is.
+    if all & Words64.high == 0, offset == end { return unit == .scalars ? end &- start : 0 }
+    offset = start
     var sums: UInt64 = 0
-    while offset + 8 <= end {
-      let word = Words64.load(bytes, at: offset)
+    while offset &+ 8 <= end {
+      let word = Words64.loadUnchecked(bytes, at: offset)
       sums &+= unit == .scalars ? Words64.leads(word) : Words64.astralLeads(word)
-      offset += 8
+      offset &+= 8
     }
     var total = Words64.sum(sums)
     while offset < end {
@@ -111,11 +120,19 @@ struct TextIndex: Sendable {
     var left = scalar - Int(counts[block])
     if Int(counts[block + 1]) - Int(counts[block]) == Self.blockSize { return start + left }
     var offset = start
-    while offset + 8 <= span.count {
-      let leads = Words64.sum(Words64.leads(Words64.load(span, at: offset)))
-      if leads > left { break }
-      left -= leads
-      offset += 8
+    while offset &+ 8 <= span.count {
+      var leads = Words64.leads(Words64.loadUnchecked(span, at: offset))
+      let count = Words64.sum(leads)
+      if count > left {
+        // The first `left` of them go, the next is sought.
+        while left > 0 {
+          leads &= leads &- 1
+          left &-= 1
+        }
+        return offset &+ leads.trailingZeroBitCount / 8
+      }
+      left &-= count
+      offset &+= 8
     }
     while offset < span.count {
       if span[offset] & 0xC0 != 0x80 {

@@ -6,8 +6,18 @@ enum UTF8Check {
   /// Whether all of `bytes` is well-formed UTF-8 (Unicode, table 3-7).
   static func isValid(_ bytes: Span<UInt8>) -> Bool {
     var offset = 0
-    while offset + 8 <= bytes.count {
-      let word = Words64.load(bytes, at: offset)
+    while offset &+ 8 <= bytes.count {
+      // Most text is ASCII for long stretches.
+      while offset &+ 32 <= bytes.count {
+        let all =
+          Words64.loadUnchecked(bytes, at: offset) | Words64.loadUnchecked(bytes, at: offset &+ 8)
+          | Words64.loadUnchecked(bytes, at: offset &+ 16)
+          | Words64.loadUnchecked(bytes, at: offset &+ 24)
+        guard all & Words64.high == 0 else { break }
+        offset &+= 32
+      }
+      guard offset &+ 8 <= bytes.count else { break }
+      let word = Words64.loadUnchecked(bytes, at: offset)
       let high = word & Words64.high
       guard high != 0 else {
         offset += 8

@@ -2,8 +2,9 @@
 ///
 /// This is the only file that calls something unsafe to read text or lines: `unsafeLoadUnaligned` is marked
 /// so because a pattern of bits need not be a value of the type loaded. Every pattern is a `UInt64`,
-/// and the load checks its bounds, so nothing here can read outside the buffer. Safe indexing of
-/// single bytes is five to ten times slower on a long article.
+/// and the load checks its bounds, so nothing here can read outside the buffer; only
+/// ``loadUnchecked(_:at:)`` leaves that to its callers, each of which compares with the length right
+/// before. Safe indexing of single bytes is five to ten times slower on a long article.
 enum Words64 {
   /// The lowest bit of each of the eight bytes.
   static let low: UInt64 = 0x0101_0101_0101_0101
@@ -16,6 +17,20 @@ enum Words64 {
     let raw = unsafe bytes.bytes
     return unsafe UInt64(
       littleEndian: raw.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
+
+  /// The same, where all eight bytes are known to lie in `bytes`: for loops whose condition says so.
+  @inline(__always)
+  static func loadUnchecked(_ bytes: Span<UInt8>, at offset: Int) -> UInt64 {
+    let raw = unsafe bytes.bytes
+    return unsafe UInt64(
+      littleEndian: raw.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
+  }
+
+  /// Ones in the lowest `count` bytes, of at most seven.
+  @inline(__always)
+  static func lowest(_ count: Int) -> UInt64 {
+    ~(UInt64.max &<< UInt64(truncatingIfNeeded: 8 &* count))
   }
 
   /// `byte` eight times.
@@ -51,9 +66,9 @@ enum Words64 {
   /// The `count` bytes from `offset` on, at most eight, with zeros after them.
   @inline(__always)
   static func load(_ bytes: Span<UInt8>, at offset: Int, count: Int) -> UInt64 {
-    if offset + 8 <= bytes.count {
-      let word = load(bytes, at: offset)
-      return count < 8 ? word & ((1 << UInt64(8 * count)) - 1) : word
+    if offset >= 0, offset &+ 8 <= bytes.count {
+      let word = loadUnchecked(bytes, at: offset)
+      return count < 8 ? word & lowest(count) : word
     }
     var word: UInt64 = 0
     for index in 0..<count { word |= UInt64(bytes[offset + index]) << UInt64(8 * index) }
@@ -72,7 +87,7 @@ enum Words64 {
   @inline(__always)
   static func number(_ word: UInt64, digits count: Int) -> UInt64 {
     // Moved up, so that zeros lead; then neighbours are joined: 1 2 3 4 5 6 7 8, 12 34 56 78, ….
-    let digits = (word & repeating(0x0F)) << UInt64(64 - 8 * count)
+    let digits = (word & repeating(0x0F)) &<< UInt64(truncatingIfNeeded: 64 &- 8 &* count)
     let pairs = (digits &* 2561) >> 8
     let fours = ((pairs & 0x00FF_00FF_00FF_00FF) &* 6_553_601) >> 16
     return ((fours & 0x0000_FFFF_0000_FFFF) &* 42_949_672_960_001) >> 32
@@ -89,6 +104,12 @@ enum Words64 {
   static func controls(_ word: UInt64) -> UInt64 {
     // With the highest bit set no byte borrows from its neighbour.
     ~((word | high) &- repeating(0x20)) & ~word & high
+  }
+
+  /// The highest bit of every byte that is U+0020 or below.
+  @inline(__always)
+  static func blanksAndControls(_ word: UInt64) -> UInt64 {
+    ~((word | high) &- repeating(0x21)) & ~word & high
   }
 
   /// The highest bit of every byte that is zero.

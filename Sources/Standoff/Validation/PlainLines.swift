@@ -14,6 +14,12 @@ struct PlainLines {
   /// By the index of its name in the file, the index in ``answers``.
   private let places: [UInt32]
 
+  /// The file as it was read.
+  private let file: [UInt8]
+  /// Attributes that were found to be plain, by their name, label and the length of their value, and by
+  /// the value itself.
+  private var recent = Array(repeating: (kind: UInt64.max, value: UInt64(0)), count: 64)
+
   /// How many links to a target are looked at for an attribute that it has twice.
   private static let mostLinks = 8
   /// How many different values of attributes are kept, and how long they may be.
@@ -22,9 +28,10 @@ struct PlainLines {
   private static let noValue: UInt32 = 0xF_FFFF
 
   /// Prepares for a file.
-  init(_ spans: PlainSpans, _ facts: SchemaFacts) {
+  init(_ spans: PlainSpans, _ facts: SchemaFacts, _ file: [UInt8]) {
     self.spans = spans
     self.facts = facts
+    self.file = file
     conflict = facts.index(of: Note.conflictType)
     isUndemanding = facts.allTraits.map(\.isUndemanding)
     var answers = facts.known.answers
@@ -40,7 +47,7 @@ struct PlainLines {
     _ row: UInt32, _ kind: LineKind, of lines: LineStore, _ events: [UInt32: UInt32]
   ) -> Bool {
     switch kind {
-    case .textBound: spans.fitting.contains(row) && isUndemanding[Int(lines.labels[row])]
+    case .textBound: spans.fits(row) && isUndemanding[Int(lines.labels[row])]
     case .attribute: isPlainAttribute(row, lines, events)
     case .relation: isPlainRelation(row, lines)
     case .note: isPlainNote(row, lines, events)
@@ -55,16 +62,31 @@ struct PlainLines {
     let id = lines.links[link].target
     let target = lines.idTable.row(of: id)
     guard target != .none, lines.kinds[target] == .textBound,
-      events.isEmpty || events[target] == nil, !repeatsAny(of: id, lines)
+      events.isEmpty || events[target] == nil, !repeatsAny(of: id, by: link, lines)
     else { return false }
-    let label = lines.labels[target]
-    let (namePlace, labelPlace) = (places[Int(name)], places[Int(label)])
-    guard max(namePlace, labelPlace) < Self.noValue, lines.length(of: row) <= 128 else {
+    let start = Int(lines.offsets[row])
+    let end = start + Int(lines.length(of: row))
+    guard end <= file.count, let value = Self.value(in: file.span, start..<end) else {
       return false
     }
-    let bytes = lines.bytes(of: row)
-    let value = Self.value(in: bytes.span)
-    let span = bytes.span
+    let label = lines.labels[target]
+    guard value.count <= 8 else { return isKnown(name, on: label, value) }
+    let kind = UInt64(name) << 36 | UInt64(label) << 8 | UInt64(value.count)
+    let word = Words64.load(file.span, at: value.lowerBound, count: value.count)
+    let key = (kind ^ word) &* 0x9E37_79B9_7F4A_7C15
+    let place = Int(truncatingIfNeeded: key >> 58)
+    if recent[place].kind == kind, recent[place].value == word { return true }
+    guard isKnown(name, on: label, value) else { return false }
+    if max(name, label) < 1 << 28 { recent[place] = (kind, word) }
+    return true
+  }
+
+  /// Whether annotations of a label may have an attribute with the value in the file.
+  private mutating func isKnown(_ name: UInt32, on label: UInt32, _ value: Range<Int>) -> Bool {
+    let (namePlace, labelPlace) = (places[Int(name)], places[Int(label)])
+    guard max(namePlace, labelPlace) < Self.noValue, value.count <= 128 else { return false }
+    let file = file
+    let span = file.span
     let pair = UInt64(namePlace) << 40 | UInt64(labelPlace) << 20
     if let index = value.isEmpty ? Self.noValue : answers.values.index(of: span, value) {
       if answers.attributes.contains(pair | UInt64(index)) { return true }
@@ -80,24 +102,25 @@ struct PlainLines {
     return true
   }
 
-  /// Whether some attribute is twice on the annotation with an id, or it is named by many lines.
-  private func repeatsAny(of id: UInt32, _ lines: LineStore) -> Bool {
-    var link = lines.idTable.head(of: id)
-    var names = (first: UInt32.none, others: [UInt32]())
+  /// Whether some attribute is twice on the annotation with an id, which is named by `link`, or many
+  /// lines name it.
+  private func repeatsAny(of id: UInt32, by link: UInt32, _ lines: LineStore) -> Bool {
+    var one = lines.idTable.head(of: id)
+    if one == link, lines.links[link].next == .none { return false }
     var count = 0
-    while link != .none {
+    while one != .none {
       count += 1
       guard count <= Self.mostLinks else { return true }
-      let entry = lines.links[link]
-      link = entry.next
+      let entry = lines.links[one]
+      one = entry.next
       guard lines.kinds[entry.owner] == .attribute else { continue }
       let name = lines.labels[entry.owner]
-      if names.first == .none {
-        names.first = name
-      } else if names.first == name || names.others.contains(name) {
-        return true
-      } else {
-        names.others.append(name)
+      var (other, left) = (one, Self.mostLinks)
+      while other != .none, left > 0 {
+        let entry = lines.links[other]
+        if lines.labels[entry.owner] == name, lines.kinds[entry.owner] == .attribute { return true }
+        other = entry.next
+        left -= 1
       }
     }
     return false
@@ -106,19 +129,19 @@ struct PlainLines {
   private mutating func isPlainRelation(_ row: UInt32, _ lines: LineStore) -> Bool {
     let first = lines.firsts[row]
     let (source, target) = (lines.links[first], lines.links[first + 1])
-    let ends = (lines.idTable.row(of: source.target), lines.idTable.row(of: target.target))
-    guard source.target != target.target, ends.0 != .none, ends.1 != .none,
-      lines.kinds[ends.0].isAnnotation, lines.kinds[ends.1].isAnnotation
+    let rows = (lines.idTable.row(of: source.target), lines.idTable.row(of: target.target))
+    guard source.target != target.target, rows.0 != .none, rows.1 != .none,
+      lines.kinds[rows.0].isAnnotation, lines.kinds[rows.1].isAnnotation
     else { return false }
-    let labels = (lines.labels[ends.0], lines.labels[ends.1])
+    let labels = (lines.labels[rows.0], lines.labels[rows.1])
     let name = lines.labels[row]
     guard source.role != .none, target.role != .none else { return false }
-    var key: UInt64 = 0
-    for index in [name, labels.0, labels.1, source.role, target.role] {
-      let place = places[Int(index)]
-      guard place < 1 << 12 else { return false }
-      key = key << 12 | UInt64(place)
-    }
+    let ends = (places[Int(labels.0)], places[Int(labels.1)])
+    let roles = (places[Int(source.role)], places[Int(target.role)])
+    guard places[Int(name)] | ends.0 | ends.1 | roles.0 | roles.1 < 1 << 12 else { return false }
+    let key =
+      UInt64(places[Int(name)]) << 48 | UInt64(ends.0) << 36 | UInt64(ends.1) << 24
+      | UInt64(roles.0) << 12 | UInt64(roles.1)
     if answers.relations.contains(key) { return true }
     let question = RelationVerdict.Question(
       name: name, labels: [labels.0, labels.1], roles: [source.role, target.role])
@@ -146,17 +169,25 @@ struct PlainLines {
   }
 
   /// Where the value of an attribute stands in its line: all that follows the second blank, up to a
-  /// second tab; empty where there is none.
-  private static func value(in line: Span<UInt8>) -> Range<Int> {
-    let content = line.content(of: 0..<line.count)
-    let start = line.first(.tab, in: content).map { $0 + 1 } ?? content.upperBound
-    let end = line.first(.tab, in: start..<content.upperBound) ?? content.upperBound
-    var place = start
-    for _ in 0..<2 {
-      while place < end, line[place] != .space { place += 1 }
-      while place < end, line[place] == .space { place += 1 }
+  /// second tab.
+  ///
+  /// Empty where there is none; `nil` where more than one blank stands anywhere, or a line feed alone
+  /// does not end the line.
+  private static func value(in bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int>? {
+    guard let tab = ByteSearch.firstBlank(in: bytes, from: line.lowerBound), bytes[tab] == .tab,
+      let space = ByteSearch.firstBlank(in: bytes, from: tab + 1), bytes[space] == .space,
+      let end = ByteSearch.firstBlank(in: bytes, from: space + 1), end < line.upperBound
+    else { return nil }
+    if bytes[end] == .lineFeed || bytes[end] == .tab { return end..<end }
+    // Inside the value there may be blanks, but no other such byte.
+    guard bytes[end] == .space, bytes[end + 1] > 0x20,
+      var last = ByteSearch.firstBlank(in: bytes, from: end + 1)
+    else { return nil }
+    while bytes[last] == .space {
+      guard let next = ByteSearch.firstBlank(in: bytes, from: last + 1) else { return nil }
+      last = next
     }
-    return place..<end
+    return bytes[last] == .lineFeed || bytes[last] == .tab ? end + 1..<last : nil
   }
 }
 

@@ -43,7 +43,7 @@ struct Review {
     let facts = SchemaFacts(schema, names: set.store.names)
     self.schema = facts
     self.skipsPlainLines = skipsPlainLines
-    plainSpans = skipsPlainLines ? PlainSpans(in: set, facts) : PlainSpans(rows: set.store.rowCount)
+    plainSpans = skipsPlainLines ? PlainSpans(in: set, facts) : PlainSpans()
     var events: [UInt32: UInt32] = [:]
     var lineNumbers: [UInt32] = []
     let store = set.store
@@ -128,26 +128,24 @@ struct Review {
 
 extension Review {
   /// Shows the annotations to the rules about spans, in the order of the text, and sets those aside
-  /// whose words do not stand where they say.
+  /// whose words do not stand where they say; `rules` are all of ``RuleList``, or none.
   mutating func visitSpans(with rules: inout [any Rule]) {
-    let places = rules.indices.filter { rules[$0].aboutSpans != nil }
+    let (places, order) = rules.isEmpty ? ([], []) : (RuleList.spanPlaces, RuleList.spanOrder)
     var spanRules = places.compactMap { rules[$0].aboutSpans }
-    let order = spanRules.indices.sorted {
-      (type(of: spanRules[$0]).concern, $0) < (type(of: spanRules[$1]).concern, $1)
-    }
     let isAboutEdges = spanRules.map { type(of: $0).concern.isAboutEdges }
     let orderOfPlain = order.filter { !type(of: spanRules[$0]).passesPlainSpans(schema) }
     let orderOfSharing = order.filter {
       type(of: spanRules[$0]).concern == .neighbors || orderOfPlain.contains($0)
     }
-    for entry in lines.store.text {
-      let isPlain = plainSpans.plain.contains(entry.row)
-      misfits.spanCount += 1
-      let isSharing = plainSpans.sharing.contains(entry.row)
-      if isPlain, !isSharing, orderOfPlain.isEmpty { continue }
-      if !plainSpans.fitting.contains(entry.row), let misfit = misfit(entry) {
+    let store = lines.store
+    misfits.spanCount = store.text.count
+    store.text.forEach { entry, isSharing in
+      // Malformed lines have no label, and no place in the text.
+      let isPlain = plainSpans.contains(entry.row, of: store)
+      if isPlain, !isSharing, orderOfPlain.isEmpty { return }
+      if !plainSpans.fits(entry.row), let misfit = misfit(entry) {
         misfits.all.append(misfit)
-        continue
+        return
       }
       let span = span(entry)
       var edgesAreDone = false
@@ -164,22 +162,24 @@ extension Review {
   /// Shows the lines that count to the rules about lines, in the order of the file; `rules` are all of
   /// ``RuleList``.
   mutating func visitLines(with rules: inout [any Rule]) {
-    let places = rules.indices.filter { rules[$0].aboutLines != nil }
+    let places = RuleList.linePlaces
     var lineRules = places.compactMap { rules[$0].aboutLines }
     let (wanted, wantedOfPlain) = (RuleList.lineRules, RuleList.lineRulesOfPlain)
-    var plainLines = skipsPlainLines ? PlainLines(plainSpans, schema) : nil
+    var plainLines = PlainLines(plainSpans, schema, lines.store.arena.base)
     // Taken out of its box once, for it is large.
     let store = lines.store
     let idsAreUnique = store.idsAreUnique
+    let isDone = RuleList.passPlainLines
     for row in store.order {
       let kind = store.kinds[row]
       guard kind != .malformed, idsAreUnique || store.isUsed(row) else { continue }
-      let isPlain = plainLines?.contains(row, kind, of: store, events) ?? false
+      let isPlain = skipsPlainLines && plainLines.contains(row, kind, of: store, events)
+      if isPlain, isDone[Int(kind.rawValue)] { continue }
       for index in isPlain ? wantedOfPlain[Int(kind.rawValue)] : wanted[Int(kind.rawValue)] {
         lineRules[index].visit(row, &self)
       }
     }
-    plainLines?.keep()
+    if skipsPlainLines { plainLines.keep() }
     for (place, rule) in zip(places, lineRules) { rules[place] = rule }
   }
 }

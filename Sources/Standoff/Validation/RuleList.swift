@@ -35,7 +35,11 @@ enum RuleList {
     WrongUnit.self,
   ]
 
-  /// By kind of line, which rules want to see it, by their places among the rules about lines.
+  /// The places of the rules about lines, and of those about spans.
+  static let linePlaces: [Int] = all.indices.filter { all[$0].init().aboutLines != nil }
+  static let spanPlaces: [Int] = all.indices.filter { all[$0].init().aboutSpans != nil }
+
+  /// By kind of line, which rules want to see it, by their places in ``linePlaces``.
   static let lineRules: [[Int]] = {
     let rules = all.compactMap { $0.init().aboutLines }
     return (0...LineKind.malformed.rawValue).map { kind in
@@ -47,6 +51,17 @@ enum RuleList {
   static let lineRulesOfPlain: [[Int]] = {
     let rules = all.compactMap { $0.init().aboutLines }
     return lineRules.map { $0.filter { !type(of: rules[$0]).passesPlainLines } }
+  }()
+
+  /// By kind of line, whether there are none.
+  static let passPlainLines: [Bool] = lineRulesOfPlain.map { $0.isEmpty }
+
+  /// The rules about spans, by their places in ``spanPlaces``, in the order in which they are asked.
+  static let spanOrder: [Int] = {
+    let rules = all.compactMap { $0.init().aboutSpans }
+    return rules.indices.sorted {
+      (type(of: rules[$0]).concern, $0) < (type(of: rules[$1]).concern, $1)
+    }
   }()
 
   /// The names of all findings about standoff files, sorted.

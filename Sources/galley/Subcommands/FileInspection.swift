@@ -39,7 +39,7 @@ struct FileInspection: Sendable {
 
   /// Checks files that stand side by side.
   func outcomes(of items: ArraySlice<Corpus.Item>) -> [Outcome] {
-    var articles = ArticleReading()
+    var around = Surroundings(schemas: SchemaReading(of: schemas))
     return items.map { item in
       var outcome = Outcome()
       switch item {
@@ -47,7 +47,7 @@ struct FileInspection: Sendable {
       case .finding(let finding): tell([finding], &outcome)
       case .file(let file):
         do throws(DiagnosticError) {
-          try check(file, &articles, &outcome)
+          try check(file, &around, &outcome)
         } catch {
           outcome.failures.append(error.diagnostic)
         }
@@ -56,18 +56,25 @@ struct FileInspection: Sendable {
     }
   }
 
+  /// What stands around files side by side, which is mostly the same.
+  private struct Surroundings {
+    var articles = ArticleReading()
+    var schemas: SchemaReading
+    var journals = JournalledArticles()
+  }
+
   private func check(
-    _ file: StandoffLocation, _ articles: inout ArticleReading, _ outcome: inout Outcome
+    _ file: StandoffLocation, _ around: inout Surroundings, _ outcome: inout Outcome
   ) throws(DiagnosticError) {
     let path = file.article ?? ""
     var bytes = try FileReading().bytes(of: file.standoff, as: "standoff file")
-    let article = try articles.article(at: path)
+    let article = try around.articles.article(at: path)
     if repair != .none { bytes = repaired(bytes, file, article, &outcome) }
     if asksBrat {
       return tell(BratReading(of: bytes, on: article).findings(source: file.standoff), &outcome)
     }
-    let schema = try schemas.schema(forArticle: path)
-    let hash = JournalledArticle.hash(besideStandoff: file.standoff)
+    let schema = try around.schemas.schema(forArticle: path)
+    let hash = around.journals.hash(besideStandoff: file.standoff)
     let set = AnnotationSet(parsing: bytes, of: article)
     tell(
       Validator(articleHash: hash).findings(in: set, schema: schema, source: file.standoff),

@@ -179,7 +179,9 @@ struct MergeJob: ParsableCommand {
       output: dryRun ? nil : output, policy: policy, boundaries: boundary ?? .exact
     ).prepared(folders.works)
     var sum = MergeSum(report: report, color: color)
-    WatchedWork(called: "merge").results(of: folders.works, job.outcome) { sum.take($0) }
+    WatchedWork(called: "merge", writes: true).results(of: folders.works, job.outcome) {
+      sum.take($0)
+    }
     sum.end()
     if !folders.failures.isEmpty { return Status.failed }
     return folders.notes.isEmpty ? sum.status : max(sum.status, Status.findings)

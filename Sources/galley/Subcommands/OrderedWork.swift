@@ -8,6 +8,9 @@ import Synchronization
 struct OrderedWork {
   /// How many threads work.
   var threadCount = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+  /// Whether the work that threads are at is done before ``results(of:_:take:while:)`` returns, though
+  /// nobody wants what comes of it: what is being written is to be written whole.
+  var endsWhatIsBegun = false
   /// How many results a thread may be ahead.
   private static let lead = 8
 
@@ -22,6 +25,7 @@ struct OrderedWork {
     let room = threadCount * Self.lead
     let bench = Bench<Value>(room: room)
     let run: @Sendable () -> Void = {
+      defer { bench.ended.raise() }
       while true {
         bench.slots.wait()
         let index = bench.next.wrappingAdd(1, ordering: .relaxed).oldValue
@@ -41,6 +45,7 @@ struct OrderedWork {
     defer {
       bench.isClosed.store(true, ordering: .relaxed)
       for _ in 0..<started { bench.slots.raise() }
+      if endsWhatIsBegun { for _ in 0..<started { bench.ended.wait() } }
     }
     for index in things.indices {
       while true {
@@ -61,6 +66,8 @@ struct OrderedWork {
     let slots: CountingSemaphore
     /// How many were put down since the last look.
     let filled = CountingSemaphore(0)
+    /// How many threads have ended.
+    let ended = CountingSemaphore(0)
     /// The next thing to be worked on.
     let next = Atomic(0)
     /// Whether nobody wants the rest.

@@ -70,7 +70,7 @@ struct ValidateJob: ParsableCommand {
         baseline: try baseline.map(Self.baseline),
         repair: fix ? (dryRun ? .pretended : .carriedOut) : .none, threshold: failOn,
         renderer: renderer)
-      let corpus = CorpusWork(files.paths, article: files.text, called: "validate")
+      let corpus = CorpusWork(files.paths, article: files.text, called: "validate", writes: fix)
       corpus.results(inspection.outcomes) { report.take($0) }
     } catch {
       report.take([FileInspection.Outcome(failures: [error.diagnostic])])

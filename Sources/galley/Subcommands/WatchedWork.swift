@@ -3,16 +3,20 @@ import Glibc
 
 /// Work on many things, by all cores, told of in order.
 ///
-/// On a terminal it shows how far it is; Ctrl-C ends it, and the process.
+/// On a terminal it shows how far it is; Ctrl-C ends it, and the process. Files that are being written
+/// then are written first.
 @MainActor
 struct WatchedWork {
   private let name: String
+  private let writes: Bool
   private let watch = Watch()
 
-  /// Begins; the job is called `name` where it shows how far it is.
-  init(called name: String) {
+  /// Begins; the job is called `name` where it shows how far it is, and `writes` where it may change
+  /// files.
+  init(called name: String, writes: Bool = false) {
     Interruption.listen()
     self.name = name
+    self.writes = writes
   }
 
   /// Carries out `work` on each of `things`, and gives `take` what comes of it.
@@ -25,17 +29,17 @@ struct WatchedWork {
     let total = things.reduce(0) { $0 + size($1) }
     var done = 0
     var next = 0
-    OrderedWork().results(of: things, work) { value in
+    var isInterrupted = false
+    OrderedWork(endsWhatIsBegun: writes).results(of: things, work) { value in
       watch.erase()
       take(value)
       done += size(things[next])
       next += 1
     } while: {
-      guard watch.watch(name, done: done, of: max(done + 1, total)) else {
-        Termination.end(by: SIGINT)
-      }
-      return true
+      isInterrupted = !watch.watch(name, done: done, of: max(done + 1, total))
+      return !isInterrupted
     }
     watch.erase()
+    if isInterrupted { Termination.end(by: SIGINT) }
   }
 }

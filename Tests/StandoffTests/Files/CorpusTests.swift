@@ -146,4 +146,12 @@ import Testing
     // What is wrong alone is a piece as well.
     #expect(Corpus(at: [folder("lost.ann")]).pieces.count == 1)
   }
+
+  @Test func manyShortFilesMakePiecesOfSeveral() throws {
+    for number in 1000..<1200 { try write("a\(number).txt", "a\(number).ann") }
+    let corpus = Corpus(at: [folder("")])
+    #expect(corpus.pieces.count == 67)
+    #expect(corpus.pieces.allSatisfy { $0.count <= 3 })
+    #expect(corpus.pieces.flatMap { $0 } == corpus.items)
+  }
 }

@@ -70,9 +70,15 @@ import Testing
 
   /// Whether the line is of a usual shape; then it says what the grammar says.
   private static func isUsual(_ bytes: [UInt8], _ range: Range<Int>, _ comment: Comment) -> Bool {
-    guard let usual = UsualLine(bytes.span, range) else { return false }
+    // Only up to its line feed is it one line, and the reader looks whether that ends it alone.
+    let feed = bytes[range.lowerBound...].firstIndex(of: .lineFeed) ?? bytes.count
+    guard range.lowerBound < feed, let usual = UsualLine(bytes.span, from: range.lowerBound) else {
+      return false
+    }
+    #expect(usual.rest <= feed, comment)
+    guard feed < bytes.count, bytes[feed - 1] != .carriageReturn else { return false }
     var line = StandoffLine()
-    line.read(bytes.span, range, isUTF8: true)
+    line.read(bytes.span, range.lowerBound..<feed + 1, isUTF8: true)
     #expect(line.kind == usual.kind && !line.endsInCarriageReturn, comment)
     #expect(PackedID(bytes.span, line.id) == usual.id, comment)
     #expect(line.name == usual.name, comment)
@@ -101,7 +107,16 @@ import Testing
     func number() -> String {
       pick(["1", "23", "456", "1234567"], ["", "0", "07", "12345678", "123456789", "1_0", "٥"])
     }
-    func id() -> String { pick(["T", "T", "E"], ["", "TT", "#", "é", "*"]) + number() }
+    // Ids that are made from what a line says have ten digits.
+    func long() -> String {
+      pick(
+        ["12345678", "1073741824", "12345678901234"],
+        ["123456789012345", "0123456789", "12345678x"])
+    }
+    func id() -> String {
+      pick(["T", "T", "E"], ["", "TT", "#", "é", "*"])
+        + (Bool.random(using: &seed) ? number() : long())
+    }
     func blank() -> String { pick([" "], ["", "  ", "\t", "\u{B}", " \t"]) }
     let family = pick(["T", "A", "R"], ["E", "M", "N", "#", "TA", "t", "*"])
     let name = pick(["Claim", "a-long-name-of-a-label", "é"], ["", "x\ty", "a:b", " "])
@@ -119,6 +134,7 @@ import Testing
         blank() + number() + blank() + number() + pick(["\t"], ["", ";3 4\t", " "])
         + pick(["words", "two words"], ["", "\t", "x\r"])
     }
-    return family + number() + tab + name + rest + pick(["\n"], ["", "\r\n", "\r", " \n"])
+    let own = Bool.random(using: &seed) ? number() : long()
+    return family + own + tab + name + rest + pick(["\n"], ["", "\r\n", "\r", " \n"])
   }
 }

@@ -7,7 +7,8 @@ import Testing
   @Test(arguments: 0..<50) func everyByteIsJudgedByItself(seed: UInt64) {
     var random = Seed(seed)
     let edges: [UInt8] = [
-      0x00, 0x01, 0x7F, 0x80, 0x81, 0xBF, 0xC0, 0xDF, 0xE0, 0xEF, 0xF0, 0xF4, 0xFF,
+      0x00, 0x01, 0x1F, 0x20, 0x21, 0x7F, 0x80, 0x81, 0xBF, 0xC0, 0xDF, 0xE0, 0xEF, 0xF0, 0xF4,
+      0xFF,
     ]
     let bytes = (0..<16).map { _ in edges.randomElement(using: &random) ?? 0 }
     for offset in 0...8 {
@@ -17,10 +18,23 @@ import Testing
       #expect(Words64.sum(Words64.leads(word)) == leads, "seed \(seed)")
       let astral = eight.count { $0 >= 0xF0 }
       #expect(Words64.sum(Words64.astralLeads(word)) == astral, "seed \(seed)")
+      #expect(word == Words64.loadUnchecked(bytes.span, at: offset), "seed \(seed)")
       let zeros = Words64.zeroBytes(word)
+      let blanks = Words64.blanksAndControls(word)
       for (index, byte) in eight.enumerated() {
+        #expect((blanks & (0x80 << UInt64(8 * index)) != 0) == (byte <= 0x20), "seed \(seed)")
         let isMarked = zeros & (0x80 << UInt64(8 * index)) != 0
         #expect(isMarked == (byte == 0), "seed \(seed), byte \(index)")
+      }
+    }
+  }
+
+  @Test func theLowestBytesAreOnes() {
+    for count in 0...7 {
+      let word: UInt64 = Words64.lowest(count)
+      for place in 0..<8 {
+        let byte = word >> UInt64(8 * place) & 0xFF
+        #expect(byte == (place < count ? 0xFF : 0))
       }
     }
   }

@@ -43,9 +43,9 @@ import Testing
     let facts = SchemaFacts(.news, names: set.store.names)
     let spans = PlainSpans(in: set, facts)
     let rows = set.store.order.filter { set.store.kinds[$0] == .textBound }
-    #expect(rows.filter { spans.fitting.contains($0) }.count == rows.count)
-    #expect(rows.filter { spans.plain.contains($0) }.count * 3 > rows.count)
-    var lines = PlainLines(spans, facts)
+    #expect(rows.filter { spans.fits($0) }.count == rows.count)
+    #expect(rows.filter { spans.contains($0, of: set.store) }.count * 3 > rows.count)
+    var lines = PlainLines(spans, facts, set.store.arena.base)
     for (family, kind) in [("A", LineKind.attribute), ("R", .relation), ("#", .note)] {
       let rows = set.store.order.filter { set.store.kinds[$0] == kind }
       // Those on annotations of several pieces are not.

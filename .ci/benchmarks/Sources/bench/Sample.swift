@@ -58,7 +58,7 @@ struct Sample {
   }
 }
 
-/// The bytes of a file, read at once.
+/// The bytes of a file, read at once, into large pages of memory where it is large: as galley does.
 func bytes(of path: String) throws -> [UInt8] {
   let file = open(path, O_RDONLY | O_CLOEXEC)
   guard file >= 0 else { throw Fault("\(path) cannot be read") }
@@ -66,6 +66,10 @@ func bytes(of path: String) throws -> [UInt8] {
   var status = stat()
   fstat(file, &status)
   return [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, count in
+    if buffer.count >= 1 << 22, let start = buffer.baseAddress {
+      let skipped = (4096 - Int(bitPattern: start) % 4096) % 4096
+      madvise(start + skipped, buffer.count - skipped, MADV_HUGEPAGE)
+    }
     while count < buffer.count {
       let more = read(file, buffer.baseAddress.map { $0 + count }, buffer.count - count)
       if more <= 0 { return }

@@ -23,13 +23,6 @@ extension LineBreakInSpan {
 }
 
 extension Review {
-  /// Whether a line, counted from 1, is the rest of the words of an annotation that runs over a line
-  /// end, and so no fault of its own.
-  func isContinuation(line number: Int?) -> Bool {
-    guard let number else { return false }
-    return continuations.contains(number)
-  }
-
   /// The numbers of the lines that go on with the words of the line before.
   var continuations: Set<Int> {
     var numbers: Set<Int> = []

@@ -6,7 +6,11 @@ struct MalformedLine: Rule {
   ]
 
   func finish(_ review: inout Review) {
-    for finding in review.set.malformed where !review.isContinuation(line: finding.place.line) {
+    let malformed = review.set.malformed
+    guard !malformed.isEmpty else { return }
+    // The rest of the words of an annotation that runs over a line end is no fault of its own.
+    let continuations = review.continuations
+    for finding in malformed where !(finding.place.line.map(continuations.contains) ?? false) {
       review.report(finding)
     }
   }

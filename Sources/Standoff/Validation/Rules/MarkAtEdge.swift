@@ -46,11 +46,6 @@ extension Article {
   }
 }
 
-extension UInt8 {
-  /// Whether this is an ASCII letter or digit or the full stop, none of which is trimmed.
-  var isPlainEnd: Bool { isLetter || isDigit || self == UInt8(ascii: ".") }
-}
-
 extension DiagnosticName {
   /// An annotation has a quotation mark or comma at an edge that its label is to be without.
   public static let markAtEdge = DiagnosticName("mark-at-edge")

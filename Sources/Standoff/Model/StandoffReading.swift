@@ -1,0 +1,124 @@
+/// The reading of a standoff file, line after line, each compared with the article at once.
+struct StandoffReading {
+  /// The lines.
+  private(set) var store: LineStore
+
+  private var comparison: WordComparison
+  private var line = StandoffLine()
+  /// The extents of the `T` lines that are used, in the order of the file.
+  private var extents: [TextOrder.Entry] = []
+  /// Rows that are put into the columns together.
+  private var rows: [LineStore.Row] = []
+  private var row: UInt32 = 0
+
+  private static let mostRows = 4096
+
+  /// Reads the lines of a file that is not too large; they end at U+000A alone.
+  init(of bytes: [UInt8], on article: Article) {
+    // Lines of standoff files are rarely shorter. Room that is not used is never touched.
+    let likely = bytes.count / 40
+    store = LineStore(of: bytes, likely: likely)
+    comparison = WordComparison(with: article, rows: likely)
+    extents.reserveCapacity(likely * 2 / 3)
+    LargePages.ask(for: &extents, upTo: likely / 3)
+    rows.reserveCapacity(min(Self.mostRows, likely + 1))
+    let span = bytes.span
+    let words = article.contents.bytes
+    let text = words.span
+    var start = 0
+    while start < span.count {
+      if let usual = UsualLine(span, from: start),
+        let end = end(of: usual, at: start, in: span, on: text)
+      {
+        take(usual, span, at: start)
+        start = end
+      } else {
+        let end =
+          ByteSearch.first(of: .lineFeed, in: span, from: start).map { $0 + 1 } ?? span.count
+        take(span, start..<end)
+        start = end
+      }
+      if rows.count == Self.mostRows { store.take(&rows) }
+      row += 1
+    }
+    store.take(&rows)
+    store.seal()
+    store.words = comparison.found
+    store.order = LineOrder(rows: store.rowCount)
+    // Handed over, so that they are sorted where they are.
+    store.text = TextOrder(Self.handOver(&extents), by: store.idOrder)
+  }
+
+  /// Where a line ends that begins in a usual shape; `nil` where a line feed alone does not end it or
+  /// it is not UTF-8.
+  @inline(__always)
+  private mutating func end(
+    of usual: UsualLine, at start: Int, in bytes: Span<UInt8>, on text: Span<UInt8>
+  ) -> Int? {
+    if usual.kind == .textBound,
+      let place = comparison.lineFeed(
+        after: usual.rest, in: bytes, quoting: usual.piece, from: text, of: row)
+    {
+      return place &+ 1
+    }
+    var (place, all) = (usual.rest, UInt64(0))
+    while place &+ 8 <= bytes.count {
+      let word = Words64.loadUnchecked(bytes, at: place)
+      let found = Words64.zeroBytes(word ^ Words64.repeating(.lineFeed))
+      all |= word
+      if found != 0 {
+        place &+= found.trailingZeroBitCount / 8
+        guard bytes[place &- 1] != .carriageReturn,
+          all & Words64.high == 0 || bytes.firstInvalidUTF8(in: start..<place) == nil
+        else { return nil }
+        return place &+ 1
+      }
+      place &+= 8
+    }
+    return nil
+  }
+
+  /// Takes a line of a usual shape.
+  @inline(__always)
+  private mutating func take(_ usual: UsualLine, _ bytes: Span<UInt8>, at start: Int) {
+    let (id, isTaken) = store.idTable.define(usual.id, as: row)
+    rows.append(
+      store.row(
+        row, of: usual, bytes, at: UInt32(truncatingIfNeeded: start), id, isUsed: !isTaken))
+    if isTaken {
+      addRival(id)
+    } else if usual.kind == .textBound {
+      extents.append(
+        TextOrder.Entry(start: usual.piece.start, end: usual.piece.end, row: row))
+    }
+  }
+
+  /// Takes a line of any shape.
+  private mutating func take(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    line.read(bytes, range, isUTF8: false)
+    let (id, isTaken) =
+      line.id.isEmpty ? (.none, false) : store.idTable.define(bytes, line.id, as: row)
+    rows.append(
+      store.row(
+        row, of: line, bytes, at: UInt32(truncatingIfNeeded: range.lowerBound), id,
+        isUsed: !isTaken))
+    if isTaken {
+      addRival(id)
+    } else if line.kind.isTextBound {
+      let extent = line.extent
+      extents.append(TextOrder.Entry(start: extent.start, end: extent.end, row: row))
+    }
+  }
+
+  private mutating func addRival(_ id: UInt32) {
+    store.rivals[id, default: []].append(row)
+    if store.problems[row] == nil {
+      store.problems[row] = LineProblem(kind: .duplicateID, byte: 0)
+    }
+  }
+
+  private static func handOver(_ entries: inout [TextOrder.Entry]) -> [TextOrder.Entry] {
+    defer { entries = [] }
+    return entries
+  }
+}
