@@ -2,6 +2,7 @@
 package enum CommandCatalogue {
   /// The commands.
   package static let commands: [any Command.Type] = [
+    AgreeCommand.self,
     AssertCommand.self,
     BackCommand.self,
     ConflictsCommand.self,

@@ -20,8 +20,8 @@ struct Galley: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      DiffJob.self, FormatJob.self, GitJob.self, MergeJob.self, ReanchorJob.self, SchemaJob.self,
-      ShellJob.self,
+      AgreeJob.self, DiffJob.self, FormatJob.self, GitJob.self, MergeJob.self, ReanchorJob.self,
+      SchemaJob.self, ShellJob.self,
       ShowJob.self, StatsJob.self, ValidateJob.self,
     ],
     defaultSubcommand: ShellJob.self)

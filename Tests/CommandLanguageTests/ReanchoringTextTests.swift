@@ -13,8 +13,8 @@ import Testing
       "The council of Halden Sound voted on Tuesday to end the night ferry, said Ida Moss, "
     let end = ", who leads the committee that has looked at the matter for more than a year now"
     let words = ChangedWords(from: start + "in May" + end, to: start + "in June" + end)
-    #expect(words.old == "“… said Ida Moss, in May, who leads the …”")
-    #expect(words.new == "“… said Ida Moss, in June, who leads the …”")
+    #expect(words.old == "“… Ida Moss, in May, who leads the …”")
+    #expect(words.new == "“… Ida Moss, in June, who leads the …”")
   }
 
   @Test func whatWasPutInIsShownByItsEnds() {

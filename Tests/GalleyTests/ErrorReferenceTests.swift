@@ -29,6 +29,10 @@ import Testing
         "galley/Subcommands/Merge",
       ]
     ),
+    (
+      title: "Measuring agreement",
+      rooms: ["CommandLanguage/Agreement/", "galley/Subcommands/Agree"]
+    ),
     (title: "The verdict of brat's own parser", rooms: ["Standoff/Validation/Brat/"]),
   ]
 

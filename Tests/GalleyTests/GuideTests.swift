@@ -50,10 +50,17 @@ import Testing
     for name in ["bridge.txt", "galley.yaml"] {
       try folder.copy("Annotations/bridge/" + name, to: "bridge/" + name)
     }
-    guard page.hasSuffix("Annotators.md") else { return folder }
-    let annotators = ["ines", "oskar", "rita"].map { "bridge.\($0).ann" }
-    for name in ["bridge.txt", "galley.yaml"] + annotators {
-      try folder.copy("Annotations/bridge/" + name, to: "hearing/" + name)
+    switch page.split(separator: "/").last {
+    case "Annotators.md":
+      let annotators = ["ines", "oskar", "rita"].map { "bridge.\($0).ann" }
+      for name in ["bridge.txt", "galley.yaml"] + annotators {
+        try folder.copy("Annotations/bridge/" + name, to: "hearing/" + name)
+      }
+    case "Agreement.md", "Programs.md":
+      for name in ["bridge.txt", "bridge.ines.ann", "bridge.oskar.ann"] {
+        try folder.copy("Annotations/bridge/" + name, to: "minutes/" + name)
+      }
+    default: break
     }
     return folder
   }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct ReanchorJobTests {
   private let desk: Desk
   private static let old = MarkedText(
-    "Pier to close\n\n[ida|Ida Moss] said the [pier|old pier] closes in June.\n\n"
+    "Pier to close\n\n[ida|Ida Moss] said the [pier|old peir] closes in June.\n\n"
       + "“[claim|There is no money left],” she said of it on [day|Monday].\n")
 
   init() throws {
@@ -21,7 +21,7 @@ import Testing
       lines.joined() + "R1\tattributedTo Arg1:T3 Arg2:T1\nA1\tstance T3 against\n", to: "pier.ann")
     try desk.folder.write(Self.old.text, to: "old.txt")
     try desk.folder.write(
-      "Pier to close\n\nIda Moss said that the old piers close in June.\n\nShe said it on Monday.\n",
+      "Pier to close\n\nIda Moss said that the old pier closes in June.\n\nShe said it on Monday.\n",
       to: "pier.txt")
   }
 
@@ -35,7 +35,7 @@ import Testing
     #expect(
       run.output == """
         pier.ann: 1 kept, 1 moved, 1 changed, 1 lost (nothing was written)
-          changed  2.1  Topic  “old pier” → “old piers”  0.95
+          changed  2.1  Topic  “old peir” → “old pier”  0.85
           lost     Claim  “There is no money left”
           1 annotation waits in pier.ann.parked
 
@@ -49,7 +49,7 @@ import Testing
     let corrected = desk.folder.text("pier.txt") ?? ""
     #expect(try reanchor("--from", "old.txt").status == 1)
     let made = desk.folder.text("pier.ann") ?? ""
-    #expect(made.contains("old piers") && !made.contains("money") && !made.contains("stance"))
+    #expect(made.contains("old pier") && !made.contains("money") && !made.contains("stance"))
     let parked = desk.folder.text("pier.ann.parked") ?? ""
     #expect(parked.contains("T3\tClaim ") && parked.contains("A1\tstance T3 against"))
     #expect(parked.contains("R1\tattributedTo Arg1:T3 Arg2:T1"))
@@ -74,15 +74,16 @@ import Testing
     let run = try reanchor("--from", "old.txt", "--report", "json", "--accept")
     #expect(
       run.output == #"{"file":"pier.ann","kept":1,"moved":1,"#
-        + #""changed":[{"id":"T2","from":"old pier","to":"old piers","score":0.95}],"#
+        + #""changed":[{"id":"T2","from":"old peir","to":"old pier","score":0.85}],"#
         + #""lost":[{"id":"T3","text":"There is no money left"}],"restored":[],"parked":1}"# + "\n")
     #expect(run.status == 0)
   }
 
   @Test func withoutTheOldTextTheQuotedWordsTell() throws {
     let run = try reanchor()
-    #expect(run.output.hasPrefix("pier.ann: 1 kept, 1 moved, 1 changed, 1 lost\n"), "\(run)")
-    #expect(desk.folder.text("pier.ann")?.contains("old piers") == true)
+    #expect(run.output.hasPrefix("pier.ann: 1 kept, 1 moved, 0 changed, 2 lost\n"), "\(run)")
+    #expect(desk.folder.text("pier.ann")?.contains("Monday") == true)
+    #expect(desk.folder.text("pier.ann.parked")?.contains("T2\tTopic ") == true)
   }
 
   @Test func aFileThatIsOpenIsLeftAloneAndAllWithIt() throws {
@@ -126,7 +127,7 @@ import Testing
     try desk.folder.write(Self.old.text, to: "pier.txt")
     try FileManager.default.removeItem(at: desk.folder.url.appending(path: "pier.ann"))
     let made = try desk.run(commands: [
-      "speaker \"Ida Moss\"", "topic \"old pier\"", "claim \"There is no money left\"",
+      "speaker \"Ida Moss\"", "topic \"old peir\"", "claim \"There is no money left\"",
       "topic \"Monday\"",
     ])
     #expect(made.status == 0, "\(made)")
@@ -144,7 +145,7 @@ import Testing
     let other = try desk.prompt()
     try other.expect("let them follow their words now? [y/n] ")
     try other.send("y\r")
-    #expect(try other.expect("pier> ").contains("1 kept, 1 moved, 1 changed, 1 lost"))
+    #expect(try other.expect("pier> ").contains("1 kept, 1 moved, 0 changed, 2 lost"))
     #expect(try other.command("topic \"June\"").contains("topic"))
     try other.send("quit\r")
     #expect(try other.wait() == .exited(0))

@@ -28,6 +28,10 @@ public enum AgreementValue: Hashable, Sendable {
     case nothingShared = "no place is marked by two annotators"
     /// The denominator of a proportion is 0.
     case noneOfLabel = "the label does not occur"
+    /// Gamma-k is about one label.
+    case oneLabelEach = "it is a number for each label"
+    /// Nobody was said to be right.
+    case noReference = "no annotator is the reference"
     /// The alignment was given up.
     case alignmentLimit = "the best alignment is out of reach"
   }

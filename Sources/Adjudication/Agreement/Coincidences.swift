@@ -20,6 +20,9 @@ struct Coincidences {
   /// The sum of the matrix.
   var total: Double { sums.reduce(0, +) }
 
+  /// Begins with no label and nothing counted.
+  init(annotatorCount: Int) { self.init(labels: [], annotatorCount: annotatorCount) }
+
   static func counted(_ documents: [Continuum]) -> Result<Coincidences, UndefinedAgreement> {
     let annotators = documents.first?.annotatorCount ?? 0
     guard annotators > 1 else { return .failure(.init(.fewerThanTwoAnnotators)) }
@@ -29,12 +32,43 @@ struct Coincidences {
     let labels = Set(documents.flatMap(\.labels)).sorted()
     var matrix = Coincidences(labels: labels, annotatorCount: annotators)
     for document in documents {
-      let partitions = document.units.map { Partition($0, in: document.scope) }
-      let segments = partitions.compactMap { $0?.segments(from: 0) }
-      guard segments.count == annotators else { return .failure(.init(.overlap)) }
-      matrix.add(segments)
+      guard matrix.add(document) else { return .failure(.init(.overlap)) }
     }
     return .success(matrix)
+  }
+
+  /// Adds what all annotators marked in a text; false where units of one overlap.
+  mutating func add(_ document: Continuum) -> Bool {
+    let partitions = document.units.map { Partition($0, in: document.scope) }
+    let segments = partitions.compactMap { $0?.segments(from: 0) }
+    guard segments.count == annotatorCount else { return false }
+    widen(to: document.labels)
+    add(segments)
+    return true
+  }
+
+  /// Adds what was counted in other texts.
+  mutating func append(_ other: Coincidences) {
+    widen(to: other.labels)
+    let places = [0] + other.labels.map { label in (labels.firstIndex(of: label) ?? -1) + 1 }
+    for (one, place) in places.enumerated() {
+      for (another, column) in places.enumerated() {
+        counts[place][column] += other.counts[one][another]
+      }
+      corrections[place] += other.corrections[one]
+      for reading in UnitizedAlpha.Reading.allCases {
+        markedCorrections[reading]?[place] += other.markedCorrections[reading]?[one] ?? 0
+      }
+    }
+  }
+
+  /// Makes room for labels that did not occur before.
+  private mutating func widen(to more: [String]) {
+    guard !more.allSatisfy(labels.contains) else { return }
+    var wider = Coincidences(
+      labels: Set(labels + more).sorted(), annotatorCount: annotatorCount)
+    wider.append(self)
+    self = wider
   }
 
   private init(labels: [String], annotatorCount: Int) {

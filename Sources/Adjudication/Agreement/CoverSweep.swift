@@ -4,36 +4,61 @@ import Standoff
 struct CoverSweep {
   /// Where the labels change; the first is the start of the scope.
   private(set) var starts: [Int] = []
-  /// From each start on, the labels that cover, without repeats, in order.
-  private(set) var labels: [LabelRuns.LabelSet] = []
+  /// From each start on, the place of the labels that cover in ``sets``.
+  private(set) var covers: [Int] = []
+  /// The sets of labels that occur, without repeats, each in order; the first is empty.
+  private(set) var sets: [LabelRuns.LabelSet] = [[]]
+
+  private struct Event {
+    let place: Int
+    let change: Int
+    let label: Int
+  }
 
   init(_ units: [Continuum.Unit], in scope: TextRange, label: String?) {
-    var events: [(place: Int, change: Int, label: String)] = []
+    let labels = Set(units.map(\.label)).sorted()
+    let numbers = Dictionary(uniqueKeysWithValues: labels.enumerated().map { ($1, $0) })
+    var events: [Event] = []
     for unit in units where label == nil || unit.label == label {
+      let number = numbers[unit.label] ?? 0
       for piece in unit.fragments where piece.overlaps(scope) {
-        events.append((max(piece.lower, scope.lower).value, 1, unit.label))
-        events.append((min(piece.upper, scope.upper).value, -1, unit.label))
+        events.append(
+          Event(place: max(piece.lower, scope.lower).value, change: 1, label: number))
+        events.append(
+          Event(place: min(piece.upper, scope.upper).value, change: -1, label: number))
       }
     }
     events.sort { $0.place < $1.place }
-    var open: [String: Int] = [:]
+    // How often each label covers, and which do, in order.
+    var counts = Array(repeating: 0, count: labels.count)
+    var open: [Int] = []
+    var places: [[Int]: Int] = [[]: 0]
     starts = [scope.lower.value]
-    labels = [[]]
+    covers = [0]
     var index = 0
     while index < events.count {
       let place = events[index].place
       while index < events.count, events[index].place == place {
-        let left = open[events[index].label, default: 0] + events[index].change
-        open[events[index].label] = left == 0 ? nil : left
+        let (number, before) = (events[index].label, counts[events[index].label])
+        counts[number] = before + events[index].change
+        if before == 0, counts[number] != 0 {
+          open.insert(number, at: open.firstIndex { $0 > number } ?? open.count)
+        } else if before != 0, counts[number] == 0 {
+          open.removeAll { $0 == number }
+        }
         index += 1
       }
-      let now = open.keys.sorted()
-      guard now != labels.last else { continue }
+      let cover = places[open] ?? sets.count
+      if cover == sets.count {
+        places[open] = cover
+        sets.append(open.map { labels[$0] })
+      }
+      guard cover != covers.last else { continue }
       if starts.last == place {
-        labels[labels.count - 1] = now
+        covers[covers.count - 1] = cover
       } else {
         starts.append(place)
-        labels.append(now)
+        covers.append(cover)
       }
     }
   }
@@ -45,18 +70,18 @@ struct CoverSweep {
 
     init(_ sweep: CoverSweep) { self.sweep = sweep }
 
-    /// The labels at a place, which is not before the one asked for last.
-    mutating func labels(at place: Int) -> LabelRuns.LabelSet {
+    /// The place of the labels at a place, which is not before the one asked for last.
+    mutating func cover(at place: Int) -> Int {
       while index + 1 < sweep.starts.count, sweep.starts[index + 1] <= place { index += 1 }
-      return sweep.labels[index]
+      return sweep.covers[index]
     }
 
     /// The labels anywhere in a stretch, which does not begin before the one asked for last.
     mutating func labels(in range: TextRange) -> LabelRuns.LabelSet {
-      var found = labels(at: range.lower.value)
+      var found = sweep.sets[cover(at: range.lower.value)]
       var next = index + 1
       while next < sweep.starts.count, sweep.starts[next] < range.upper.value {
-        found = Set(found + sweep.labels[next]).sorted()
+        found = Set(found + sweep.sets[sweep.covers[next]]).sorted()
         next += 1
       }
       return found

@@ -9,6 +9,12 @@ extension Alignment {
   /// which a unit has it. Undefined where no pair has weight. Where several alignments are equally
   /// good, this is about the one that ``best(of:stepLimit:)`` chooses.
   public func labelDisorder(of continuum: Continuum, label: String? = nil) -> AgreementValue {
+    labelSum(of: continuum, label: label).map { .number($0.sum / $0.weight) }
+      ?? .undefined(.nothingShared)
+  }
+
+  /// The weighted sum of the differences, and the weights; `nil` where there are none.
+  func labelSum(of continuum: Continuum, label: String?) -> (sum: Double, weight: Double)? {
     var (sum, weights) = (0.0, 0.0)
     for cluster in clusters {
       let units = zip(continuum.units, cluster.members).compactMap { units, index in
@@ -24,6 +30,6 @@ extension Alignment {
         }
       }
     }
-    return weights > 0 ? .number(sum / weights) : .undefined(.nothingShared)
+    return weights > 0 ? (sum, weights) : nil
   }
 }

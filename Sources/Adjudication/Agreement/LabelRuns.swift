@@ -34,12 +34,7 @@ public struct LabelRuns: Hashable, Sendable {
   public init(codePointsOf documents: [Continuum], label: String? = nil) {
     annotatorCount = documents.first?.annotatorCount ?? 0
     for document in documents {
-      let layers = document.units.map { CoverSweep($0, in: document.scope, label: label) }
-      let cuts = Set(layers.flatMap(\.starts) + [document.scope.upper.value]).sorted()
-      var walks = layers.map(CoverSweep.Walk.init)
-      for (start, end) in zip(cuts, cuts.dropFirst()) {
-        add(end - start, walks.indices.map { walks[$0].labels(at: start) })
-      }
+      add(codePointsOf: document, readers: Array(document.units.indices), label: label)
     }
   }
 
@@ -54,11 +49,7 @@ public struct LabelRuns: Hashable, Sendable {
   ) {
     annotatorCount = documents.first?.annotatorCount ?? 0
     for (document, words) in zip(documents, words) {
-      let layers = document.units.map { CoverSweep($0, in: document.scope, label: label) }
-      var walks = layers.map(CoverSweep.Walk.init)
-      for word in words where document.scope.contains(word) && !word.isEmpty {
-        add(1, walks.indices.map { walks[$0].labels(in: word) })
-      }
+      add(words: words, of: document, readers: Array(document.units.indices), label: label)
     }
   }
 
@@ -67,14 +58,62 @@ public struct LabelRuns: Hashable, Sendable {
   /// - Parameter items: By item, the name that each annotator gave; `nil` where there is none.
   public init(items: [[String?]]) {
     annotatorCount = items.first?.count ?? 0
-    for item in items { add(1, item.map { $0.map { [$0] } }) }
+    for item in items { add(1, item.map { name in name.map { place(of: [$0]) } }) }
+  }
+
+  /// Runs that were counted before.
+  init(annotatorCount: Int, names: [LabelSet], runs: [Run]) {
+    self.annotatorCount = annotatorCount
+    self.names = names
+    self.runs = runs
+  }
+
+  /// The items of a passage, those of annotators who have not read it without names.
+  init(_ passage: Passage, words: [TextRange]?) {
+    annotatorCount = passage.units.count
+    let document = Continuum(scope: passage.scope, units: passage.units)
+    if let words {
+      add(words: words, of: document, readers: passage.readers, label: nil)
+    } else {
+      add(codePointsOf: document, readers: passage.readers, label: nil)
+    }
   }
 
   /// How many items there are.
   public var itemCount: Int { runs.reduce(0) { $0 + $1.count } }
 
-  private mutating func add(_ count: Int, _ labels: [LabelSet?]) {
-    let found = labels.map { set in set.map { place(of: $0) } }
+  private mutating func add(codePointsOf document: Continuum, readers: [Int], label: String?) {
+    let layers = readers.map {
+      CoverSweep(document.units[$0], in: document.scope, label: label)
+    }
+    let names = layers.map { layer in layer.sets.map { place(of: $0) } }
+    let cuts = Set(layers.flatMap(\.starts) + [document.scope.upper.value]).sorted()
+    var walks = layers.map(CoverSweep.Walk.init)
+    var found: [Int?] = Array(repeating: nil, count: annotatorCount)
+    for (start, end) in zip(cuts, cuts.dropFirst()) {
+      for (layer, reader) in readers.enumerated() {
+        found[reader] = names[layer][walks[layer].cover(at: start)]
+      }
+      add(end - start, found)
+    }
+  }
+
+  private mutating func add(
+    words: [TextRange], of document: Continuum, readers: [Int], label: String?
+  ) {
+    var walks = readers.map {
+      CoverSweep.Walk(CoverSweep(document.units[$0], in: document.scope, label: label))
+    }
+    var found: [Int?] = Array(repeating: nil, count: annotatorCount)
+    for word in words where document.scope.contains(word) && !word.isEmpty {
+      for (layer, reader) in readers.enumerated() {
+        found[reader] = place(of: walks[layer].labels(in: word))
+      }
+      add(1, found)
+    }
+  }
+
+  private mutating func add(_ count: Int, _ found: [Int?]) {
     if let last = runs.last, last.names == found {
       runs[runs.count - 1] = Run(count: last.count + count, names: found)
     } else {

@@ -57,14 +57,20 @@ extension Continuum {
 
     /// How many code points this unit and `other` both cover.
     public func sharedCount(with other: Unit) -> Int {
-      guard extent.overlaps(other.extent) else { return 0 }
-      var (shared, mine, theirs) = (0, 0, 0)
+      var shared = 0
+      forEachShared(with: other) { shared += $0.count }
+      return shared
+    }
+
+    /// Calls `body` with each stretch that this unit and `other` both cover, in order.
+    func forEachShared(with other: Unit, _ body: (TextRange) -> Void) {
+      guard extent.overlaps(other.extent) else { return }
+      var (mine, theirs) = (0, 0)
       while mine < fragments.count, theirs < other.fragments.count {
         let (a, b) = (fragments[mine], other.fragments[theirs])
-        shared += max(0, min(a.upper, b.upper).value - max(a.lower, b.lower).value)
+        if a.overlaps(b) { body(TextRange(max(a.lower, b.lower), min(a.upper, b.upper))) }
         if a.upper <= b.upper { mine += 1 } else { theirs += 1 }
       }
-      return shared
     }
   }
 }

@@ -29,6 +29,7 @@ package struct ErrorPage: Sendable {
     Section(title: "The schema", pages: schema),
     Section(title: "Annotations, typed or in a file", pages: annotations),
     Section(title: "Merging and comparing", pages: merging),
+    Section(title: "Measuring agreement", pages: agreement),
     Section(title: "The verdict of brat's own parser", pages: brat),
   ]
 

@@ -84,12 +84,26 @@ package struct ResolveCommand: Command {
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
     guard let groups = try chosen(in: workspace) else { return Report(echo: "nothing was settled") }
     var act = ResolveAct(try workspace.annotations)
+    // One that lacks the reading may be settled with others, so it comes last.
+    var lacking: [DisputedGroup] = []
     for (done, group) in groups.enumerated() where act.isOpen(group) {
       try workspace.step("settling", done, of: groups.count)
-      let choice = try choice(for: group, in: workspace)
-      try act.settle(group, for: choice, options, at: place, in: workspace)
+      do {
+        try settle(group, in: &act, workspace)
+      } catch {
+        guard error.diagnostic.name == .noSuchReading, groups.count > 1 else { throw error }
+        lacking.append(group)
+      }
     }
+    for group in lacking where act.isOpen(group) { try settle(group, in: &act, workspace) }
     return try act.commit(why: why, in: &workspace)
+  }
+
+  private func settle(
+    _ group: DisputedGroup, in act: inout ResolveAct, _ workspace: Workspace
+  ) throws(DiagnosticError) {
+    let choice = try choice(for: group, in: workspace)
+    try act.settle(group, for: choice, options, at: place, in: workspace)
   }
 
   // MARK: What is meant

@@ -3,7 +3,7 @@ package import Standoff
 /// `revert`.
 package struct RevertCommand: Command {
   package static let manual = Manual(
-    "revert", .files, "goes back to the standoff file as last saved",
+    "revert", .undo, "goes back to the standoff file as last saved",
     brief: "goes back to last saved",
     grammar: ["revert"],
     details: "`redo` brings back what is left behind, an act at a time.",

@@ -200,8 +200,11 @@ public final class Session {
 
   // MARK: What others see
 
-  /// The ``Article/hash`` of the article as it was when the journal was begun.
-  package var journalledArticleHash: UInt64 { journal.header.article }
+  /// The ``Article/hash`` of the article as it was when the journal was begun; `nil` where that tells
+  /// nothing, for the annotations were made on another text.
+  package var journalledArticleHash: UInt64? {
+    articleIsOther && journal.header.article == article.hash ? nil : journal.header.article
+  }
 
   /// How many acts that count the standoff file lacks, and how many it has that do not.
   ///

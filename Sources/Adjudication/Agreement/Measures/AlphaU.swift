@@ -32,38 +32,26 @@ public enum AlphaU {
     of documents: [Continuum], label: String
   ) -> Result<Disagreement, UndefinedAgreement> {
     let annotators = documents.first?.annotatorCount ?? 0
-    let length = documents.reduce(0) { $0 + $1.scope.count }
     guard annotators > 1 else { return .failure(.init(.fewerThanTwoAnnotators)) }
-    guard length > 0 else { return .failure(.init(.nothingCompared)) }
-    var segments: [[Segment]] = Array(repeating: [], count: annotators)
-    var offset = 0
+    var tally = UnitizingTally(annotatorCount: annotators)
     for document in documents {
-      for annotator in 0..<annotators {
-        guard
-          let more = Partition(document.units[annotator], in: document.scope, label: label)
-        else { return .failure(.init(.sameLabelOverlap)) }
-        segments[annotator] = joined(segments[annotator], more.segments(from: offset))
-      }
-      offset += document.scope.count
+      guard tally.add(document, label: label) else { return .failure(.init(.sameLabelOverlap)) }
     }
-    let units = segments.joined().filter(\.isUnit)
-    guard !units.isEmpty else { return .failure(.init(.nothingMarked)) }
-    var sum = 0.0
-    for (one, other) in annotatorPairs(annotators) { sum += apart(segments[one], segments[other]) }
-    let extent = Double(length)
-    return .success(
-      Disagreement(
-        observed: 2 * sum / (Double(annotators * (annotators - 1)) * extent * extent),
-        expected: expected(
-          units.map(\.length), segments.joined().filter { !$0.isUnit }.map(\.length),
-          annotators: Double(annotators), length: extent)))
+    return tally.disagreement
   }
 
   private static func value(of documents: [Continuum], labels: [String]) -> AgreementValue {
+    value(of: labels.map { disagreement(of: documents, label: $0) })
+  }
+
+  /// 1 less the sum of Do by the sum of De of some labels.
+  static func value(
+    of labels: [Result<Disagreement, UndefinedAgreement>]
+  ) -> AgreementValue {
     guard !labels.isEmpty else { return .undefined(.nothingMarked) }
     var (observed, expected) = (0.0, 0.0)
     for label in labels {
-      switch disagreement(of: documents, label: label) {
+      switch label {
       case .failure(let undefined): return .undefined(undefined.reason)
       case .success(let found):
         observed += found.observed
@@ -72,60 +60,6 @@ public enum AlphaU {
     }
     return .chanceCorrected(
       observed: observed, expected: expected, otherwise: .noChanceDisagreement)
-  }
-
-  /// A document's last gap and the next one's first are one.
-  private static func joined(_ segments: [Segment], _ more: [Segment]) -> [Segment] {
-    guard let last = segments.last, let first = more.first, !last.isUnit, !first.isUnit else {
-      return segments + more
-    }
-    return segments.dropLast() + [Segment(start: last.start, end: first.end, label: nil)]
-      + more.dropFirst()
-  }
-
-  /// The differences of all segments of two annotators that meet.
-  private static func apart(_ one: [Segment], _ other: [Segment]) -> Double {
-    var sum = 0.0
-    var (mine, theirs) = (0, 0)
-    while mine < one.count, theirs < other.count {
-      sum += difference(one[mine], other[theirs])
-      if one[mine].end <= other[theirs].end { mine += 1 } else { theirs += 1 }
-    }
-    return sum
-  }
-
-  private static func difference(_ one: Segment, _ other: Segment) -> Double {
-    guard one.start < other.end, other.start < one.end else { return 0 }
-    switch (one.isUnit, other.isUnit) {
-    case (true, true):
-      let (start, end) = (Double(one.start - other.start), Double(one.end - other.end))
-      return start * start + end * end
-    case (true, false):
-      let isInside = other.start <= one.start && one.end <= other.end
-      return isInside ? Double(one.length) * Double(one.length) : 0
-    case (false, true): return difference(other, one)
-    case (false, false): return 0
-    }
-  }
-
-  private static func expected(
-    _ units: [Int], _ gaps: [Int], annotators: Double, length: Double
-  ) -> Double {
-    // By unit length, the sum of g - l + 1 over the gaps g of at least l, longest first.
-    let gaps = gaps.sorted(by: >)
-    var (sum, gapSum, index) = (0.0, 0.0, 0)
-    for unit in units.sorted(by: >) {
-      while index < gaps.count, gaps[index] >= unit {
-        gapSum += Double(gaps[index] + 1)
-        index += 1
-      }
-      let size = Double(unit)
-      sum += Double(units.count - 1) / 3 * (2 * size * size * size - 3 * size * size + size)
-      sum += size * size * (gapSum - Double(index) * size)
-    }
-    let all = annotators * length
-    let pairs = units.reduce(all * (all - 1)) { $0 - Double($1) * Double($1 - 1) }
-    return pairs > 0 ? 2 / length * sum / pairs : 0
   }
 }
 

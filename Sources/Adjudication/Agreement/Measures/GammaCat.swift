@@ -49,10 +49,11 @@ public struct GammaCat: Hashable, Sendable {
   ) throws(AlignmentLimitReached) -> (observed: AgreementValue, chance: [Double]) {
     let observed = try disorder(of: continuum, label)
     guard observed.number != nil else { return (observed, []) }
+    let source = sampler.source(of: continuum)
     var numbers = SeededNumbers(seed: seed)
     var chance: [Double] = []
     for _ in 0..<max(1, samples) {
-      let sample = sampler.sample(of: continuum, &numbers)
+      let sample = source.next(&numbers)
       if let number = try disorder(of: sample, label).number { chance.append(number) }
     }
     return (observed, chance)

@@ -28,21 +28,56 @@ public enum KrippendorffAlpha {
 
   /// Alpha of all annotators.
   public static func value(of runs: LabelRuns, metric: Metric = .nominal) -> AgreementValue {
+    value(of: runs, metric == .nominal ? .nominal : Distances(runs.names, metric))
+  }
+
+  /// How unlike the names of runs are.
+  enum Distances: Sendable {
+    /// 0 for the same name, else 1.
+    case nominal
+    /// By place of one name, then of the other.
+    case table([[Double]])
+
+    init(_ names: [LabelRuns.LabelSet], _ metric: Metric) {
+      self = .table(names.map { one in names.map { metric.distance(one, $0) } })
+    }
+
+    /// The sum of the distances of the ordered pairs of some names.
+    func sum(_ names: [Int]) -> Double {
+      switch self {
+      case .nominal:
+        Double(names.reduce(0) { sum, one in sum + names.count { $0 != one } })
+      case .table(let distances):
+        names.reduce(0) { sum, one in names.reduce(sum) { $0 + distances[one][$1] } }
+      }
+    }
+
+    /// The same where each name counts as often as `totals` says.
+    func sum(weighing totals: [Int]) -> Double {
+      switch self {
+      case .nominal:
+        let all = Double(totals.reduce(0, +))
+        return totals.reduce(all * all) { $0 - Double($1) * Double($1) }
+      case .table(let distances):
+        return totals.indices.reduce(0) { sum, one in
+          totals.indices.reduce(sum) {
+            $0 + Double(totals[one]) * Double(totals[$1]) * distances[one][$1]
+          }
+        }
+      }
+    }
+  }
+
+  static func value(of runs: LabelRuns, _ distances: Distances) -> AgreementValue {
     guard runs.annotatorCount > 1 else { return .undefined(.fewerThanTwoAnnotators) }
-    let names = runs.names.count
-    let distances = runs.names.map { one in runs.names.map { metric.distance(one, $0) } }
-    var totals = Array(repeating: 0, count: names)
+    var totals = Array(repeating: 0, count: runs.names.count)
     // By how many annotators read the items, for their weights differ.
     var disagreements = Array(repeating: 0.0, count: runs.annotatorCount + 1)
     for run in runs.runs {
       let given = run.names.compactMap(\.self)
       guard given.count > 1 else { continue }
-      var sum = 0.0
-      for one in given {
-        totals[one] += run.count
-        for other in given { sum += distances[one][other] }
-      }
-      disagreements[given.count] += sum * Double(run.count)
+      for one in given { totals[one] += run.count }
+      disagreements[given.count] += distances.sum(given) * Double(run.count)
     }
     let all = totals.reduce(0, +)
     guard all > 0 else { return .undefined(.nothingCompared) }
@@ -50,13 +85,8 @@ public enum KrippendorffAlpha {
     for (readers, sum) in disagreements.enumerated() where readers > 1 {
       observed += sum / Double(readers - 1)
     }
-    var expected = 0.0
-    for one in totals.indices {
-      for other in totals.indices {
-        expected += Double(totals[one]) * Double(totals[other]) * distances[one][other]
-      }
-    }
     return .chanceCorrected(
-      observed: observed * Double(all - 1), expected: expected, otherwise: .oneLabelOnly)
+      observed: observed * Double(all - 1), expected: distances.sum(weighing: totals),
+      otherwise: .oneLabelOnly)
   }
 }

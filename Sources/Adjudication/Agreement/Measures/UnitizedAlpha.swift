@@ -40,27 +40,35 @@ public struct UnitizedAlpha: Hashable, Sendable {
 
   /// Measures all annotators, one document after the other.
   public init(_ documents: [Continuum], reading: Reading = .union) {
-    self.reading = reading
     switch Coincidences.counted(documents) {
     case .failure(let undefined):
-      let none = AgreementValue.undefined(undefined.reason)
-      let all = Set(documents.flatMap(\.labels)).map { ($0, none) }
-      (value, boundaries, labels) = (none, none, none)
-      byLabel = Dictionary(uniqueKeysWithValues: all)
-      coverage = byLabel
-    case .success(let matrix):
-      let marked = matrix.withoutGaps(reading)
-      value = matrix.alpha(otherwise: matrix.labels.isEmpty ? .nothingMarked : .oneLabelOnly)
-      boundaries = matrix.boundaryAlpha(
-        otherwise: matrix.labels.isEmpty ? .nothingMarked : .oneLabelOnly)
-      labels = marked.alpha(otherwise: marked.total > 0 ? .oneLabelOnly : .nothingShared)
-      let numbered = matrix.labels.enumerated().map { ($1, $0 + 1) }
-      byLabel = Dictionary(
-        uniqueKeysWithValues: numbered.map { ($0, marked.alpha(ofLabel: $1)) })
-      coverage = Dictionary(
-        uniqueKeysWithValues: numbered.map { name, label in
-          (name, .number(marked.sums[label] / matrix.sums[label]))
-        })
+      self.init(undefined.reason, Set(documents.flatMap(\.labels)), reading)
+    case .success(let matrix): self.init(matrix, reading: reading)
     }
+  }
+
+  /// Has no value, for a reason.
+  private init(_ reason: AgreementValue.Reason, _ names: Set<String>, _ reading: Reading) {
+    self.reading = reading
+    let none = AgreementValue.undefined(reason)
+    (value, boundaries, labels) = (none, none, none)
+    byLabel = Dictionary(uniqueKeysWithValues: names.map { ($0, none) })
+    coverage = byLabel
+  }
+
+  /// Measures what was counted.
+  init(_ matrix: Coincidences, reading: Reading) {
+    self.reading = reading
+    let marked = matrix.withoutGaps(reading)
+    let reason: AgreementValue.Reason = matrix.labels.isEmpty ? .nothingMarked : .oneLabelOnly
+    value = matrix.alpha(otherwise: reason)
+    boundaries = matrix.boundaryAlpha(otherwise: reason)
+    labels = marked.alpha(otherwise: marked.total > 0 ? .oneLabelOnly : .nothingShared)
+    let numbered = matrix.labels.enumerated().map { ($1, $0 + 1) }
+    byLabel = Dictionary(uniqueKeysWithValues: numbered.map { ($0, marked.alpha(ofLabel: $1)) })
+    coverage = Dictionary(
+      uniqueKeysWithValues: numbered.map { name, label in
+        (name, .number(marked.sums[label] / matrix.sums[label]))
+      })
   }
 }

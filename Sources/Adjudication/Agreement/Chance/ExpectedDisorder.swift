@@ -6,30 +6,43 @@ struct ExpectedDisorder {
   let spread: Spread
 
   /// The factor of a deviation within which 19 of 20 normally distributed numbers lie.
-  private static let most = 1.96
+  static let most = 1.96
+  /// How many samples are made at most to be precise.
+  private static let mostSamples = 1_000_000
+  /// How many steps the alignment of one sample may take: half a second, for there are many.
+  private static let stepLimit = Alignment.stepLimit / 20
 
+  /// Makes samples and aligns them; `visit` sees each with its best alignment.
   init(
     of continuum: Continuum, sampler: ContinuumSampler, seed: UInt64, samples: Int,
-    precision: Double?
+    precision: Double?, visit: (Continuum, Alignment) -> Void = { _, _ in }
   ) throws(AlignmentLimitReached) {
+    let source = sampler.source(of: continuum)
     var numbers = SeededNumbers(seed: seed)
     var disorders: [Double] = []
     var wanted = max(1, samples)
     while disorders.count < wanted {
-      let sample = sampler.sample(of: continuum, &numbers)
-      disorders.append(try Alignment.best(of: sample).disorder ?? 0)
+      let sample = source.next(&numbers)
+      let best = try Alignment.best(of: sample, stepLimit: Self.stepLimit)
+      disorders.append(best.disorder ?? 0)
+      visit(sample, best)
       guard disorders.count == samples, let precision, precision > 0 else { continue }
       let first = Spread(of: disorders)
       let ratio = Self.most * first.deviation / (first.mean * precision)
-      if first.mean > 0 { wanted = max(wanted, Int((ratio * ratio).rounded(.up))) }
+      if first.mean > 0 {
+        wanted = max(wanted, Int(min(Double(Self.mostSamples), ratio * ratio).rounded(.up)))
+      }
     }
     count = disorders.count
     spread = Spread(of: disorders)
   }
 
+  /// The square of the standard error of the mean.
+  var squaredError: Double { spread.deviation * spread.deviation / Double(max(1, count - 1)) }
+
   /// Where 1 - observed / expected lies in 19 of 20 choices of samples.
   func interval(observed: Double) -> ClosedRange<Double>? {
-    let error = Self.most * spread.deviation / Double(max(1, count - 1)).squareRoot()
+    let error = Self.most * squaredError.squareRoot()
     guard spread.mean - error > 0 else { return nil }
     let low = 1 - observed / (spread.mean - error)
     return low...max(low, 1 - observed / (spread.mean + error))

@@ -1,0 +1,56 @@
+public import Standoff
+
+/// An article with what several annotators marked in it, ready to be measured.
+///
+/// A span counts where it covers a code point of the article and where another annotator has read the
+/// place; everything else is in ``leftOut``. Articles are cut where what has been read changes, so
+/// that a place that one has read and left empty is told from one not read.
+public struct ComparedArticle: Sendable {
+  /// The name by which the article is told from others.
+  public let name: String
+  /// The text.
+  public let article: Article
+  /// What is not compared.
+  public let leftOut: [LeftOut]
+  /// The sets of annotations; `nil` for an annotator without one.
+  let sets: [AnnotationSet?]
+  let passages: [Passage]
+
+  /// Creates it from one set of each annotator.
+  ///
+  /// - Parameters:
+  ///   - name: The name by which the article is told from others.
+  ///   - article: The text that all sets are on.
+  ///   - sets: What each annotator marked, in the order of `annotators`; `nil` for who has not read it.
+  ///   - annotators: Their names.
+  ///   - read: By annotator, what was read; all of it where `nil`, or where the list is shorter.
+  public init(
+    _ name: String, _ article: Article, sets: [AnnotationSet?], annotators: [String],
+    read: [[TextRange]?] = []
+  ) {
+    self.name = name
+    self.article = article
+    self.sets = sets
+    let whole = TextRange(0, article.scalarCount)
+    let scopes = sets.indices.map { index in
+      sets[index] == nil ? [] : (index < read.count ? read[index] : nil) ?? [whole]
+    }
+    var gathering = SpanGathering(article, count: sets.count)
+    for (annotator, set) in sets.enumerated() {
+      if let set { gathering.take(set, of: annotator) }
+    }
+    passages = gathering.passages(read: scopes)
+    leftOut = gathering.leftOut(annotators)
+  }
+}
+
+extension Article {
+  /// The words, in order.
+  var words: [TextRange] {
+    layout.paragraphs.indices.flatMap { paragraph in
+      layout.sentences(in: paragraph + 1).indices.flatMap { sentence in
+        layout.words(in: paragraph + 1, sentence: sentence + 1)
+      }
+    }
+  }
+}

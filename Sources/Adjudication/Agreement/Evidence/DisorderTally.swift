@@ -1,0 +1,122 @@
+import Standoff
+
+/// How far annotators are from the best alignment's perfection, and how far chance would be.
+///
+/// Of several texts each weighs as much as was marked in it: by its units by annotator, as it would
+/// in one text of them all. Chance does not mix texts.
+struct DisorderTally: Sendable {
+  /// What labels add, of units that are aligned.
+  private struct Labels {
+    var observed = 0.0
+    var expected = 0.0
+    var weight = 0.0
+  }
+
+  private var observed = 0.0
+  private var expected = 0.0
+  /// The square of the standard error of ``expected``.
+  private var variance = 0.0
+  private var weight = 0.0
+  private var unitCount = 0
+  private(set) var sampleCount = 0
+  private var isOutOfReach = false
+  /// By label, `nil` for all labels together.
+  private var labels: [String?: Labels] = [:]
+  /// The most annotators that have read one text.
+  private var annotatorCount = 0
+
+  /// Adds what those who have read a passage marked.
+  ///
+  /// - Parameter measuresLabels: whether gamma-cat and gamma-k are wanted.
+  mutating func add(
+    _ continuum: Continuum, sampler: ContinuumSampler, seed: UInt64, samples: Int,
+    precision: Double?, measuresLabels: Bool
+  ) {
+    annotatorCount = max(annotatorCount, continuum.annotatorCount)
+    unitCount += continuum.unitCount
+    guard continuum.annotatorCount > 1, continuum.unitCount > 0 else { return }
+    let names: [String?] = measuresLabels ? [nil] + continuum.labels : []
+    do {
+      let best = try Alignment.best(of: continuum)
+      var chance: [String?: [Double]] = [:]
+      let disorder = try ExpectedDisorder(
+        of: continuum, sampler: sampler, seed: seed, samples: samples, precision: precision
+      ) { sample, alignment in
+        for name in names {
+          if let number = alignment.labelDisorder(of: sample, label: name).number {
+            chance[name, default: []].append(number)
+          }
+        }
+      }
+      let share = Double(continuum.unitCount) / Double(continuum.annotatorCount)
+      weight += share
+      observed += share * (best.disorder ?? 0)
+      expected += share * disorder.spread.mean
+      variance += share * share * disorder.squaredError
+      sampleCount += disorder.count
+      for name in names {
+        guard let found = best.labelSum(of: continuum, label: name) else { continue }
+        labels[name, default: Labels()].observed += found.sum
+        labels[name, default: Labels()].weight += found.weight
+        labels[name, default: Labels()].expected +=
+          found.weight * Spread(of: chance[name] ?? []).mean
+      }
+    } catch {
+      isOutOfReach = true
+    }
+  }
+
+  /// Adds what was found in other texts.
+  mutating func append(_ other: DisorderTally) {
+    observed += other.observed
+    expected += other.expected
+    variance += other.variance
+    weight += other.weight
+    unitCount += other.unitCount
+    sampleCount += other.sampleCount
+    isOutOfReach = isOutOfReach || other.isOutOfReach
+    annotatorCount = max(annotatorCount, other.annotatorCount)
+    for (name, found) in other.labels {
+      labels[name, default: Labels()].observed += found.observed
+      labels[name, default: Labels()].expected += found.expected
+      labels[name, default: Labels()].weight += found.weight
+    }
+  }
+}
+
+extension DisorderTally {
+  /// Why nothing can be said, if so.
+  private var reason: AgreementValue.Reason? {
+    if isOutOfReach { return .alignmentLimit }
+    if annotatorCount < 2 { return .nothingCompared }
+    return unitCount == 0 ? .nothingMarked : nil
+  }
+
+  /// The disorder of the best alignment, over all texts.
+  var disorder: Double? { reason == nil && weight > 0 ? observed / weight : nil }
+
+  /// ``Gamma/value``.
+  var gamma: AgreementValue {
+    if let reason { return .undefined(reason) }
+    return observed == 0
+      ? .number(1)
+      : .chanceCorrected(observed: observed, expected: expected, otherwise: .noChanceDisagreement)
+  }
+
+  /// ``Gamma/interval``.
+  var interval: ClosedRange<Double>? {
+    guard gamma.number != nil else { return nil }
+    let error = ExpectedDisorder.most * variance.squareRoot()
+    guard expected - error > 0 else { return nil }
+    let low = 1 - observed / (expected - error)
+    return low...max(low, 1 - observed / (expected + error))
+  }
+
+  /// Gamma-cat, or gamma-k of a label.
+  func labelAgreement(_ label: String?) -> AgreementValue {
+    if let reason { return .undefined(reason) }
+    guard let found = labels[label], found.weight > 0 else { return .undefined(.nothingShared) }
+    return .chanceCorrected(
+      observed: found.observed, expected: found.expected, otherwise: .noChanceDisagreement)
+  }
+}

@@ -1,0 +1,238 @@
+import Standoff
+
+/// What some measures need to know of one part of what is compared: no more than counts and sums,
+/// whatever the number of articles.
+struct MeasureEvidence: Sendable {
+  private let measures: [AgreementMeasure]
+  private let annotatorCount: Int
+  private let reference: Int?
+
+  private var spans: [SpanTally] = []
+  private var names: NameTally?
+  private var unitizing: [String: UnitizingTally]?
+  private var coincidences: Coincidences?
+  private var disorder: DisorderTally?
+
+  /// The spans in passages that two or more have read.
+  private(set) var unitCount = 0
+  /// Those where everybody has.
+  private var sharedUnitCount = 0
+  /// The code points where everybody has.
+  private var sharedLength = 0
+  /// Whether one annotator marked a place twice with one label, or with any labels.
+  private var overlaps = (label: false, any: false)
+
+  init(_ measures: [AgreementMeasure], annotatorCount: Int, reference: Int?) {
+    self.measures = measures
+    self.annotatorCount = annotatorCount
+    self.reference = reference
+    var modes: [SpanF1.Mode] = []
+    for mode in measures.compactMap(\.mode) where !modes.contains(mode) { modes.append(mode) }
+    spans = modes.map { SpanTally($0, annotatorCount: annotatorCount) }
+    if measures.contains(where: \.countsItems) { names = NameTally(annotatorCount: annotatorCount) }
+    if measures.contains(.alphaU) { unitizing = [:] }
+    if measures.contains(where: \.dividesText) {
+      coincidences = Coincidences(annotatorCount: annotatorCount)
+    }
+    if measures.contains(where: \.samplesChance) { disorder = DisorderTally() }
+  }
+
+  /// How chance is imitated for one article.
+  struct Chance {
+    var sampler: ContinuumSampler
+    var seed: UInt64
+    var samples: Int
+    var precision: Double?
+  }
+
+  /// Begins an article; where articles are drawn for intervals, it is a piece.
+  mutating func beginDocument() {
+    for index in spans.indices { spans[index].beginPiece() }
+    names?.beginPiece()
+  }
+
+  /// Adds a passage.
+  ///
+  /// - Parameters:
+  ///   - passage: The passage.
+  ///   - words: The words of the article, where these are counted.
+  ///   - byParagraph: Whether each paragraph is a piece.
+  ///   - chance: How chance is imitated.
+  mutating func add(
+    _ passage: Passage, words: [TextRange]?, byParagraph: Bool, chance: Chance
+  ) {
+    unitCount += passage.unitCount
+    for index in spans.indices { spans[index].add(passage, byParagraph: byParagraph) }
+    if names != nil { addItems(of: passage, words, byParagraph) }
+    disorder?.add(
+      passage.continuum, sampler: chance.sampler, seed: chance.seed, samples: chance.samples,
+      precision: chance.precision,
+      measuresLabels: measures.contains(.gammaCat) || measures.contains(.gammaK))
+    // The alphas of units compare the whole texts of a fixed number of annotators.
+    guard passage.readers.count == annotatorCount else { return }
+    sharedUnitCount += passage.unitCount
+    if let coincidences {
+      var wider = coincidences
+      if wider.add(passage.continuum) { self.coincidences = wider } else { overlaps.any = true }
+    }
+    if unitizing != nil { addUnits(of: passage) }
+    sharedLength += passage.scope.count
+  }
+
+  private mutating func addItems(
+    of passage: Passage, _ words: [TextRange]?, _ byParagraph: Bool
+  ) {
+    let inside = words.map { $0.filter { passage.scope.contains($0) } }
+    let borders = passage.borders.map { border in
+      inside.map { words in words.partitioningIndex { $0.lower.value >= border } }
+        ?? border - passage.scope.lower.value
+    }
+    if byParagraph { names?.beginPiece() }
+    names?.add(LabelRuns(passage, words: inside), borders: byParagraph ? borders : [])
+  }
+
+  private mutating func addUnits(of passage: Passage) {
+    let continuum = passage.continuum
+    for label in Set(continuum.labels + (unitizing ?? [:]).keys) {
+      var tally =
+        unitizing?[label] ?? UnitizingTally(annotatorCount: annotatorCount, length: sharedLength)
+      if !tally.add(continuum, label: label) { overlaps.label = true }
+      unitizing?[label] = tally
+    }
+  }
+
+  /// Adds what was found in other articles.
+  mutating func append(_ other: MeasureEvidence) {
+    for index in spans.indices { spans[index].append(other.spans[index]) }
+    if let more = other.names { names?.append(more) }
+    if let more = other.disorder { disorder?.append(more) }
+    if let more = other.coincidences { coincidences?.append(more) }
+    for label in Set((unitizing ?? [:]).keys).union((other.unitizing ?? [:]).keys) {
+      var tally =
+        unitizing?[label] ?? UnitizingTally(annotatorCount: annotatorCount, length: sharedLength)
+      tally.append(
+        other.unitizing?[label]
+          ?? UnitizingTally(annotatorCount: annotatorCount, length: other.sharedLength))
+      unitizing?[label] = tally
+    }
+    unitCount += other.unitCount
+    sharedUnitCount += other.sharedUnitCount
+    sharedLength += other.sharedLength
+    overlaps = (
+      overlaps.label || other.overlaps.label, overlaps.any || other.overlaps.any
+    )
+  }
+}
+
+extension MeasureEvidence {
+  /// The disorder of the best alignment.
+  var observedDisorder: Double? { disorder?.disorder }
+  /// How many samples of chance were made.
+  var sampleCount: Int { disorder?.sampleCount ?? 0 }
+  /// Whether some of it was not read by everybody, so that measures of units pass over it.
+  var isPartlyShared: Bool { sharedUnitCount < unitCount }
+
+  /// How many spans, or items, a value stands on.
+  func count(of measure: AgreementMeasure) -> Int {
+    if measure.countsItems { return names?.comparedCount ?? 0 }
+    return measure == .alphaU || measure.dividesText ? sharedUnitCount : unitCount
+  }
+
+  /// The value of a measure; the `label` is that of gamma-k, and of u-alpha-labels where one is asked
+  /// for.
+  func value(of measure: AgreementMeasure, label: String? = nil) -> AgreementValue {
+    guard annotatorCount > 1 else { return .undefined(.fewerThanTwoAnnotators) }
+    switch measure {
+    case .alphaU:
+      guard sharedLength > 0 else { return .undefined(.nothingCompared) }
+      guard !overlaps.label else { return .undefined(.sameLabelOverlap) }
+      let tallies = (unitizing ?? [:]).sorted { $0.key < $1.key }
+      return AlphaU.value(of: tallies.map(\.value.disagreement))
+    case .uAlpha, .uAlphaBoundaries, .uAlphaLabels: return unitizedAlpha(measure, label)
+    case .gamma: return disorder?.gamma ?? .undefined(.nothingCompared)
+    case .gammaCat: return disorder?.labelAgreement(nil) ?? .undefined(.nothingCompared)
+    case .gammaK:
+      guard let label else { return .undefined(.oneLabelEach) }
+      return disorder?.labelAgreement(label) ?? .undefined(.nothingCompared)
+    default:
+      return value(of: measure, spans.map(\.table.sums), names.map { $0.runs($0.table.sums) })
+    }
+  }
+
+  private func unitizedAlpha(_ measure: AgreementMeasure, _ label: String?) -> AgreementValue {
+    guard let coincidences, sharedLength > 0 else { return .undefined(.nothingCompared) }
+    guard !overlaps.any else { return .undefined(.overlap) }
+    let family = UnitizedAlpha(coincidences, reading: .union)
+    switch measure {
+    case .uAlpha: return family.value
+    case .uAlphaBoundaries: return family.boundaries
+    default:
+      guard let label else { return family.labels }
+      return family.byLabel[label] ?? .undefined(.nothingShared)
+    }
+  }
+
+  /// Where values lie in 19 of 20 drawings of as many pieces as there are, or, for gamma, in 19 of 20
+  /// choices of samples; none where too little is known.
+  func intervals(draws: Int, seed: UInt64) -> [AgreementMeasure: ClosedRange<Double>] {
+    var intervals: [AgreementMeasure: ClosedRange<Double>] = [:]
+    if measures.contains(.gamma) { intervals[.gamma] = disorder?.interval }
+    let drawn = measures.filter { $0.mode != nil || $0.countsItems }
+    let masi = measures.contains(.alphaMASI) ? names?.names : nil
+    let distances = masi.map { KrippendorffAlpha.Distances($0, .masi) }
+    var values: [[Double]] = Array(repeating: [], count: drawn.count)
+    var drawing = PieceDrawing(pieceCount, seed: seed)
+    let count = pieceCount < PieceDrawing.fewestPieces ? 0 : max(0, draws)
+    for _ in 0..<count {
+      let times = drawing.next()
+      let sums = spans.map { $0.table.sums(drawing: times) }
+      let runs = names.map { $0.runs($0.table.sums(drawing: times)) }
+      for (place, measure) in drawn.enumerated() {
+        if let value = value(of: measure, sums, runs, distances).number {
+          values[place].append(value)
+        }
+      }
+    }
+    for (measure, values) in zip(drawn, values) {
+      // Where many drawings have no value those that have are a choice.
+      guard count > 0, values.count * 20 >= count * 19 else { continue }
+      let (sorted, tail) = (values.sorted(), values.count / 40)
+      intervals[measure] = sorted[tail]...sorted[sorted.count - 1 - tail]
+    }
+    return intervals
+  }
+
+  /// A value that is a function of counts alone.
+  private func value(
+    of measure: AgreementMeasure, _ sums: [[Int]], _ runs: LabelRuns?,
+    _ distances: KrippendorffAlpha.Distances? = nil
+  ) -> AgreementValue {
+    if measure.countsItems {
+      return runs.map { measure.value(of: $0, distances) } ?? .undefined(.nothingCompared)
+    }
+    guard let place = spans.firstIndex(where: { $0.mode == measure.mode }) else {
+      return .undefined(.nothingCompared)
+    }
+    let (tally, sums) = (spans[place], sums[place])
+    guard measure.needsReference else { return tally.f1(in: sums) }
+    guard let reference else { return .undefined(.noReference) }
+    return measure == .precision
+      ? tally.precision(reference: reference, in: sums)
+      : tally.recall(reference: reference, in: sums)
+  }
+
+  /// How many pieces can be drawn.
+  var pieceCount: Int { spans.first?.table.pieceCount ?? names?.table.pieceCount ?? 0 }
+}
+
+extension Array {
+  /// The first index whose element passes the test; all elements after one that passes do, too.
+  fileprivate func partitioningIndex(where passes: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if passes(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

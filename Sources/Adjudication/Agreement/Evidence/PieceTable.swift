@@ -1,0 +1,56 @@
+/// Counts in columns, kept piece by piece, so that pieces can be drawn again for an interval.
+///
+/// A piece is an article or a paragraph. Of each only the columns are kept in which it counts
+/// something.
+struct PieceTable: Sendable {
+  private struct Entry {
+    let column: Int32
+    let count: Int32
+  }
+
+  /// The counts of all pieces together, by column.
+  private(set) var sums: [Int] = []
+  private var entries: [Entry] = []
+  /// Where the entries of each piece begin.
+  private var starts: [Int] = []
+
+  /// How many pieces there are.
+  var pieceCount: Int { starts.count }
+
+  /// What is counted from here on belongs to a new piece.
+  mutating func beginPiece() { starts.append(entries.count) }
+
+  /// Counts in a column of the last piece.
+  mutating func add(_ count: Int, to column: Int) {
+    while sums.count <= column { sums.append(0) }
+    sums[column] += count
+    if !starts.isEmpty {
+      entries.append(Entry(column: Int32(clamping: column), count: Int32(clamping: count)))
+    }
+  }
+
+  /// Adds the pieces of another table, whose column `n` is here column `columns[n]`.
+  mutating func append(_ other: PieceTable, columns: [Int]) {
+    for (column, sum) in other.sums.enumerated() {
+      while sums.count <= columns[column] { sums.append(0) }
+      sums[columns[column]] += sum
+    }
+    let offset = entries.count
+    starts += other.starts.map { $0 + offset }
+    entries += other.entries.map {
+      Entry(column: Int32(clamping: columns[Int($0.column)]), count: $0.count)
+    }
+  }
+
+  /// The sums where each piece counts as often as `times` says.
+  func sums(drawing times: [Int32]) -> [Int] {
+    var drawn = Array(repeating: 0, count: sums.count)
+    for (piece, start) in starts.enumerated() where piece < times.count && times[piece] > 0 {
+      let end = piece + 1 < starts.count ? starts[piece + 1] : entries.count
+      for entry in entries[start..<end] {
+        drawn[Int(entry.column)] += Int(times[piece]) * Int(entry.count)
+      }
+    }
+    return drawn
+  }
+}

@@ -1,0 +1,31 @@
+import Standoff
+
+/// What hangs on the spans of a passage: attributes and relations.
+struct SpanFacts {
+  private let article: ComparedArticle
+  private let passage: Passage
+
+  init(_ article: ComparedArticle, _ passage: Passage) {
+    self.article = article
+    self.passage = passage
+  }
+
+  /// The attributes of a span, by name; one that is there or not has the value `yes`.
+  func attributes(of annotator: Int, _ span: Passage.Span) -> [String: String] {
+    let all = article.sets[annotator]?.attributes(of: span.id) ?? []
+    return Dictionary(all.map { ($0.name, $0.value ?? "yes") }) { first, _ in first }
+  }
+
+  /// The relations of an annotator between spans of the passage.
+  func edges(of annotator: Int) -> [RelationTally.Edge] {
+    guard let set = article.sets[annotator] else { return [] }
+    let places = Dictionary(
+      passage.spans[annotator].enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
+    return set.relations.compactMap { relation in
+      guard let source = places[relation.source], let target = places[relation.target] else {
+        return nil
+      }
+      return RelationTally.Edge(name: relation.name, source: source, target: target)
+    }
+  }
+}

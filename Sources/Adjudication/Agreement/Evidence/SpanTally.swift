@@ -1,0 +1,127 @@
+import Standoff
+
+/// What each pair of annotators has in common, in one mode of ``SpanF1``.
+struct SpanTally: Sendable {
+  let mode: SpanF1.Mode
+  private let annotatorCount: Int
+  /// Four columns for each pair: matched halves, spans of one, of the other, passages.
+  private(set) var table = PieceTable()
+
+  private static let columns = 4
+
+  init(_ mode: SpanF1.Mode, annotatorCount: Int) {
+    self.mode = mode
+    self.annotatorCount = annotatorCount
+  }
+
+  /// Adds a passage; its pieces are its paragraphs, where these are drawn, or it belongs to the last.
+  mutating func add(_ passage: Passage, byParagraph: Bool) {
+    var cells: [[Int]] = [[]]
+    let pieces = byParagraph ? passage.borders.count + 1 : 1
+    let width = Self.columns * annotatorPairs(annotatorCount).count
+    cells = Array(repeating: Array(repeating: 0, count: width), count: pieces)
+    func piece(_ place: ScalarOffset) -> Int { byParagraph ? passage.paragraph(of: place) : 0 }
+    for (number, pair) in annotatorPairs(annotatorCount).enumerated()
+    where passage.readers.contains(pair.0) && passage.readers.contains(pair.1) {
+      let (one, other) = (passage.units[pair.0], passage.units[pair.1])
+      let column = Self.columns * number
+      cells[0][column + 3] += 1
+      if mode == .chars {
+        Self.addCharacters(one, other) { part, place, count in
+          cells[piece(place)][column + part] += count
+        }
+        continue
+      }
+      for unit in one { cells[piece(unit.extent.lower)][column + 1] += 1 }
+      for unit in other { cells[piece(unit.extent.lower)][column + 2] += 1 }
+      // Each half of a match belongs to the piece of its span, so that the pieces sum to the whole.
+      for match in SpanF1(mode).matches(one, other) {
+        let first = piece(one[match.first].extent.lower)
+        let second = piece(other[match.second].extent.lower)
+        cells[first][column] += match.halves / 2 + match.halves % 2
+        cells[second][column] += match.halves / 2
+      }
+    }
+    for row in cells {
+      if byParagraph { table.beginPiece() }
+      for (column, count) in row.enumerated() where count > 0 { table.add(count, to: column) }
+    }
+  }
+
+  /// Begins a new piece that is not a paragraph.
+  mutating func beginPiece() { table.beginPiece() }
+
+  /// Adds what was counted in other articles.
+  mutating func append(_ other: SpanTally) {
+    table.append(other.table, columns: Array(other.table.sums.indices))
+  }
+
+  /// Gives the code points covered by one, by the other and by both, label by label: the column that
+  /// counts them, where the stretch begins, and how many there are.
+  private static func addCharacters(
+    _ one: [Continuum.Unit], _ other: [Continuum.Unit], _ take: (Int, ScalarOffset, Int) -> Void
+  ) {
+    for label in Set((one + other).map(\.label)).sorted() {
+      let mine = one.filter { $0.label == label }.flatMap(\.fragments)
+      let theirs = other.filter { $0.label == label }.flatMap(\.fragments)
+      let (a, b) = (Continuum.Unit(mine, label: label), Continuum.Unit(theirs, label: label))
+      for range in a?.fragments ?? [] { take(1, range.lower, range.count) }
+      for range in b?.fragments ?? [] { take(2, range.lower, range.count) }
+      guard let a, let b else { continue }
+      a.forEachShared(with: b) { take(0, $0.lower, 2 * $0.count) }
+    }
+  }
+}
+
+extension SpanTally {
+  /// What was counted for a pair of annotators; `nil` where they have read nothing in common.
+  private func counts(_ pair: Int, in sums: [Int]) -> SpanF1.Counts? {
+    let column = Self.columns * pair
+    guard column + 3 < sums.count,
+      sums[column + 3] > 0 || !sums[column...(column + 2)].allSatisfy({ $0 == 0 })
+    else { return nil }
+    return SpanF1.Counts(
+      matchedHalves: sums[column], first: sums[column + 1], second: sums[column + 2])
+  }
+
+  /// The mean over the pairs of annotators that have read something in common and marked something.
+  func f1(in sums: [Int]) -> AgreementValue {
+    mean(of: annotatorPairs(annotatorCount).indices.map { counts($0, in: sums) }) { $0.f1 }
+  }
+
+  /// The mean precision of the others, where `reference` is right.
+  func precision(reference: Int, in sums: [Int]) -> AgreementValue {
+    mean(of: against(reference, in: sums), \.precision)
+  }
+
+  /// The mean recall of the others, where `reference` is right.
+  func recall(reference: Int, in sums: [Int]) -> AgreementValue {
+    mean(of: against(reference, in: sums), \.recall)
+  }
+
+  /// What was counted for the pairs with `reference`, which comes first in each.
+  private func against(_ reference: Int, in sums: [Int]) -> [SpanF1.Counts?] {
+    annotatorPairs(annotatorCount).enumerated().compactMap { number, pair in
+      guard pair.0 == reference || pair.1 == reference else { return nil }
+      return counts(number, in: sums).map { counts in
+        pair.0 == reference
+          ? counts
+          : SpanF1.Counts(
+            matchedHalves: counts.matchedHalves, first: counts.second, second: counts.first)
+      }
+    }
+  }
+
+  private func mean(
+    of pairs: [SpanF1.Counts?], _ value: (SpanF1.Counts) -> AgreementValue
+  ) -> AgreementValue {
+    guard annotatorCount > 1 else { return .undefined(.fewerThanTwoAnnotators) }
+    let met = pairs.compactMap(\.self)
+    guard !met.isEmpty else { return .undefined(.nothingCompared) }
+    let marked = met.filter { $0.spanCount > 0 }.map(value)
+    // Two who marked nothing agree on nothing; a 1 for them would be made up.
+    let numbers = marked.compactMap(\.number)
+    guard !numbers.isEmpty else { return marked.first ?? .undefined(.nothingMarked) }
+    return .number(numbers.reduce(0, +) / Double(numbers.count))
+  }
+}

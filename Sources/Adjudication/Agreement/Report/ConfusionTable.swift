@@ -1,0 +1,51 @@
+/// How often one annotator's label met which label of another, on spans about the same words.
+public struct ConfusionTable: Hashable, Sendable {
+  /// A cell of the table.
+  public struct Cell: Hashable, Sendable {
+    /// What the annotator called it who was named first; `nil` for no span.
+    public let first: String?
+    /// What the other one called it.
+    public let second: String?
+    /// How often, over all pairs of annotators.
+    public let count: Int
+  }
+
+  private struct Key: Hashable {
+    let first: String?
+    let second: String?
+  }
+
+  private var counts: [Key: Int] = [:]
+
+  /// Creates an empty table.
+  init() {}
+
+  mutating func add(_ first: String?, _ second: String?) {
+    counts[Key(first: first, second: second), default: 0] += 1
+  }
+
+  mutating func append(_ other: ConfusionTable) {
+    counts.merge(other.counts, uniquingKeysWith: +)
+  }
+
+  /// The labels that occur, in order.
+  public var labels: [String] {
+    Set(counts.keys.flatMap { [$0.first, $0.second].compactMap(\.self) }).sorted()
+  }
+
+  /// How often the two met; `nil` stands for no span.
+  public func count(_ first: String?, _ second: String?) -> Int {
+    counts[Key(first: first, second: second)] ?? 0
+  }
+
+  /// The cells with a count, in the order of the labels, no span last.
+  public var cells: [Cell] {
+    let names: [String?] = labels + [nil]
+    return names.flatMap { first in
+      names.compactMap { second in
+        let count = count(first, second)
+        return count > 0 ? Cell(first: first, second: second, count: count) : nil
+      }
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package import Adjudication
+package import Standoff
+
+/// How agreement is to be measured, as it was typed: at the prompt `by=label`, after `galley agree`
+/// `--by label`.
+package struct AgreementRequest: Sendable {
+  /// What can be said.
+  package enum Option: String, CaseIterable, Sendable {
+    case by, measure, min, precision, reference, sampler, samples, scope, seed, unit, worst
+
+    /// The words that it may be set to; none where they are a person's own.
+    package var values: [String] {
+      switch self {
+      case .by: AgreementGroup.Kind.allCases.map(\.rawValue)
+      case .measure: ["all"] + AgreementMeasure.allCases.map(\.rawValue)
+      case .sampler: ContinuumSampler.allCases.map(\.rawValue)
+      case .unit: AgreementPlan.Item.allCases.map(\.rawValue)
+      default: []
+      }
+    }
+  }
+
+  /// The measures, in the order in which they were named.
+  package private(set) var measures = AgreementMeasure.usual
+  /// The parts with values of their own.
+  package private(set) var groups: Set<AgreementGroup.Kind> = []
+  /// The least value that will do.
+  package private(set) var least: Double?
+  private var item = AgreementPlan.Item.chars
+  private var sampler = ContinuumSampler.statistical
+  private var seed: UInt64 = 1
+  private var samples = 30
+  private var precision: Double?
+  private var placeCount = 10
+  private var reference: Word?
+  private var scopes: [ReadParagraphs] = []
+  /// Whether all measures were asked for, those alone that can be.
+  private var takesAll = false
+
+  /// Asks for what is usual.
+  package init() {}
+
+  /// Sets an option.
+  ///
+  /// - Parameter option: how it was typed, for messages.
+  /// - Throws: `unknown-value` with the values there are.
+  package mutating func set(
+    _ option: Option, to value: Word, called name: String
+  ) throws(DiagnosticError) {
+    let text = value.text
+    switch option {
+    case .by:
+      for part in try Self.parts(of: value, called: name) {
+        groups.insert(try Self.choice(part, at: value, called: name))
+      }
+    case .measure: try setMeasures(value, called: name)
+    case .unit: item = try Self.choice(text, at: value, called: name)
+    case .sampler: sampler = try Self.choice(text, at: value, called: name)
+    case .min: least = try Self.number(value, in: -1...1, called: name)
+    case .precision: precision = try Self.number(value, in: 0.001...1, called: name)
+    case .samples: samples = try Self.count(value, in: 1...100_000, called: name)
+    case .worst: placeCount = try Self.count(value, in: 0...10_000, called: name)
+    case .seed:
+      guard let number = UInt64(text) else {
+        throw Self.misfit(value, called: name, "a whole number from 0")
+      }
+      seed = number
+    case .reference: reference = value
+    case .scope: scopes.append(try ReadParagraphs(value, called: name))
+    }
+  }
+
+  /// Sets an option of the process, which has no place on a line.
+  package mutating func set(
+    _ option: Option, to text: String, called name: String
+  ) throws(DiagnosticError) {
+    try set(option, to: Word(text: text, place: Place()), called: name)
+  }
+
+  private mutating func setMeasures(_ value: Word, called name: String) throws(DiagnosticError) {
+    takesAll = value.text == "all"
+    guard !takesAll else {
+      measures = AgreementMeasure.allCases
+      return
+    }
+    measures = []
+    for part in try Self.parts(of: value, called: name) {
+      let measure: AgreementMeasure = try Self.choice(part, at: value, called: name)
+      if !measures.contains(measure) { measures.append(measure) }
+    }
+  }
+
+  /// The plan for some annotators.
+  ///
+  /// - Throws: `not-an-annotator-here` for a name that is not theirs; `no-reference` where a measure
+  ///   needs one.
+  package func plan(
+    annotators: [String], documentCount: Int
+  ) throws(DiagnosticError) -> AgreementPlan {
+    var plan = AgreementPlan(annotators: annotators, documentCount: documentCount)
+    if let reference {
+      plan.reference = try Self.place(of: reference.text, among: annotators, at: reference.place)
+    } else if !takesAll, let measure = measures.first(where: \.needsReference) {
+      throw DiagnosticError(
+        .noReference,
+        "\(measure.rawValue) needs to know who is right: name an annotator as the reference",
+        notes: ["annotators: " + annotators.joined(separator: ", ")])
+    }
+    for scope in scopes {
+      _ = try Self.place(of: scope.annotator, among: annotators, at: scope.place)
+    }
+    plan.measures = measures.filter { !$0.needsReference || plan.reference != nil }
+    plan.groups = groups
+    plan.item = item
+    plan.sampler = sampler
+    plan.seed = seed
+    plan.samples = samples
+    plan.precision = precision
+    plan.placeCount = placeCount
+    return plan
+  }
+
+  private static func place(
+    of name: String, among annotators: [String], at place: Place
+  ) throws(DiagnosticError) -> Int {
+    if let index = annotators.firstIndex(of: name) { return index }
+    throw DiagnosticError(
+      .notAnAnnotatorHere, "“\(name)” is not one of those who are compared", at: place,
+      notes: ["annotators: " + annotators.joined(separator: ", ")],
+      fix: nearest(to: name, among: annotators))
+  }
+
+  /// What each annotator has read of an article; `nil` for all of it.
+  package func read(_ annotators: [String], of document: String, _ article: Article)
+    -> [[TextRange]?]
+  {
+    annotators.map { annotator in
+      let own = scopes.filter {
+        $0.annotator == annotator && ($0.document ?? document) == document
+      }
+      return own.isEmpty ? nil : own.flatMap { $0.ranges(in: article) }
+    }
+  }
+}
+
+extension AgreementRequest {
+  /// The parts between commas.
+  private static func parts(
+    of value: Word, called name: String
+  ) throws(DiagnosticError) -> [String] {
+    let parts = value.text.split(separator: ",").map(String.init)
+    guard !parts.isEmpty else { throw misfit(value, called: name, "at least one name") }
+    return parts
+  }
+
+  private static func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ text: String, at value: Word, called name: String
+  ) throws(DiagnosticError) -> Choice {
+    if let choice = Choice(rawValue: text) { return choice }
+    let names = Choice.allCases.map(\.rawValue)
+    throw DiagnosticError(
+      .unknownValue, "`\(name)` has no value `\(text)`", at: value.place,
+      notes: ["values: " + names.joined(separator: ", ")], fix: nearest(to: text, among: names))
+  }
+
+  private static func number(
+    _ value: Word, in range: ClosedRange<Double>, called name: String
+  ) throws(DiagnosticError) -> Double {
+    guard let number = Double(value.text), range.contains(number) else {
+      throw misfit(value, called: name, "a number from \(range.lowerBound) to \(range.upperBound)")
+    }
+    return number
+  }
+
+  private static func count(
+    _ value: Word, in range: ClosedRange<Int>, called name: String
+  ) throws(DiagnosticError) -> Int {
+    guard let number = Int(value.text), range.contains(number) else {
+      throw misfit(
+        value, called: name, "a whole number from \(range.lowerBound) to \(range.upperBound)")
+    }
+    return number
+  }
+
+  private static func misfit(_ value: Word, called name: String, _ wanted: String)
+    -> DiagnosticError
+  {
+    DiagnosticError(
+      .unknownValue, "`\(name)` cannot be `\(value.text)`: it takes \(wanted)", at: value.place)
+  }
+}
+
+extension DiagnosticName {
+  /// A measure that needs an annotator who is right, and none was named.
+  package static let noReference = DiagnosticName("no-reference")
+  /// A name that is not one of the annotators who are compared.
+  package static let notAnAnnotatorHere = DiagnosticName("not-an-annotator-here")
+}

@@ -1,0 +1,58 @@
+import Standoff
+
+/// Which paragraphs an annotator has read: `ana=1-4,7`, or `ana=ferry:1-4` of one article among
+/// several.
+struct ReadParagraphs: Sendable {
+  /// Who.
+  let annotator: String
+  /// The article's name, where it is one among several.
+  let document: String?
+  /// Where it was typed.
+  let place: Place
+  private let numbers: [ClosedRange<Int>]
+
+  /// Reads it.
+  ///
+  /// - Throws: `unknown-value` where it is something else.
+  init(_ value: Word, called name: String) throws(DiagnosticError) {
+    place = value.place
+    let sides = value.text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let rest = sides.last?.split(separator: ":", omittingEmptySubsequences: false) ?? []
+    let numbers = rest.last.map(Self.numbers) ?? []
+    guard sides.count == 2, let first = sides.first, !first.isEmpty, !numbers.isEmpty else {
+      throw DiagnosticError(
+        .unknownValue,
+        "`\(name)` cannot be `\(value.text)`: it takes an annotator and paragraphs, as in `ana=1-4,7`",
+        at: value.place)
+    }
+    annotator = String(first)
+    document = rest.count > 1 ? rest.dropLast().joined(separator: ":") : nil
+    self.numbers = numbers
+  }
+
+  /// Numbers and ranges between commas; none where one of them is something else.
+  private static func numbers(_ text: Substring) -> [ClosedRange<Int>] {
+    var found: [ClosedRange<Int>] = []
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+      guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count < 3,
+        1 <= first, first <= last
+      else { return [] }
+      found.append(first...last)
+    }
+    return found
+  }
+
+  /// The stretches: from the first paragraph to the one after the last.
+  func ranges(in article: Article) -> [TextRange] {
+    let starts = article.layout.paragraphs.map(\.range.lower)
+    return numbers.compactMap { range in
+      guard range.lowerBound <= starts.count else { return nil }
+      let lower = range.lowerBound == 1 ? ScalarOffset(0) : starts[range.lowerBound - 1]
+      let upper =
+        range.upperBound < starts.count
+        ? starts[range.upperBound] : ScalarOffset(article.scalarCount)
+      return TextRange(lower, upper)
+    }
+  }
+}

@@ -1,0 +1,16 @@
+extension ErrorPage {
+  /// Measuring agreement.
+  static let agreement = [
+    ErrorPage(
+      "no-reference", "A measure needs to know which annotator is right, and nobody was named.",
+      "Add `--reference NAME`, at the prompt `reference=NAME`, or leave `precision` and `recall` out."
+    ),
+    ErrorPage(
+      "not-an-annotator-here", "A name is not one of the annotators who are compared.",
+      "Take one of the names that the note lists; they come from the names of the files or folders."
+    ),
+    ErrorPage(
+      "one-annotator", "Agreement was to be measured, and there is one annotator.",
+      "Name the files, or the folders, of two annotators or more."),
+  ]
+}

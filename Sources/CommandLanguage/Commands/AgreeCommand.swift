@@ -1,0 +1,114 @@
+import Adjudication
+package import Standoff
+
+/// `agree FILE… [measure=NAME,…] [by=PART] …`.
+package struct AgreeCommand: Command {
+  package static let manual = Manual(
+    "agree", .files, "measures how far other files agree with what is open",
+    brief: "measures agreement",
+    grammar: [
+      "agree FILE… [measure=NAME,…|all] [by=label|pair|attribute|relation]",
+      "agree FILE… [unit=chars|words] [min=NUMBER] [reference=NAME] [scope=NAME=PARAGRAPHS]",
+      "agree FILE… [sampler=statistical|shuffle] [seed=N] [samples=N] [precision=P] [worst=N]",
+    ],
+    details: """
+      What is open is one annotator, each file another; acts that are not saved count. Without `measure` it \
+      tells f1-strict, f1-overlap, alpha and gamma. A value that does not exist is `undefined`, with the \
+      reason. Below `min` the exit status of a script is 1. `galley agree A B` measures files and folders \
+      without a session.
+      """,
+    examples: [
+      .init("agree ferry.ben.ann", "the usual measures, which labels met, and the worst places"),
+      .init(
+        "agree ferry.ben.ann ferry.eva.ann measure=alpha by=label unit=words",
+        "three annotators, label by label, over words"),
+    ],
+    related: ["diff", "stats"])
+
+  /// The paths of the files.
+  package var paths: [Word]
+  /// How agreement is measured.
+  package var request: AgreementRequest
+
+  package static func parse(
+    _ reader: inout LineReader, schema: Schema
+  ) throws(DiagnosticError) -> Self {
+    var command = Self(paths: [try reader.file()], request: AgreementRequest())
+    while !reader.atEnd {
+      guard let name = try reader.agreementOption() else {
+        command.paths.append(try reader.file())
+        continue
+      }
+      let value = try reader.agreementValue(of: name.option)
+      try command.request.set(name.option, to: value, called: name.option.rawValue)
+    }
+    return command
+  }
+
+  /// Who made `STEM.NAME.ann`, where the open article is `STEM.txt`.
+  private static func annotator(_ path: String, of open: StandoffLocation) -> String? {
+    let article = FilePath.name(of: open.article ?? "")
+    let stem = article.hasSuffix(".txt") ? article.dropLast(4) : article[...]
+    let name = FilePath.name(of: path)
+    guard name.hasPrefix(stem + "."), name.hasSuffix(".ann") else { return nil }
+    let rest = name.dropFirst(stem.count + 1).dropLast(4)
+    return StandoffLocation.isAnnotator(rest) ? String(rest) : nil
+  }
+
+  package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
+    let session = try workspace.current
+    let set = session.annotations
+    var annotators = [session.location.annotator ?? "open"]
+    var sets: [AnnotationSet?] = [set]
+    for path in paths {
+      do {
+        sets.append(try workspace.readStandoff(path.text))
+      } catch {
+        throw error.placed(at: path)
+      }
+      let name = Self.annotator(path.text, of: session.location) ?? path.text
+      annotators.append(annotators.contains(name) ? path.text : name)
+    }
+    let plan = try request.plan(annotators: annotators, documentCount: 1)
+    let article = ComparedArticle(
+      FilePath.name(of: session.location.standoff), set.article, sets: sets,
+      annotators: annotators, read: request.read(annotators, of: "", set.article))
+    let measured = try workspace.carryOut("measuring") {
+      AgreementReport(AgreementEvidence(of: article, plan))
+    }
+    let text = AgreementText(measured, least: request.least)
+    var report = Report(lines: text.lines)
+    report.members = measured.members
+    report.remarks = text.shortfalls.map { StyledText($0) }
+    report.hasFindings = text.isBelowLeast
+    return report
+  }
+}
+
+extension LineReader {
+  /// Reads the name of an option of `agree` and the `=` behind it, if one stands here.
+  ///
+  /// - Throws: `unknown-option` where a name and `=` stand here that are none; a path has a dot or a
+  ///   slash before its `=`.
+  fileprivate mutating func agreementOption() throws(DiagnosticError) -> (
+    option: AgreementRequest.Option, word: Word
+  )? {
+    let names = AgreementRequest.Option.allCases.map(\.rawValue)
+    expectHere(.choice(names.map { $0 + "=" }))
+    guard let word = optionName() else { return nil }
+    if let option = AgreementRequest.Option(rawValue: word.text) { return (option, word) }
+    throw DiagnosticError(
+      .unknownOption, "`agree` has no option `\(word.text)`", at: word.place,
+      notes: ["options: " + names.joined(separator: ", ")],
+      fix: nearest(to: word.text, among: names))
+  }
+
+  fileprivate mutating func agreementValue(
+    of option: AgreementRequest.Option
+  ) throws(DiagnosticError) -> Word {
+    let values = option.values
+    return try touchingWord(
+      expecting: values.isEmpty ? .text : .choice(values), "the value of `\(option.rawValue)`",
+      isValue: true)
+  }
+}

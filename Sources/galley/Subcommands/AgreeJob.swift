@@ -1,0 +1,122 @@
+import Adjudication
+import ArgumentParser
+import CommandLanguage
+import Standoff
+
+/// `galley agree A.ann B.ann …`: measures how far annotators agree.
+struct AgreeJob: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "agree",
+    abstract: "Measures how far the annotators of files, or of folders, agree.",
+    discussion: """
+      Files on one article belong together, and so do those of one name in several folders. What was \
+      compared comes first, then what was left out and why, the values, which labels met, and the \
+      worst places. A value that does not exist is undefined, with the reason. Exit status: 0 done, \
+      1 a value of everything is below --min or undefined, 2 a file could not be read or the articles \
+      are not the same.
+
+      Measures: f1-strict f1-exact f1-overlap f1-overlap-label f1-partial f1-chars precision recall \
+      kappa pi fleiss alpha alpha-masi alpha-u u-alpha u-alpha-boundaries u-alpha-labels gamma \
+      gamma-cat gamma-k.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "Standoff files of two annotators or more, a folder for each, or folders of all.",
+      valueName: "a.ann"), completion: .file())
+  var paths: [String]
+
+  @OptionGroup var options: AgreementOptions
+
+  @Option(
+    help: ArgumentHelp("The article, where the names do not tell.", valueName: "article.txt"),
+    completion: .file())
+  var text: String?
+
+  @Option(help: "text, json: one object, or csv: a row a value.")
+  var format = AgreementFormat.text
+
+  @Option(help: "auto, always or never. NO_COLOR and TERM=dumb are obeyed.")
+  var color = Settings.Color.auto
+
+  func validate() throws { _ = try options.request() }
+
+  func run() throws { try MainActor.assumeIsolated { try measure() } }
+
+  @MainActor
+  private func measure() throws {
+    var status = Status.done
+    do throws(DiagnosticError) {
+      let found = AnnotatedDocuments(paths, article: text)
+      for failure in found.failures { status = Printer().failure(failure, color: color) }
+      if let report = try report(on: found, &status) {
+        let text = AgreementText(report, least: options.least)
+        write(report, text)
+        StandardStream.error.write(lines: text.shortfalls)
+        if text.isBelowLeast { status = max(status, Status.findings) }
+      }
+    } catch {
+      status = Printer().failure(error.diagnostic, color: color)
+    }
+    if status != Status.done { throw ExitCode(status) }
+  }
+
+  /// What all articles show; `nil` where a failure has been told and there is nothing to measure.
+  @MainActor
+  private func report(
+    on found: AnnotatedDocuments, _ status: inout Int32
+  ) throws(DiagnosticError) -> AgreementReport? {
+    guard found.annotators.count > 1 else {
+      if status != Status.done { return nil }
+      throw DiagnosticError(
+        .oneAnnotator,
+        "agreement takes two annotators, and \(found.annotators.first.map { "all files are \($0)’s" } ?? "there is no file")",
+        fix: "name the files, or the folders, of two annotators or more")
+    }
+    let request: AgreementRequest
+    do {
+      request = try options.request()
+    } catch {
+      return nil
+    }
+    let plan = try request.plan(
+      annotators: found.annotators, documentCount: found.documents.count)
+    let reading = AgreementReading(request: request, plan: plan)
+    var all = AgreementEvidence(plan)
+    CorpusWork(on: found.documents.map { [$0][...] }, called: "agree").results({ documents in
+      documents.map { reading.evidence(of: $0) }
+    }) { results in
+      for result in results {
+        switch result {
+        case .success(let evidence): all.append(evidence)
+        case .failure(let error): status = Printer().failure(error.diagnostic, color: color)
+        }
+      }
+    }
+    return AgreementReport(all)
+  }
+
+  private func write(_ report: AgreementReport, _ text: AgreementText) {
+    switch format {
+    case .json:
+      StandardStream.output.write(lines: [JSONValue.object(report.members).encoded()])
+    case .csv: StandardStream.output.write(lines: report.commaSeparated)
+    case .text:
+      var settings = Settings()
+      settings.color = color
+      let renderer = TextRenderer(
+        schema: .news, usesColor: Printer().usesColor(on: .output, settings))
+      StandardStream.output.write(lines: text.lines.map { renderer.line($0) })
+    }
+  }
+}
+
+/// How agreement is printed.
+enum AgreementFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json, csv
+}
+
+extension DiagnosticName {
+  /// Agreement was asked for of one annotator.
+  static let oneAnnotator = DiagnosticName("one-annotator")
+}

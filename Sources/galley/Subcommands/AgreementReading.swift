@@ -1,0 +1,64 @@
+import Adjudication
+import CommandLanguage
+import Standoff
+
+/// The reading of what several annotators made of an article, and what it shows.
+struct AgreementReading: Sendable {
+  /// How agreement is measured.
+  let request: AgreementRequest
+  /// What is measured, in how many articles.
+  let plan: AgreementPlan
+
+  /// What a document shows, or why nothing.
+  func evidence(
+    of document: AnnotatedDocuments.Document
+  ) -> Result<AgreementEvidence, DiagnosticError> {
+    Result { () throws(DiagnosticError) in
+      let article = try article(of: document)
+      var sets: [AnnotationSet?] = []
+      for standoff in document.standoffs {
+        guard let standoff else {
+          sets.append(nil)
+          continue
+        }
+        sets.append(
+          AnnotationSet(
+            parsing: try FileReading().bytes(of: standoff, as: "standoff file"), of: article))
+      }
+      let compared = ComparedArticle(
+        document.name, article, sets: sets, annotators: plan.annotators,
+        read: request.read(plan.annotators, of: document.name, article))
+      var evidence = AgreementEvidence(of: compared, plan)
+      evidence.leaveOut(missing(in: document))
+      return evidence
+    }
+  }
+
+  private func article(
+    of document: AnnotatedDocuments.Document
+  ) throws(DiagnosticError) -> Article {
+    guard let path = document.articles.first else {
+      throw MissingArticle.error(of: document.standoffs.compactMap(\.self))
+    }
+    let bytes = try FileReading().bytes(of: path, as: "article")
+    for other in document.articles.dropFirst()
+    where try FileReading().bytes(of: other, as: "article") != bytes {
+      throw DiagnosticError(
+        .differentArticles,
+        "\(path) and \(other) are not the same text, so their annotations cannot be compared; name the article with --text where one of them is meant for both",
+        at: Place(source: other))
+    }
+    return try Article(bytes: bytes, path: path)
+  }
+
+  private func missing(in document: AnnotatedDocuments.Document) -> [LeftOut] {
+    let isAlone = document.standoffs.count { $0 != nil } == 1
+    return zip(plan.annotators, document.standoffs).compactMap { annotator, standoff in
+      switch (isAlone, standoff) {
+      case (true, .some): LeftOut(.alone, of: annotator)
+      case (false, .none): LeftOut(.missing, of: annotator)
+      default: nil
+      }
+    }
+  }
+}

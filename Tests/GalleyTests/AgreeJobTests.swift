@@ -1,0 +1,191 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `galley agree`, as a person runs it.
+@Suite struct AgreeJobTests {
+  private let desk: Desk
+  private let ida = "T1000001\tSpeaker 0 8\tIda Moss\n"
+
+  init() throws {
+    desk = try Desk(MarkedText("Ida Moss said the pier closes.\n"))
+    try desk.folder.write(ida + "T1000002\tTopic 18 22\tpier\n", to: "pier.ida.ann")
+    try desk.folder.write(
+      ida + "T1000002\tTopic 14 22\tthe pier\nT1000003\tTopic 23 29\tcloses\n",
+      to: "pier.tom.ann")
+  }
+
+  private func agree(_ arguments: String...) throws -> ProcessRun {
+    try desk.run(["agree"] + arguments, on: nil)
+  }
+
+  @Test func peopleReadATableThatExplainsItself() throws {
+    let lines = """
+      compared  1 article, 31 code points; spans: ida 2, tom 3
+
+        f1-strict    0.400                    5 spans
+        f1-overlap   0.800                    5 spans
+        alpha        0.508                    31 code points
+
+      5 spans are few: one more or less moves these values visibly
+      with two annotators a disagreement does not tell who is right
+      an interval takes at least 5 paragraphs, and there are 1
+
+      labels  rows ida, columns tom
+                   Speaker    Topic   (none)
+        Speaker          1        ·        ·
+        Topic            ·        1        ·
+        (none)           ·        1        ·
+
+      worst places
+        1.00  1.1  “closes”  ida (none)  tom Topic
+        0.11  1.1  “the pier”  ida Topic “pier”  tom Topic
+
+      """
+    #expect(
+      try agree("pier.ida.ann", "pier.tom.ann", "--measure", "f1-strict,f1-overlap,alpha")
+        == ProcessRun(status: 0, output: lines, errors: ""))
+  }
+
+  @Test func programsGetOneObjectOrRows() throws {
+    let json = try agree(
+      "pier.ida.ann", "pier.tom.ann", "--format", "json", "--measure", "f1-strict,kappa", "--by",
+      "label", "--worst", "1")
+    let lines = #"""
+      {"documents":1,"annotators":["ida","tom"],"measures":[{"measure":"f1-strict","by":"all","value":0.4,"n":5},{"measure":"kappa","by":"all","value":0.537313,"n":31},{"measure":"f1-strict","by":"Speaker","value":1.0,"n":2},{"measure":"kappa","by":"Speaker","value":1.0,"n":31},{"measure":"f1-strict","by":"Topic","value":0.0,"n":3},{"measure":"kappa","by":"Topic","value":0.304933,"n":31}],"left_out":[],"unit":"chars","resampled":null,"labels":[{"met":["Speaker","Speaker"],"count":1},{"met":["Topic","Topic"],"count":1},{"met":[null,"Topic"],"count":1}],"worst":[{"document":"pier","range":[23,29],"text":"closes","place":"1.1","cost":1.0,"readings":[{"annotator":"ida","spans":[]},{"annotator":"tom","spans":[{"label":"Topic","ranges":[[23,29]]}]}]}],"remarks":["5 spans are few: one more or less moves these values visibly","with two annotators a disagreement does not tell who is right","an interval takes at least 5 paragraphs, and there are 1"]}
+
+      """#
+    #expect(json == ProcessRun(status: 0, output: lines, errors: ""))
+    let rows = try agree(
+      "pier.ida.ann", "pier.tom.ann", "--format", "csv", "--measure", "f1-strict,u-alpha-labels",
+      "--by", "pair")
+    #expect(
+      rows.output == """
+        measure,by,value,low,high,n,undefined
+        f1-strict,all,0.4,,,5,
+        u-alpha-labels,all,1.0,,,5,
+        f1-strict,"pair:ida,tom",0.4,,,5,
+        u-alpha-labels,"pair:ida,tom",1.0,,,5,
+
+        """)
+  }
+
+  @Test func gammaNamesItsSampler() throws {
+    let run = try agree(
+      "pier.ida.ann", "pier.tom.ann", "--measure", "gamma", "--format", "json", "--sampler",
+      "shuffle", "--seed", "7", "--samples", "12")
+    #expect(run.output.contains(#""sampler":"shuffle","seed":7,"disorder":0.4"#))
+    #expect(run.output.contains(#""samples":12,"n":5}"#))
+    let again = try agree(
+      "pier.tom.ann", "pier.ida.ann", "--measure", "gamma", "--format", "csv", "--sampler",
+      "shuffle", "--seed", "7", "--samples", "12")
+    let first = try agree(
+      "pier.ida.ann", "pier.tom.ann", "--measure", "gamma", "--format", "csv", "--sampler",
+      "shuffle", "--seed", "7", "--samples", "12")
+    #expect(again == first)
+  }
+
+  @Test func aGateTellsByItsStatus() throws {
+    let files = ["agree", "pier.ida.ann", "pier.tom.ann", "--measure", "f1-strict,f1-overlap"]
+    let below = try desk.run(files + ["--min", "0.8"], on: nil)
+    #expect(below.status == 1 && below.errors == "f1-strict is 0.400, below 0.8\n")
+    #expect(try desk.run(files + ["--min", "0.4"], on: nil).status == 0)
+    try desk.folder.write("", to: "pier.nil.ann")
+    let none = try agree("pier.nil.ann", "pier.nil.ann", "--min", "0", "--measure", "alpha")
+    #expect(none.status == 2)
+    try desk.folder.write("", to: "pier.also.ann")
+    let empty = try agree("pier.nil.ann", "pier.also.ann", "--min", "0", "--measure", "alpha")
+    #expect(empty.status == 1)
+    #expect(empty.output.contains("  alpha  undefined (only one label occurs)\n"))
+    #expect(empty.errors == "alpha is undefined, so that it does not reach 0.0\n")
+  }
+
+  @Test func wrongWordsAreSaidBeforeAnythingIsRead() throws {
+    for (arguments, message) in [
+      (["--measure", "f1-strikt"], "did you mean `f1-strict`"), (["--by", "labels"], "`label`"),
+      (["--min", "2"], "a number from -1.0 to 1.0"), (["--unit", "bytes"], "chars, words"),
+      (["--samples", "0"], "from 1 to"), (["--seed=-1"], "a whole number from 0"),
+      (["--scope", "ida"], "as in `ana=1-4,7`"), (["--precision", "0"], "from 0.001"),
+    ] {
+      let run = try desk.run(["agree", "gone.ann"] + arguments, on: nil)
+      #expect(run.status == 64 && run.errors.contains(message), "\(arguments): \(run.errors)")
+    }
+    let files = ["agree", "pier.ida.ann", "pier.tom.ann"]
+    let none = try desk.run(files + ["--measure", "recall"], on: nil)
+    #expect(none.status == 2 && none.errors.contains("[no-reference]"))
+    let wrong = try desk.run(files + ["--reference", "tim"], on: nil)
+    #expect(wrong.status == 2 && wrong.errors.contains("fix: tom"))
+    let scope = try desk.run(files + ["--scope", "tim=1"], on: nil)
+    #expect(scope.errors.contains("[not-an-annotator-here]"))
+    let recall = try desk.run(
+      files + ["--measure", "recall", "--reference", "ida", "--format", "csv"], on: nil)
+    #expect(recall.output.contains("recall,all,0.5,,,5,"))
+  }
+
+  @Test func foldersOfAnnotatorsAreComparedArticleByArticle() throws {
+    for name in ["ana/x", "ben/x", "cem"] {
+      try FileManager.default.createDirectory(
+        at: desk.folder.url.appending(path: name), withIntermediateDirectories: true)
+    }
+    for folder in ["ana", "ben"] {
+      for stem in ["x/pier", "quay"] {
+        try desk.folder.write(desk.article.text, to: "\(folder)/\(stem).txt")
+        try desk.folder.write(ida, to: "\(folder)/\(stem).ann")
+      }
+    }
+    try desk.folder.write(desk.article.text, to: "cem/quay.txt")
+    try desk.folder.write("T1\tTopic 0 8\tIda Moss\n", to: "cem/quay.ann")
+    let two = try agree(
+      "ana", "ben", "--format", "csv", "--measure", "f1-strict", "--by", "document")
+    #expect(
+      two.output
+        == "measure,by,value,low,high,n,undefined\nf1-strict,all,1.0,,,4,\nf1-strict,document:quay,1.0,,,2,\nf1-strict,document:pier,1.0,,,2,\n"
+    )
+    let three = try agree("ana", "ben", "cem", "--measure", "f1-strict,f1-exact")
+    #expect(
+      three.output.hasPrefix("compared  2 articles, 62 code points; spans: ana 2, ben 2, cem 1\n"))
+    #expect(three.output.contains("left out  1 × article without a file of this annotator (cem)\n"))
+    #expect(three.output.contains("  f1-exact    1.000 "))
+    #expect(three.output.contains("quay 1.1  “Ida Moss”  ana Speaker  ben Speaker  cem Topic"))
+    #expect(three.status == 0 && three.errors.isEmpty)
+  }
+
+  @Test func oneFolderHoldsTheFilesOfAll() throws {
+    let run = try agree(".", "--measure", "f1-exact", "--format", "csv")
+    #expect(run.output.contains("f1-exact,all,0.4,,,5,"))
+    try desk.folder.write("x\n", to: "other.txt")
+    try desk.folder.write(ida, to: "other.ida.ann")
+    let more = try agree(".", "--measure", "f1-exact")
+    #expect(more.output.contains("1 × article that nobody else has annotated (ida)"))
+  }
+
+  @Test func whatCannotBeComparedIsSaid() throws {
+    #expect(try agree("pier.ida.ann").errors.contains("[one-annotator]"))
+    #expect(try agree("pier.ida.ann", "gone.ann").status == 2)
+    try desk.folder.write(ida, to: "lone.ann")
+    let lone = try agree("lone.ann", "pier.ida.ann")
+    #expect(lone.status == 2 && lone.errors.contains("[missing-article]"))
+    #expect(try agree("lone.ann", "pier.ida.ann", "--text", "pier.txt").status == 0)
+  }
+
+  @Test func theShellMeasuresWhatIsOpen() throws {
+    let run = try desk.run(
+      commands: ["untag where topic", "agree pier.tom.ann measure=f1-strict min=0.9"],
+      ["--annotator", "ida", "--dry-run"])
+    #expect(run.status == 1)
+    #expect(run.output.contains("spans: ida 1, tom 3\n"))
+    #expect(run.output.contains("  f1-strict   0.500 "))
+    #expect(run.errors.contains("f1-strict is 0.500, below 0.9\n"))
+    let json = try desk.run(
+      commands: ["agree pier.tom.ann measure=f1-strict"],
+      ["--annotator", "ida", "--format", "json"])
+    #expect(
+      json.output.hasPrefix(
+        #"{"command":"agree","ok":true,"documents":1,"annotators":["ida","tom"],"measures":[{"measure":"f1-strict","by":"all","value":0.4,"n":5}]"#
+      ))
+    let wrong = try desk.run(commands: ["agree pier.tom.ann mesure=alpha"])
+    #expect(wrong.status == 2 && wrong.errors.contains("measure=alpha".prefix(7)))
+    #expect(
+      try desk.run(commands: ["agree pier.tom.ann by=size"]).errors.contains("[unknown-value]"))
+  }
+}
