@@ -15,7 +15,7 @@ func measureAlign(_ path: String, rounds: Int) throws {
     clusters = found.result.clusters.count
   }
   var usage = rusage()
-  getrusage(RUSAGE_SELF, &usage)
+  getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
   print(
     "\(continuum.annotatorCount) x \(continuum.unitCount / max(1, continuum.annotatorCount)) spans, "
       + "\(clusters) clusters, disorder \(decimal(disorder ?? 0, 6)): \(decimal(best * 1000, 1)) ms, "
