@@ -70,16 +70,8 @@ struct OffsetMap: Sendable {
     var count = 0
     var index = max(0, run(atOrBefore: bytes.lowerBound))
     while index < runs.count, runs[index].old.lowerBound < bytes.upperBound {
-      let run = runs[index]
+      count += runs[index].count(of: bytes, inside: target)
       index += 1
-      let part = run.old.clamped(to: bytes)
-      guard !part.isEmpty else { continue }
-      let shift = run.new.lowerBound - run.old.lowerBound
-      let image =
-        run.isExact ? part.lowerBound + shift..<part.upperBound + shift : run.new
-      if target.lowerBound <= image.lowerBound, image.upperBound <= target.upperBound {
-        count += part.count
-      }
     }
     return Double(count) / Double(bytes.count)
   }
@@ -89,17 +81,21 @@ struct OffsetMap: Sendable {
     var count = 0
     var rank = max(0, byNew.partitioningIndex { runs[$0].new.lowerBound > bytes.lowerBound } - 1)
     while rank < byNew.count, runs[byNew[rank]].new.lowerBound < bytes.upperBound {
-      let run = runs[byNew[rank]].reversed
+      count += runs[byNew[rank]].reversed.count(of: bytes, inside: target)
       rank += 1
-      let part = run.old.clamped(to: bytes)
-      guard !part.isEmpty else { continue }
-      let shift = run.new.lowerBound - run.old.lowerBound
-      let image =
-        run.isExact ? part.lowerBound + shift..<part.upperBound + shift : run.new
-      if target.lowerBound <= image.lowerBound, image.upperBound <= target.upperBound {
-        count += part.count
-      }
     }
     return Double(count) / Double(bytes.count)
+  }
+}
+
+extension SharedRun {
+  /// How many of some bytes of the old edition are in the run and stand inside `target` in the new one.
+  fileprivate func count(of bytes: Range<Int>, inside target: Range<Int>) -> Int {
+    let part = old.clamped(to: bytes)
+    guard !part.isEmpty else { return 0 }
+    let shift = new.lowerBound - old.lowerBound
+    let image = isExact ? part.lowerBound + shift..<part.upperBound + shift : new
+    let isInside = target.lowerBound <= image.lowerBound && image.upperBound <= target.upperBound
+    return isInside ? part.count : 0
   }
 }
