@@ -105,13 +105,9 @@ public struct AnnotatorMerge: Sendable {
     let id = { (holder: Holder) in
       clusters.sources[holder.source].source.lines.id(of: holder.row)
     }
-    dropped = decisions.dropped.map { line in
+    dropped = decisions.droppedInOrder.map { line in
       Dropped(
         annotator: names[line.source], id: line.holder.map(id) ?? "*", reason: line.reason)
-    }.sorted { one, other in
-      one.annotator.utf8.elementsEqual(other.annotator.utf8)
-        ? one.id < other.id
-        : one.annotator.utf8.lexicographicallyPrecedes(other.annotator.utf8)
     }
     sources = decisions.stands.enumerated().flatMap { number, stand in
       stand.holders.map {

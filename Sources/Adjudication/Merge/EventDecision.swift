@@ -5,6 +5,7 @@ import Standoff
 /// own.
 extension MergeDecisions {
   mutating func decideEvents() {
+    guard clusters.sources.contains(where: { !$0.events.isEmpty }) else { return }
     for trigger in stands.indices { decideEvents(on: trigger) }
     dropWhatIsLeft(\.events)
     decideArguments()

@@ -65,6 +65,20 @@ struct MergeDecisions {
     dropped.append(DroppedLine(holder: holder, source: holder.source, reason: reason))
   }
 
+  /// What does not stand, by annotator and id; groups have none, and stand where `*` would be one.
+  var droppedInOrder: [DroppedLine] {
+    dropped.sorted { one, other in
+      guard one.source == other.source else { return one.source < other.source }
+      let lines = clusters.sources[one.source].source.lines
+      switch (one.holder?.row, other.holder?.row) {
+      case (let row?, let next?): return lines.idPrecedes(row, next)
+      case (let row?, nil): return lines.id(of: row) < "*"
+      case (nil, let next?): return "*" < lines.id(of: next)
+      case (nil, nil): return false
+      }
+    }
+  }
+
   /// Notes that something about a stand was not the same with all.
   mutating func touch(_ stand: Int, _ status: Stand.Status) {
     stands[stand].status = max(stands[stand].status, status)

@@ -1,7 +1,7 @@
 import Standoff
 
 /// What hangs on what among the lines of one annotator.
-struct SourceIndex: Sendable {
+final class SourceIndex: Sendable {
   /// The annotator's lines.
   let source: MergeSource
   /// The lines that are events and relations, in the order of their ids.

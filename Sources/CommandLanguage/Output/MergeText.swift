@@ -149,9 +149,7 @@ package struct MergeText: Sendable {
 
   private func words(of id: AnnotationID) -> String {
     if let annotation = merged[id] { return "\(annotation.label) \(excerpt(of: annotation))" }
-    guard let relation = merged.relations.first(where: { $0.id == id }) else {
-      return id.description
-    }
+    guard let relation = merged.relation(of: id) else { return id.description }
     let ends = [relation.source, relation.target].map { end in
       merged[end].map { excerpt(of: $0) } ?? end.description
     }

@@ -14,6 +14,10 @@ extension AnnotationSet {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(store.liveBytes + 1)
     for row in store.formattedRows() {
+      if store.isSpelled(row) {
+        bytes += store.bytes(of: row)
+        continue
+      }
       let isUsed = store.isUsed(row) && store.kinds[row] != .malformed
       bytes += Self.terminated(isUsed ? spelled(row) : store.content(of: row))
     }
@@ -36,6 +40,7 @@ extension LineStore {
 
   /// The rows in canonical order, without blank lines; those that cannot be used in their places.
   fileprivate func formattedRows() -> [UInt32] {
+    if problems.isEmpty { return canonicalRows() }
     var rest: [UInt32] = []
     var fixed: [Int: UInt32] = [:]
     var place = 0

@@ -32,7 +32,7 @@ extension LineStore {
     let (a, b) = (trigger(of: left), trigger(of: right))
     guard a == b else {
       guard kinds[a].isTextBound, kinds[b].isTextBound else { return kinds[b].isTextBound }
-      return TextOrder.precedes(entry(of: a), entry(of: b), by: idPrecedes)
+      return entry(of: a).precedes(entry(of: b)) ?? idPrecedes(a, b)
     }
     if left == a || right == b { return left == a && right != b }
     return idPrecedes(left, right)

@@ -17,6 +17,9 @@ struct Arena: Sendable {
     count = base.count
   }
 
+  /// Whether nothing was added to the file as it was read.
+  var isAsRead: Bool { pages.count == 1 }
+
   /// The file as it was read.
   var base: [UInt8] { pages[0] }
 

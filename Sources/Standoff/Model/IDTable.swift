@@ -153,6 +153,13 @@ struct IDTable: Sendable {
     return index
   }
 
+  /// The id in 64 bits; one that is not written the usual way by its index here.
+  func packed(_ index: UInt32) -> PackedID {
+    let (family, number) = (Self.family(index), index & Self.numberMask)
+    return family < Int(Self.others)
+      ? PackedID(Self.letter(of: family), number: UInt64(number)) : PackedID(bits: keys[number])
+  }
+
   /// The id as it is written.
   func written(_ index: UInt32) -> String {
     let (family, number) = (Self.family(index), index & Self.numberMask)

@@ -29,6 +29,24 @@ extension LineStore {
     return row == .none ? nil : row
   }
 
+  /// The rows of the lines that can be used, in the order of the file.
+  var usedRows: [UInt32] {
+    if problems.isEmpty, order.isAsRead { return Array(0..<UInt32(rowCount)) }
+    return order.filter { isUsed($0) && kinds[$0] != .malformed }
+  }
+
+  /// The rows of the lines that a line names, in its order; `nil` for one that no line has.
+  func targets(of row: UInt32) -> [UInt32?] {
+    guard !kinds[row].isTextBound, kinds[row] != .malformed else { return [] }
+    return (firsts[row]..<firsts[row] + seconds[row]).map { self.row(ofID: links[$0].target) }
+  }
+
+  /// The row of the first line that a line names; `nil` where no line has that id.
+  func firstTarget(of row: UInt32) -> UInt32? {
+    guard !kinds[row].isTextBound, kinds[row] != .malformed, seconds[row] > 0 else { return nil }
+    return self.row(ofID: links[firsts[row]].target)
+  }
+
   /// The links of a line that is no `T`.
   func links(of row: UInt32) -> [LinkTable.Link] {
     guard !kinds[row].isTextBound, kinds[row] != .malformed else { return [] }
@@ -104,7 +122,18 @@ extension LineStore {
 
   /// Whether `left` has the lower id of two rows, as ``AnnotationID`` orders them.
   func idPrecedes(_ left: UInt32, _ right: UInt32) -> Bool {
-    Self.precedes(bytes(of: left), bytes(of: right))
+    if let one = numberedID(of: left), let other = numberedID(of: right) {
+      return one.bits < other.bits
+    }
+    return Self.precedes(bytes(of: left), bytes(of: right))
+  }
+
+  /// The id of a line, where it is one letter and a number: of two such that with the lower bits comes
+  /// first.
+  func numberedID(of row: UInt32) -> PackedID? {
+    guard ids[row] != .none else { return nil }
+    let packed = idTable.packed(ids[row])
+    return packed.isNumbered ? packed : nil
   }
 
   /// Tells which of two rows has the lower id, for changing ``text`` by.

@@ -93,12 +93,15 @@ struct LineStore: Sendable {
 
   /// The bytes of the file.
   func encoded() -> [UInt8] {
-    if refusal != nil { return arena.base }
+    if refusal != nil || isAsRead { return arena.base }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(liveBytes)
     for row in order { bytes += self.bytes(of: row) }
     return bytes
   }
+
+  /// Whether nothing was put in, taken out or moved since the file was read.
+  private var isAsRead: Bool { order.isAsRead && order.count == rowCount && arena.isAsRead }
 
   /// Whether every line with an id is used, for no two have one and the same.
   var idsAreUnique: Bool { rivals.isEmpty }

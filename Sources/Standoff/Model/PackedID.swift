@@ -21,6 +21,9 @@ struct PackedID: Hashable, Sendable {
   /// The index that an id not written the usual way has among its like; `nil` for others.
   var irregularIndex: UInt32? { bits >> 63 == 0 ? nil : UInt32(truncatingIfNeeded: bits) }
 
+  /// Whether this is an id, and has one letter.
+  var isNumbered: Bool { bits >> 63 == 0 && bits >> 48 & 0xFF == 0 }
+
   /// Packs the id in `bytes[range]`; `nil` where it is not written the usual way.
   init?(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     guard range.count >= 2 else { return nil }

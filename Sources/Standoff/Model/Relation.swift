@@ -20,6 +20,11 @@ extension AnnotationSet {
     store.order.filter { store.kinds[$0] == .relation && store.isUsed($0) }.map(relation)
   }
 
+  /// The relation with an id; `nil` where no line that can be used is one.
+  package func relation(of id: AnnotationID) -> Relation? {
+    store.row(of: id).flatMap { store.kinds[$0] == .relation ? relation($0) : nil }
+  }
+
   /// The relations that go out from an annotation, in the order of their ids.
   public func relations(from id: AnnotationID) -> [Relation] {
     relations(at: id).filter { $0.source == id }

@@ -1,8 +1,9 @@
 /// The lines of a set by their rows, for programs that go through all lines of many sets and cannot
 /// make a value of each.
 ///
-/// Rows are those of the set as it is; a set that was changed has others.
-package struct StandoffLines: Sendable {
+/// Rows are those of the set as it is; a set that was changed has others. A class, for a set has some
+/// thirty references, which are all counted where it is copied.
+package final class StandoffLines: Sendable {
   /// The set.
   package let annotations: AnnotationSet
 
@@ -14,8 +15,7 @@ package struct StandoffLines: Sendable {
 
   /// The rows of the lines that can be used, in the order of the file.
   package var rows: [UInt32] {
-    let store = annotations.store
-    return store.order.filter { store.isUsed($0) && store.kinds[$0] != .malformed }
+    annotations.store.usedRows
   }
 
   /// How many names there are; the index of each is below.
@@ -60,6 +60,7 @@ package struct StandoffLines: Sendable {
 
   /// Whether a `T` quotes the words that the article has there; `nil` where it quotes nothing.
   package func quotes(_ row: UInt32) -> Bool? {
+    if annotations.store.words[row].contains(.fitting) { return true }
     guard let tail = annotations.store.tail(of: row), !tail.isEmpty else { return nil }
     let fragments = annotations.store.ranges(of: row)
     guard fragments.allSatisfy({ $0.upper.value <= annotations.article.scalarCount }) else {
@@ -76,19 +77,12 @@ package struct StandoffLines: Sendable {
 
   /// The rows of the lines that a line names, in its order; `nil` for one that no line has.
   package func targets(of row: UInt32) -> [UInt32?] {
-    let store = annotations.store
-    guard !store.kinds[row].isTextBound, store.kinds[row] != .malformed else { return [] }
-    return (store.firsts[row]..<store.firsts[row] + store.seconds[row]).map { link in
-      store.row(ofID: store.links[link].target)
-    }
+    annotations.store.targets(of: row)
   }
 
   /// The row of the first line that a line names; `nil` where no line has that id.
   package func target(of row: UInt32) -> UInt32? {
-    let store = annotations.store
-    guard !store.kinds[row].isTextBound, store.kinds[row] != .malformed, store.seconds[row] > 0
-    else { return nil }
-    return store.row(ofID: store.links[store.firsts[row]].target)
+    annotations.store.firstTarget(of: row)
   }
 
   /// The line taken apart.

@@ -14,7 +14,7 @@ struct TextOrder: Sendable {
     var row: UInt32
 
     /// Whether this comes before `other` by place alone; `nil` where the places are the same.
-    fileprivate func precedes(_ other: Entry) -> Bool? {
+    func precedes(_ other: Entry) -> Bool? {
       if start != other.start { return start < other.start }
       return end == other.end ? nil : end > other.end
     }
