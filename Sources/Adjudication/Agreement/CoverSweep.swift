@@ -21,7 +21,9 @@ struct CoverSweep {
     var events: [Event] = []
     for unit in units where label == nil || unit.label == label {
       let number = numbers[unit.label] ?? 0
-      for piece in unit.fragments where piece.overlaps(scope) {
+      for place in 0..<unit.pieceCount {
+        let piece = unit.piece(place)
+        guard piece.overlaps(scope) else { continue }
         events.append(
           Event(place: max(piece.lower, scope.lower).value, change: 1, label: number))
         events.append(

@@ -19,10 +19,16 @@ public struct LabelRuns: Hashable, Sendable {
 
   /// Every name that occurs.
   public private(set) var names: [LabelSet] = []
-  /// The runs, in the order of the text.
-  public private(set) var runs: [Run] = []
   /// How many annotators there are.
   public let annotatorCount: Int
+  /// The items of each run.
+  private(set) var counts: [Int] = []
+  /// Run by run and annotator by annotator, the place of the name in ``names`` or ``unread``: one list,
+  /// for a list of lists takes longer to walk through than to add up.
+  private(set) var given: [Int] = []
+
+  /// Stands for the name of what an annotator has not read.
+  static let unread = -1
 
   private var places: [LabelSet: Int] = [:]
 
@@ -58,14 +64,17 @@ public struct LabelRuns: Hashable, Sendable {
   /// - Parameter items: By item, the name that each annotator gave; `nil` where there is none.
   public init(items: [[String?]]) {
     annotatorCount = items.first?.count ?? 0
-    for item in items { add(1, item.map { name in name.map { place(of: [$0]) } }) }
+    for item in items {
+      add(1, item.map { name in name.map { place(of: [$0]) } ?? Self.unread })
+    }
   }
 
-  /// Runs that were counted before.
-  init(annotatorCount: Int, names: [LabelSet], runs: [Run]) {
+  /// Runs that were counted before; those with a count of 0 do no harm.
+  init(annotatorCount: Int, names: [LabelSet], counts: [Int], given: [Int]) {
     self.annotatorCount = annotatorCount
     self.names = names
-    self.runs = runs
+    self.counts = counts
+    self.given = given
   }
 
   /// The items of a passage, those of annotators who have not read it without names.
@@ -79,8 +88,24 @@ public struct LabelRuns: Hashable, Sendable {
     }
   }
 
+  /// The runs, in the order of the text.
+  public var runs: [Run] {
+    counts.indices.compactMap { run in
+      counts[run] == 0
+        ? nil
+        : Run(
+          count: counts[run],
+          names: names(ofRun: run).map { $0 == Self.unread ? nil : $0 })
+    }
+  }
+
+  /// What the annotators call the items of a run: places in ``names``, or ``unread``.
+  func names(ofRun run: Int) -> ArraySlice<Int> {
+    given[run * annotatorCount..<(run + 1) * annotatorCount]
+  }
+
   /// How many items there are.
-  public var itemCount: Int { runs.reduce(0) { $0 + $1.count } }
+  public var itemCount: Int { counts.reduce(0, +) }
 
   private mutating func add(codePointsOf document: Continuum, readers: [Int], label: String?) {
     let layers = readers.map {
@@ -89,7 +114,7 @@ public struct LabelRuns: Hashable, Sendable {
     let names = layers.map { layer in layer.sets.map { place(of: $0) } }
     let cuts = Set(layers.flatMap(\.starts) + [document.scope.upper.value]).sorted()
     var walks = layers.map(CoverSweep.Walk.init)
-    var found: [Int?] = Array(repeating: nil, count: annotatorCount)
+    var found = Array(repeating: Self.unread, count: annotatorCount)
     for (start, end) in zip(cuts, cuts.dropFirst()) {
       for (layer, reader) in readers.enumerated() {
         found[reader] = names[layer][walks[layer].cover(at: start)]
@@ -104,7 +129,7 @@ public struct LabelRuns: Hashable, Sendable {
     var walks = readers.map {
       CoverSweep.Walk(CoverSweep(document.units[$0], in: document.scope, label: label))
     }
-    var found: [Int?] = Array(repeating: nil, count: annotatorCount)
+    var found = Array(repeating: Self.unread, count: annotatorCount)
     for word in words where document.scope.contains(word) && !word.isEmpty {
       for (layer, reader) in readers.enumerated() {
         found[reader] = place(of: walks[layer].labels(in: word))
@@ -113,11 +138,12 @@ public struct LabelRuns: Hashable, Sendable {
     }
   }
 
-  private mutating func add(_ count: Int, _ found: [Int?]) {
-    if let last = runs.last, last.names == found {
-      runs[runs.count - 1] = Run(count: last.count + count, names: found)
+  private mutating func add(_ count: Int, _ found: [Int]) {
+    if !counts.isEmpty, given.suffix(annotatorCount).elementsEqual(found) {
+      counts[counts.count - 1] += count
     } else {
-      runs.append(Run(count: count, names: found))
+      counts.append(count)
+      given += found
     }
   }
 

@@ -11,12 +11,14 @@ struct PairCounts {
   init(_ runs: LabelRuns, _ one: Int, _ other: Int) {
     first = Array(repeating: 0, count: runs.names.count)
     second = first
-    for run in runs.runs {
-      guard let a = run.names[one], let b = run.names[other] else { continue }
-      itemCount += run.count
-      if a == b { agreed += run.count }
-      first[a] += run.count
-      second[b] += run.count
+    for (run, count) in runs.counts.enumerated() {
+      let row = run * runs.annotatorCount
+      let (a, b) = (runs.given[row + one], runs.given[row + other])
+      guard a != LabelRuns.unread, b != LabelRuns.unread else { continue }
+      itemCount += count
+      if a == b { agreed += count }
+      first[a] += count
+      second[b] += count
     }
   }
 

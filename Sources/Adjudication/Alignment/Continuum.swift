@@ -27,50 +27,97 @@ public struct Continuum: Sendable {
 extension Continuum {
   /// A label on one or more stretches: an ``Standoff/Annotation`` without its id.
   public struct Unit: Hashable, Sendable {
-    /// What is covered, in the order of the text, with at least one code point between two pieces.
-    public let fragments: [TextRange]
-    /// The schema's name for what is marked.
-    public let label: String
     /// From the first start to the last end.
     public let extent: TextRange
+    /// The schema's name for what is marked.
+    public let label: String
+    /// The pieces of a discontinuous unit; empty where one piece is the extent, so that most units
+    /// own no memory.
+    private let pieces: [TextRange]
+
+    /// Creates a label on one stretch; `nil` where it covers no code point.
+    public init?(_ range: TextRange, label: String) {
+      guard !range.isEmpty else { return nil }
+      self.init(extent: range, label: label, pieces: [])
+    }
 
     /// Creates a unit; `nil` where `ranges` cover no code point, for nothing is marked then.
     ///
     /// Ranges may come in any order; those that touch or overlap count as one.
     public init?(_ ranges: [TextRange], label: String) {
-      var fragments: [TextRange] = []
+      if ranges.count == 1 {
+        self.init(ranges[0], label: label)
+        return
+      }
+      var pieces: [TextRange] = []
       for range in ranges.sorted() where !range.isEmpty {
-        if let last = fragments.last, range.lower <= last.upper {
-          fragments[fragments.count - 1] = TextRange(last.lower, max(last.upper, range.upper))
+        if let last = pieces.last, range.lower <= last.upper {
+          pieces[pieces.count - 1] = TextRange(last.lower, max(last.upper, range.upper))
         } else {
-          fragments.append(range)
+          pieces.append(range)
         }
       }
-      guard let first = fragments.first, let last = fragments.last else { return nil }
-      self.fragments = fragments
+      guard let first = pieces.first, let last = pieces.last else { return nil }
+      self.init(
+        extent: TextRange(first.lower, last.upper), label: label,
+        pieces: pieces.count > 1 ? pieces : [])
+    }
+
+    private init(extent: TextRange, label: String, pieces: [TextRange]) {
+      self.extent = extent
       self.label = label
-      extent = TextRange(first.lower, last.upper)
+      self.pieces = pieces
     }
+  }
+}
 
-    /// How many code points are covered.
-    public var count: Int { fragments.reduce(0) { $0 + $1.count } }
+extension Continuum.Unit {
+  /// What is covered, in the order of the text, with at least one code point between two pieces.
+  public var fragments: [TextRange] { pieces.isEmpty ? [extent] : pieces }
 
-    /// How many code points this unit and `other` both cover.
-    public func sharedCount(with other: Unit) -> Int {
-      var shared = 0
-      forEachShared(with: other) { shared += $0.count }
-      return shared
-    }
+  /// Whether there are several pieces.
+  var isDiscontinuous: Bool { !pieces.isEmpty }
 
-    /// Calls `body` with each stretch that this unit and `other` both cover, in order.
-    func forEachShared(with other: Unit, _ body: (TextRange) -> Void) {
-      guard extent.overlaps(other.extent) else { return }
-      var (mine, theirs) = (0, 0)
-      while mine < fragments.count, theirs < other.fragments.count {
-        let (a, b) = (fragments[mine], other.fragments[theirs])
-        if a.overlaps(b) { body(TextRange(max(a.lower, b.lower), min(a.upper, b.upper))) }
-        if a.upper <= b.upper { mine += 1 } else { theirs += 1 }
-      }
+  /// How many pieces there are.
+  var pieceCount: Int { max(1, pieces.count) }
+
+  /// A piece by its place, the first at 0.
+  func piece(_ place: Int) -> TextRange { pieces.isEmpty ? extent : pieces[place] }
+
+  /// How many code points are covered.
+  public var count: Int {
+    pieces.isEmpty ? extent.count : pieces.reduce(0) { $0 + $1.count }
+  }
+
+  /// Whether the same code points are covered.
+  func coversTheSame(as other: Self) -> Bool { extent == other.extent && pieces == other.pieces }
+
+  /// Whether it comes before `other` by the code points that are covered.
+  func lies(before other: Self) -> Bool {
+    extent == other.extent
+      ? pieces.lexicographicallyPrecedes(other.pieces) : extent < other.extent
+  }
+
+  /// Whether it comes before `other` by the code points that are covered, then by the label.
+  func precedes(_ other: Self) -> Bool {
+    coversTheSame(as: other) ? label < other.label : lies(before: other)
+  }
+
+  /// How many code points this unit and `other` both cover.
+  public func sharedCount(with other: Self) -> Int {
+    var shared = 0
+    forEachShared(with: other) { shared += $0.count }
+    return shared
+  }
+
+  /// Calls `body` with each stretch that this unit and `other` both cover, in order.
+  func forEachShared(with other: Self, _ body: (TextRange) -> Void) {
+    guard extent.overlaps(other.extent) else { return }
+    var (mine, theirs) = (0, 0)
+    while mine < pieceCount, theirs < other.pieceCount {
+      let (a, b) = (piece(mine), other.piece(theirs))
+      if a.overlaps(b) { body(TextRange(max(a.lower, b.lower), min(a.upper, b.upper))) }
+      if a.upper <= b.upper { mine += 1 } else { theirs += 1 }
     }
   }
 }

@@ -16,7 +16,7 @@ enum Dissimilarity {
     let (a, b) = (one.extent, other.extent)
     let shift = abs(a.lower.value - b.lower.value) + abs(a.upper.value - b.upper.value)
     let ratio = Double(shift) / Double(a.count + b.count)
-    guard one.fragments.count > 1 || other.fragments.count > 1 else { return ratio * ratio }
+    guard one.isDiscontinuous || other.isDiscontinuous else { return ratio * ratio }
     let shared = one.sharedCount(with: other)
     let jaccard = Double(shared) / Double(one.count + other.count - shared)
     return ratio * ratio + (1 - jaccard)
@@ -44,7 +44,7 @@ extension Dissimilarity {
     let shift = abs(one.lower - other.lower) + abs(one.upper - other.upper)
     let ratio = Double(shift) / Double(one.length + other.length)
     var distance = ratio * ratio
-    if one.unit.fragments.count > 1 || other.unit.fragments.count > 1 {
+    if one.unit.isDiscontinuous || other.unit.isDiscontinuous {
       distance = ofPosition(one.unit, other.unit)
     }
     if one.label != other.label { distance += 1 }

@@ -64,7 +64,7 @@ struct Placement {
   func canJoin(_ one: Entry, _ other: Entry) -> Bool {
     guard sharesWords else { return true }
     guard one.lower < other.upper, other.lower < one.upper else { return false }
-    let isPlain = one.unit.fragments.count == 1 && other.unit.fragments.count == 1
+    let isPlain = !one.unit.isDiscontinuous && !other.unit.isDiscontinuous
     if isPlain, one.label == other.label { return true }
     let shared = one.unit.sharedCount(with: other.unit)
     return one.label == other.label
@@ -75,7 +75,7 @@ struct Placement {
   private static func precedes(_ one: Entry, _ other: Entry) -> Bool {
     if one.lower != other.lower { return one.lower < other.lower }
     if one.upper != other.upper { return one.upper < other.upper }
-    if one.unit.fragments != other.unit.fragments {
+    if !one.unit.coversTheSame(as: other.unit) {
       return one.unit.fragments.lexicographicallyPrecedes(other.unit.fragments)
     }
     return one.label < other.label

@@ -20,10 +20,8 @@ public struct Annotation: Hashable, Sendable {
 
   /// From the first start to the last end.
   public var extent: TextRange {
-    guard let first = ranges.first, let last = ranges.map(\.upper).max() else {
-      return TextRange(0, 0)
-    }
-    return TextRange(first.lower, last)
+    guard let first = ranges.first else { return TextRange(0, 0) }
+    return TextRange(first.lower, ranges.reduce(first.upper) { max($0, $1.upper) })
   }
 }
 

@@ -24,15 +24,19 @@ public struct AnnotationsInTextOrder: Sequence, Sendable {
   /// A type of its own, for a lazy map would take hold of all columns of the set at every step.
   public struct Iterator: IteratorProtocol {
     private let owner: AnnotationSet
+    private let scope: UInt32?
     private var entries: TextOrder.Iterator
 
     init(_ owner: AnnotationSet) {
       self.owner = owner
+      scope = owner.scopeName
       entries = owner.store.text.makeIterator()
     }
 
     /// The next annotation; `nil` at the end.
-    public mutating func next() -> Annotation? { entries.next().map { owner.annotation($0.row) } }
+    public mutating func next() -> Annotation? {
+      entries.next().map { owner.annotation($0.row, scope: scope) }
+    }
   }
 }
 

@@ -83,18 +83,30 @@ struct AgreeJob: ParsableCommand {
       annotators: found.annotators, documentCount: found.documents.count)
     let reading = AgreementReading(request: request, plan: plan)
     var all = AgreementEvidence(plan)
-    CorpusWork(on: found.documents.map { [$0][...] }, called: "agree").results({ documents in
-      documents.map { reading.evidence(of: $0) }
-    }) { results in
-      for result in results {
-        switch result {
-        case .success(let evidence): all.append(evidence)
-        case .failure(let error): status = Printer().failure(error.diagnostic, color: color)
-        }
+    CorpusWork(on: pieces(of: found.documents), called: "agree").results({ documents in
+      reading.evidence(of: documents)
+    }) { found in
+      all.append(found.evidence)
+      for error in found.failures {
+        status = Printer().failure(error.diagnostic, color: color)
       }
     }
     return AgreementReport(all)
   }
+
+  /// The documents in the pieces that a thread takes: several of many, which are small as a rule, so
+  /// that handing them over costs little beside the work.
+  private func pieces(
+    of documents: [AnnotatedDocuments.Document]
+  ) -> [ArraySlice<AnnotatedDocuments.Document>] {
+    let size = max(1, min(Self.mostInPiece, documents.count / Self.fewestPieces))
+    return stride(from: 0, to: documents.count, by: size).map {
+      documents[$0..<min($0 + size, documents.count)]
+    }
+  }
+
+  private static let mostInPiece = 16
+  private static let fewestPieces = 64
 
   private func write(_ report: AgreementReport, _ text: AgreementText) {
     switch format {

@@ -9,8 +9,22 @@ struct AgreementReading: Sendable {
   /// What is measured, in how many articles.
   let plan: AgreementPlan
 
-  /// What a document shows, or why nothing.
+  /// What some documents show together, and why some of them show nothing.
   func evidence(
+    of documents: ArraySlice<AnnotatedDocuments.Document>
+  ) -> (evidence: AgreementEvidence, failures: [DiagnosticError]) {
+    var all = AgreementEvidence(plan)
+    var failures: [DiagnosticError] = []
+    for document in documents {
+      switch evidence(of: document) {
+      case .success(let evidence): all.append(evidence)
+      case .failure(let error): failures.append(error)
+      }
+    }
+    return (all, failures)
+  }
+
+  private func evidence(
     of document: AnnotatedDocuments.Document
   ) -> Result<AgreementEvidence, DiagnosticError> {
     Result { () throws(DiagnosticError) in

@@ -15,23 +15,35 @@ struct ClosestPairs {
   init(_ one: [Continuum.Unit], _ other: [Continuum.Unit]) {
     firstAlone = Array(one.indices)
     secondAlone = Array(other.indices)
-    for mode in [SpanF1.Mode.strict, .exact] {
-      pair(one, other) { SpanF1(mode).matches($0, $1) }
-    }
-    pair(one, other) { SpanF1.heaviest($0, $1) { $0.label == $1.label ? 3 : 2 } }
+    take(SpanF1(.strict).matches(one, other))
+    guard !firstAlone.isEmpty, !secondAlone.isEmpty else { return }
+    takeRest(of: one, other) { SpanF1(.exact).matches($0, $1) }
+    takeRest(of: one, other) { SpanF1.heaviest($0, $1) { $0.label == $1.label ? 3 : 2 } }
     pairs.sort { $0.first < $1.first }
   }
 
-  private mutating func pair(
-    _ one: [Continuum.Unit], _ other: [Continuum.Unit],
+  /// Pairs what stands alone yet.
+  private mutating func takeRest(
+    of one: [Continuum.Unit], _ other: [Continuum.Unit],
     _ match: ([Continuum.Unit], [Continuum.Unit]) -> [SpanF1.Match]
   ) {
     guard !firstAlone.isEmpty, !secondAlone.isEmpty else { return }
-    let matches = match(firstAlone.map { one[$0] }, secondAlone.map { other[$0] })
+    take(match(firstAlone.map { one[$0] }, secondAlone.map { other[$0] }))
+  }
+
+  /// Takes pairs of places among those that stand alone.
+  private mutating func take(_ matches: [SpanF1.Match]) {
     guard !matches.isEmpty else { return }
-    pairs += matches.map { (firstAlone[$0.first], secondAlone[$0.second]) }
-    let (first, second) = (Set(matches.map(\.first)), Set(matches.map(\.second)))
-    firstAlone = firstAlone.indices.filter { !first.contains($0) }.map { firstAlone[$0] }
-    secondAlone = secondAlone.indices.filter { !second.contains($0) }.map { secondAlone[$0] }
+    pairs += matches.lazy.map { [firstAlone, secondAlone] in
+      (firstAlone[$0.first], secondAlone[$0.second])
+    }
+    firstAlone = Self.rest(of: firstAlone, without: matches.lazy.map(\.first))
+    secondAlone = Self.rest(of: secondAlone, without: matches.lazy.map(\.second))
+  }
+
+  private static func rest(of places: [Int], without taken: some Sequence<Int>) -> [Int] {
+    var isLeft = Array(repeating: true, count: places.count)
+    for index in taken { isLeft[index] = false }
+    return places.indices.filter { isLeft[$0] }.map { places[$0] }
   }
 }

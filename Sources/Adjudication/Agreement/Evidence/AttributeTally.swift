@@ -95,17 +95,19 @@ struct AttributeTally: Sendable {
     }
     let names = Set(counts.keys.joined()).sorted { ($0 ?? "") < ($1 ?? "") }
     let places = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
-    var runs: [LabelRuns.Run] = []
+    var runs: [(count: Int, given: [Int])] = []
     for (values, pairs) in counts {
       for (annotators, count) in pairs {
-        var found: [Int?] = Array(repeating: nil, count: annotatorCount)
-        for (annotator, value) in zip(annotators, values) { found[annotator] = places[value] }
-        runs.append(LabelRuns.Run(count: count, names: found))
+        var found = Array(repeating: LabelRuns.unread, count: annotatorCount)
+        for (annotator, value) in zip(annotators, values) {
+          found[annotator] = places[value] ?? LabelRuns.unread
+        }
+        runs.append((count, found))
       }
     }
+    runs.sort { $0.given.lexicographicallyPrecedes($1.given) }
     return LabelRuns(
       annotatorCount: annotatorCount, names: names.map { $0.map { [$0] } ?? [] },
-      runs: runs.sorted { $0.names.lexicographicallyPrecedes($1.names) { ($0 ?? -1) < ($1 ?? -1) } }
-    )
+      counts: runs.map(\.count), given: runs.flatMap(\.given))
   }
 }

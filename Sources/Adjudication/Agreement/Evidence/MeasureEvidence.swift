@@ -183,13 +183,17 @@ extension MeasureEvidence {
     var values: [[Double]] = Array(repeating: [], count: drawn.count)
     var drawing = PieceDrawing(pieceCount, seed: seed)
     let count = pieceCount < PieceDrawing.fewestPieces ? 0 : max(0, draws)
-    for _ in 0..<count {
+    for first in stride(from: 0, to: count, by: PieceDrawing.Block.scalarCount) {
       let times = drawing.next()
       let sums = spans.map { $0.table.sums(drawing: times) }
-      let runs = names.map { $0.runs($0.table.sums(drawing: times)) }
-      for (place, measure) in drawn.enumerated() {
-        if let value = value(of: measure, sums, runs, distances).number {
-          values[place].append(value)
+      let items = names?.table.sums(drawing: times)
+      for index in 0..<min(PieceDrawing.Block.scalarCount, count - first) {
+        let sums = sums.map { $0.map { Int($0[index]) } }
+        let runs = items.flatMap { items in names?.runs(items.map { Int($0[index]) }) }
+        for (place, measure) in drawn.enumerated() {
+          if let value = value(of: measure, sums, runs, distances).number {
+            values[place].append(value)
+          }
         }
       }
     }

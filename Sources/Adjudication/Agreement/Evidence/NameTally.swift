@@ -5,12 +5,13 @@ struct NameTally: Sendable {
   let annotatorCount: Int
   /// Every name that occurs.
   private(set) var names: [LabelRuns.LabelSet] = []
-  /// By column, the places of the names in ``names``, `nil` for what was not read.
-  private(set) var combinations: [[Int?]] = []
+  /// Column by column and annotator by annotator, the place of the name in ``names`` or
+  /// ``LabelRuns/unread``.
+  private var given: [Int] = []
   private(set) var table = PieceTable()
 
   private var places: [LabelRuns.LabelSet: Int] = [:]
-  private var columns: [[Int?]: Int] = [:]
+  private var columns: [[Int]: Int] = [:]
 
   init(annotatorCount: Int) { self.annotatorCount = annotatorCount }
 
@@ -21,9 +22,9 @@ struct NameTally: Sendable {
   mutating func add(_ runs: LabelRuns, borders: [Int] = []) {
     let places = runs.names.map { place(of: $0) }
     var (item, border) = (0, 0)
-    for run in runs.runs {
-      let column = column(of: run.names.map { $0.map { places[$0] } })
-      var left = run.count
+    for (run, count) in runs.counts.enumerated() {
+      let column = column(of: runs.names(ofRun: run).map { $0 < 0 ? $0 : places[$0] })
+      var left = count
       while border < borders.count, borders[border] <= item + left {
         let count = borders[border] - item
         if count > 0 { table.add(count, to: column) }
@@ -44,26 +45,27 @@ struct NameTally: Sendable {
   /// Adds what was counted in other articles.
   mutating func append(_ other: NameTally) {
     let places = other.names.map { place(of: $0) }
-    let columns = other.combinations.map { names in
-      column(of: names.map { $0.map { places[$0] } })
+    let columns = other.table.sums.indices.map { column in
+      self.column(of: other.names(ofColumn: column).map { $0 < 0 ? $0 : places[$0] })
     }
     table.append(other.table, columns: columns)
   }
 
   /// The same counts as runs, with `sums` instead of those of all pieces.
   func runs(_ sums: [Int]) -> LabelRuns {
-    LabelRuns(
-      annotatorCount: annotatorCount, names: names,
-      runs: zip(combinations, sums).compactMap { names, count in
-        count > 0 ? LabelRuns.Run(count: count, names: names) : nil
-      })
+    LabelRuns(annotatorCount: annotatorCount, names: names, counts: sums, given: given)
   }
 
   /// How many items two annotators or more have read.
   var comparedCount: Int {
-    zip(combinations, table.sums).reduce(0) { sum, column in
-      column.0.count { $0 != nil } > 1 ? sum + column.1 : sum
+    table.sums.enumerated().reduce(0) { sum, column in
+      names(ofColumn: column.offset).count { $0 != LabelRuns.unread } > 1
+        ? sum + column.element : sum
     }
+  }
+
+  private func names(ofColumn column: Int) -> ArraySlice<Int> {
+    given[column * annotatorCount..<(column + 1) * annotatorCount]
   }
 
   private mutating func place(of name: LabelRuns.LabelSet) -> Int {
@@ -73,10 +75,11 @@ struct NameTally: Sendable {
     return names.count - 1
   }
 
-  private mutating func column(of names: [Int?]) -> Int {
+  private mutating func column(of names: [Int]) -> Int {
     if let column = columns[names] { return column }
-    columns[names] = combinations.count
-    combinations.append(names)
-    return combinations.count - 1
+    let column = columns.count
+    columns[names] = column
+    given += names
+    return column
   }
 }

@@ -12,10 +12,15 @@ struct PieceDrawing {
     numbers = SeededNumbers(seed: seed)
   }
 
-  /// How often each piece is drawn.
-  mutating func next() -> [Int32] {
-    var times = [Int32](repeating: 0, count: pieces)
-    for _ in 0..<pieces { times[Int.random(in: 0..<pieces, using: &numbers)] += 1 }
+  /// A number for each of some drawings, which are counted side by side.
+  typealias Block = SIMD8<Double>
+
+  /// How often each piece is drawn, in each of the next drawings.
+  mutating func next() -> [Block] {
+    var times = [Block](repeating: .zero, count: pieces)
+    for drawing in 0..<Block.scalarCount {
+      for _ in 0..<pieces { times[Int.random(in: 0..<pieces, using: &numbers)][drawing] += 1 }
+    }
     return times
   }
 }

@@ -42,13 +42,17 @@ struct PieceTable: Sendable {
     }
   }
 
-  /// The sums where each piece counts as often as `times` says.
-  func sums(drawing times: [Int32]) -> [Int] {
-    var drawn = Array(repeating: 0, count: sums.count)
-    for (piece, start) in starts.enumerated() where piece < times.count && times[piece] > 0 {
+  /// The sums of some drawings at once, by column; `times` says of each piece how often it counts.
+  ///
+  /// Counts are whole numbers far below 2^53, which `Double` adds up without rounding.
+  func sums(drawing times: [PieceDrawing.Block]) -> [PieceDrawing.Block] {
+    var drawn = Array(repeating: PieceDrawing.Block.zero, count: sums.count)
+    let entries = entries.span
+    for (piece, times) in zip(starts.indices, times) {
       let end = piece + 1 < starts.count ? starts[piece + 1] : entries.count
-      for entry in entries[start..<end] {
-        drawn[Int(entry.column)] += Int(times[piece]) * Int(entry.count)
+      for index in starts[piece]..<end {
+        let entry = entries[index]
+        drawn[Int(entry.column)] += times * Double(entry.count)
       }
     }
     return drawn

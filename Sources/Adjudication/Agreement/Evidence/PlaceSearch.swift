@@ -3,32 +3,39 @@ import Standoff
 /// Finds the places of a passage where annotators differ: spans that are about the same words, put
 /// together from the pairs of all annotators.
 struct PlaceSearch {
-  private struct Member: Hashable {
+  /// A span, by its annotator and its place in the list of theirs.
+  private struct Member {
     let annotator: Int
     let index: Int
   }
 
   private let passage: Passage
-  private let numbers: [Int]
+  /// All spans, annotator by annotator.
+  private let members: [Member]
+  /// Where the spans of each annotator begin among all.
+  private let starts: [Int]
+  /// By span, one that comes earlier, or the span itself where it is the first of those put together.
   private var roots: [Int]
 
   init(_ passage: Passage) {
     self.passage = passage
-    var numbers: [Int] = []
-    var count = 0
-    for units in passage.units {
-      numbers.append(count)
-      count += units.count
+    var members: [Member] = []
+    members.reserveCapacity(passage.unitCount)
+    var starts: [Int] = []
+    for (annotator, units) in passage.units.enumerated() {
+      starts.append(members.count)
+      for index in units.indices { members.append(Member(annotator: annotator, index: index)) }
     }
-    self.numbers = numbers
-    roots = Array(0..<count)
+    self.members = members
+    self.starts = starts
+    roots = Array(members.indices)
   }
 
   /// Puts the pairs of two annotators together.
   mutating func join(_ one: Int, _ other: Int, _ pairs: ClosestPairs) {
     for pair in pairs.pairs {
-      let first = root(of: numbers[one] + pair.first)
-      let second = root(of: numbers[other] + pair.second)
+      let first = root(of: starts[one] + pair.first)
+      let second = root(of: starts[other] + pair.second)
       if first != second { roots[max(first, second)] = min(first, second) }
     }
   }
@@ -46,47 +53,71 @@ struct PlaceSearch {
     _ count: Int, in document: ComparedArticle, annotators: [String]
   ) -> [DisputedPlace] {
     guard count > 0 else { return [] }
-    var groups: [Int: [[Continuum.Unit]]] = [:]
-    let none: [[Continuum.Unit]] = Array(repeating: [], count: passage.units.count)
-    for (annotator, units) in passage.units.enumerated() {
-      for (index, unit) in units.enumerated() {
-        groups[root(of: numbers[annotator] + index), default: none][annotator].append(unit)
-      }
+    let groups = groups()
+    let found = groups.indices.compactMap {
+      place -> (place: Int, range: TextRange, cost: Double)? in
+      let cost = cost(groups[place])
+      return cost > 0 ? (place, extent(of: groups[place]), cost) : nil
     }
-    let found = groups.compactMap { root, units -> (root: Int, range: TextRange, cost: Double)? in
-      let cost = cost(units)
-      guard cost > 0 else { return nil }
-      let extents = units.joined().map(\.extent)
-      guard let lower = extents.map(\.lower).min(), let upper = extents.map(\.upper).max() else {
-        return nil
-      }
-      return (root, TextRange(lower, upper), cost)
-    }
+    // Groups come in the order of their first spans.
     let worst = found.sorted { one, other in
       if one.cost != other.cost { return one.cost > other.cost }
-      return one.range != other.range ? one.range < other.range : one.root < other.root
+      return one.range != other.range ? one.range < other.range : one.place < other.place
     }.prefix(count)
-    let article = document.article
-    return worst.map { place in
+    return worst.map { found in
       DisputedPlace(
-        document: document.name, range: place.range,
-        readings: passage.readers.map {
-          .init(annotator: annotators[$0], units: groups[place.root]?[$0] ?? [])
+        document: document.name, range: found.range,
+        readings: passage.readers.map { reader in
+          .init(
+            annotator: annotators[reader],
+            units: groups[found.place].filter { $0.annotator == reader }.map(unit))
         },
-        cost: place.cost, words: article.text(in: place.range),
-        address: article.layout.address(of: place.range.lower))
+        cost: found.cost, article: document.article)
+    }
+  }
+
+  /// The spans that were put together, each group in the order of the annotators.
+  private mutating func groups() -> [[Member]] {
+    var places: [Int] = Array(repeating: -1, count: members.count)
+    var groups: [[Member]] = []
+    for number in members.indices {
+      let root = root(of: number)
+      if places[root] < 0 {
+        places[root] = groups.count
+        groups.append([])
+      }
+      groups[places[root]].append(members[number])
+    }
+    return groups
+  }
+
+  private func unit(_ member: Member) -> Continuum.Unit {
+    passage.units[member.annotator][member.index]
+  }
+
+  private func extent(of group: [Member]) -> TextRange {
+    let first = unit(group[0]).extent
+    return group.dropFirst().reduce(first) { extent, member in
+      let other = unit(member).extent
+      return TextRange(min(extent.lower, other.lower), max(extent.upper, other.upper))
     }
   }
 
   /// The mean over the pairs of those who have read the place.
-  private func cost(_ units: [[Continuum.Unit]]) -> Double {
-    let pairs = passage.pairs
-    let sum = pairs.reduce(0.0) { sum, pair in
-      let (one, other) = (units[pair.0], units[pair.1])
-      if one.isEmpty, other.isEmpty { return sum }
-      let distances = one.flatMap { mine in other.map { Dissimilarity.total(mine, $0) } }
-      return sum + (distances.min().map { min(2, $0) } ?? 1)
+  private func cost(_ group: [Member]) -> Double {
+    var sum = 0.0
+    for pair in passage.pairs {
+      let hasOne = group.contains { $0.annotator == pair.0 }
+      let hasOther = group.contains { $0.annotator == pair.1 }
+      guard hasOne || hasOther else { continue }
+      var least = hasOne && hasOther ? 2.0 : 1
+      for mine in group where mine.annotator == pair.0 {
+        for other in group where other.annotator == pair.1 {
+          least = min(least, Dissimilarity.total(unit(mine), unit(other)))
+        }
+      }
+      sum += least
     }
-    return sum / Double(max(1, pairs.count))
+    return sum / Double(max(1, passage.pairs.count))
   }
 }

@@ -16,35 +16,39 @@ struct SpanTally: Sendable {
 
   /// Adds a passage; its pieces are its paragraphs, where these are drawn, or it belongs to the last.
   mutating func add(_ passage: Passage, byParagraph: Bool) {
-    var cells: [[Int]] = [[]]
     let pieces = byParagraph ? passage.borders.count + 1 : 1
     let width = Self.columns * annotatorPairs(annotatorCount).count
-    cells = Array(repeating: Array(repeating: 0, count: width), count: pieces)
-    func piece(_ place: ScalarOffset) -> Int { byParagraph ? passage.paragraph(of: place) : 0 }
+    var cells = Array(repeating: 0, count: pieces * width)
+    func row(_ place: ScalarOffset) -> Int {
+      byParagraph ? width * passage.paragraph(of: place) : 0
+    }
+    let covers = mode == .chars ? passage.units.map(Self.covers) : []
     for (number, pair) in annotatorPairs(annotatorCount).enumerated()
     where passage.readers.contains(pair.0) && passage.readers.contains(pair.1) {
       let (one, other) = (passage.units[pair.0], passage.units[pair.1])
       let column = Self.columns * number
-      cells[0][column + 3] += 1
+      cells[column + 3] += 1
       if mode == .chars {
-        Self.addCharacters(one, other) { part, place, count in
-          cells[piece(place)][column + part] += count
+        Self.countCharacters(covers[pair.0], covers[pair.1]) { part, place, count in
+          cells[row(place) + column + part] += count
         }
         continue
       }
-      for unit in one { cells[piece(unit.extent.lower)][column + 1] += 1 }
-      for unit in other { cells[piece(unit.extent.lower)][column + 2] += 1 }
+      for unit in one { cells[row(unit.extent.lower) + column + 1] += 1 }
+      for unit in other { cells[row(unit.extent.lower) + column + 2] += 1 }
       // Each half of a match belongs to the piece of its span, so that the pieces sum to the whole.
       for match in SpanF1(mode).matches(one, other) {
-        let first = piece(one[match.first].extent.lower)
-        let second = piece(other[match.second].extent.lower)
-        cells[first][column] += match.halves / 2 + match.halves % 2
-        cells[second][column] += match.halves / 2
+        let first = row(one[match.first].extent.lower)
+        let second = row(other[match.second].extent.lower)
+        cells[first + column] += match.halves / 2 + match.halves % 2
+        cells[second + column] += match.halves / 2
       }
     }
-    for row in cells {
+    for piece in 0..<pieces {
       if byParagraph { table.beginPiece() }
-      for (column, count) in row.enumerated() where count > 0 { table.add(count, to: column) }
+      for column in 0..<width where cells[piece * width + column] > 0 {
+        table.add(cells[piece * width + column], to: column)
+      }
     }
   }
 
@@ -56,19 +60,28 @@ struct SpanTally: Sendable {
     table.append(other.table, columns: Array(other.table.sums.indices))
   }
 
+  /// What is covered with each label, in the order of the labels.
+  private static func covers(_ units: [Continuum.Unit]) -> [Continuum.Unit] {
+    var stretches: [String: [TextRange]] = [:]
+    for unit in units { stretches[unit.label, default: []] += unit.fragments }
+    return stretches.sorted { $0.key < $1.key }.compactMap { Continuum.Unit($1, label: $0) }
+  }
+
   /// Gives the code points covered by one, by the other and by both, label by label: the column that
   /// counts them, where the stretch begins, and how many there are.
-  private static func addCharacters(
+  private static func countCharacters(
     _ one: [Continuum.Unit], _ other: [Continuum.Unit], _ take: (Int, ScalarOffset, Int) -> Void
   ) {
-    for label in Set((one + other).map(\.label)).sorted() {
-      let mine = one.filter { $0.label == label }.flatMap(\.fragments)
-      let theirs = other.filter { $0.label == label }.flatMap(\.fragments)
-      let (a, b) = (Continuum.Unit(mine, label: label), Continuum.Unit(theirs, label: label))
-      for range in a?.fragments ?? [] { take(1, range.lower, range.count) }
-      for range in b?.fragments ?? [] { take(2, range.lower, range.count) }
-      guard let a, let b else { continue }
-      a.forEachShared(with: b) { take(0, $0.lower, 2 * $0.count) }
+    for (column, covers) in [(1, one), (2, other)] {
+      for cover in covers {
+        for range in cover.fragments { take(column, range.lower, range.count) }
+      }
+    }
+    var place = other.startIndex
+    for cover in one {
+      while place < other.endIndex, other[place].label < cover.label { place += 1 }
+      guard place < other.endIndex, other[place].label == cover.label else { continue }
+      cover.forEachShared(with: other[place]) { take(0, $0.lower, 2 * $0.count) }
     }
   }
 }

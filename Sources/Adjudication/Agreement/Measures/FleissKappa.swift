@@ -11,17 +11,14 @@ public enum FleissKappa {
     guard annotators > 1 else { return .undefined(.fewerThanTwoAnnotators) }
     var totals = Array(repeating: 0, count: runs.names.count)
     var (items, disagreed) = (0, 0)
-    for run in runs.runs {
-      let names = run.names.compactMap(\.self)
-      guard names.count == annotators else { continue }
-      items += run.count
-      var counts: [Int: Int] = [:]
+    for (run, count) in runs.counts.enumerated() {
+      let names = runs.names(ofRun: run)
+      guard !names.contains(LabelRuns.unread) else { continue }
+      items += count
       for name in names {
-        counts[name, default: 0] += 1
-        totals[name] += run.count
+        totals[name] += count
+        disagreed += count * names.count { $0 != name }
       }
-      let agreeing = counts.values.reduce(0) { $0 + $1 * ($1 - 1) }
-      disagreed += run.count * (annotators * (annotators - 1) - agreeing)
     }
     guard items > 0 else { return .undefined(.nothingCompared) }
     let given = Double(items) * Double(annotators)

@@ -42,14 +42,18 @@ public enum KrippendorffAlpha {
       self = .table(names.map { one in names.map { metric.distance(one, $0) } })
     }
 
-    /// The sum of the distances of the ordered pairs of some names.
-    func sum(_ names: [Int]) -> Double {
-      switch self {
-      case .nominal:
-        Double(names.reduce(0) { sum, one in sum + names.count { $0 != one } })
-      case .table(let distances):
-        names.reduce(0) { sum, one in names.reduce(sum) { $0 + distances[one][$1] } }
+    /// The sum of the distances of the ordered pairs of some names; what was not read has none.
+    func sum(_ names: ArraySlice<Int>) -> Double {
+      var sum = 0.0
+      for one in names where one != LabelRuns.unread {
+        for other in names where other != LabelRuns.unread && other != one {
+          switch self {
+          case .nominal: sum += 1
+          case .table(let distances): sum += distances[one][other]
+          }
+        }
       }
+      return sum
     }
 
     /// The same where each name counts as often as `totals` says.
@@ -73,11 +77,12 @@ public enum KrippendorffAlpha {
     var totals = Array(repeating: 0, count: runs.names.count)
     // By how many annotators read the items, for their weights differ.
     var disagreements = Array(repeating: 0.0, count: runs.annotatorCount + 1)
-    for run in runs.runs {
-      let given = run.names.compactMap(\.self)
-      guard given.count > 1 else { continue }
-      for one in given { totals[one] += run.count }
-      disagreements[given.count] += distances.sum(given) * Double(run.count)
+    for (run, count) in runs.counts.enumerated() where count > 0 {
+      let names = runs.names(ofRun: run)
+      let readers = names.count { $0 != LabelRuns.unread }
+      guard readers > 1 else { continue }
+      for name in names where name != LabelRuns.unread { totals[name] += count }
+      disagreements[readers] += distances.sum(names) * Double(count)
     }
     let all = totals.reduce(0, +)
     guard all > 0 else { return .undefined(.nothingCompared) }

@@ -102,56 +102,6 @@ public struct SpanF1: Hashable, Sendable {
       second: other.count)
   }
 
-  /// Two spans that are counterparts, by their places.
-  struct Match: Hashable {
-    let first: Int
-    let second: Int
-    /// What the match counts, twice.
-    let halves: Int
-  }
-
-  /// A largest matching of two lists of spans, in the order of the first; none of code points.
-  func matches(_ one: [Continuum.Unit], _ other: [Continuum.Unit]) -> [Match] {
-    switch mode {
-    case .strict: Self.common(one, other)
-    case .exact: Self.common(one.map(\.fragments), other.map(\.fragments))
-    case .overlap: Self.heaviest(one, other) { _, _ in 2 }
-    case .overlapLabel: Self.heaviest(one, other) { $0.label == $1.label ? 2 : 0 }
-    case .partial: Self.heaviest(one, other) { $0.fragments == $1.fragments ? 2 : 1 }
-    case .chars: []
-    }
-  }
-
-  /// What is the same in two lists, each as often as both have it.
-  private static func common<Element: Hashable>(_ one: [Element], _ other: [Element]) -> [Match] {
-    var left: [Element: [Int]] = [:]
-    for (place, element) in other.enumerated().reversed() {
-      left[element, default: []].append(place)
-    }
-    return one.indices.compactMap { first in
-      left[one[first]]?.popLast().map { Match(first: first, second: $0, halves: 2) }
-    }
-  }
-
-  /// A matching of spans that share a code point, with the greatest sum of `weight`.
-  static func heaviest(
-    _ one: [Continuum.Unit], _ other: [Continuum.Unit],
-    weight: (Continuum.Unit, Continuum.Unit) -> Int
-  ) -> [Match] {
-    var choices: [[HeaviestMatching.Choice]] = Array(repeating: [], count: one.count)
-    OverlappingPairs.forEach(one, other) { row, column in
-      let weight = weight(one[row], other[column])
-      guard weight > 0 else { return }
-      choices[row].append(HeaviestMatching.Choice(column: column, weight: weight))
-    }
-    let matching = HeaviestMatching(choices, columnCount: other.count)
-    return zip(matching.columns, choices).enumerated().compactMap { first, row in
-      row.1.first { $0.column == row.0 }.map {
-        Match(first: first, second: $0.column, halves: $0.weight)
-      }
-    }
-  }
-
   private static func characterCounts(
     _ one: [Continuum.Unit], _ other: [Continuum.Unit]
   ) -> Counts {

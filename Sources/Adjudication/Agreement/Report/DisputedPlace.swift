@@ -19,10 +19,15 @@ public struct DisputedPlace: Sendable {
   /// The mean over the pairs of these annotators: 1 where one alone has marked something, else how
   /// unlike the two are, as gamma has it, 2 at most.
   public let cost: Double
-  /// The words, and where they stand.
-  public let words: String
+  /// The text that the place is in.
+  let article: Article
+}
+
+extension DisputedPlace {
+  /// The words that stand there.
+  public var words: String { article.text(in: range) }
   /// Paragraph and sentence; `nil` between paragraphs.
-  public let address: Address?
+  public var address: Address? { article.layout.address(of: range.lower) }
 }
 
 extension DisputedPlace {
