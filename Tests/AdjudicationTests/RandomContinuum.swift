@@ -1,9 +1,15 @@
 import Adjudication
+import Foundation
 import Standoff
 import TestSupport
 
 /// Continua for law tests: nested, crossing, stacked, repeated and discontinuous units.
 struct RandomContinuum {
+  /// How many of them a law is shown; `GALLEY_LAWS` asks for more.
+  static let rounds = asked ?? 100
+  /// How many are asked for.
+  static let asked = ProcessInfo.processInfo.environment["GALLEY_LAWS"].flatMap(UInt64.init)
+
   private var seed: Seed
 
   init(_ seed: UInt64) { self.seed = Seed(seed) }

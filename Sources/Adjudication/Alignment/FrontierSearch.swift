@@ -4,9 +4,9 @@
 /// the clusters that begin there. A state is what has been saved and which units ahead are taken. It
 /// is left where another has saved so much more that the units it has taken ahead, each at the most
 /// that losing it can cost, do not matter; and where the prices of the units say that it cannot
-/// become better than the best choice known. At first only the most promising states are followed;
-/// where that left any out, once more with four times as many. Exact: a state that is left for good
-/// cannot become the only best.
+/// become better than the best choice known. At first only the most promising states are followed, at
+/// prices that are found at once; where that left any out, at the best prices, with four times as many
+/// each time. Exact: a state that is left for good cannot become the only best.
 struct FrontierSearch<Taken: Frontier> {
   private struct State {
     let taken: Taken
@@ -24,7 +24,6 @@ struct FrontierSearch<Taken: Frontier> {
   private struct Option {
     let ahead: Taken
     let saving: Int
-    let regret: Int
     let owed: Int
     let candidate: Int
   }
@@ -32,9 +31,14 @@ struct FrontierSearch<Taken: Frontier> {
   /// How many of the best states each other one is held against.
   private static var rivals: Int { 8 }
 
+  /// How many states are followed at first.
+  private let width: Int
   private let limit: Int
+  /// The units of each candidate, and what it saves.
+  private let members: [[Int]]
+  private let savings: [Int]
   private var options: [[Option]]
-  private let prices: ClusterPrices
+  private var prices: ClusterPrices
   /// What losing each unit can cost at most.
   private var losses: [Int]
   private var trail: [(previous: Int, candidate: Int)] = []
@@ -42,9 +46,10 @@ struct FrontierSearch<Taken: Frontier> {
 
   /// `place` gives the place of a unit in the component, whose units it numbers in order.
   init(
-    _ candidates: [ClusterSearch.Candidate], unitCount: Int, steps: Int, limit: Int,
-    place: (Int) -> Int
+    _ candidates: [ClusterSearch.Candidate], unitCount: Int, width: Int = 64, steps: Int,
+    limit: Int, place: (Int) -> Int
   ) {
+    self.width = width
     self.limit = limit
     self.steps = steps
     options = Array(repeating: [], count: unitCount)
@@ -53,15 +58,16 @@ struct FrontierSearch<Taken: Frontier> {
     for (units, candidate) in zip(members, candidates) {
       for (unit, loss) in zip(units, candidate.losses) { losses[unit] = max(losses[unit], loss) }
     }
-    prices = ClusterPrices(
-      members: members, savings: candidates.map(\.saving), unitCount: unitCount)
+    savings = candidates.map(\.saving)
+    prices = ClusterPrices(evenly: members, savings: savings, unitCount: unitCount)
+    self.members = members
     for (number, units) in members.enumerated() {
       guard let first = units.first else { continue }
       var ahead = Taken()
       for unit in units { ahead.take(unit - first) }
       options[first].append(
         Option(
-          ahead: ahead, saving: candidates[number].saving, regret: prices.regrets[number],
+          ahead: ahead, saving: savings[number],
           owed: units.dropFirst().reduce(0) { $0 + losses[$1] }, candidate: number))
     }
   }
@@ -69,7 +75,8 @@ struct FrontierSearch<Taken: Frontier> {
   /// The clusters chosen, by their numbers, in the order of the text.
   mutating func best() throws(AlignmentLimitReached) -> [Int] {
     var (best, chosen): (Int, [Int]) = (0, [])
-    var width = 64
+    var width = width
+    var arePricesClose = false
     while true {
       let (found, isComplete) = try followed(width, beyond: best)
       if let found {
@@ -77,6 +84,12 @@ struct FrontierSearch<Taken: Frontier> {
         chosen = way(to: found)
       }
       if isComplete { return chosen }
+      if !arePricesClose {
+        prices = ClusterPrices(
+          closely: members, savings: savings, unitCount: options.count, steps: &steps,
+          limit: limit)
+        arePricesClose = true
+      }
       width *= 4
     }
   }
@@ -139,8 +152,8 @@ struct FrontierSearch<Taken: Frontier> {
         add(
           State(
             taken: state.taken.union(option.ahead).advanced(), saved: state.saved + option.saving,
-            regret: state.regret + option.regret, owed: state.owed + option.owed,
-            trail: state.trail, choice: option.candidate))
+            regret: state.regret + prices.regrets[option.candidate],
+            owed: state.owed + option.owed, trail: state.trail, choice: option.candidate))
       }
     }
     return next

@@ -23,7 +23,7 @@ import Testing
 
   /// Counts that are added up article by article say the same as all articles at once.
   @Test func articlesAddedUpSayWhatTheySayAtOnce() throws {
-    for seed in 0..<BestAlignmentTests.rounds {
+    for seed in 0..<RandomContinuum.rounds {
       var random = RandomContinuum(seed &+ 7_000_000)
       let annotators = 2 + random.below(3)
       let flat = random.below(2) == 0
@@ -79,7 +79,7 @@ import Testing
   /// Names, the order of the annotators and where the text begins change no number; 1 exactly where
   /// the same is marked; strict ≤ exact ≤ overlap.
   @Test func neitherNamesNorOrderNorPlaceMatter() throws {
-    for seed in 0..<BestAlignmentTests.rounds {
+    for seed in 0..<RandomContinuum.rounds {
       var random = RandomContinuum(seed &+ 8_000_000)
       let continuum = random.make(annotators: 2...4, units: 4, length: 40)
       guard continuum.unitCount > 0 else { continue }
@@ -114,7 +114,7 @@ import Testing
 
   /// Doubling the articles leaves F1, kappa and pi.
   @Test func twiceTheSameArticlesAgreeAsWell() throws {
-    for seed in 0..<BestAlignmentTests.rounds {
+    for seed in 0..<RandomContinuum.rounds {
       var random = RandomContinuum(seed &+ 9_000_000)
       let documents = (0..<3).map { _ in random.make(annotators: 3...3, units: 4, length: 40) }
       let once = try documents.enumerated().map { try Sheets($1).compared("\($0)") }

@@ -45,32 +45,43 @@ enum PlainAlignment {
   }
 
   /// The least disorder of all alignments, each tried.
+  ///
+  /// Takes the units one after the other, those of the annotator with most of them first, and tries
+  /// each cluster of what is left with it. What is best for the same rest is found once.
   static func least(of continuum: Continuum) -> Double {
-    let all = continuum.units.enumerated().flatMap { annotator, units in
-      units.indices.map { (annotator: annotator, index: $0) }
-    }
-    var known: [Int: Double] = [:]
+    let lists = continuum.units.sorted { $0.count > $1.count }
+    let units = lists.joined().map(\.self)
+    let ends = lists.indices.map { lists[...$0].reduce(0) { $0 + $1.count } }
+    // Apart from what a cluster with no pair costs.
+    let apart = units.map { one in units.map { distance(one, $0) - 1 } }
+    let pairs = Double(lists.count * (lists.count - 1) / 2)
+    var known = Array(repeating: -1.0, count: 1 << units.count)
+    known[0] = 0
     func least(of left: Int) -> Double {
-      guard left != 0 else { return 0 }
-      if let value = known[left] { return value }
+      if known[left] >= 0 { return known[left] }
       let first = left.trailingZeroBitCount
       var best = Double.infinity
-      func grow(_ cluster: [Int?], _ taken: Int, from place: Int) {
-        best = min(best, cost(cluster, in: continuum) + least(of: left & ~taken))
-        for next in place..<max(place, all.count)
-        where left >> next & 1 == 1 && cluster[all[next].annotator] == nil {
-          var larger = cluster
-          larger[all[next].annotator] = all[next].index
-          grow(larger, taken | 1 << next, from: next + 1)
+      func grow(_ cluster: [Int], _ sum: Double, _ rest: Int, from list: Int) {
+        guard list < ends.count else {
+          best = min(best, 1 + sum / pairs + least(of: rest))
+          return
+        }
+        grow(cluster, sum, rest, from: list + 1)
+        var unit = ends[list - 1]
+        while unit < ends[list] {
+          if rest >> unit & 1 == 1 {
+            var larger = sum
+            for member in cluster { larger += apart[member][unit] }
+            grow(cluster + [unit], larger, rest & ~(1 << unit), from: list + 1)
+          }
+          unit += 1
         }
       }
-      var cluster: [Int?] = Array(repeating: nil, count: continuum.annotatorCount)
-      cluster[all[first].annotator] = all[first].index
-      grow(cluster, 1 << first, from: first + 1)
+      let own = ends.firstIndex { first < $0 } ?? 0
+      grow([first], 0, left & ~(1 << first), from: own + 1)
       known[left] = best
       return best
     }
-    return least(of: (1 << all.count) - 1) * Double(continuum.annotatorCount)
-      / Double(continuum.unitCount)
+    return least(of: (1 << units.count) - 1) * Double(lists.count) / Double(units.count)
   }
 }

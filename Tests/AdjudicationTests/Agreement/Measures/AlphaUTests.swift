@@ -43,7 +43,7 @@ import Testing
 
   /// Two documents are one continuum in which the second follows the first.
   @Test func documentsFollowOneAnother() throws {
-    for seed in 0..<BestAlignmentTests.rounds {
+    for seed in 0..<RandomContinuum.rounds {
       var random = RandomContinuum(seed &+ 7_000_000)
       let one = random.make(annotators: 2...2, units: 2, length: 30, discontinuous: false)
       let two = random.make(annotators: 2...2, units: 2, length: 30, discontinuous: false)

@@ -121,7 +121,7 @@ import Testing
 
   /// Moving, renaming and exchanging annotators change nothing; 1 exactly where all names agree.
   @Test func laws() throws {
-    for seed in 0..<BestAlignmentTests.rounds {
+    for seed in 0..<RandomContinuum.rounds {
       var random = RandomContinuum(seed &+ 5_000_000)
       let continuum = random.make(annotators: 2...4, units: 5, length: 40)
       let runs = LabelRuns(codePointsOf: [continuum])
@@ -143,7 +143,7 @@ import Testing
 
   /// Runs are no more than a shorter way to write the code points down.
   @Test func runsSayWhatCountingEachCodePointSays() throws {
-    for seed in 0..<BestAlignmentTests.rounds {
+    for seed in 0..<RandomContinuum.rounds {
       var random = RandomContinuum(seed &+ 6_000_000)
       let continuum = random.make(annotators: 2...3, units: 6, length: 40)
       let items = (0..<40).map { place in

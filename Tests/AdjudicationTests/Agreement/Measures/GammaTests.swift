@@ -31,7 +31,7 @@ import Testing
     for set in try Oracle.sets() {
       let continuum = Self.bounded(try set.continuum())
       // Large sets take long without optimization: `.ci/bench laws` has all of them.
-      let isThorough = BestAlignmentTests.rounds > 1000
+      let isThorough = RandomContinuum.rounds > 1000
       guard isThorough || continuum.unitCount < 150 else { continue }
       let count = isThorough ? 60 : continuum.unitCount < 25 ? 60 : 6
       for (sampler, name) in names {

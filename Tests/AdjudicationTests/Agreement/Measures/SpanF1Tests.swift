@@ -55,7 +55,7 @@ import Testing
 
   /// 1 exactly where the same is marked; strict ≤ exact ≤ overlap; neither order nor place counts.
   @Test func laws() throws {
-    for seed in 0..<BestAlignmentTests.rounds {
+    for seed in 0..<RandomContinuum.rounds {
       var random = RandomContinuum(seed &+ 4_000_000)
       let continuum = random.make(annotators: 2...2, units: 7, length: 40)
       let values = try SpanF1.Mode.allCases.map { mode in
