@@ -38,7 +38,9 @@ let package = Package(
     .target(name: "Editline", dependencies: ["CEditline"], swiftSettings: settings),
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-    .target(name: "Standoff", dependencies: ["CYAML"], swiftSettings: safe),
+    .systemLibrary(
+      name: "CPCRE", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .target(name: "Standoff", dependencies: ["CPCRE", "CYAML"], swiftSettings: safe),
     .target(name: "Adjudication", dependencies: ["Standoff"], swiftSettings: safe),
     .target(
       name: "CommandLanguage", dependencies: ["Adjudication", "Standoff"], swiftSettings: safe),

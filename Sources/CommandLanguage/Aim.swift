@@ -67,7 +67,7 @@ package struct Aim: Sendable {
     } catch {
       switch error.diagnostic.name {
       case .ambiguous: return Self.count(error.count)
-      case .syntax, .ambiguousReference: return nil
+      case .syntax, .ambiguousReference, .runawayPattern: return nil
       default: return .nothing
       }
     }

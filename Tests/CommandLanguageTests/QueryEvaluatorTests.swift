@@ -50,9 +50,9 @@ import Testing
       guard case .named(let name) = reference.form else { return [] }
       return [AnnotationID(name)]
     }
-    let found = evaluator.annotations
+    let found = try evaluator.annotations()
     // Whichever annotations it looks at, it finds those that meet the query.
-    #expect(found == set.annotations.filter(evaluator.meets))
+    #expect(try found == set.annotations.filter(evaluator.meets))
     return found.map(\.id.description).joined(separator: " ")
   }
 

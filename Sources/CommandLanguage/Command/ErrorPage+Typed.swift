@@ -80,8 +80,8 @@ extension ErrorPage {
       "Type it at the prompt. A script does the same at once: `speaker \"Moss\"[all]`, `untag where …`."
     ),
     ErrorPage(
-      "runaway-pattern", "A regular expression that could keep the search busy for ever.",
-      "In `(a+)+` each letter more doubles the ways to match: write `a+`, or begin or end the group with something that cannot be part of what repeats in it, as the blank in `(\\w+ )+`."
+      "runaway-pattern", "A regular expression that takes more work than a search may have.",
+      "In `(a+)+` each letter more doubles the ways to match: write `a+`, or begin or end the group with something that cannot be part of what repeats in it, as the blank in `(\\w+ )+`. In `.+said` every place of a line is a start: write `^.+said`, or `.{0,80}said`."
     ),
     ErrorPage(
       "several-spans", "Several spans where one is needed.",

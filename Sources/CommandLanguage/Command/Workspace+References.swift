@@ -75,7 +75,7 @@ extension Workspace {
     let evaluator = try QueryEvaluator(query, over: annotations, spans: resolver) {
       reference throws(DiagnosticError) in try workspace.lookUp([reference])
     }
-    return evaluator.annotations.map(\.id)
+    return try evaluator.annotations().map(\.id)
   }
 
   /// The annotation that stands on words.

@@ -19,7 +19,7 @@ indirect enum QueryCondition {
   /// What the text of a note is compared with.
   enum Text {
     case words(String, Article.SearchOptions)
-    case pattern(Pattern)
+    case pattern(PatternSearch)
   }
 
   /// Looks up what a query refers to.
@@ -59,7 +59,7 @@ indirect enum QueryCondition {
       switch try Text(span) {
       case .words(let words, let options):
         self = .words(spans.article.occurrences(of: words, options).map(\.range))
-      case .pattern(let pattern): self = .pattern(PatternSearch(pattern, in: spans.article))
+      case .pattern(let search): self = .pattern(search)
       }
     case .note(let span):
       self = .note(try span.map { span throws(DiagnosticError) in try Text(span) })
@@ -73,7 +73,7 @@ extension QueryCondition.Text {
     switch span.form {
     case .pattern(let pattern, let ignoresCase):
       do throws(DiagnosticError) {
-        self = .pattern(try Pattern(parsing: pattern, ignoringCase: ignoresCase))
+        self = .pattern(PatternSearch(try Pattern(parsing: pattern, ignoringCase: ignoresCase)))
       } catch {
         throw DiagnosticError(.syntax, error.diagnostic.message, at: span.place)
       }

@@ -9,7 +9,10 @@ package struct QueryEvaluator {
   package typealias Lookup = (ReferenceExpression) throws(DiagnosticError) -> [AnnotationID]
 
   private let set: AnnotationSet
+  private let article: Article
   private let condition: QueryCondition
+  /// Where the query stands in the command.
+  private let place: Place
 
   /// Prepares a query.
   ///
@@ -23,24 +26,48 @@ package struct QueryEvaluator {
     _ query: QueryExpression, over set: AnnotationSet, spans: SpanResolver, lookup: Lookup
   ) throws(DiagnosticError) {
     self.set = set
+    article = spans.article
+    place = query.place
     condition = try QueryCondition(query, spans: spans, lookup: lookup)
   }
 
   /// The annotations that meet the query, in text order.
   ///
   /// Where the query names a label, a place or a relation, others are not looked at.
-  package var annotations: [Annotation] {
-    condition.candidates(in: self.set)?.filter(meets) ?? self.set.annotations.filter(meets)
+  /// - Throws: `runaway-pattern` for an expression that takes too much work.
+  package func annotations() throws(DiagnosticError) -> [Annotation] {
+    if let candidates = condition.candidates(in: self.set) { return try meeting(candidates) }
+    return try meeting(self.set.annotations)
   }
 
-  /// Whether an annotation meets the query.
-  package func meets(_ annotation: Annotation) -> Bool { meets(annotation, condition) }
+  private func meeting(
+    _ annotations: some Sequence<Annotation>
+  ) throws(DiagnosticError) -> [Annotation] {
+    var found: [Annotation] = []
+    for annotation in annotations where try meets(annotation) { found.append(annotation) }
+    return found
+  }
 
-  private func meets(_ annotation: Annotation, _ condition: QueryCondition) -> Bool {
+  /// Whether an annotation meets the query; throws as ``annotations()`` does.
+  package func meets(_ annotation: Annotation) throws(DiagnosticError) -> Bool {
+    do throws(DiagnosticError) {
+      return try meets(annotation, condition)
+    } catch {
+      throw DiagnosticError(error.diagnostic.name, error.diagnostic.message, at: place)
+    }
+  }
+
+  private func meets(
+    _ annotation: Annotation, _ condition: QueryCondition
+  ) throws(DiagnosticError) -> Bool {
     switch condition {
-    case .all(let parts): return parts.allSatisfy { meets(annotation, $0) }
-    case .any(let parts): return parts.contains { meets(annotation, $0) }
-    case .not(let part): return !meets(annotation, part)
+    case .all(let parts):
+      for part in parts where try !meets(annotation, part) { return false }
+      return true
+    case .any(let parts):
+      for part in parts where try meets(annotation, part) { return true }
+      return false
+    case .not(let part): return try !meets(annotation, part)
     case .label(let name): return annotation.label.isSpelled(name)
     case .attribute(let name, let value):
       let found = set.attributes(of: annotation.id).first { $0.name.isSpelled(name) }
@@ -67,8 +94,11 @@ package struct QueryEvaluator {
       return annotation.ranges.contains { places.hasOne(within: $0) }
     case .pattern(let search):
       guard !annotation.isArticleLevel else { return false }
-      return annotation.ranges.contains { !search.occurrences(in: $0).isEmpty }
-    case .note(let pattern): return freeNotes(of: annotation).contains { matches($0, pattern) }
+      for range in annotation.ranges where try search.isFound(in: article, range) { return true }
+      return false
+    case .note(let text):
+      for note in freeNotes(of: annotation) where try matches(note, text) { return true }
+      return false
     }
   }
 
@@ -87,12 +117,14 @@ package struct QueryEvaluator {
     set.notes(of: annotation.id).filter { !Note.isRecord($0.type) }.map(\.text)
   }
 
-  private func matches(_ note: String, _ pattern: QueryCondition.Text?) -> Bool {
-    guard let pattern else { return true }
-    guard let text = try? Article(bytes: Array(note.utf8)) else { return false }
-    switch pattern {
-    case .words(let words, let options): return !text.occurrences(of: words, options).isEmpty
-    case .pattern(let pattern): return !text.occurrences(matching: pattern).isEmpty
+  private func matches(
+    _ note: String, _ text: QueryCondition.Text?
+  ) throws(DiagnosticError) -> Bool {
+    guard let text else { return true }
+    guard let note = try? Article(bytes: Array(note.utf8)) else { return false }
+    switch text {
+    case .words(let words, let options): return !note.occurrences(of: words, options).isEmpty
+    case .pattern(let search): return try search.isFound(in: note)
     }
   }
 }

@@ -88,18 +88,16 @@ extension SpanSearch {
     of pattern: String, ignoringCase ignoresCase: Bool, in scope: Scope, at place: Place
   ) throws(UnresolvedSpan) -> [Candidate] {
     guard !scope.range.isEmpty else { return [] }
-    let compiled: Pattern
+    let found: [Article.Occurrence]
     do throws(DiagnosticError) {
-      compiled = try Pattern(parsing: pattern, ignoringCase: ignoresCase)
+      let compiled = try Pattern(parsing: pattern, ignoringCase: ignoresCase)
+      found = try article.occurrences(matching: compiled, in: scope.range)
     } catch {
       throw UnresolvedSpan(error.diagnostic.name, error.diagnostic.message, at: place)
     }
-    return article.occurrences(matching: compiled, in: scope.range)
-      .compactMap { occurrence in
-        article.trimmed(occurrence.range).map {
-          Candidate([$0], isWidened: occurrence.isWidened)
-        }
-      }
+    return found.compactMap { occurrence in
+      article.trimmed(occurrence.range).map { Candidate([$0], isWidened: occurrence.isWidened) }
+    }
   }
 
   /// Counts the further hits that differ in case alone.

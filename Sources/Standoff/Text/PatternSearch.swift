@@ -1,32 +1,24 @@
-/// An expression ready to be looked for in one article, any number of times.
+/// An expression ready to be looked for in any number of articles and scopes.
 ///
-/// Getting ready costs as much as matching a page, so whoever looks in many places keeps the search.
-/// Where every match holds some known letters, the expression is tried on the lines that have them.
+/// All of it is one search with one account of the work, so that whoever looks in many places keeps
+/// the search.
 package struct PatternSearch {
-  private let article: Article
-  private let regex: Regex<AnyRegexOutput>?
-  private let scan: LiteralScan?
-  private let startsWithLiteral: Bool
+  private let pattern: Pattern
+  private let matcher: PatternCode.Matcher?
 
   /// Prepares to look for `pattern`.
-  package init(_ pattern: Pattern, in article: Article) {
-    self.article = article
-    regex = pattern.makeRegex()
-    let outline = PatternOutline(pattern)
-    startsWithLiteral = outline.isAtStart
-    scan =
-      outline.literal.isEmpty
-      ? nil
-      : LiteralScan(outline.literal, frequencies: article.byteFrequencies, ignoresCase: false)
+  package init(_ pattern: Pattern) {
+    self.pattern = pattern
+    matcher = PatternCode.Matcher(pattern.code)
   }
 
   /// The places where the expression matches, as ``Article/occurrences(matching:in:)`` has them.
-  package func occurrences(in scope: TextRange? = nil) -> [Article.Occurrence] {
-    let bounds = scope.map { article.byteRange(of: $0) } ?? 0..<article.byteCount
+  package func occurrences(
+    in article: Article, _ scope: TextRange? = nil
+  ) throws(DiagnosticError) -> [Article.Occurrence] {
     var found: [Article.Occurrence] = []
-    var last = bounds.lowerBound
-    let windows = windows(in: bounds)
-    for matched in startsWithLiteral ? matches(fromLiteralsIn: windows) : windows.flatMap(matches) {
+    var last = 0
+    for matched in try matches(in: article, scope, upTo: .max) {
       let wide = article.widened(matched)
       guard wide.lowerBound >= last else { continue }
       last = wide.upperBound
@@ -37,51 +29,40 @@ package struct PatternSearch {
     return found
   }
 
-  /// Where matches can lie: the lines with the letters that each has, or else everywhere.
-  private func windows(in bounds: Range<Int>) -> [Range<Int>] {
-    guard let scan else { return [bounds] }
-    let bytes = article.bytes
-    var windows: [Range<Int>] = []
-    var place = bounds.lowerBound
-    while let hit = scan.next(in: bytes, from: place, to: bounds.upperBound) {
-      let start = bytes[place..<hit].lastIndex(of: .lineFeed).map { $0 + 1 } ?? place
-      let feed = ByteSearch.first(of: .lineFeed, in: bytes, from: hit) ?? bounds.upperBound
-      place = min(feed, bounds.upperBound)
-      windows.append(start..<place)
-    }
-    return windows
+  /// Whether the expression matches somewhere.
+  package func isFound(
+    in article: Article, _ scope: TextRange? = nil
+  ) throws(DiagnosticError) -> Bool {
+    try !matches(in: article, scope, upTo: 1).isEmpty
   }
 
-  /// The matches in some lines, each of which begins where the letters stand.
-  private func matches(fromLiteralsIn windows: [Range<Int>]) -> [Range<Int>] {
-    guard let regex, let scan else { return [] }
-    var found: [Range<Int>] = []
-    for window in windows {
-      var place = window.lowerBound
-      while let start = scan.next(in: article.bytes, from: place, to: window.upperBound) {
-        let text = String(decoding: article.bytes[start..<window.upperBound], as: UTF8.self)
-        if let match = text.prefixMatch(of: regex) {
-          let end = start + text.utf8.distance(from: text.startIndex, to: match.range.upperBound)
-          found.append(start..<end)
-          place = end
-        } else {
-          place = start + 1
-        }
+  private func matches(
+    in article: Article, _ scope: TextRange?, upTo limit: Int
+  ) throws(DiagnosticError) -> [Range<Int>] {
+    let window = scope.map { article.byteRange(of: $0) } ?? 0..<article.byteCount
+    guard let matcher else { throw givenUp("there is no memory for it", in: article, at: 0) }
+    do throws(PatternCode.Matcher.Interruption) {
+      return try matcher.matches(in: article.bytes, window, upTo: limit)
+    } catch {
+      switch error {
+      case .work(let steps, let place):
+        throw givenUp(
+          "it took more than \(steps / 1_000_000) million steps", in: article, at: place)
+      case .memory(let place):
+        let megabytes = PatternCode.Matcher.memory >> 20
+        throw givenUp("it takes more than \(megabytes) MB of memory", in: article, at: place)
+      case .other(let reason, let place): throw givenUp(reason, in: article, at: place)
       }
     }
-    return found
   }
 
-  /// The matches that are not empty in some bytes, of which alone the expression sees.
-  private func matches(in window: Range<Int>) -> [Range<Int>] {
-    guard let regex else { return [] }
-    let text = String(decoding: article.bytes[window], as: UTF8.self)
-    return text.ranges(of: regex).lazy.filter { !$0.isEmpty }.map { range in
-      // Both are offsets in native UTF-8, which take no time to find.
-      let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
-      let count = text.utf8.distance(from: range.lowerBound, to: range.upperBound)
-      return window.lowerBound + start..<window.lowerBound + start + count
-    }
+  private func givenUp(_ why: String, in article: Article, at byte: Int) -> DiagnosticError {
+    let place = article.textRange(of: byte..<byte).lower
+    let address = article.layout.address(of: place).map { "\($0)" } ?? "@\(place)"
+    return DiagnosticError(
+      .runawayPattern,
+      "\(pattern.excerpt) was given up at \(address): \(why); say what ends each part that repeats, "
+        + "or look in less of the article with `in`")
   }
 }
 
@@ -91,7 +72,17 @@ extension Article {
   /// A match that cuts a character is made wider; blanks at its edges stay, see ``trimmed(_:)``.
   /// Matches of nothing are left out. Within `scope` the expression sees the scope alone, so that `^`
   /// stands at its start.
-  public func occurrences(matching pattern: Pattern, in scope: TextRange? = nil) -> [Occurrence] {
-    PatternSearch(pattern, in: self).occurrences(in: scope)
+  /// - Throws: `runaway-pattern` for an expression that takes more than fifty million steps and a
+  ///   hundred for each byte of the text, as `(a+)+b` can, or more than 64 MB of memory. What counts as
+  ///   a step is the same on every machine.
+  public func occurrences(
+    matching pattern: Pattern, in scope: TextRange? = nil
+  ) throws(DiagnosticError) -> [Occurrence] {
+    try PatternSearch(pattern).occurrences(in: self, scope)
   }
+}
+
+extension DiagnosticName {
+  /// A regular expression that takes more work than a search may have.
+  public static let runawayPattern = DiagnosticName("runaway-pattern")
 }

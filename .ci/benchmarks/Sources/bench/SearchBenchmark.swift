@@ -30,7 +30,7 @@ private func measureQuotations(_ article: Article, _ text: [UInt8], _ rounds: In
     for isFolded in [false, true] {
       options.ignoresCase = isFolded
       var count = 0
-      let found = try Rounds(rounds) {
+      let found = Rounds(rounds) {
         timed { limits_memmem(text, text.count, needle, needle.count) }.seconds
       } jobs: {
         let search = timed { article.occurrences(of: quotation, options) }
@@ -55,7 +55,7 @@ private func measureExpressions(_ article: Article, _ path: String, _ rounds: In
     var best = Double.infinity
     var count = 0
     for _ in 0..<rounds {
-      let search = timed { article.occurrences(matching: pattern) }
+      let search = try timed { try article.occurrences(matching: pattern) }
       best = min(best, search.seconds)
       count = search.result.count
     }
