@@ -157,10 +157,13 @@ public struct AgreementEvidence: Sendable {
 
   /// Notes the relations with an end that is not compared.
   private mutating func leaveOutRelations(of article: ComparedArticle) {
-    for (annotator, set) in article.sets.enumerated() {
-      let ids = Set(article.passages.flatMap { $0.spans[annotator].map(\.id) })
-      let missed = set?.relations.count { !ids.contains($0.source) || !ids.contains($0.target) }
-      guard let missed, missed > 0 else { continue }
+    for (annotator, lines) in article.lines.enumerated() {
+      guard let lines else { continue }
+      let ids = Set(article.passages.flatMap { $0.spans[annotator].map { lines.id(of: $0.row) } })
+      let missed = lines.annotations.relations.count {
+        !ids.contains($0.source) || !ids.contains($0.target)
+      }
+      guard missed > 0 else { continue }
       leftOut.append(
         LeftOut(.relationEnd, of: plan.annotators[annotator], count: missed))
     }

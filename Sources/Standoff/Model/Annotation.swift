@@ -69,7 +69,8 @@ extension AnnotationSet {
       fragments: trigger?.fragments ?? [], isArticleLevel: false)
   }
 
-  private func isArticleLevel(_ row: UInt32, scope: UInt32?) -> Bool {
+  /// Whether the `T` line in a row is on the whole article; `scope` is ``scopeName``.
+  func isArticleLevel(_ row: UInt32, scope: UInt32?) -> Bool {
     guard let name = scope, store.idTable.head(of: store.ids[row]) != .none else { return false }
     return store.links(to: store.ids[row]).contains { link in
       store.kinds[link.owner] == .attribute && store.labels[link.owner] == name

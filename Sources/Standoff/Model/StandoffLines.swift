@@ -18,6 +18,14 @@ package final class StandoffLines: Sendable {
     annotations.store.usedRows
   }
 
+  /// The rows of the annotations of `T` lines, in the order of the text.
+  package var rowsInTextOrder: [UInt32] {
+    var rows: [UInt32] = []
+    rows.reserveCapacity(annotations.store.text.count)
+    for entry in annotations.store.text { rows.append(entry.row) }
+    return rows
+  }
+
   /// How many names there are; the index of each is below.
   package var nameCount: Int { annotations.store.names.count }
 
@@ -51,6 +59,16 @@ package final class StandoffLines: Sendable {
   package func extent(of row: UInt32) -> (lower: UInt32, upper: UInt32) {
     let entry = annotations.store.entry(of: row)
     return (entry.start, entry.end)
+  }
+
+  /// Whether a `T` has several stretches in the file.
+  package func isDiscontinuous(_ row: UInt32) -> Bool {
+    annotations.store.kinds[row] == .discontinuous
+  }
+
+  /// Whether a `T` is on the whole article.
+  package func isArticleLevel(_ row: UInt32) -> Bool {
+    annotations.isArticleLevel(row, scope: annotations.scopeName)
   }
 
   /// The stretches of a `T`, joined over line breaks.

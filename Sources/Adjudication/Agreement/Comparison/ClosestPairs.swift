@@ -13,32 +13,61 @@ struct ClosestPairs {
   private(set) var secondAlone: [Int]
 
   init(_ one: [Continuum.Unit], _ other: [Continuum.Unit]) {
-    firstAlone = Array(one.indices)
-    secondAlone = Array(other.indices)
-    take(SpanF1(.strict).matches(one, other))
+    pairs = Self.pairsInPlace(one, other)
+    firstAlone = Self.places(one.count, without: pairs.lazy.map(\.first))
+    secondAlone = Self.places(other.count, without: pairs.lazy.map(\.second))
     guard !firstAlone.isEmpty, !secondAlone.isEmpty else { return }
-    takeRest(of: one, other) { SpanF1(.exact).matches($0, $1) }
-    takeRest(of: one, other) { SpanF1.heaviest($0, $1) { $0.label == $1.label ? 3 : 2 } }
+    let matches = SpanF1.heaviest(firstAlone.map { one[$0] }, secondAlone.map { other[$0] }) {
+      $0.label == $1.label ? 3 : 2
+    }
+    let across = matches.map { (firstAlone[$0.first], secondAlone[$0.second]) }
+    firstAlone = Self.rest(of: firstAlone, without: matches.lazy.map(\.first))
+    secondAlone = Self.rest(of: secondAlone, without: matches.lazy.map(\.second))
+    pairs += across
     pairs.sort { $0.first < $1.first }
   }
 
-  /// Pairs what stands alone yet.
-  private mutating func takeRest(
-    of one: [Continuum.Unit], _ other: [Continuum.Unit],
-    _ match: ([Continuum.Unit], [Continuum.Unit]) -> [SpanF1.Match]
-  ) {
-    guard !firstAlone.isEmpty, !secondAlone.isEmpty else { return }
-    take(match(firstAlone.map { one[$0] }, secondAlone.map { other[$0] }))
+  /// The pairs on the same words, in one walk through both lists in the order of the text.
+  private static func pairsInPlace(
+    _ one: [Continuum.Unit], _ other: [Continuum.Unit]
+  ) -> [(first: Int, second: Int)] {
+    let (mine, theirs) = (
+      SpanF1.order(of: one) { $0.lies(before: $1) }, SpanF1.order(of: other) { $0.lies(before: $1) }
+    )
+    var pairs: [(first: Int, second: Int)] = []
+    var (left, right) = (0, 0)
+    while left < mine.count, right < theirs.count {
+      let (a, b) = (one[mine[left]], other[theirs[right]])
+      guard a.coversTheSame(as: b) else {
+        if a.lies(before: b) { left += 1 } else { right += 1 }
+        continue
+      }
+      let ends = (end(of: a, in: one, mine, left), end(of: b, in: other, theirs, right))
+      var (ours, others) = (Array(mine[left..<ends.0]), Array(theirs[right..<ends.1]))
+      (left, right) = ends
+      // Mostly there is one of each, whatever it is called.
+      if ours.count > 1 || others.count > 1 {
+        let strict = SpanF1(.strict).matches(ours.map { one[$0] }, others.map { other[$0] })
+        pairs += strict.map { (ours[$0.first], others[$0.second]) }
+        ours = rest(of: ours, without: strict.lazy.map(\.first))
+        others = rest(of: others, without: strict.lazy.map(\.second))
+      }
+      pairs += zip(ours, others).map { (first: $0, second: $1) }
+    }
+    return pairs.sorted { $0.first < $1.first }
   }
 
-  /// Takes pairs of places among those that stand alone.
-  private mutating func take(_ matches: [SpanF1.Match]) {
-    guard !matches.isEmpty else { return }
-    pairs += matches.lazy.map { [firstAlone, secondAlone] in
-      (firstAlone[$0.first], secondAlone[$0.second])
-    }
-    firstAlone = Self.rest(of: firstAlone, without: matches.lazy.map(\.first))
-    secondAlone = Self.rest(of: secondAlone, without: matches.lazy.map(\.second))
+  /// Where the units end that cover the same as `unit`, which stands at `place` in the order.
+  private static func end(
+    of unit: Continuum.Unit, in units: [Continuum.Unit], _ order: [Int], _ place: Int
+  ) -> Int {
+    var end = place + 1
+    while end < order.count, units[order[end]].coversTheSame(as: unit) { end += 1 }
+    return end
+  }
+
+  private static func places(_ count: Int, without taken: some Sequence<Int>) -> [Int] {
+    rest(of: Array(0..<count), without: taken)
   }
 
   private static func rest(of places: [Int], without taken: some Sequence<Int>) -> [Int] {

@@ -12,8 +12,8 @@ public struct ComparedArticle: Sendable {
   public let article: Article
   /// What is not compared.
   public let leftOut: [LeftOut]
-  /// The sets of annotations; `nil` for an annotator without one.
-  let sets: [AnnotationSet?]
+  /// The lines of each annotator; `nil` for one without any.
+  let lines: [StandoffLines?]
   let passages: [Passage]
 
   /// Creates it from one set of each annotator.
@@ -30,14 +30,14 @@ public struct ComparedArticle: Sendable {
   ) {
     self.name = name
     self.article = article
-    self.sets = sets
+    lines = sets.map { $0.map(StandoffLines.init) }
     let whole = TextRange(0, article.scalarCount)
     let scopes = sets.indices.map { index in
       sets[index] == nil ? [] : (index < read.count ? read[index] : nil) ?? [whole]
     }
     var gathering = SpanGathering(article, count: sets.count)
-    for (annotator, set) in sets.enumerated() {
-      if let set { gathering.take(set, of: annotator) }
+    for (annotator, lines) in lines.enumerated() {
+      if let lines { gathering.take(lines, of: annotator) }
     }
     passages = gathering.passages(read: scopes)
     leftOut = gathering.leftOut(annotators)

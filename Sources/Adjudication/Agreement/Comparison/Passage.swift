@@ -2,10 +2,10 @@ import Standoff
 
 /// A stretch of an article that the same annotators have read, with what they marked in it.
 struct Passage: Sendable {
-  /// A span of one annotator, with the id that its attributes and relations hang on.
+  /// A span of one annotator, with the row of the line that its attributes and relations hang on.
   struct Span: Sendable {
     let unit: Continuum.Unit
-    let id: AnnotationID
+    let row: UInt32
   }
 
   /// The stretch.

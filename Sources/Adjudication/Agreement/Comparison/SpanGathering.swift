@@ -16,21 +16,35 @@ struct SpanGathering {
     spans = Array(repeating: [], count: count)
   }
 
-  /// Takes the annotations of one annotator.
-  mutating func take(_ set: AnnotationSet, of annotator: Int) {
-    for annotation in set.annotations {
-      if annotation.isArticleLevel {
+  /// Takes the annotations of one annotator, without making a value of each.
+  mutating func take(_ lines: StandoffLines, of annotator: Int) {
+    let names = (0..<UInt32(lines.nameCount)).map { lines.name(at: $0) }
+    let hasScopes = lines.hasName(Annotation.scopeName)
+    let rows = lines.rowsInTextOrder
+    var found: [Passage.Span] = []
+    found.reserveCapacity(rows.count)
+    for row in rows {
+      let (lower, upper) = lines.extent(of: row)
+      if hasScopes, lines.isArticleLevel(row) {
         leaveOut(.wholeArticle, of: annotator)
-      } else if annotation.extent.upper.value > article.scalarCount {
+      } else if Int(upper) > article.scalarCount {
         leaveOut(.beyondEnd, of: annotator)
-      } else if let unit = Continuum.Unit(annotation.ranges, label: annotation.label) {
-        spans[annotator].append(Passage.Span(unit: unit, id: annotation.id))
       } else {
-        leaveOut(.empty, of: annotator)
+        let label = names[Int(lines.nameIndex(of: row))]
+        let unit =
+          lines.isDiscontinuous(row)
+          ? Continuum.Unit(lines.ranges(of: row), label: label)
+          : Continuum.Unit(TextRange(Int(lower), Int(upper)), label: label)
+        if let unit {
+          found.append(Passage.Span(unit: unit, row: row))
+        } else {
+          leaveOut(.empty, of: annotator)
+        }
       }
     }
-    leaveOut(.event, of: annotator, count: set.events.count)
-    leaveOut(.unreadable, of: annotator, count: set.malformed.count)
+    spans[annotator] = found
+    leaveOut(.event, of: annotator, count: lines.annotations.events.count)
+    leaveOut(.unreadable, of: annotator, count: lines.annotations.malformed.count)
   }
 
   private mutating func leaveOut(_ reason: LeftOut.Reason, of annotator: Int, count: Int = 1) {

@@ -53,11 +53,13 @@ struct PlaceSearch {
     _ count: Int, in document: ComparedArticle, annotators: [String]
   ) -> [DisputedPlace] {
     guard count > 0 else { return [] }
-    let groups = groups()
+    let (members, groups) = groups()
+    let pairs = passage.pairs
     let found = groups.indices.compactMap {
       place -> (place: Int, range: TextRange, cost: Double)? in
-      let cost = cost(groups[place])
-      return cost > 0 ? (place, extent(of: groups[place]), cost) : nil
+      let group = members[groups[place]]
+      let cost = cost(group, pairs)
+      return cost > 0 ? (place, extent(of: group), cost) : nil
     }
     // Groups come in the order of their first spans.
     let worst = found.sorted { one, other in
@@ -70,54 +72,62 @@ struct PlaceSearch {
         readings: passage.readers.map { reader in
           .init(
             annotator: annotators[reader],
-            units: groups[found.place].filter { $0.annotator == reader }.map(unit))
+            units: members[groups[found.place]].filter { $0.annotator == reader }.map(unit))
         },
         cost: found.cost, article: document.article)
     }
   }
 
-  /// The spans that were put together, each group in the order of the annotators.
-  private mutating func groups() -> [[Member]] {
-    var places: [Int] = Array(repeating: -1, count: members.count)
-    var groups: [[Member]] = []
+  /// All spans, those that were put together side by side and in the order of the annotators, and the
+  /// places of each group.
+  private mutating func groups() -> (members: [Member], groups: [Range<Int>]) {
+    var sizes = Array(repeating: 0, count: members.count)
+    for number in members.indices { sizes[root(of: number)] += 1 }
+    var groups: [Range<Int>] = []
+    // Where the next span of each group goes.
+    var places = Array(repeating: 0, count: members.count)
+    var end = 0
+    for root in members.indices where sizes[root] > 0 {
+      places[root] = end
+      groups.append(end..<end + sizes[root])
+      end += sizes[root]
+    }
+    var sorted = members
     for number in members.indices {
       let root = root(of: number)
-      if places[root] < 0 {
-        places[root] = groups.count
-        groups.append([])
-      }
-      groups[places[root]].append(members[number])
+      sorted[places[root]] = members[number]
+      places[root] += 1
     }
-    return groups
+    return (sorted, groups)
   }
 
   private func unit(_ member: Member) -> Continuum.Unit {
     passage.units[member.annotator][member.index]
   }
 
-  private func extent(of group: [Member]) -> TextRange {
-    let first = unit(group[0]).extent
-    return group.dropFirst().reduce(first) { extent, member in
-      let other = unit(member).extent
-      return TextRange(min(extent.lower, other.lower), max(extent.upper, other.upper))
+  private func extent(of group: ArraySlice<Member>) -> TextRange {
+    let extents = group.lazy.map { unit($0).extent }
+    let first = extents.first ?? passage.scope
+    return extents.dropFirst().reduce(first) {
+      TextRange(min($0.lower, $1.lower), max($0.upper, $1.upper))
     }
   }
 
   /// The mean over the pairs of those who have read the place.
-  private func cost(_ group: [Member]) -> Double {
+  private func cost(_ group: ArraySlice<Member>, _ pairs: [(Int, Int)]) -> Double {
     var sum = 0.0
-    for pair in passage.pairs {
-      let hasOne = group.contains { $0.annotator == pair.0 }
-      let hasOther = group.contains { $0.annotator == pair.1 }
-      guard hasOne || hasOther else { continue }
-      var least = hasOne && hasOther ? 2.0 : 1
-      for mine in group where mine.annotator == pair.0 {
+    for pair in pairs {
+      var (hasOne, hasOther, least) = (false, false, 2.0)
+      for member in group {
+        hasOther = hasOther || member.annotator == pair.1
+        guard member.annotator == pair.0 else { continue }
+        hasOne = true
         for other in group where other.annotator == pair.1 {
-          least = min(least, Dissimilarity.total(unit(mine), unit(other)))
+          least = min(least, Dissimilarity.total(unit(member), unit(other)))
         }
       }
-      sum += least
+      if hasOne, hasOther { sum += least } else if hasOne || hasOther { sum += 1 }
     }
-    return sum / Double(max(1, passage.pairs.count))
+    return sum / Double(max(1, pairs.count))
   }
 }

@@ -12,16 +12,18 @@ struct SpanFacts {
 
   /// The attributes of a span, by name; one that is there or not has the value `yes`.
   func attributes(of annotator: Int, _ span: Passage.Span) -> [String: String] {
-    let all = article.sets[annotator]?.attributes(of: span.id) ?? []
+    guard let lines = article.lines[annotator] else { return [:] }
+    let all = lines.annotations.attributes(of: lines.id(of: span.row))
     return Dictionary(all.map { ($0.name, $0.value ?? "yes") }) { first, _ in first }
   }
 
   /// The relations of an annotator between spans of the passage.
   func edges(of annotator: Int) -> [RelationTally.Edge] {
-    guard let set = article.sets[annotator] else { return [] }
+    guard let lines = article.lines[annotator] else { return [] }
     let places = Dictionary(
-      passage.spans[annotator].enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
-    return set.relations.compactMap { relation in
+      passage.spans[annotator].enumerated().map { (lines.id(of: $1.row), $0) },
+      uniquingKeysWith: { a, _ in a })
+    return lines.annotations.relations.compactMap { relation in
       guard let source = places[relation.source], let target = places[relation.target] else {
         return nil
       }

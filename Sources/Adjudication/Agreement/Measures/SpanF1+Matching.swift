@@ -48,7 +48,7 @@ extension SpanF1 {
   }
 
   /// The places of units in an order, equals as they stand; mostly all stand so already.
-  private static func order(
+  static func order(
     of units: [Continuum.Unit], _ isBefore: (Continuum.Unit, Continuum.Unit) -> Bool
   ) -> [Int] {
     let places = units.indices
