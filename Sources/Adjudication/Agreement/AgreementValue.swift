@@ -32,8 +32,6 @@ public enum AgreementValue: Hashable, Sendable {
     case oneLabelEach = "it is a number for each label"
     /// Nobody was said to be right.
     case noReference = "no annotator is the reference"
-    /// The alignment was given up.
-    case alignmentLimit = "the best alignment is out of reach"
   }
 
   /// The number, where there is one.

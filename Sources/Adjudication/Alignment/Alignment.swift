@@ -23,27 +23,30 @@ public struct Alignment: Hashable, Sendable {
   /// marked the same; `nil` where fewer than two annotators, or no unit, are there to disagree.
   public let disorder: Double?
 
-  /// Creates an alignment of `unitCount` units of `annotatorCount` annotators.
-  init(clusters: [Cluster], annotatorCount: Int, unitCount: Int) {
+  /// What the disorder of any alignment is at least, as far as the search for the best one came:
+  /// ``disorder`` itself where this is it, else below.
+  public let leastDisorder: Double?
+
+  /// Creates an alignment of `unitCount` units of `annotatorCount` annotators; `shortfall` is how much
+  /// less the costs of another one can sum to.
+  init(clusters: [Cluster], annotatorCount: Int, unitCount: Int, shortfall: Double) {
     self.clusters = clusters
     guard annotatorCount > 1, unitCount > 0 else {
-      disorder = nil
+      (disorder, leastDisorder) = (nil, nil)
       return
     }
     let sum = clusters.reduce(0) { $0 + $1.cost }
-    disorder = sum * Double(annotatorCount) / Double(unitCount)
+    let (annotators, units) = (Double(annotatorCount), Double(unitCount))
+    disorder = sum * annotators / units
+    leastDisorder = max(0, sum - shortfall) * annotators / units
   }
-}
 
-/// Thrown where the best alignment is out of reach: too many annotators marked too much of one
-/// place.
-public struct AlignmentLimitReached: Error, Hashable, Sendable, CustomStringConvertible {
-  /// How many steps were made before the search was given up.
-  public let steps: Int
+  /// Whether no alignment has less disorder.
+  public var isBest: Bool { disorder == leastDisorder }
 
-  /// What happened, and what helps.
-  public var description: String {
-    "the best alignment was not found within \(steps) steps, for too many spans lie on one place; "
-      + "compare fewer annotators or one label at a time"
+  /// By which part of it the disorder can be less at most: 0 where this is the best alignment.
+  public var shortfall: Double {
+    guard let disorder, let leastDisorder, disorder > 0 else { return 0 }
+    return (disorder - leastDisorder) / disorder
   }
 }

@@ -2,9 +2,9 @@ import Standoff
 
 extension Alignment {
   /// How many steps a search may take before it is given up, some ten seconds.
-  public static let stepLimit = 500_000_000
+  public static let stepLimit = 200_000_000
 
-  /// The alignment of all annotators' units with the least disorder; exact, never approximate.
+  /// The alignment of all annotators' units with the least disorder.
   ///
   /// Units link where they can stand in one cluster, and what is not linked is solved apart: for two
   /// annotators as an assignment, for more by branch and bound over the irreducible clusters. Of
@@ -12,44 +12,51 @@ extension Alignment {
   /// of the annotators or the units, nor on any name. Units that only break even stand apart.
   ///
   /// For two annotators takes about n log n, and for more as long where few spans lie on one place.
+  /// Where more than two annotators need more steps than there may be, the best alignment that was
+  /// found, and ``Alignment/leastDisorder`` says how good another may be.
   /// - Parameters:
   ///   - continuum: What is aligned.
   ///   - stepLimit: How much work is too much.
-  /// - Throws: ``AlignmentLimitReached`` where more than two annotators need more steps.
   public static func best(
     of continuum: Continuum, stepLimit: Int = Alignment.stepLimit
-  ) throws(AlignmentLimitReached) -> Alignment {
-    try best(of: Placement(of: continuum), continuum, stepLimit: stepLimit)
+  ) -> Alignment {
+    best(of: Placement(of: continuum), continuum, stepLimit: stepLimit)
   }
 
   /// The same among the alignments that put only those units together of which any two share words:
   /// others are not two readings of one thing; see ``Placement/canJoin(_:_:)``.
   static func best(
     sharingWords continuum: Continuum, stepLimit: Int = Alignment.stepLimit
-  ) throws(AlignmentLimitReached) -> Alignment {
+  ) -> Alignment {
     let placement = Placement(of: continuum, sharingWords: true)
-    return try best(of: placement, continuum, stepLimit: stepLimit)
+    return best(of: placement, continuum, stepLimit: stepLimit)
   }
 
   private static func best(
     of placement: Placement, _ continuum: Continuum, stepLimit: Int
-  ) throws(AlignmentLimitReached) -> Alignment {
+  ) -> Alignment {
     let links = LinkSweep(placement)
-    let clusters =
+    let (clusters, shortfall) =
       placement.annotatorCount == 2
-      ? pairs(placement, links) : try clusters(placement, links, limit: stepLimit)
-    return Alignment(clusters: clusters, of: placement, continuum)
+      ? (pairs(placement, links), 0) : clusters(placement, links, limit: stepLimit)
+    return Alignment(clusters: clusters, of: placement, continuum, shortfall: shortfall)
   }
 
   /// Creates an alignment from the clusters of two or more; the other units stand alone.
-  private init(clusters: [[Int]], of placement: Placement, _ continuum: Continuum) {
+  ///
+  /// Others save `shortfall` more at most.
+  private init(
+    clusters: [[Int]], of placement: Placement, _ continuum: Continuum, shortfall: Int
+  ) {
     var isClustered = Array(repeating: false, count: placement.entries.count)
     for unit in clusters.joined() { isClustered[unit] = true }
     let alone = placement.entries.indices.filter { !isClustered[$0] }.map { [$0] }
     let all = (clusters + alone).sorted { $0.lexicographicallyPrecedes($1) }
     self.init(
       clusters: all.map { Cluster($0.map { placement.entries[$0] }, of: continuum.annotatorCount) },
-      annotatorCount: continuum.annotatorCount, unitCount: placement.entries.count)
+      annotatorCount: continuum.annotatorCount, unitCount: placement.entries.count,
+      shortfall: placement.pairCount > 0
+        ? Double(shortfall) / Double(placement.pairCount * Dissimilarity.one) : 0)
   }
 
   private static func pairs(_ placement: Placement, _ links: LinkSweep) -> [[Int]] {
@@ -61,12 +68,12 @@ extension Alignment {
     for (place, unit) in columns.enumerated() { places[unit] = place }
     var choices: [[HeaviestMatching.Choice]] = Array(repeating: [], count: rows.count)
     for (unit, later) in links.later.enumerated() {
-      for other in later {
-        let (row, column) = entries[unit].annotator == 0 ? (unit, other) : (other, unit)
-        let apart = Dissimilarity.whole(entries[row], entries[column], ceiling: 2)
+      for link in later {
+        let isRow = entries[unit].annotator == 0
+        let (row, column) = isRow ? (unit, link.unit) : (link.unit, unit)
         choices[places[row]].append(
           HeaviestMatching.Choice(
-            column: places[column], weight: 2 * Dissimilarity.one - apart))
+            column: places[column], weight: 2 * Dissimilarity.one - link.apart))
       }
     }
     let matching = HeaviestMatching(choices, columnCount: columns.count)
@@ -75,44 +82,44 @@ extension Alignment {
     }
   }
 
+  /// The clusters that save the most, and how much more others may save at most.
+  ///
+  /// Small components come first; each may take its share of the steps that are left.
   private static func clusters(
     _ placement: Placement, _ links: LinkSweep, limit: Int
-  ) throws(AlignmentLimitReached) -> [[Int]] {
+  ) -> (clusters: [[Int]], shortfall: Int) {
+    let components = components(links)
+    var search = ClusterSearch(placement, links: links, components: components)
+    var effort = SearchEffort(limit: limit)
+    var nearest: NearestPrices?
+    var (chosen, shortfall): ([[Int]], Int) = ([], 0)
+    for (number, units) in components.enumerated() {
+      effort.limit = effort.steps + (limit - effort.steps) / (components.count - number)
+      let (table, areAll) = search.clusters(among: units, &effort)
+      let choice = ClusterChoice(among: table, unitCount: units.count, &effort) {
+        Rematching(units, placement, links)
+      }
+      chosen += choice.clusters.map { cluster in cluster.map { units[$0] } }
+      if areAll {
+        shortfall += choice.bound - choice.saved
+      } else {
+        let prices = nearest ?? NearestPrices(placement, links)
+        nearest = prices
+        shortfall += max(0, units.reduce(-choice.saved) { $0 + prices.values[$1] })
+      }
+    }
+    return (chosen, shortfall)
+  }
+
+  /// The units of each component of two and more, in order; small components first.
+  private static func components(_ links: LinkSweep) -> [[Int]] {
     var components: [Int: [Int]] = [:]
     for (unit, first) in links.component.enumerated() {
       components[first, default: []].append(unit)
     }
-    var search = ClusterSearch(placement, links: links, limit: limit)
-    var steps = 0
-    var chosen: [[Int]] = []
-    for first in components.keys.sorted() {
-      guard let units = components[first], units.count > 1 else { continue }
-      var candidates: [ClusterSearch.Candidate] = []
-      for unit in units { candidates += try search.candidates(from: unit) }
-      let places = Dictionary(uniqueKeysWithValues: units.enumerated().map { ($1, $0) })
-      let width =
-        candidates.map { candidate in
-          (places[candidate.units.last ?? 0] ?? 0) - (places[candidate.units.first ?? 0] ?? 0)
-        }.max() ?? 0
-      // A frontier of one word is several times as fast.
-      let best =
-        width < UInt64.bitWidth
-        ? try choice(of: candidates, among: units, UInt64.self, &steps, limit)
-        : try choice(of: candidates, among: units, WideFrontier.self, &steps, limit)
-      chosen += best.map { candidates[$0].units }
+    return components.values.filter { $0.count > 1 }.sorted { one, other in
+      one.count != other.count ? one.count < other.count : one[0] < other[0]
     }
-    return chosen
-  }
-
-  private static func choice<Taken: Frontier>(
-    of candidates: [ClusterSearch.Candidate], among units: [Int], _: Taken.Type,
-    _ steps: inout Int, _ limit: Int
-  ) throws(AlignmentLimitReached) -> [Int] {
-    let places = Dictionary(uniqueKeysWithValues: units.enumerated().map { ($1, $0) })
-    var frontier = FrontierSearch<Taken>(
-      candidates, unitCount: units.count, steps: steps, limit: limit, place: { places[$0] ?? 0 })
-    defer { steps = frontier.steps }
-    return try frontier.best()
   }
 }
 

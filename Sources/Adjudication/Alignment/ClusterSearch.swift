@@ -3,112 +3,131 @@
 /// Grows each cluster from its first unit in the order of the placement. A branch is left where one
 /// of its units is so far from the others that no further unit can make up for it.
 struct ClusterSearch {
-  /// A cluster that saves something against its units standing alone.
-  struct Candidate {
-    /// The units, in order.
-    let units: [Int]
-    /// What it saves, in units of ``Dissimilarity/one`` by pairs of annotators.
-    let saving: Int
-    /// For each unit, the most that is lost where it is taken by another cluster.
-    let losses: [Int]
-  }
-
-  private let placement: Placement
+  /// By unit, its place in its component.
+  private let places: [Int]
   private let links: LinkSweep
-  private let limit: Int
+  private let annotatorCount: Int
   /// C: what a division of a cluster costs.
   private let division: Int
-  private(set) var steps = 0
-  private var found: [Candidate] = []
 
-  init(_ placement: Placement, links: LinkSweep, limit: Int) {
-    self.placement = placement
+  /// The unit that clusters begin with, and those that can follow it.
+  private var near: [Int] = []
+  /// By pairs of `near` how unlike they are, less the empty unit's distance; ``far`` where they cannot
+  /// stand in one cluster.
+  private var apart: [Int] = []
+  /// The cluster that grows, by places in `near`.
+  private var members: [Int] = []
+  /// By how many units the cluster has, for each the sum of d - 1 over its pairs with the others.
+  private var sums: [[Int]]
+  private var table = ClusterTable()
+  private var effort = SearchEffort(limit: 0)
+
+  private static var far: Int { .max }
+
+  /// `components` has every unit once.
+  init(_ placement: Placement, links: LinkSweep, components: [[Int]]) {
     self.links = links
-    self.limit = limit
+    annotatorCount = placement.annotatorCount
     division = placement.pairCount * Dissimilarity.one
-  }
-
-  /// The clusters whose first unit is `first`, those that save the most first.
-  mutating func candidates(from first: Int) throws(AlignmentLimitReached) -> [Candidate] {
-    found = []
-    var units = [first]
-    var sums = [0]
-    try grow(&units, &sums, by: links.later[first][...])
-    let all = found.enumerated().sorted { one, other in
-      one.element.saving != other.element.saving
-        ? one.element.saving > other.element.saving : one.offset < other.offset
+    var places = Array(repeating: 0, count: placement.entries.count)
+    for units in components {
+      for (place, unit) in units.enumerated() { places[unit] = place }
     }
-    return all.map(\.element)
+    self.places = places
+    let none = Array(repeating: 0, count: annotatorCount)
+    sums = Array(repeating: none, count: annotatorCount + 1)
   }
 
-  /// `sums` holds for each unit the sum of d - 1 over its pairs with the others.
-  private mutating func grow(
-    _ units: inout [Int], _ sums: inout [Int], by later: ArraySlice<Int>
-  ) throws(AlignmentLimitReached) {
-    for place in later.indices {
-      steps += 1
-      guard steps <= limit else { throw AlignmentLimitReached(steps: limit) }
-      let unit = later[place]
-      let before = sums
-      guard add(unit, to: units, &sums) else {
-        sums = before
-        continue
+  /// The clusters among the units of a component, and whether `effort` sufficed for all of them.
+  mutating func clusters(
+    among units: [Int], _ effort: inout SearchEffort
+  ) -> (table: ClusterTable, areAll: Bool) {
+    table = ClusterTable()
+    self.effort = effort
+    defer { effort = self.effort }
+    for first in units {
+      measure(from: first)
+      members = [0]
+      guard grow(from: 1) else { return (table, false) }
+    }
+    return (table, true)
+  }
+
+  /// Sets up what can follow `first`.
+  private mutating func measure(from first: Int) {
+    near = [first] + links.later[first].map(\.unit)
+    apart = Array(repeating: Self.far, count: near.count * near.count)
+    for (row, unit) in near.enumerated() {
+      var column = row + 1
+      for link in links.later[unit] {
+        while column < near.count, near[column] < link.unit { column += 1 }
+        guard column < near.count else { break }
+        if near[column] == link.unit {
+          apart[row * near.count + column] = link.apart - Dissimilarity.one
+        }
       }
-      units.append(unit)
-      keep(units, sums)
-      if units.count < placement.annotatorCount {
-        try grow(&units, &sums, by: later[(place + 1)...])
-      }
-      units.removeLast()
-      sums = before
     }
   }
 
-  /// Adds the pairs of `unit`; false where no cluster that is needed holds all of these units.
-  private func add(_ unit: Int, to units: [Int], _ sums: inout [Int]) -> Bool {
-    let entry = placement.entries[unit]
-    let ceiling = placement.pairCount + placement.annotatorCount
+  /// Puts further units to the cluster, from the one at `start` on; false where the effort ends.
+  private mutating func grow(from start: Int) -> Bool {
+    for place in start..<max(start, near.count) {
+      guard effort.spends(1) else { return false }
+      guard add(place) else { continue }
+      keep()
+      if members.count < annotatorCount {
+        guard grow(from: place + 1) else { return false }
+      }
+      members.removeLast()
+    }
+    return true
+  }
+
+  /// Adds a unit; false where no cluster that is needed holds it beside these members.
+  private mutating func add(_ place: Int) -> Bool {
+    let count = members.count
+    let further = (annotatorCount - count - 1) * Dissimilarity.one
     var sum = 0
-    for (place, member) in units.enumerated() {
-      let other = placement.entries[member]
-      guard other.annotator != entry.annotator, placement.canJoin(entry, other) else {
-        return false
-      }
-      let pair = Dissimilarity.whole(entry, other, ceiling: ceiling) - Dissimilarity.one
-      sums[place] += pair
+    for (number, member) in members.enumerated() {
+      let pair = apart[member * near.count + place]
+      guard pair != Self.far else { return false }
+      let own = sums[count][number] + pair
+      guard own - further < division else { return false }
+      sums[count + 1][number] = own
       sum += pair
     }
-    sums.append(sum)
-    let further = (placement.annotatorCount - sums.count) * Dissimilarity.one
-    return sums.allSatisfy { $0 - further < division }
+    guard sum - further < division else { return false }
+    sums[count + 1][count] = sum
+    members.append(place)
+    return true
   }
 
-  private mutating func keep(_ units: [Int], _ sums: [Int]) {
-    let saving = (units.count - 1) * division - sums.reduce(0, +) / 2
-    guard saving > 0, sums.allSatisfy({ $0 < division }), isWhole(units) else { return }
-    found.append(
-      Candidate(units: units, saving: saving, losses: sums.map { min(saving, division - $0) }))
+  /// Keeps the cluster where it saves something and is whole.
+  private mutating func keep() {
+    let sums = sums[members.count][..<members.count]
+    let saving = (members.count - 1) * division - sums.reduce(0, +) / 2
+    guard saving > 0, sums.allSatisfy({ $0 < division }), isWhole else { return }
+    table.append(
+      members.map { places[near[$0]] }, saving: saving,
+      losses: sums.map { min(saving, division - $0) })
   }
 
   /// Whether no division of four or more units into two parts of at least two costs as little.
-  private func isWhole(_ units: [Int]) -> Bool {
-    guard units.count > 3 else { return true }
-    let ceiling = placement.pairCount + placement.annotatorCount
-    let pairs = units.map { one in
-      units.map { other in
-        Dissimilarity.whole(placement.entries[one], placement.entries[other], ceiling: ceiling)
-          - Dissimilarity.one
+  private var isWhole: Bool {
+    guard members.count > 3 else { return true }
+    let sums = sums[members.count]
+    // By part, without the first unit, the sum over the pairs across its edge.
+    var across = Array(repeating: 0, count: 1 << (members.count - 1))
+    for part in across.indices.dropFirst() {
+      let last = Int.bitWidth - 1 - part.leadingZeroBitCount
+      let rest = part & ~(1 << last)
+      var sum = across[rest] + sums[last + 1]
+      for one in 0..<last where rest >> one & 1 == 1 {
+        sum -= 2 * apart[members[one + 1] * near.count + members[last + 1]]
       }
+      guard sum < division else { return false }
+      across[part] = sum
     }
-    return (1..<(1 << (units.count - 1))).allSatisfy { part in
-      var sum = 0
-      for one in units.indices {
-        for other in (one + 1)..<max(units.count, one + 1)
-        where (part >> one) & 1 != (part >> other) & 1 {
-          sum += pairs[one][other]
-        }
-      }
-      return sum < division
-    }
+    return true
   }
 }

@@ -1,5 +1,7 @@
 /// Which of the units ahead are taken already, counted from the one whose turn it is.
 protocol Frontier: Hashable {
+  /// How many steps it takes to branch.
+  static var steps: Int { get }
   init()
   /// Whether the unit whose turn it is is taken.
   var isTaken: Bool { get }
@@ -13,18 +15,20 @@ protocol Frontier: Hashable {
   func forEach(notIn other: Self, _ body: (Int) -> Void)
 }
 
-extension UInt64: Frontier {
+extension Frontier where Self: FixedWidthInteger {
+  static var steps: Int { 1 }
+
   var isTaken: Bool { self & 1 == 1 }
 
-  mutating func take(_ ahead: Int) { self |= 1 << UInt64(ahead) }
+  mutating func take(_ ahead: Int) { self |= 1 << Self(ahead) }
 
-  func advanced() -> UInt64 { self >> 1 }
+  func advanced() -> Self { self >> 1 }
 
-  func isDisjoint(with other: UInt64) -> Bool { self & other == 0 }
+  func isDisjoint(with other: Self) -> Bool { self & other == 0 }
 
-  func union(_ other: UInt64) -> UInt64 { self | other }
+  func union(_ other: Self) -> Self { self | other }
 
-  func forEach(notIn other: UInt64, _ body: (Int) -> Void) {
+  func forEach(notIn other: Self, _ body: (Int) -> Void) {
     var rest = self & ~other
     while rest != 0 {
       body(rest.trailingZeroBitCount)
@@ -33,9 +37,14 @@ extension UInt64: Frontier {
   }
 }
 
-/// The units that are taken beyond what 64 bits hold, in order.
+extension UInt64: Frontier {}
+extension UInt128: Frontier {}
+
+/// The units that are taken beyond what the bits of a number hold, in order.
 struct WideFrontier: Frontier {
   private var words: [UInt64] = []
+
+  static var steps: Int { 16 }
 
   init() {}
 

@@ -1,13 +1,24 @@
-/// Chooses the disjoint clusters that save the most, among those of one connected component.
+/// Follows the choices of disjoint clusters that can save the most, among those of one component.
 ///
 /// Branch and bound in the order of the text: at each unit, every state that is left branches into
 /// the clusters that begin there. A state is what has been saved and which units ahead are taken. It
 /// is left where another has saved so much more that the units it has taken ahead, each at the most
 /// that losing it can cost, do not matter; and where the prices of the units say that it cannot
-/// become better than the best choice known. At first only the most promising states are followed, at
-/// prices that are found at once; where that left any out, at the best prices, with four times as many
-/// each time. Exact: a state that is left for good cannot become the only best.
+/// become better than the best choice known. A state that is left for either cannot become the only
+/// best; those beyond the width are left out all the same, and the least of their regrets is kept,
+/// for it bounds what they could have become.
 struct FrontierSearch<Taken: Frontier> {
+  /// What came of following.
+  struct Outcome {
+    /// The clusters of the best choice, in the order of the text; none where none saves more than was
+    /// known.
+    let chosen: [Int]
+    /// What they save.
+    let saved: Int
+    /// The least regret of a state that was left out for want of width; `nil` where none was.
+    let leftOut: Int?
+  }
+
   private struct State {
     let taken: Taken
     let saved: Int
@@ -24,109 +35,77 @@ struct FrontierSearch<Taken: Frontier> {
   private struct Option {
     let ahead: Taken
     let saving: Int
+    let regret: Int
     let owed: Int
-    let candidate: Int
+    let cluster: Int
   }
 
   /// How many of the best states each other one is held against.
   private static var rivals: Int { 8 }
 
-  /// How many states are followed at first.
-  private let width: Int
-  private let limit: Int
-  /// The units of each candidate, and what it saves.
-  private let members: [[Int]]
-  private let savings: [Int]
   private var options: [[Option]]
-  private var prices: ClusterPrices
+  private let prices: [Int]
+  private let budget: Int
   /// What losing each unit can cost at most.
   private var losses: [Int]
-  private var trail: [(previous: Int, candidate: Int)] = []
-  private(set) var steps: Int
+  private var trail: [(previous: Int32, cluster: Int32)] = [(-1, -1)]
 
-  /// `place` gives the place of a unit in the component, whose units it numbers in order.
-  init(
-    _ candidates: [ClusterSearch.Candidate], unitCount: Int, width: Int = 64, steps: Int,
-    limit: Int, place: (Int) -> Int
-  ) {
-    self.width = width
-    self.limit = limit
-    self.steps = steps
-    options = Array(repeating: [], count: unitCount)
-    losses = Array(repeating: 0, count: unitCount)
-    let members = candidates.map { $0.units.map(place) }
-    for (units, candidate) in zip(members, candidates) {
-      for (unit, loss) in zip(units, candidate.losses) { losses[unit] = max(losses[unit], loss) }
+  /// Looks among the clusters `listed` for choices that save more than `known`.
+  init(_ table: ClusterTable, listed: [Int], at prices: ClusterPrices, beyond known: Int) {
+    self.prices = prices.values
+    budget = prices.sum - known
+    options = Array(repeating: [], count: prices.values.count)
+    losses = Array(repeating: 0, count: prices.values.count)
+    for cluster in listed {
+      for (unit, loss) in zip(table.units(of: cluster), table.losses(of: cluster)) {
+        losses[unit] = max(losses[unit], loss)
+      }
     }
-    savings = candidates.map(\.saving)
-    prices = ClusterPrices(evenly: members, savings: savings, unitCount: unitCount)
-    self.members = members
-    for (number, units) in members.enumerated() {
+    for cluster in listed {
+      let units = table.units(of: cluster)
       guard let first = units.first else { continue }
       var ahead = Taken()
       for unit in units { ahead.take(unit - first) }
       options[first].append(
         Option(
-          ahead: ahead, saving: savings[number],
-          owed: units.dropFirst().reduce(0) { $0 + losses[$1] }, candidate: number))
+          ahead: ahead, saving: table.savings[cluster], regret: prices.regrets[cluster],
+          owed: units.dropFirst().reduce(0) { $0 + losses[$1] }, cluster: cluster))
     }
   }
 
-  /// The clusters chosen, by their numbers, in the order of the text.
-  mutating func best() throws(AlignmentLimitReached) -> [Int] {
-    var (best, chosen): (Int, [Int]) = (0, [])
-    var width = width
-    var arePricesClose = false
-    while true {
-      let (found, isComplete) = try followed(width, beyond: best)
-      if let found {
-        best = found.saved
-        chosen = way(to: found)
-      }
-      if isComplete { return chosen }
-      if !arePricesClose {
-        prices = ClusterPrices(
-          closely: members, savings: savings, unitCount: options.count, steps: &steps,
-          limit: limit)
-        arePricesClose = true
-      }
-      width *= 4
-    }
-  }
-
-  /// The best way along at most `width` states at a time, where it saves more than `known`; and
-  /// whether no state was left out for want of width.
-  private mutating func followed(
-    _ width: Int, beyond known: Int
-  ) throws(AlignmentLimitReached) -> (State?, isComplete: Bool) {
+  /// The best choice along at most `width` states at a time; `nil` where the effort does not suffice.
+  mutating func followed(_ width: Int, _ effort: inout SearchEffort) -> Outcome? {
     trail = [(-1, -1)]
-    let budget = prices.values.reduce(0, +) - known
     var states = [State(taken: Taken(), saved: 0, regret: 0, owed: 0, trail: 0, choice: -1)]
-    var isComplete = true
+    var leftOut: Int?
     for unit in options.indices {
-      var next = promising(try branch(states, at: unit, budget: budget), from: unit + 1)
+      guard let branches = branch(states, at: unit, &effort) else { return nil }
+      var next = promising(branches, from: unit + 1)
       if next.count > width {
+        leftOut = min(leftOut ?? .max, next[width].regret)
         next.removeSubrange(width...)
-        isComplete = false
       }
       states = next.map { settled($0) }
     }
-    return (states.first { $0.saved > known }, isComplete)
+    let best = states.first
+    return Outcome(
+      chosen: best.map { way(to: $0) } ?? [], saved: best?.saved ?? 0, leftOut: leftOut)
   }
 
   private func way(to state: State) -> [Int] {
     var chosen: [Int] = []
     var walk = state.trail
     while walk > 0 {
-      chosen.append(trail[walk].candidate)
-      walk = trail[walk].previous
+      chosen.append(Int(trail[walk].cluster))
+      walk = Int(trail[walk].previous)
     }
     return chosen.reversed()
   }
 
-  private mutating func branch(
-    _ states: [State], at unit: Int, budget: Int
-  ) throws(AlignmentLimitReached) -> [State] {
+  /// What the states become at `unit`; `nil` where the effort does not suffice.
+  private func branch(
+    _ states: [State], at unit: Int, _ effort: inout SearchEffort
+  ) -> [State]? {
     var next: [State] = []
     var places: [Taken: Int] = [:]
     func add(_ state: State) {
@@ -140,20 +119,20 @@ struct FrontierSearch<Taken: Frontier> {
     }
     for state in states {
       let isTaken = state.taken.isTaken
-      steps += 1 + (isTaken ? 0 : options[unit].count)
-      guard steps <= limit else { throw AlignmentLimitReached(steps: limit) }
+      let branches = 1 + (isTaken ? 0 : options[unit].count)
+      guard effort.spends(branches * Taken.steps) else { return nil }
       add(
         State(
           taken: state.taken.advanced(), saved: state.saved,
-          regret: isTaken ? state.regret : state.regret + prices.values[unit],
+          regret: isTaken ? state.regret : state.regret + prices[unit],
           owed: isTaken ? state.owed - losses[unit] : state.owed, trail: state.trail, choice: -1))
       guard !isTaken else { continue }
       for option in options[unit] where option.ahead.isDisjoint(with: state.taken) {
         add(
           State(
             taken: state.taken.union(option.ahead).advanced(), saved: state.saved + option.saving,
-            regret: state.regret + prices.regrets[option.candidate],
-            owed: state.owed + option.owed, trail: state.trail, choice: option.candidate))
+            regret: state.regret + option.regret,
+            owed: state.owed + option.owed, trail: state.trail, choice: option.cluster))
       }
     }
     return next
@@ -188,7 +167,7 @@ struct FrontierSearch<Taken: Frontier> {
   /// The state with the way to it written down.
   private mutating func settled(_ state: State) -> State {
     guard state.choice >= 0 else { return state }
-    trail.append((state.trail, state.choice))
+    trail.append((Int32(state.trail), Int32(state.choice)))
     return State(
       taken: state.taken, saved: state.saved, regret: state.regret, owed: state.owed,
       trail: trail.count - 1, choice: -1)

@@ -7,8 +7,15 @@ import Standoff
 /// cost no more than the whole, so such a cluster is never needed. Hence no pair of a needed cluster
 /// is C + n - 1 or more apart, and its pairs below C + 1 connect it.
 struct LinkSweep {
+  /// A later unit that a unit can stand in one cluster with.
+  struct Link {
+    let unit: Int
+    /// How unlike they are, in units of ``Dissimilarity/one``.
+    let apart: Int
+  }
+
   /// For each unit the later ones of other annotators less than C + n - 1 away, in order.
-  private(set) var later: [[Int]]
+  private(set) var later: [[Link]]
   /// For each unit the first unit of its connected component.
   private(set) var component: [Int]
 
@@ -52,13 +59,13 @@ struct LinkSweep {
           else { continue }
           let apart = Dissimilarity.whole(entry, entries[other], ceiling: limit)
           guard apart < limit * Dissimilarity.one else { continue }
-          later[index].append(other)
+          later[index].append(Link(unit: other, apart: apart))
           if apart < (placement.pairCount + 1) * Dissimilarity.one {
             Self.join(index, other, in: &union)
           }
         }
       }
-      later[index].sort()
+      later[index].sort { $0.unit < $1.unit }
     }
     component = entries.indices.map { Self.root(of: $0, in: &union) }
   }

@@ -26,28 +26,26 @@ struct RelaxedChoice {
     var regrets: [Double]
   }
 
-  init(members: [[Int]], savings: [Int], unitCount: Int) {
-    let unit = Double(Dissimilarity.one)
+  init(of table: ClusterTable, unitCount: Int) {
+    let one = Double(Dissimilarity.one)
     var (starts, units) = (Array(0...unitCount), Array(0..<unitCount))
-    var (reach, degrees) = (units, Array(repeating: 1, count: unitCount))
-    self.savings = Array(repeating: 0, count: unitCount) + savings.map { Double($0) / unit }
-    prices = Array(repeating: 0, count: unitCount)
-    for (cluster, members) in members.enumerated() {
-      let share = self.savings[unitCount + cluster] / Double(members.count)
+    var (reach, degrees) = (units, Array(repeating: 0, count: unitCount))
+    savings = Array(repeating: 0, count: unitCount) + table.savings.map { Double($0) / one }
+    // Each unit a little dearer than its clusters need.
+    prices = ClusterPrices(evenly: table, unitCount: unitCount).values.map { Double($0) / one + 1 }
+    for cluster in table.savings.indices {
+      let members = table.units(of: cluster)
       for unit in members {
         degrees[unit] += 1
         reach[unit] = max(reach[unit], members.last ?? unit)
-        prices[unit] = max(prices[unit], share)
       }
       units += members
       starts.append(units.count)
     }
     (self.starts, self.units) = (starts, units)
-    // Each unit is given away by half at most, and the rest of it stands alone.
-    let part = 0.5 / Double(degrees.max() ?? 1)
-    shares =
-      degrees.map { 1 - Double($0 - 1) * part } + Array(repeating: part, count: members.count)
-    for unit in prices.indices { prices[unit] += 1 }
+    // Half of each unit is given away at most, and the rest of it stands alone.
+    let part = 0.5 / Double(max(1, degrees.max() ?? 1))
+    shares = degrees.map { 1 - Double($0) * part } + Array(repeating: part, count: table.count)
     regrets = []
     system = BandedSystem(reach: reach)
     regrets = found

@@ -9,10 +9,11 @@ public import Standoff
 public struct AnnotatorClusters: Sendable {
   /// The annotators in the order of their names.
   public var annotators: [String] { sources.map(\.source.annotator) }
-  /// Whether the alignment is the best one; where it is not, `limit` says why.
-  public var isBest: Bool { limit == nil }
-  /// Why what was not marked alike was not aligned; `nil` where it was.
-  public let limit: AlignmentLimitReached?
+  /// Whether the alignment is the best one.
+  public var isBest: Bool { shortfall == 0 }
+  /// By which part of it the disorder of what was aligned can be less at most; 0 but where the search
+  /// for the best alignment was given up, see ``Alignment/shortfall``.
+  public let shortfall: Double
 
   let article: Article
   let list: MarkList
@@ -38,7 +39,7 @@ public struct AnnotatorClusters: Sendable {
     variants = VariantList(list, sources)
     let alignment = VariantAlignment(variants, list, article, found.count, stepLimit: stepLimit)
     clusters = alignment.clusters
-    limit = alignment.limit
+    shortfall = alignment.shortfall
   }
 
   /// The questions about labels, one a cluster.

@@ -30,9 +30,9 @@ public struct AnnotatorMerge: Sendable {
   public let dropped: [Dropped]
   /// Whose each line of the merged file is that is an annotation, event or relation.
   public let sources: [Source]
-  /// Why what was not marked alike was not aligned, each annotation standing by itself; `nil` where it
-  /// was.
-  public let limit: AlignmentLimitReached?
+  /// By which part of it the disorder of what was aligned can be less at most; 0 but where the search
+  /// for the best alignment was given up, see ``AnnotatorClusters/shortfall``.
+  public let shortfall: Double
 
   /// A line of an annotator that stands in the merged file.
   public struct Source: Hashable, Sendable {
@@ -90,7 +90,7 @@ public struct AnnotatorMerge: Sendable {
     annotators = clusters.annotators
     self.policy = policy.name
     self.boundaries = boundaries
-    limit = clusters.limit
+    shortfall = clusters.shortfall
     conflicts = MergeRecords.write(decisions, &lines)
     let set = AnnotationSet(parsing: lines.bytes, of: clusters.article)
     merged = AnnotationSet(parsing: set.formatted(), of: clusters.article)

@@ -4,8 +4,8 @@ import Standoff
 struct VariantAlignment {
   /// The variants of each cluster, in the order of the text.
   private(set) var clusters: [[Int]] = []
-  /// Why nothing was aligned; `nil` where all was.
-  private(set) var limit: AlignmentLimitReached?
+  /// By which part of it the disorder can be less at most; 0 where the alignment is the best one.
+  let shortfall: Double
 
   private let variants: VariantList
 
@@ -34,14 +34,10 @@ struct VariantAlignment {
       }
     }
     let scope = TextRange(0, article.scalarCount)
-    do throws(AlignmentLimitReached) {
-      let alignment = try Alignment.best(
-        sharingWords: Continuum(scope: scope, units: units), stepLimit: stepLimit)
-      join(alignment, owners)
-    } catch {
-      limit = error
-      clusters += Set(owners.joined()).sorted().map { [$0] }
-    }
+    let alignment = Alignment.best(
+      sharingWords: Continuum(scope: scope, units: units), stepLimit: stepLimit)
+    shortfall = alignment.shortfall
+    join(alignment, owners)
     clusters.sort { $0[0] < $1[0] }
   }
 

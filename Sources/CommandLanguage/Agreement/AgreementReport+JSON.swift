@@ -82,6 +82,7 @@ extension AgreementRow {
       ]
     }
     if let disorder { members.append(("disorder", .number(disorder.sixDigits))) }
+    if let shortfall { members.append(("shortfall", .number(shortfall.sixDigits))) }
     if let sampleCount { members.append(("samples", .integer(sampleCount))) }
     if let coverage { members.append(("coverage", .number(coverage.sixDigits))) }
     members.append(("n", .integer(count)))
@@ -119,5 +120,5 @@ extension DisputedPlace {
 
 extension Double {
   /// The number to six digits after its point, as programs get it.
-  fileprivate var sixDigits: Double { (self * 1e6).rounded() / 1e6 + 0 }
+  var sixDigits: Double { (self * 1e6).rounded() / 1e6 + 0 }
 }

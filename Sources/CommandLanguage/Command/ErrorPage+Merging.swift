@@ -11,6 +11,11 @@ extension ErrorPage {
       "Look whether the files belong together; where the article was corrected, bring its annotations over first. `--text` names one article for all."
     ),
     ErrorPage(
+      "nearly-aligned",
+      "The search for what goes together was given up before the best alignment was found, or known to be.",
+      "The message says how much better the best one can be. What goes together in the merged file may go together otherwise in it. Merge fewer annotators at a time, or shorter articles."
+    ),
+    ErrorPage(
       "no-repository", "A repository of git was needed, and there is none.",
       "Go into the folder of the repository, or make one with `git init`."),
     ErrorPage(
@@ -21,11 +26,6 @@ extension ErrorPage {
       "not-a-standoff-file",
       "A file that was to be merged holds no annotations but something else.",
       "Look at both sides with `git show :2:FILE` and `git show :3:FILE`, put the right one in place, and `git add` it."
-    ),
-    ErrorPage(
-      "not-aligned",
-      "The search for what goes together was given up, so that annotations stand apart.",
-      "What all marked alike is merged; the rest is a conflict each. Merge fewer annotators at a time, or one label at a time."
     ),
     ErrorPage(
       "not-shared", "An article was not merged because not all of the folders have it.",

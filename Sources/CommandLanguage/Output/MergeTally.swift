@@ -11,8 +11,9 @@ package struct MergeTally: Sendable {
   package var conflicts: [MergeConflict.Kind: Int] = [:]
   /// How many conflicts there were before.
   package var earlier = 0
-  /// How many merges were not aligned.
-  package var unaligned = 0
+  /// Of how many merges the alignment is not known to be the best one, and by which part the disorder
+  /// of one can be less at most.
+  package var unproven = 0, shortfall = 0.0
 
   /// Begins with nothing.
   package init() {}
@@ -26,7 +27,8 @@ package struct MergeTally: Sendable {
     settled += other.settled
     dropped += other.dropped
     earlier += other.earlier
-    unaligned += other.unaligned
+    unproven += other.unproven
+    shortfall = max(shortfall, other.shortfall)
     conflicts.merge(other.conflicts) { $0 + $1 }
   }
 
@@ -35,7 +37,14 @@ package struct MergeTally: Sendable {
     "merged \(subject): \(agreed) agreed, \(settled) settled\(judge.map { " by " + $0 } ?? ""), "
       + conflictSummary + ", \(dropped) dropped"
       + (earlier > 0 ? "; \(counted(earlier, "earlier conflict")) still open" : "")
-      + (unaligned > 0 ? "; \(unaligned > 1 ? "\(unaligned) " : "")not aligned" : "")
+      + alignment
+  }
+
+  /// `; aligned within 0.4 % of the best`.
+  private var alignment: String {
+    guard unproven > 0 else { return "" }
+    let count = unproven > 1 ? "\(unproven) " : ""
+    return "; \(count)aligned within \(shortfall.percentAtMost) of the best"
   }
 
   /// `3 conflicts (2 label, 1 boundary)`.

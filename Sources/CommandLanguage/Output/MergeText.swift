@@ -15,7 +15,7 @@ package struct MergeText: Sendable {
   /// The counts.
   package let tally: MergeTally
   private let dropped: [(annotator: String, id: AnnotationID, why: String)]
-  private let limit: AlignmentLimitReached?
+  private let shortfall: Double
   /// Writes the words of annotations with their places; `nil` where the article may not be there.
   private let echo: SpanEcho?
 
@@ -26,10 +26,10 @@ package struct MergeText: Sendable {
     annotators = MergeSide.allCases.map(\.rawValue)
     (merged, conflicts, openConflicts) = (merge.merged, merge.conflicts, merge.openConflicts)
     dropped = merge.dropped.map { ($0.side.rawValue, $0.id, "deleted") }
-    (limit, echo) = (nil, nil)
+    (shortfall, echo) = (0, nil)
     tally = Self.tally(
       agreed: merge.agreed, settled: merge.settled, merge.conflicts, open: merge.openConflicts,
-      dropped: dropped.count, isAligned: true)
+      dropped: dropped.count, shortfall: 0)
   }
 
   /// Lays out a merge of annotators.
@@ -42,22 +42,22 @@ package struct MergeText: Sendable {
     annotators = merge.annotators
     (merged, conflicts, openConflicts) = (merge.merged, merge.conflicts, merge.conflicts.count)
     dropped = merge.dropped.map { ($0.annotator, $0.id, $0.reason.rawValue) }
-    limit = merge.limit
+    shortfall = merge.shortfall
     echo = SpanEcho(merge.merged.article)
     tally = Self.tally(
       agreed: merge.agreed, settled: merge.settled, merge.conflicts, open: merge.conflicts.count,
-      dropped: dropped.count, isAligned: merge.limit == nil)
+      dropped: dropped.count, shortfall: merge.shortfall)
   }
 
   private static func tally(
     agreed: Int, settled: Int, _ conflicts: [MergeConflict], open: Int, dropped: Int,
-    isAligned: Bool
+    shortfall: Double
   ) -> MergeTally {
     var tally = MergeTally()
     (tally.agreed, tally.settled, tally.dropped) = (agreed, settled, dropped)
     for conflict in conflicts { tally.conflicts[conflict.kind, default: 0] += 1 }
     tally.earlier = open - conflicts.count
-    tally.unaligned = isAligned ? 0 : 1
+    (tally.unproven, tally.shortfall) = (shortfall > 0 ? 1 : 0, shortfall)
     return tally
   }
 
@@ -69,11 +69,11 @@ package struct MergeText: Sendable {
   /// What came of it in one line.
   package var summary: String { tally.summary(of: subject, judge: judge) }
 
-  /// Why what was not marked alike stands apart; `nil` where it was aligned.
+  /// That others may go together in the best alignment; `nil` where it was found.
   package var warning: String? {
-    limit.map {
-      "\($0.steps) steps did not suffice to find which annotations go together, for too many lie on one place; what was not marked alike stands apart: merge fewer annotators or shorter articles"
-    }
+    guard shortfall > 0 else { return nil }
+    return
+      "the search for which annotations go together was given up, for too many lie on one place; the disorder of the best alignment is \(shortfall.percentAtMost) less at most: merge fewer annotators or shorter articles to find it"
   }
 
   /// The object of the programs reference.
@@ -102,7 +102,7 @@ package struct MergeText: Sendable {
       ),
       ("open", .integer(openConflicts)),
     ]
-    if limit != nil { members.append(("aligned", .bool(false))) }
+    if shortfall > 0 { members.append(("aligned_within", .number(shortfall.sixDigits))) }
     return members
   }
 

@@ -189,7 +189,7 @@ struct MergeJob: ParsableCommand {
 
   private func tell(_ text: MergeText, _ decided: DecidedMerge) {
     if let warning = text.warning {
-      Printer().report(Diagnostic(.notAligned, severity: .warning, warning), color: color)
+      Printer().report(Diagnostic(.nearlyAligned, severity: .warning, warning), color: color)
     }
     switch report {
     case .json:
@@ -210,8 +210,8 @@ struct MergeJob: ParsableCommand {
 }
 
 extension DiagnosticName {
-  /// The search for what goes together was given up, so that annotations stand apart.
-  static let notAligned = DiagnosticName("not-aligned")
+  /// The search for what goes together was given up before the best alignment was found.
+  static let nearlyAligned = DiagnosticName("nearly-aligned")
 }
 
 /// The three files of a merge.

@@ -30,7 +30,7 @@ struct MergeSum {
       if let warning = text.warning {
         let place = Place(source: outcome.name)
         Printer().report(
-          Diagnostic(.notAligned, severity: .warning, warning, at: place), color: color)
+          Diagnostic(.nearlyAligned, severity: .warning, warning, at: place), color: color)
       }
       if report == .json {
         let object = JSONValue.object(text.members(of: outcome.name) + (decided?.members ?? []))

@@ -9,7 +9,7 @@ import Testing
     let units = annotators.map { list in
       list.compactMap { Continuum.Unit([TextRange($0.0, $0.1)], label: $0.2) }
     }
-    return try Alignment.best(of: Continuum(scope: TextRange(0, 60), units: units)).disorder
+    return Alignment.best(of: Continuum(scope: TextRange(0, 60), units: units)).disorder
   }
 
   /// Section 4.3: the positional dissimilarity is 0 for the same place, and does not depend on scale.

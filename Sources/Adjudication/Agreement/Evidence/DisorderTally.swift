@@ -14,12 +14,16 @@ struct DisorderTally: Sendable {
 
   private var observed = 0.0
   private var expected = 0.0
+  /// What the two are at least, where searches for best alignments were given up.
+  private var leastObserved = 0.0
+  private var leastExpected = 0.0
+  /// The largest ``Gamma/shortfall``.
+  private(set) var shortfall = 0.0
   /// The square of the standard error of ``expected``.
   private var variance = 0.0
   private var weight = 0.0
   private var unitCount = 0
   private(set) var sampleCount = 0
-  private var isOutOfReach = false
   /// By label, `nil` for all labels together.
   private var labels: [String?: Labels] = [:]
   /// The most annotators that have read one text.
@@ -30,39 +34,39 @@ struct DisorderTally: Sendable {
   /// - Parameter measuresLabels: whether gamma-cat and gamma-k are wanted.
   mutating func add(
     _ continuum: Continuum, sampler: ContinuumSampler, seed: UInt64, samples: Int,
-    precision: Double?, measuresLabels: Bool
+    precision: Double?, measuresLabels: Bool, stepLimit: Int = Alignment.stepLimit
   ) {
     annotatorCount = max(annotatorCount, continuum.annotatorCount)
     unitCount += continuum.unitCount
     guard continuum.annotatorCount > 1, continuum.unitCount > 0 else { return }
     let names: [String?] = measuresLabels ? [nil] + continuum.labels : []
-    do {
-      let best = try Alignment.best(of: continuum)
-      var chance: [String?: [Double]] = [:]
-      let disorder = try ExpectedDisorder(
-        of: continuum, sampler: sampler, seed: seed, samples: samples, precision: precision
-      ) { sample, alignment in
-        for name in names {
-          if let number = alignment.labelDisorder(of: sample, label: name).number {
-            chance[name, default: []].append(number)
-          }
+    let best = Alignment.best(of: continuum, stepLimit: stepLimit)
+    var chance: [String?: [Double]] = [:]
+    let disorder = ExpectedDisorder(
+      of: continuum, sampler: sampler, seed: seed, samples: samples, precision: precision,
+      stepLimit: min(stepLimit, ExpectedDisorder.stepLimit)
+    ) { sample, alignment in
+      for name in names {
+        if let number = alignment.labelDisorder(of: sample, label: name).number {
+          chance[name, default: []].append(number)
         }
       }
-      let share = Double(continuum.unitCount) / Double(continuum.annotatorCount)
-      weight += share
-      observed += share * (best.disorder ?? 0)
-      expected += share * disorder.spread.mean
-      variance += share * share * disorder.squaredError
-      sampleCount += disorder.count
-      for name in names {
-        guard let found = best.labelSum(of: continuum, label: name) else { continue }
-        labels[name, default: Labels()].observed += found.sum
-        labels[name, default: Labels()].weight += found.weight
-        labels[name, default: Labels()].expected +=
-          found.weight * Spread(of: chance[name] ?? []).mean
-      }
-    } catch {
-      isOutOfReach = true
+    }
+    let share = Double(continuum.unitCount) / Double(continuum.annotatorCount)
+    weight += share
+    observed += share * (best.disorder ?? 0)
+    expected += share * disorder.spread.mean
+    leastObserved += share * (best.leastDisorder ?? 0)
+    leastExpected += share * disorder.leastMean
+    shortfall = max(shortfall, best.shortfall, disorder.shortfall)
+    variance += share * share * disorder.squaredError
+    sampleCount += disorder.count
+    for name in names {
+      guard let found = best.labelSum(of: continuum, label: name) else { continue }
+      labels[name, default: Labels()].observed += found.sum
+      labels[name, default: Labels()].weight += found.weight
+      labels[name, default: Labels()].expected +=
+        found.weight * Spread(of: chance[name] ?? []).mean
     }
   }
 
@@ -70,11 +74,13 @@ struct DisorderTally: Sendable {
   mutating func append(_ other: DisorderTally) {
     observed += other.observed
     expected += other.expected
+    leastObserved += other.leastObserved
+    leastExpected += other.leastExpected
+    shortfall = max(shortfall, other.shortfall)
     variance += other.variance
     weight += other.weight
     unitCount += other.unitCount
     sampleCount += other.sampleCount
-    isOutOfReach = isOutOfReach || other.isOutOfReach
     annotatorCount = max(annotatorCount, other.annotatorCount)
     for (name, found) in other.labels {
       labels[name, default: Labels()].observed += found.observed
@@ -87,7 +93,6 @@ struct DisorderTally: Sendable {
 extension DisorderTally {
   /// Why nothing can be said, if so.
   private var reason: AgreementValue.Reason? {
-    if isOutOfReach { return .alignmentLimit }
     if annotatorCount < 2 { return .nothingCompared }
     return unitCount == 0 ? .nothingMarked : nil
   }
@@ -107,9 +112,9 @@ extension DisorderTally {
   var interval: ClosedRange<Double>? {
     guard gamma.number != nil else { return nil }
     let error = ExpectedDisorder.most * variance.squareRoot()
-    guard expected - error > 0 else { return nil }
-    let low = 1 - observed / (expected - error)
-    return low...max(low, 1 - observed / (expected + error))
+    guard leastExpected - error > 0 else { return nil }
+    let low = 1 - observed / (leastExpected - error)
+    return low...max(low, 1 - leastObserved / (expected + error))
   }
 
   /// Gamma-cat, or gamma-k of a label.

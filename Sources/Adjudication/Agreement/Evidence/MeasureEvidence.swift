@@ -129,6 +129,9 @@ extension MeasureEvidence {
   var observedDisorder: Double? { disorder?.disorder }
   /// How many samples of chance were made.
   var sampleCount: Int { disorder?.sampleCount ?? 0 }
+
+  /// ``Gamma/shortfall``.
+  var shortfall: Double { disorder?.shortfall ?? 0 }
   /// Whether some of it was not read by everybody, so that measures of units pass over it.
   var isPartlyShared: Bool { sharedUnitCount < unitCount }
 

@@ -10,6 +10,8 @@ public struct Gamma: Hashable, Sendable {
   /// The number to print.
   public let value: AgreementValue
   /// Where the value lies in 19 of 20 choices of samples; `nil` where there is no value.
+  ///
+  /// Where a search for the best alignment was given up, there is room for the best one, whatever it is.
   public let interval: ClosedRange<Double>?
   /// The disorder of the best alignment.
   public let observed: Double?
@@ -21,8 +23,11 @@ public struct Gamma: Hashable, Sendable {
   public let sampler: ContinuumSampler
   /// The seed that gives these samples again.
   public let seed: UInt64
-  /// The best alignment.
+  /// The best alignment; ``Alignment/isBest`` says whether it is.
   public let alignment: Alignment?
+  /// By which part of it one of the disorders, observed or sampled, can be less at most; 0 where all
+  /// alignments are the best ones.
+  public let shortfall: Double
 
   /// Measures a continuum.
   ///
@@ -37,19 +42,15 @@ public struct Gamma: Hashable, Sendable {
     of continuum: Continuum, sampler: ContinuumSampler = .statistical, seed: UInt64 = 1,
     samples: Int = 30, precision: Double? = nil
   ) {
-    do throws(AlignmentLimitReached) {
-      let best = try Alignment.best(of: continuum)
-      guard best.disorder != nil else {
-        self.init(
-          continuum.annotatorCount < 2 ? .fewerThanTwoAnnotators : .nothingMarked, sampler, seed)
-        return
-      }
-      let chance = try ExpectedDisorder(
-        of: continuum, sampler: sampler, seed: seed, samples: samples, precision: precision)
-      self.init(best, chance, sampler, seed)
-    } catch {
-      self.init(.alignmentLimit, sampler, seed)
+    let best = Alignment.best(of: continuum)
+    guard best.disorder != nil else {
+      self.init(
+        continuum.annotatorCount < 2 ? .fewerThanTwoAnnotators : .nothingMarked, sampler, seed)
+      return
     }
+    let chance = ExpectedDisorder(
+      of: continuum, sampler: sampler, seed: seed, samples: samples, precision: precision)
+    self.init(best, chance, sampler, seed)
   }
 
   private init(
@@ -67,7 +68,8 @@ public struct Gamma: Hashable, Sendable {
       ? .number(1)
       : .chanceCorrected(
         observed: disorder, expected: chance.spread.mean, otherwise: .noChanceDisagreement)
-    interval = chance.interval(observed: disorder)
+    interval = chance.interval(observed: disorder, atLeast: best.leastDisorder ?? 0)
+    shortfall = max(best.shortfall, chance.shortfall)
   }
 
   /// A measure without a value.
@@ -75,6 +77,6 @@ public struct Gamma: Hashable, Sendable {
     self.sampler = sampler
     self.seed = seed
     (value, interval, observed, expected) = (.undefined(reason), nil, nil, nil)
-    (sampleCount, alignment) = (0, nil)
+    (sampleCount, alignment, shortfall) = (0, nil, 0)
   }
 }

@@ -31,9 +31,8 @@ public struct GammaCat: Hashable, Sendable {
   ) {
     self.sampler = sampler
     self.seed = seed
-    let found = try? Self.disorders(of: continuum, label, sampler, seed, samples)
-    observed = found?.observed ?? .undefined(.alignmentLimit)
-    let chance = found?.chance ?? []
+    let chance: [Double]
+    (observed, chance) = Self.disorders(of: continuum, label, sampler, seed, samples)
     sampleCount = chance.count
     value =
       observed.number.map {
@@ -46,23 +45,21 @@ public struct GammaCat: Hashable, Sendable {
   private static func disorders(
     of continuum: Continuum, _ label: String?, _ sampler: ContinuumSampler, _ seed: UInt64,
     _ samples: Int
-  ) throws(AlignmentLimitReached) -> (observed: AgreementValue, chance: [Double]) {
-    let observed = try disorder(of: continuum, label)
+  ) -> (observed: AgreementValue, chance: [Double]) {
+    let observed = disorder(of: continuum, label)
     guard observed.number != nil else { return (observed, []) }
     let source = sampler.source(of: continuum)
     var numbers = SeededNumbers(seed: seed)
     var chance: [Double] = []
     for _ in 0..<max(1, samples) {
       let sample = source.next(&numbers)
-      if let number = try disorder(of: sample, label).number { chance.append(number) }
+      if let number = disorder(of: sample, label).number { chance.append(number) }
     }
     return (observed, chance)
   }
 
-  private static func disorder(
-    of continuum: Continuum, _ label: String?
-  ) throws(AlignmentLimitReached) -> AgreementValue {
+  private static func disorder(of continuum: Continuum, _ label: String?) -> AgreementValue {
     guard continuum.annotatorCount > 1 else { return .undefined(.fewerThanTwoAnnotators) }
-    return try Alignment.best(of: continuum).labelDisorder(of: continuum, label: label)
+    return Alignment.best(of: continuum).labelDisorder(of: continuum, label: label)
   }
 }

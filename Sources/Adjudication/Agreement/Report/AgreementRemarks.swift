@@ -16,7 +16,7 @@ struct AgreementRemarks {
   /// The sentences, those that matter most first.
   var sentences: [String] {
     [
-      nobody, undefinedValues, partlyShared, fewSpansAltogether, twoAnnotators, oneLabel,
+      nobody, undefinedValues, givenUp, partlyShared, fewSpansAltogether, twoAnnotators, oneLabel,
       noInterval, reading,
     ].compactMap(\.self)
   }
@@ -46,6 +46,13 @@ struct AgreementRemarks {
     return reasons.map { reason, measures in
       "\(measures.joined(separator: ", ")) cannot be computed: \(reason.rawValue)"
     }.joined(separator: "; ")
+  }
+
+  private var givenUp: String? {
+    let shortfall = evidence.groups.values.map(\.shortfall).max() ?? 0
+    guard shortfall > 0 else { return nil }
+    return
+      "the search for the best alignment was given up: a disorder of gamma may be \(shortfall.percentAtMost) less at most, for which its interval has room; gamma-cat and gamma-k are about the alignment that was found"
   }
 
   private var partlyShared: String? {

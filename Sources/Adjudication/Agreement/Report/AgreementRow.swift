@@ -20,6 +20,9 @@ public struct AgreementRow: Hashable, Sendable {
   public let sampleCount: Int?
   /// The disorder of the best alignment, for gamma.
   public let disorder: Double?
+  /// By which part of it a disorder that gamma stands on can be less at most; `nil` where all alignments
+  /// are the best ones.
+  public let shortfall: Double?
   /// Of attributes and relations, the share that hangs on spans that both annotators marked.
   public let coverage: Double?
 
@@ -33,7 +36,7 @@ public struct AgreementRow: Hashable, Sendable {
     self.interval = value.number == nil ? nil : interval
     self.count = count
     self.coverage = coverage
-    (sampler, seed, sampleCount, disorder) = (nil, nil, nil, nil)
+    (sampler, seed, sampleCount, disorder, shortfall) = (nil, nil, nil, nil, nil)
   }
 
   init(
@@ -52,5 +55,6 @@ public struct AgreementRow: Hashable, Sendable {
     seed = isSampled ? plan.seed : nil
     sampleCount = isSampled ? evidence.sampleCount : nil
     disorder = measure == .gamma ? evidence.observedDisorder : nil
+    shortfall = isSampled && evidence.shortfall > 0 ? evidence.shortfall : nil
   }
 }

@@ -55,7 +55,7 @@ import Testing
     var count = 0
     for set in try Oracle.sets() where set.value.at("gamma", "optimum_unique") == .bool(true) {
       let continuum = try set.continuum()
-      let best = try Alignment.best(of: continuum)
+      let best = Alignment.best(of: continuum)
       for (label, value) in set.value.at("gamma", "observed_cat_disorder")?.members ?? [] {
         let found = best.labelDisorder(of: continuum, label: label == "CAT" ? nil : label)
         guard let expected = value["mathet2017"]?.double else {
