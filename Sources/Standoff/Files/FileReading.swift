@@ -39,6 +39,14 @@ package struct FileReading: Sendable {
     }
   }
 
+  /// Whether the file at `path` holds these very bytes; throws as ``bytes(of:as:)``.
+  package func holds(
+    _ bytes: [UInt8], at path: String, as what: String
+  ) throws(DiagnosticError) -> Bool {
+    let found = try self.bytes(of: path, as: what)
+    return Words64.areEqual(found.span, bytes.span)
+  }
+
   /// Whether a regular file stands at `path`.
   package func isFile(_ path: String) -> Bool { (try? disk.status(of: path))?.kind == .regular }
 

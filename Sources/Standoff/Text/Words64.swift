@@ -27,6 +27,21 @@ enum Words64 {
       littleEndian: raw.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
   }
 
+  /// Whether two stretches hold the same bytes.
+  static func areEqual(_ one: Span<UInt8>, _ other: Span<UInt8>) -> Bool {
+    guard one.count == other.count else { return false }
+    var offset = 0
+    while offset + 8 <= one.count {
+      guard loadUnchecked(one, at: offset) == loadUnchecked(other, at: offset) else { return false }
+      offset += 8
+    }
+    while offset < one.count {
+      guard one[offset] == other[offset] else { return false }
+      offset += 1
+    }
+    return true
+  }
+
   /// Ones in the lowest `count` bytes, of at most seven.
   @inline(__always)
   static func lowest(_ count: Int) -> UInt64 {

@@ -56,7 +56,7 @@ struct AgreementReading: Sendable {
     }
     let bytes = try FileReading().bytes(of: path, as: "article")
     for other in document.articles.dropFirst()
-    where try FileReading().bytes(of: other, as: "article") != bytes {
+    where try !FileReading().holds(bytes, at: other, as: "article") {
       throw DiagnosticError(
         .differentArticles,
         "\(path) and \(other) are not the same text, so their annotations cannot be compared; name the article with --text where one of them is meant for both",

@@ -35,34 +35,36 @@ struct ClosestPairs {
       SpanF1.order(of: one) { $0.lies(before: $1) }, SpanF1.order(of: other) { $0.lies(before: $1) }
     )
     var pairs: [(first: Int, second: Int)] = []
+    pairs.reserveCapacity(min(one.count, other.count))
     var (left, right) = (0, 0)
     while left < mine.count, right < theirs.count {
-      let (a, b) = (one[mine[left]], other[theirs[right]])
-      guard a.coversTheSame(as: b) else {
-        if a.lies(before: b) { left += 1 } else { right += 1 }
+      let (first, second) = (mine[left], theirs[right])
+      guard one[first].coversTheSame(as: other[second]) else {
+        if one[first].lies(before: other[second]) { left += 1 } else { right += 1 }
         continue
       }
-      let ends = (end(of: a, in: one, mine, left), end(of: b, in: other, theirs, right))
+      let ends = (end(of: left, in: mine, one), end(of: right, in: theirs, other))
+      if ends == (left + 1, right + 1) {
+        pairs.append((first, second))
+        (left, right) = ends
+        continue
+      }
       var (ours, others) = (Array(mine[left..<ends.0]), Array(theirs[right..<ends.1]))
       (left, right) = ends
-      // Mostly there is one of each, whatever it is called.
-      if ours.count > 1 || others.count > 1 {
-        let strict = SpanF1(.strict).matches(ours.map { one[$0] }, others.map { other[$0] })
-        pairs += strict.map { (ours[$0.first], others[$0.second]) }
-        ours = rest(of: ours, without: strict.lazy.map(\.first))
-        others = rest(of: others, without: strict.lazy.map(\.second))
-      }
+      // The same label first.
+      let strict = SpanF1(.strict).matches(ours.map { one[$0] }, others.map { other[$0] })
+      pairs += strict.map { (ours[$0.first], others[$0.second]) }
+      ours = rest(of: ours, without: strict.lazy.map(\.first))
+      others = rest(of: others, without: strict.lazy.map(\.second))
       pairs += zip(ours, others).map { (first: $0, second: $1) }
     }
     return pairs.sorted { $0.first < $1.first }
   }
 
-  /// Where the units end that cover the same as `unit`, which stands at `place` in the order.
-  private static func end(
-    of unit: Continuum.Unit, in units: [Continuum.Unit], _ order: [Int], _ place: Int
-  ) -> Int {
+  /// Where the units end, in an order, that cover the same as the one at a place.
+  private static func end(of place: Int, in order: [Int], _ units: [Continuum.Unit]) -> Int {
     var end = place + 1
-    while end < order.count, units[order[end]].coversTheSame(as: unit) { end += 1 }
+    while end < order.count, units[order[end]].coversTheSame(as: units[order[place]]) { end += 1 }
     return end
   }
 

@@ -72,16 +72,19 @@ struct SpanGathering {
       var inside: [[Passage.Span]] = Array(repeating: [], count: spans.count)
       for reader in readers {
         let list = spans[reader]
+        let first = nexts[reader]
         while nexts[reader] < list.count, list[nexts[reader]].unit.extent.lower < scope.upper {
-          let span = list[nexts[reader]]
           nexts[reader] += 1
-          if !scope.contains(span.unit.extent) {
-            leaveOut(.reachesOut, of: reader)
-          } else if readers.count > 1 {
-            inside[reader].append(span)
-          } else {
-            leaveOut(.readAlone, of: reader)
-          }
+        }
+        let found = list[first..<nexts[reader]]
+        let reaching = found.count { !scope.contains($0.unit.extent) }
+        leaveOut(.reachesOut, of: reader, count: reaching)
+        if readers.count == 1 {
+          leaveOut(.readAlone, of: reader, count: found.count - reaching)
+        } else if reaching > 0 {
+          inside[reader] = found.filter { scope.contains($0.unit.extent) }
+        } else {
+          inside[reader] = found.count == list.count ? list : Array(found)
         }
       }
       guard readers.count > 1 else { continue }
