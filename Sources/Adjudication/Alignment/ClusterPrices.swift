@@ -37,7 +37,9 @@ struct ClusterPrices {
       guard !isNear, effort.spends(relaxed.effort / Self.productsPerStep), relaxed.advance()
       else { break }
     }
-    values = relaxed.prices.map { Int(($0 * Double(Dissimilarity.one)).rounded(.up)) }
+    // Whatever rounding does to the prices, their sum can be written.
+    let most = Double(Int.max / 4 / max(1, unitCount))
+    values = relaxed.prices.map { Int(min(most, $0 * Double(Dissimilarity.one)).rounded(.up)) }
     // What was lost by rounding.
     for (cluster, regret) in Self.regrets(at: values, table).enumerated() where regret < 0 {
       values[table.units(of: cluster).first ?? 0] -= regret

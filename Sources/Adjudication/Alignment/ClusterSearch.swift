@@ -23,6 +23,8 @@ struct ClusterSearch {
   private var effort = SearchEffort(limit: 0)
 
   private static var far: Int { .max }
+  /// How many clusters are found of one component at most, for they take memory.
+  private static var most: Int { 1_000_000 }
 
   /// `components` has every unit once.
   init(_ placement: Placement, links: LinkSweep, components: [[Int]]) {
@@ -38,7 +40,8 @@ struct ClusterSearch {
     sums = Array(repeating: none, count: annotatorCount + 1)
   }
 
-  /// The clusters among the units of a component, and whether `effort` sufficed for all of them.
+  /// The clusters among the units of a component, and whether they are all: they are not where the
+  /// effort ends, or where there are more than a million.
   mutating func clusters(
     among units: [Int], _ effort: inout SearchEffort
   ) -> (table: ClusterTable, areAll: Bool) {
@@ -72,7 +75,7 @@ struct ClusterSearch {
   /// Puts further units to the cluster, from the one at `start` on; false where the effort ends.
   private mutating func grow(from start: Int) -> Bool {
     for place in start..<max(start, near.count) {
-      guard effort.spends(1) else { return false }
+      guard table.count < Self.most, effort.spends(1) else { return false }
       guard add(place) else { continue }
       keep()
       if members.count < annotatorCount {
