@@ -11,6 +11,11 @@ extension Article {
 
   /// Whether a byte offset stands between two characters; the ends of the article do.
   func isCharacterBoundary(_ offset: Int) -> Bool {
+    if offset > 0, offset < byteCount, bytes[offset] < 0x80, bytes[offset] != 0x0A,
+      bytes[offset - 1] < 0x80
+    {
+      return true
+    }
     guard let (next, end) = scalar(at: offset), let (previous, _) = scalar(before: offset) else {
       return true
     }

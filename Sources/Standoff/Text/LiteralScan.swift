@@ -1,22 +1,36 @@
-/// Finds a string of bytes in an article, eight places at a time.
+/// Finds a string of bytes in an article, 32 places at a time.
 ///
 /// Looks for the two bytes of the string that are rarest in the article, at their distance; only
-/// where both stand is the rest compared. ASCII letters may match in either case.
+/// where both stand is the rest compared.
 struct LiteralScan {
+  /// Bytes to look for, some of which may be ASCII letters of either case.
+  struct Literal {
+    /// The bytes; letters of either case are small.
+    let bytes: [UInt8]
+    /// For each byte, the bit that makes a letter small where it may be of either case, else zero.
+    let masks: [UInt8]
+
+    /// Creates a literal of some bytes, not none.
+    init(_ bytes: [UInt8], eitherCaseAt isOfEitherCase: (Int) -> Bool) {
+      let masks = bytes.indices.map { bytes[$0].isLetter && isOfEitherCase($0) ? 0x20 : UInt8(0) }
+      self.masks = masks
+      self.bytes = zip(bytes, masks).map { $0 | $1 }
+    }
+  }
+
   private let literal: [UInt8]
-  /// For each byte, the bit that makes a letter small where case does not count, else zero.
   private let masks: [UInt8]
   private let first: Int
   private let second: Int
 
-  /// Prepares to look for `literal`, which is not empty, in an article with these frequencies of
-  /// bytes.
-  init(_ literal: [UInt8], frequencies: [Int], ignoresCase: Bool) {
-    masks = literal.map { ignoresCase && Self.isLetter($0) ? 0x20 : 0 }
-    self.literal = zip(literal, masks).map { $0 | $1 }
-    let order = literal.indices.sorted { left, right in
-      (frequencies[Int(literal[left])], left) < (frequencies[Int(literal[right])], right)
+  /// Prepares to look for `literal` in an article with these frequencies of bytes.
+  init(_ literal: Literal, frequencies: [Int]) {
+    self.literal = literal.bytes
+    masks = literal.masks
+    let counts = zip(literal.bytes, literal.masks).map { byte, mask in
+      frequencies[Int(byte)] + (mask == 0 ? 0 : frequencies[Int(byte & ~mask)])
     }
+    let order = counts.indices.sorted { (counts[$0], $0) < (counts[$1], $1) }
     first = order.first ?? 0
     second = order.dropFirst().first ?? first
   }
@@ -28,19 +42,33 @@ struct LiteralScan {
     guard start >= 0, start <= lastPlace else { return nil }
     let (mask1, mask2) = (Words64.repeating(masks[first]), Words64.repeating(masks[second]))
     let (byte1, byte2) = (Words64.repeating(literal[first]), Words64.repeating(literal[second]))
-    let reach = max(first, second)
+    let wide = (
+      SIMD4(repeating: mask1), SIMD4(repeating: byte1), SIMD4(repeating: mask2),
+      SIMD4(repeating: byte2)
+    )
+    let end32 = span.count - max(first, second) - 32
+    let end8 = end32 + 24
     var place = start
-    while place + reach + 8 <= span.count, place <= lastPlace {
+    while place <= min(end8, lastPlace) {
+      // Most blocks of 32 have no such pair.
+      while place <= min(end32, lastPlace) {
+        let difference =
+          ((Words64.loadFourUnchecked(span, at: place &+ first) | wide.0) ^ wide.1)
+          | ((Words64.loadFourUnchecked(span, at: place &+ second) | wide.2) ^ wide.3)
+        if Words64.haveZeroByte(difference) { break }
+        place &+= 32
+      }
+      guard place <= min(end8, lastPlace) else { break }
       let difference =
-        ((Words64.load(span, at: place + first) | mask1) ^ byte1)
-        | ((Words64.load(span, at: place + second) | mask2) ^ byte2)
+        ((Words64.loadUnchecked(span, at: place &+ first) | mask1) ^ byte1)
+        | ((Words64.loadUnchecked(span, at: place &+ second) | mask2) ^ byte2)
       var hits = Words64.zeroBytes(difference)
       while hits != 0 {
-        let candidate = place + hits.trailingZeroBitCount / 8
+        let candidate = place &+ hits.trailingZeroBitCount / 8
         if candidate <= lastPlace, stands(in: span, at: candidate) { return candidate }
-        hits &= hits - 1
+        hits &= hits &- 1
       }
-      place += 8
+      place &+= 8
     }
     while place <= lastPlace {
       if stands(in: span, at: place) { return place }
@@ -55,9 +83,5 @@ struct LiteralScan {
       return false
     }
     return true
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
   }
 }

@@ -1,59 +1,96 @@
 /// Tells whether the words of a search stand at a place of an article.
 struct PhraseMatcher {
   private let article: Article
+  private let bytes: [UInt8]
   private let phrase: SearchPhrase
   private let sentenceStarts: SentenceStarts
+  /// The byte of each unit that is an ASCII character, else zero.
+  private let plain: [UInt8]
 
   init(_ phrase: SearchPhrase, in article: Article) {
     self.article = article
+    bytes = article.bytes
     self.phrase = phrase
     sentenceStarts = SentenceStarts(in: article)
+    plain = phrase.units.map { unit in
+      unit.kind == .character ? unit.character.asciiValue.flatMap { $0 == 0x0A ? nil : $0 } ?? 0 : 0
+    }
   }
 
   /// The bytes that match if unit number `anchor` of the phrase stands at `offset`, which is between
   /// two characters; `nil` if they do not match.
   func match(unit anchor: Int, at offset: Int) -> Range<Int>? {
     var end = offset
-    for index in anchor..<phrase.units.count {
-      guard let next = step(phrase.units[index], index, from: end) else { return nil }
+    for index in anchor..<plain.count {
+      guard let next = step(index, from: end) else { return nil }
       end = next
     }
     var start = offset
     for index in stride(from: anchor - 1, through: 0, by: -1) {
-      guard let previous = stepBack(phrase.units[index], index, from: start) else { return nil }
+      guard let previous = stepBack(index, from: start) else { return nil }
       start = previous
     }
     return start..<end
   }
 
+  /// Whether the byte at `offset` is a character by itself.
+  ///
+  /// Two ASCII characters side by side are never one, but for CR LF.
+  @inline(__always)
+  private func isAlone(_ offset: Int) -> Bool {
+    bytes[offset] < 0x80 && bytes[offset] != 0x0D && bytes[offset] != 0x0A
+      && (offset == 0 || bytes[offset - 1] < 0x80)
+      && (offset + 1 == bytes.count || bytes[offset + 1] < 0x80)
+  }
+
+  /// Whether a byte that is a character by itself is what unit number `index` asks for; `nil` where a
+  /// closer look has to tell.
+  @inline(__always)
+  private func isMatch(_ byte: UInt8, _ index: Int) -> Bool? {
+    guard plain[index] != 0 else { return nil }
+    if byte == plain[index] { return true }
+    if phrase.ignoresCase { return byte.isLetter && byte | 0x20 == plain[index] }
+    return index == phrase.forgiven ? nil : false
+  }
+
   /// The place after what unit number `index` matches at `offset`.
   @inline(__always)
-  private func step(_ unit: SearchPhrase.Unit, _ index: Int, from offset: Int) -> Int? {
-    let bytes = article.contents.bytes
+  private func step(_ index: Int, from offset: Int) -> Int? {
     guard offset < bytes.count else { return nil }
-    if unit.kind == .blanks {
-      var end = offset
-      while let next = blank(from: end) { end = next }
-      return end > offset ? end : nil
+    if isAlone(offset), let isMatch = isMatch(bytes[offset], index) {
+      return isMatch ? offset + 1 : nil
     }
-    // Two ASCII characters side by side are never one, but for CR LF.
-    let isPlain =
-      bytes[offset] < 0x80 && bytes[offset] != 0x0D
-      && (offset + 1 == bytes.count || bytes[offset + 1] < 0x80)
-    let end = isPlain ? offset + 1 : article.characterEnd(from: offset)
-    return matches(unit, index, offset..<end) ? end : nil
+    return closeStep(phrase.units[index], index, from: offset)
   }
 
   /// The place before what unit number `index` matches before `offset`.
-  private func stepBack(_ unit: SearchPhrase.Unit, _ index: Int, from offset: Int) -> Int? {
+  @inline(__always)
+  private func stepBack(_ index: Int, from offset: Int) -> Int? {
     guard offset > 0 else { return nil }
-    if unit.kind == .blanks {
-      var start = offset
-      while let previous = blank(before: start) { start = previous }
-      return start < offset ? start : nil
+    if isAlone(offset - 1), let isMatch = isMatch(bytes[offset - 1], index) {
+      return isMatch ? offset - 1 : nil
     }
-    let start = article.characterStart(before: offset)
-    return matches(unit, index, start..<offset) ? start : nil
+    return closeStepBack(phrase.units[index], index, from: offset)
+  }
+
+  private func closeStep(_ unit: SearchPhrase.Unit, _ index: Int, from offset: Int) -> Int? {
+    guard unit.kind == .blanks else {
+      let end = isAlone(offset) ? offset + 1 : article.characterEnd(from: offset)
+      return matches(unit, index, offset..<end) ? end : nil
+    }
+    var end = offset
+    while let next = blank(from: end) { end = next }
+    return end > offset ? end : nil
+  }
+
+  private func closeStepBack(_ unit: SearchPhrase.Unit, _ index: Int, from offset: Int) -> Int? {
+    guard unit.kind == .blanks else {
+      let start = article.characterStart(before: offset)
+      return matches(unit, index, start..<offset) ? start : nil
+    }
+    var start = offset
+    while let previous = blank(before: start) { start = previous }
+    return start < offset ? start : nil
   }
 
   /// The end of the blank that starts at `offset`, if one does.
@@ -70,7 +107,6 @@ struct PhraseMatcher {
 
   /// Whether the character at `range` is what a unit, no blank, asks for.
   private func matches(_ unit: SearchPhrase.Unit, _ index: Int, _ range: Range<Int>) -> Bool {
-    let bytes = article.contents.bytes
     if range.count == unit.utf8.count, bytes[range].elementsEqual(unit.utf8) { return true }
     guard let (first, end) = article.scalar(at: range.lowerBound) else { return false }
     if unit.kind != .character {

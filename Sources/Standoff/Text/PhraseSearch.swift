@@ -65,9 +65,8 @@ struct PhraseSearch {
     var places: [(unit: Int, offset: Int)] = []
     let bytes = article.bytes
     for literal in anchor.literals {
-      let scan = LiteralScan(
-        literal, frequencies: article.byteFrequencies, ignoresCase: anchor.ignoresCase)
-      let end = min(bounds.upperBound, piece.upperBound + literal.count - 1)
+      let scan = LiteralScan(literal, frequencies: article.byteFrequencies)
+      let end = min(bounds.upperBound, piece.upperBound + literal.bytes.count - 1)
       var start = piece.lowerBound
       while let place = scan.next(in: bytes, from: start, to: end) {
         places.append((anchor.units.lowerBound, place))

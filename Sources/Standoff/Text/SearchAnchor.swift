@@ -6,9 +6,7 @@ struct SearchAnchor {
   /// The bytes to look for; where one of them stands, the anchor may.
   ///
   /// Empty if the units can only be irregular characters.
-  let literals: [[UInt8]]
-  /// Whether ASCII letters of the literals match in either case.
-  let ignoresCase: Bool
+  let literals: [LiteralScan.Literal]
 
   /// The best anchor of a phrase; `nil` if it has nothing but marks, dashes, blanks and
   /// compatibility ideographs.
@@ -18,21 +16,7 @@ struct SearchAnchor {
     }
     if let run = Self.longestRun(scalars, phrase) {
       units = run
-      let plain = run.compactMap { scalars[$0] }
-      ignoresCase = phrase.ignoresCase
-      if phrase.ignoresCase, let only = plain.first, only.value >= 0x80 {
-        literals = Self.cases(of: only).map { Array(String($0).utf8) }
-      } else {
-        var literals = [Self.utf8(plain)]
-        if let forgiven = phrase.forgiven, run.contains(forgiven) {
-          literals = Self.cases(of: plain[forgiven - run.lowerBound]).map { letter in
-            var letters = plain
-            letters[forgiven - run.lowerBound] = letter
-            return Self.utf8(letters)
-          }
-        }
-        self.literals = literals
-      }
+      literals = Self.literals(run.compactMap { scalars[$0] }, from: run.lowerBound, phrase)
     } else if let only = phrase.units.firstIndex(where: {
       $0.kind == .character && !$0.character.isCompatibilityIdeograph
     }) {
@@ -40,11 +24,35 @@ struct SearchAnchor {
       // A long s may stand as a capital S at the start of a sentence.
       let forgiven = only == phrase.forgiven ? phrase.units[only].character : nil
       let capital = forgiven.flatMap { Character(folding: $0).composed }
-      literals = capital.map { Self.cases(of: $0).map { Self.utf8([$0]) } } ?? []
-      ignoresCase = phrase.ignoresCase
+      literals = capital.map { Self.cases(of: $0).map { Self.exact([$0]) } } ?? []
     } else {
       return nil
     }
+  }
+
+  /// The ways to write some neighbouring units, the first of which is unit number `start`.
+  private static func literals(
+    _ scalars: [Unicode.Scalar], from start: Int, _ phrase: SearchPhrase
+  ) -> [LiteralScan.Literal] {
+    if phrase.ignoresCase {
+      if let only = scalars.first, only.value >= 0x80 { return cases(of: only).map { exact([$0]) } }
+      return [LiteralScan.Literal(utf8(scalars)) { _ in true }]
+    }
+    guard let forgiven = phrase.forgiven.map({ $0 - start }), scalars.indices.contains(forgiven)
+    else { return [exact(scalars)] }
+    if scalars[forgiven].isASCII {
+      let place = utf8(Array(scalars[..<forgiven])).count
+      return [LiteralScan.Literal(utf8(scalars)) { $0 == place }]
+    }
+    return cases(of: scalars[forgiven]).map { letter in
+      var letters = scalars
+      letters[forgiven] = letter
+      return exact(letters)
+    }
+  }
+
+  private static func exact(_ scalars: [Unicode.Scalar]) -> LiteralScan.Literal {
+    LiteralScan.Literal(utf8(scalars)) { _ in false }
   }
 
   /// The run of regular units with most bytes; where case does not count, of ASCII, or one letter.

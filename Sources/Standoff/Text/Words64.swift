@@ -3,7 +3,7 @@
 /// This is the only file that calls something unsafe to read text or lines: `unsafeLoadUnaligned` is marked
 /// so because a pattern of bits need not be a value of the type loaded. Every pattern is a `UInt64`,
 /// and the load checks its bounds, so nothing here can read outside the buffer; only
-/// ``loadUnchecked(_:at:)`` leaves that to its callers, each of which compares with the length right
+/// ``loadUnchecked(_:at:)`` and its sibling leave that to their callers, each of which compares with the length right
 /// before. Safe indexing of single bytes is five to ten times slower on a long article.
 enum Words64 {
   /// The lowest bit of each of the eight bytes.
@@ -25,6 +25,22 @@ enum Words64 {
     let raw = unsafe bytes.bytes
     return unsafe UInt64(
       littleEndian: raw.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
+  }
+
+  /// The 32 bytes from `offset` on, all of which are known to lie in `bytes`, in the machine's order.
+  @inline(__always)
+  static func loadFourUnchecked(_ bytes: Span<UInt8>, at offset: Int) -> SIMD4<UInt64> {
+    let raw = unsafe bytes.bytes
+    return unsafe raw.unsafeLoadUnaligned(
+      fromUncheckedByteOffset: offset, as: SIMD4<UInt64>.self)
+  }
+
+  /// Whether one of the 32 bytes is zero.
+  @inline(__always)
+  static func haveZeroByte(_ words: SIMD4<UInt64>) -> Bool {
+    // A byte above a zero may be taken for one, but only there.
+    let found = (words &- SIMD4(repeating: low)) & ~words & SIMD4(repeating: high)
+    return found[0] | found[1] | found[2] | found[3] != 0
   }
 
   /// Whether two stretches hold the same bytes.

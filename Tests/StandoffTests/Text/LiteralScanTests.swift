@@ -14,18 +14,21 @@ import Testing
     }
     let text = bytes(upTo: 200)
     let literal = bytes(upTo: 4)
-    let ignoresCase = seed % 2 == 0
+    let isOfEitherCase = literal.map { _ in Bool.random(using: &random) }
     let end = Int.random(in: 0...text.count, using: &random)
-    func folded(_ byte: UInt8) -> UInt8 {
-      ignoresCase && (0x41...0x5A).contains(byte) ? byte + 0x20 : byte
+    func isSame(_ byte: UInt8, at index: Int) -> Bool {
+      let isCapital = (0x41...0x5A).contains(byte)
+      let isOtherCase = isCapital ? byte &+ 0x20 == literal[index] : byte &- 0x20 == literal[index]
+      return byte == literal[index] || byte.isLetter && isOfEitherCase[index] && isOtherCase
     }
     let places = (0...text.count).filter { place in
       place + literal.count <= end
-        && zip(text[place...], literal).allSatisfy { folded($0) == folded($1) }
+        && literal.indices.allSatisfy { isSame(text[place + $0], at: $0) }
     }
     var frequencies = [Int](repeating: 0, count: 256)
     for byte in text { frequencies[Int(byte)] += 1 }
-    let scan = LiteralScan(literal, frequencies: frequencies, ignoresCase: ignoresCase)
+    let scan = LiteralScan(
+      LiteralScan.Literal(literal) { isOfEitherCase[$0] }, frequencies: frequencies)
     var found: [Int] = []
     var start = 0
     while let place = scan.next(in: text, from: start, to: end) {
