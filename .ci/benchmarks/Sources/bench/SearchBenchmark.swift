@@ -3,7 +3,7 @@ import Glibc
 import Standoff
 
 /// Searching one large article: quotations beside `memmem`, and expressions beside Python's `re` on the
-/// same text in the same run.
+/// same text in the same run; then expressions that run away.
 func measureSearch(_ folder: String, rounds: Int) throws {
   let path = folder + "/doc.txt"
   let text = try bytes(of: path)
@@ -11,6 +11,8 @@ func measureSearch(_ folder: String, rounds: Int) throws {
   print("\(path): \(text.count) bytes")
   try measureQuotations(article, text, rounds)
   try measureExpressions(article, path, rounds)
+  try measureRunaways(in: Article(bytes: Array(repeating: UInt8(ascii: "a"), count: 30_000)))
+  try measureRunaways(in: article)
 }
 
 private func measureQuotations(_ article: Article, _ text: [UInt8], _ rounds: Int) throws {
@@ -62,6 +64,17 @@ private func measureExpressions(_ article: Article, _ path: String, _ rounds: In
     let python = try pythonSearch(source, path)
     try check("matches of /\(source)/", count, is: python.count)
     report("/\(source)/ (\(count))", best, python.seconds, "Python's re")
+  }
+}
+
+/// How long it takes until an expression is given up that runs away.
+private func measureRunaways(in article: Article) throws {
+  // Letters that no article has.
+  for source in ["(\\w+\\s*)+[\u{E000}-\u{E009}]", "[^#]*[^#]*[^#]*[\u{E000}-\u{E009}]"] {
+    let pattern = try Pattern(parsing: source)
+    let search = timed { try? article.occurrences(matching: pattern) }
+    guard search.result == nil else { throw Fault("/\(source)/ is not given up") }
+    report("/\(source)/ is given up", search.seconds, search.seconds, "itself")
   }
 }
 
