@@ -91,7 +91,7 @@ public struct AnnotatorMerge: Sendable {
     self.policy = policy.name
     self.boundaries = boundaries
     shortfall = clusters.shortfall
-    conflicts = MergeRecords.write(decisions, &lines)
+    conflicts = MergeRecords(decisions, to: &lines).conflicts
     let set = AnnotationSet(parsing: lines.bytes, of: clusters.article)
     merged = AnnotationSet(parsing: set.formatted(), of: clusters.article)
     let triggers = Set(
@@ -111,7 +111,7 @@ public struct AnnotatorMerge: Sendable {
     }
     sources = decisions.stands.enumerated().flatMap { number, stand in
       stand.holders.map {
-        Source(id: lines.standIDs[number], annotator: names[$0.source], original: id($0))
+        Source(id: lines.written(number), annotator: names[$0.source], original: id($0))
       }
     }
   }

@@ -1,59 +1,71 @@
 import Standoff
 
 /// The lines of a merged file that keep who supports what, and what is open.
-enum MergeRecords {
-  /// Adds the lines, and tells the conflicts, which are numbered in the order of the text.
-  static func write(_ decisions: MergeDecisions, _ lines: inout MergedLines) -> [MergeConflict] {
-    let names = decisions.clusters.annotators
-    // brat gives up a document in which anything is said of a trigger.
-    var events: [Int: Int] = [:]
+struct MergeRecords {
+  /// The conflicts, which are numbered in the order of the text.
+  private(set) var conflicts: [MergeConflict] = []
+
+  private let decisions: MergeDecisions
+  /// The annotators, as people and as JSON write them.
+  private let names: [String]
+  private let quoted: [[UInt8]]
+  /// By trigger its first event: brat gives up a document in which anything is said of a trigger.
+  private var events: [Int: Int] = [:]
+
+  /// Adds the lines to the others.
+  init(_ decisions: MergeDecisions, to lines: inout MergedLines) {
+    self.decisions = decisions
+    names = decisions.clusters.annotators
+    quoted = names.map { Array(JSONValue.string($0).encoded(asciiOnly: true).utf8) }
     for (number, stand) in decisions.stands.enumerated() where stand.kind == .event {
       if let trigger = stand.ends.first?.stand, events[trigger] == nil { events[trigger] = number }
     }
-    for (number, stand) in decisions.stands.enumerated() where events[number] == nil {
-      let supporters = stand.holders.map { JSONValue.string(names[$0.source]) }
-      lines.add(.array(supporters), of: Note.annotatorsType, to: number)
-    }
-    var conflicts: [MergeConflict] = []
-    for question in sorted(decisions.questions, decisions) {
-      let conflict = MergeConflict(
-        question, group: conflicts.count + 1, names, lines)
-      conflicts.append(conflict)
-      let numbers = Dictionary(
-        question.stands.map { (lines.standIDs[$0], $0) }
-      ) { first, _ in first }
-      for id in Set(conflict.ids).sorted() {
-        guard let stand = numbers[id] else { continue }
-        lines.add(conflict.record(on: id), of: Note.conflictType, to: events[stand] ?? stand)
-      }
-    }
-    return conflicts
+    addSupporters(&lines)
+    for question in inOrder { add(question, &lines) }
   }
 
-  private static func sorted(
-    _ questions: [OpenQuestion], _ decisions: MergeDecisions
-  ) -> [OpenQuestion] {
+  private func addSupporters(_ lines: inout MergedLines) {
+    // Few annotators support what they do in many ways.
+    var written: [[Int]: [UInt8]] = [:]
+    var (last, text) = ([Int](), [UInt8]())
+    for stand in decisions.stands.indices where events.isEmpty || events[stand] == nil {
+      let holders = decisions.stands[stand].holders
+      if !holders.elementsEqual(last, by: { $0.source == $1 }) {
+        last = holders.map(\.source)
+        text = written[last] ?? ConflictLine.list(last.map { quoted[$0] })
+        written[last] = text
+      }
+      lines.add(text, of: Note.annotatorsType, to: stand)
+    }
+  }
+
+  private mutating func add(_ question: OpenQuestion, _ lines: inout MergedLines) {
+    let group = conflicts.count + 1
+    let line = ConflictLine(question, group: group, quoted, lines)
+    for (stand, id) in line.disputed(lines) {
+      lines.add(line.text(on: id, lines.ids), of: Note.conflictType, to: events[stand] ?? stand)
+    }
+    conflicts.append(MergeConflict(question, group: group, names, lines))
+  }
+
+  /// The questions in the order of the text.
+  private var inOrder: [OpenQuestion] {
     let ranks = Dictionary(
       uniqueKeysWithValues: MergeConflict.Kind.allCases.enumerated().map { ($1, $0) })
-    return questions.map { question in
-      let extent = decisions.extent(of: question.target, depth: 0) ?? TextRange(0, 0)
-      return (question, extent, ranks[question.kind] ?? 0)
-    }.sorted { one, other in
-      if one.1 != other.1 { return one.1 < other.1 }
-      if one.0.target != other.0.target { return one.0.target < other.0.target }
-      if one.2 != other.2 { return one.2 < other.2 }
-      return (one.0.name ?? "").utf8.lexicographicallyPrecedes((other.0.name ?? "").utf8)
-    }.map(\.0)
-  }
-}
-
-extension OpenQuestion {
-  /// What the question is about and every reading that stands.
-  fileprivate var stands: [Int] {
-    [target]
-      + readings.flatMap(\.lines).compactMap { line in
-        if case .stand(let stand) = line { stand } else { nil }
-      }
+    let keys = decisions.questions.map { question in
+      (
+        extent: decisions.extent(of: question.target, depth: 0) ?? TextRange(0, 0),
+        rank: ranks[question.kind] ?? 0
+      )
+    }
+    return decisions.questions.indices.sorted { one, other in
+      let (a, b) = (keys[one], keys[other])
+      if a.extent != b.extent { return a.extent < b.extent }
+      let (left, right) = (decisions.questions[one], decisions.questions[other])
+      if left.target != right.target { return left.target < right.target }
+      if a.rank != b.rank { return a.rank < b.rank }
+      return (left.name ?? "").utf8.lexicographicallyPrecedes((right.name ?? "").utf8)
+    }.map { decisions.questions[$0] }
   }
 }
 
@@ -62,19 +74,14 @@ extension MergeConflict {
   fileprivate init(
     _ question: OpenQuestion, group: Int, _ names: [String], _ lines: MergedLines
   ) {
+    let readings = question.inOrder.map { reading in
+      Reading(
+        annotators: reading.sources.map { names[$0] },
+        ids: reading.lines.compactMap { lines.id(of: $0) }.map(lines.ids.written),
+        value: lines.value(of: reading.lines))
+    }
     self.init(
       kind: question.kind, group: group, name: question.name,
-      target: lines.standIDs[question.target],
-      readings: question.readings.sorted { ($0.sources.first ?? 0) < ($1.sources.first ?? 0) }
-        .map { reading in
-          Reading(
-            annotators: reading.sources.map { names[$0] },
-            ids: reading.lines.map { line in
-              switch line {
-              case .stand(let stand): lines.standIDs[stand]
-              case .property(let property): lines.propertyIDs[property]
-              }
-            }, value: lines.value(of: reading.lines))
-        })
+      target: lines.written(question.target), readings: readings)
   }
 }

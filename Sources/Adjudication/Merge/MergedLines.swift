@@ -1,153 +1,125 @@
 import Standoff
 
-/// The lines of a merge of annotators with their ids.
+/// The lines of a merge of annotators with their ids, written one after the other.
 ///
-/// A line keeps its id where all whose it is have it under that id, and nothing else has it; else it
-/// gets one made from what it says. Annotations that are readings of one thing share the claim to an
-/// id, and the first of them keeps it.
+/// A line keeps its id where ``KeptIDs`` says so; else it gets one made from what it says.
 struct MergedLines {
   /// By number, the id of each annotation, event and relation.
-  private(set) var standIDs: [AnnotationID] = []
+  private(set) var standIDs: [PackedID?]
   /// By number, the id of each attribute, reference and note.
-  private(set) var propertyIDs: [AnnotationID] = []
+  private(set) var propertyIDs: [PackedID?]
+  /// All ids.
+  let ids: MergeIDs
   /// The bytes of all lines, each with its line end.
   private(set) var bytes: [UInt8] = []
 
   private let decisions: MergeDecisions
-  private var taken: Set<AnnotationID> = []
-  /// Whether an id is to be made.
-  private var isNew: [Bool] = []
+  private let lines: [StandoffLines]
+  private var taken: PackedIDMap
+  /// What follows the id of the line that is being written, and of one that might be instead.
+  private var body: [UInt8] = []
+  private var other: [UInt8] = []
 
   init(_ decisions: MergeDecisions) {
     self.decisions = decisions
-    standIDs = Array(repeating: "", count: decisions.stands.count)
-    isNew = Array(repeating: true, count: decisions.stands.count)
-    keepIDs(of: .textBound, claims: claimsOfClusters())
-    keepIDs(of: .event, claims: claims(of: .event))
-    keepIDs(of: .relation, claims: claims(of: .relation))
-    keepPropertyIDs()
+    lines = decisions.clusters.sources.map(\.source.lines)
+    let kept = KeptIDs(decisions)
+    (standIDs, propertyIDs, ids, taken) = (kept.stands, kept.properties, kept.ids, kept.taken)
+    bytes.reserveCapacity(64 * (2 * standIDs.count + propertyIDs.count))
     for stand in decisions.stands.indices where decisions.stands[stand].kind == .textBound {
       write(span: stand)
     }
     for kind in [LineKind.event, .relation] { writeTies(kind) }
     for property in decisions.properties.indices { write(property: property) }
-    for group in decisions.groups { write(Array(line(group: group).utf8)) }
+    for group in decisions.groups {
+      bytes += line(group: group).utf8
+      bytes.append(UInt8(ascii: "\n"))
+    }
   }
 
-  /// Adds a record of galley's own.
-  mutating func add(_ record: JSONValue, of type: String, to stand: Int) {
-    let content = "\(type) \(standIDs[stand])\t\(record.encoded(asciiOnly: true))"
-    let id = AnnotationID.stable("#", of: content) { taken.contains($0) }
-    taken.insert(id)
-    write(Array("\(id)\t\(content)".utf8))
+  /// Adds a record of galley's own, which is JSON in ASCII, to what stands.
+  mutating func add(_ record: [UInt8], of type: String, to stand: Int) {
+    body.removeAll(keepingCapacity: true)
+    body.append(UInt8(ascii: "\t"))
+    body += type.utf8
+    body.append(UInt8(ascii: " "))
+    if let id = standIDs[stand] { ids.write(id, to: &body) }
+    body.append(UInt8(ascii: "\t"))
+    body += record
+    write(named(UInt8(ascii: "#"), body.dropFirst()))
   }
 
   /// The values of attributes, or the entries of references; `nil` where there are none.
   func value(of lines: [OpenQuestion.Line]) -> String? {
     let values = lines.compactMap { line -> String? in
       guard case .property(let property) = line,
-        let record = decisions.properties[property].holders.first.map(decisions.record)
+        let holder = decisions.properties[property].holders.first
       else { return nil }
-      return record.kind == .attribute ? record.value ?? "yes" : record.entry
+      let own = self.lines[holder.source]
+      return own.kind(of: holder.row) == .attribute
+        ? own.value(ofAttribute: holder.row) ?? "yes" : decisions.record(holder).entry
     }
     return values.isEmpty ? nil : values.joined(separator: ", ")
   }
 
-  private mutating func write(_ line: [UInt8]) {
-    bytes += line
+  /// The id of a line of a reading.
+  func id(of line: OpenQuestion.Line) -> PackedID? {
+    switch line {
+    case .stand(let stand): standIDs[stand]
+    case .property(let property): propertyIDs[property]
+    }
+  }
+
+  /// The id of what stands, as others know it.
+  func written(_ stand: Int) -> AnnotationID { standIDs[stand].map(ids.written) ?? "" }
+
+  /// Writes a line of which ``body`` is the rest.
+  private mutating func write(_ id: PackedID) {
+    ids.write(id, to: &bytes)
+    bytes += body
     bytes.append(UInt8(ascii: "\n"))
   }
 
-  private func id(_ holder: Holder) -> AnnotationID {
-    decisions.clusters.sources[holder.source].source.lines.id(of: holder.row)
-  }
-
-  // MARK: Ids that stay
-
-  /// Which cluster has an id; -1 where several have.
-  private func claimsOfClusters() -> [AnnotationID: Int] {
-    let clusters = decisions.clusters
-    var claims: [AnnotationID: Int] = [:]
-    for (number, cluster) in clusters.clusters.enumerated() {
-      for mark in cluster.lazy.flatMap({ clusters.variants[$0] }) {
-        let id = id(Holder(source: Int(mark.source), row: mark.row))
-        if claims.updateValue(number, forKey: id).map({ $0 != number }) ?? false {
-          claims[id] = -1
-        }
-      }
-    }
-    return claims
-  }
-
-  /// Which event or relation has an id; -1 where several have.
-  private func claims(of kind: LineKind) -> [AnnotationID: Int] {
-    var claims: [AnnotationID: Int] = [:]
-    for (number, stand) in decisions.stands.enumerated() where stand.kind == kind {
-      for holder in stand.holders {
-        let id = id(holder)
-        if claims.updateValue(number, forKey: id).map({ $0 != number }) ?? false {
-          claims[id] = -1
-        }
-      }
-    }
-    return claims
-  }
-
-  private mutating func keepIDs(of kind: LineKind, claims: [AnnotationID: Int]) {
-    for (number, stand) in decisions.stands.enumerated() where stand.kind == kind {
-      let ids = stand.holders.map(id)
-      guard let first = ids.first, ids.allSatisfy({ $0 == first }), let claim = claims[first],
-        claim >= 0, taken.insert(first).inserted
-      else { continue }
-      standIDs[number] = first
-      isNew[number] = false
-    }
-  }
-
-  private mutating func keepPropertyIDs() {
-    propertyIDs = Array(repeating: "", count: decisions.properties.count)
-    var claims: [AnnotationID: Int] = [:]
-    for (number, property) in decisions.properties.enumerated() {
-      for holder in property.holders {
-        let id = id(holder)
-        if claims.updateValue(number, forKey: id).map({ $0 != number }) ?? false {
-          claims[id] = -1
-        }
-      }
-    }
-    for (number, property) in decisions.properties.enumerated() {
-      let ids = property.holders.map(id)
-      guard let first = ids.first, ids.allSatisfy({ $0 == first }), claims[first] == number,
-        taken.insert(first).inserted
-      else { continue }
-      propertyIDs[number] = first
-    }
+  /// An id that is new, of a line that says this.
+  private mutating func named(_ family: UInt8, _ said: ArraySlice<UInt8>) -> PackedID {
+    let id = PackedID.stable(family, of: said) { taken[$0] != nil }
+    taken.update(0, of: id)
+    return id
   }
 
   // MARK: Annotations
 
   private mutating func write(span stand: Int) {
-    let span = decisions.stands[stand]
-    let article = decisions.clusters.article
-    let model = span.models.map(decisions.record).min { $0.bodyPrecedes($1) }
-    if isNew[stand] {
-      let line =
-        model?.content ?? article.spanLine("T0", label: span.name, on: span.ranges)
-      let data =
-        line.split(separator: UInt8(ascii: "\t"), maxSplits: 2, omittingEmptySubsequences: false)
-        .dropFirst().first ?? []
-      let said = String(decoding: data, as: UTF8.self) + scope(of: span)
-      standIDs[stand] = AnnotationID.stable("T", of: said) { taken.contains($0) }
-      taken.insert(standIDs[stand])
+    body.removeAll(keepingCapacity: true)
+    var model: ArraySlice<UInt8>?
+    for holder in decisions.stands[stand].models {
+      let own = lines[holder.source].body(of: holder.row)
+      if model.map({ own != $0 && own.lexicographicallyPrecedes($0) }) ?? true { model = own }
     }
-    let id = standIDs[stand]
-    write(
-      model?.renamed(id).content ?? article.spanLine(id, label: span.name, on: span.ranges))
+    if let model {
+      body += model
+    } else {
+      let span = decisions.stands[stand]
+      let line = decisions.clusters.article.spanLine("T0", label: span.name, on: span.ranges)
+      body += line.drop { $0 != UInt8(ascii: "\t") }
+    }
+    if let id = standIDs[stand] { return write(id) }
+    let said = data + ArraySlice(scope(of: stand).utf8)
+    let id = named(UInt8(ascii: "T"), said)
+    standIDs[stand] = id
+    write(id)
+  }
+
+  /// What stands between the tabs of the line that is being written.
+  private var data: ArraySlice<UInt8> {
+    body.dropFirst().prefix { $0 != UInt8(ascii: "\t") }
   }
 
   /// What the id of an annotation of the whole article is made from beside its words.
-  private func scope(of span: Stand) -> String {
-    guard let holder = span.holders.first else { return "" }
+  private func scope(of stand: Int) -> String {
+    guard let holder = decisions.stands[stand].holders.first,
+      lines[holder.source].hasName(Annotation.scopeName)
+    else { return "" }
     let index = decisions.clusters.sources[holder.source]
     let records = index.lines(on: holder.row).map(index.source.lines.record)
     let isArticleLevel = records.contains {
@@ -163,43 +135,56 @@ struct MergedLines {
 
   /// Writes the events, or the relations, each after those that it names.
   private mutating func writeTies(_ kind: LineKind) {
-    var waiting = decisions.stands.indices.filter { decisions.stands[$0].kind == kind }
+    let ties = decisions.stands.indices.filter { decisions.stands[$0].kind == kind }
+    var waiting = ties
     while !waiting.isEmpty {
       var ready = waiting.filter { stand in
-        decisions.stands[stand].ends.allSatisfy { !standIDs[$0.stand].description.isEmpty }
+        decisions.stands[stand].ends.allSatisfy { standIDs[$0.stand] != nil }
       }
       // In a circle nobody is the first.
       if ready.isEmpty { ready = [waiting[0]] }
-      for stand in ready { name(tie: stand) }
+      for stand in ready where standIDs[stand] == nil {
+        compose(tie: stand)
+        let family: Unicode.Scalar = kind == .event ? "E" : "R"
+        standIDs[stand] = named(UInt8(ascii: family), data)
+      }
+      if ready.count == waiting.count { break }
       let done = Set(ready)
       waiting.removeAll { done.contains($0) }
     }
-    for stand in decisions.stands.indices where decisions.stands[stand].kind == kind {
-      write(line(tie: stand).renamed(standIDs[stand]).content)
+    for stand in ties {
+      compose(tie: stand)
+      if let id = standIDs[stand] { write(id) }
     }
   }
 
-  private mutating func name(tie stand: Int) {
-    guard isNew[stand] else { return }
-    standIDs[stand] = line(tie: stand).rekeyed { taken.contains($0) }.id
-    taken.insert(standIDs[stand])
+  /// Makes what follows the id of an event or relation, with the ids of what it names.
+  private mutating func compose(tie stand: Int) {
+    let count = decisions.stands[stand].ends.count
+    var isFirst = true
+    for holder in decisions.stands[stand].models
+    where lines[holder.source].mentionCount(of: holder.row) == count {
+      other.removeAll(keepingCapacity: true)
+      writeBody(of: holder)
+      if isFirst || other.lexicographicallyPrecedes(body) { swap(&body, &other) }
+      isFirst = false
+    }
+    guard isFirst else { return }
+    let tie = decisions.stands[stand]
+    let line = combined(tie, like: tie.holders.first.map(decisions.record)).content
+    body = Array(line.drop { $0 != UInt8(ascii: "\t") })
   }
 
-  /// The line of an event or relation with the ids of what it names, under some id.
-  private func line(tie stand: Int) -> StandoffRecord {
-    let tie = decisions.stands[stand]
-    let models = tie.models.map { holder in
-      let lines = decisions.clusters.sources[holder.source].source.lines
-      let record = decisions.record(holder)
-      var names: [AnnotationID: AnnotationID] = [:]
-      for (mention, row) in zip(record.mentions, lines.targets(of: holder.row)) {
-        names[mention.id] = decisions.number(holder.source, row).map { standIDs[$0] }
-      }
-      return record.renamed(nil, names)
-    }.filter { $0.mentions.count == tie.ends.count }
-    if let model = models.min(by: { $0.bodyPrecedes($1) }) { return model }
-    let first = tie.holders.first.map(decisions.record)
-    return combined(tie, like: first)
+  /// Puts what follows the id of a line into ``other``, with the ids of what it names.
+  private mutating func writeBody(of holder: Holder) {
+    let own = lines[holder.source]
+    let (standIDs, decisions, ids) = (standIDs, decisions, ids)
+    own.writeBody(of: holder.row, to: &other) { mention, bytes in
+      let target = own.target(of: holder.row, mention)
+      guard let stand = decisions.number(holder.source, target) else { return false }
+      if let id = standIDs[stand] { ids.write(id, to: &bytes) }
+      return true
+    }
   }
 
   private func combined(_ tie: Stand, like record: StandoffRecord?) -> StandoffRecord {
@@ -207,7 +192,7 @@ struct MergedLines {
     let mentions = tie.ends.map { end in
       let count = seen[Spelling(end.role), default: 0] + 1
       seen[Spelling(end.role)] = count
-      return (role: count > 1 ? "\(end.role)\(count)" : end.role, id: standIDs[end.stand])
+      return (role: count > 1 ? "\(end.role)\(count)" : end.role, id: written(end.stand))
     }
     let blank = StandoffRecord(
       kind: tie.kind, id: tie.kind == .event ? "E0" : "R0", name: tie.name, mentions: mentions)
@@ -222,44 +207,63 @@ struct MergedLines {
       index.source.groups.filter { $0.name.utf8.elementsEqual(group.name.utf8) }
         .map { $0.members.compactMap { decisions.number(source, $0) } }
     }
-    let members = own.filter { $0.sorted() == group.members }.map { $0.map { standIDs[$0] } }
+    let members = own.filter { $0.sorted() == group.members }.map { $0.map(written) }
     let first = members.min { $0.lexicographicallyPrecedes($1) }
-    let ids = (first ?? group.members.map { standIDs[$0] }.sorted()).map(\.description)
+    let ids = (first ?? group.members.map(written).sorted()).map(\.description)
     return "*\t\(group.name) \(ids.joined(separator: " "))"
   }
 
   // MARK: Attributes, references, notes
 
   private mutating func write(property number: Int) {
-    let property = decisions.properties[number]
-    let owner =
-      switch property.owner {
-      case .stand(let stand): standIDs[stand]
-      case .property(let other): propertyIDs[other]
+    let owner: PackedID?
+    switch decisions.properties[number].owner {
+    case .stand(let stand): owner = standIDs[stand]
+    case .property(let property): owner = propertyIDs[property]
+    }
+    var model: Holder?
+    for holder in decisions.properties[number].holders {
+      other.removeAll(keepingCapacity: true)
+      let ids = ids
+      lines[holder.source].writeBody(of: holder.row, to: &other) { _, bytes in
+        if let owner { ids.write(owner, to: &bytes) }
+        return true
       }
-    let records = property.holders.map { holder in
-      let record = decisions.record(holder)
-      return record.renamed(nil, record.mentions.first.map { [$0.id: owner] } ?? [:])
+      if model == nil || other.lexicographicallyPrecedes(body) {
+        swap(&body, &other)
+        model = holder
+      }
     }
-    guard let model = records.min(by: { $0.bodyPrecedes($1) }) else { return }
-    let isNew = propertyIDs[number].description.isEmpty
-    var line = isNew ? model.rekeyed { taken.contains($0) } : model.renamed(propertyIDs[number])
-    if isNew, model.ownText.utf8.count != (model.value ?? "").utf8.count, model.kind == .note {
-      // Its text is read as galley's own from now on.
-      let content = "\(model.name) \(owner)\t\(model.ownText)"
-      let id = AnnotationID.stable("#", of: content) { taken.contains($0) }
-      line = model.retold(id, as: Array("\(id)\t\(content)".utf8))
+    guard let model else { return }
+    let id: PackedID
+    if let own = propertyIDs[number] {
+      id = own
+    } else {
+      id = named(property: model, of: owner)
+      propertyIDs[number] = id
     }
-    propertyIDs[number] = line.id
-    taken.insert(line.id)
-    write(line.content)
+    write(id)
   }
-}
 
-extension StandoffRecord {
-  /// Whether what stands after the id comes before that of another line.
-  func bodyPrecedes(_ other: StandoffRecord) -> Bool {
-    content.drop { $0 != UInt8(ascii: "\t") }
-      .lexicographicallyPrecedes(other.content.drop { $0 != UInt8(ascii: "\t") })
+  /// An id that is new, of an attribute, reference or note.
+  private mutating func named(property model: Holder, of owner: PackedID?) -> PackedID {
+    let own = lines[model.source]
+    switch own.kind(of: model.row) {
+    case .note:
+      let note = decisions.record(model)
+      if note.ownText.utf8.count != (note.value ?? "").utf8.count {
+        // Its text is read as galley's own from now on.
+        let target = owner.map { ids.written($0).description } ?? ""
+        body = Array("\t\(note.name) \(target)\t\(note.ownText)".utf8)
+      }
+      return named(UInt8(ascii: "#"), body.dropFirst())
+    case .attribute:
+      // One attribute of a name is like another, whatever its value.
+      let space = UInt8(ascii: " ")
+      let words = data.split(separator: space, maxSplits: 2)
+      let said = words.prefix(2).joined(separator: [space])
+      return named(own.family(of: model.row), ArraySlice(said))
+    default: return named(own.family(of: model.row), data)
+    }
   }
 }

@@ -18,10 +18,16 @@ extension AnnotationSet {
 
   /// The `A` or `M` line in a row.
   func attribute(_ row: UInt32) -> Attribute {
-    let fields = store.data(of: row).split(separator: .space, maxSplits: 2)
-    let value = fields.count > 2 ? String(decoding: fields[2], as: UTF8.self) : nil
-    return Attribute(
+    Attribute(
       id: store.id(of: row), target: store.target(of: row), name: store.label(of: row),
-      value: value)
+      value: store.value(ofAttribute: row))
+  }
+}
+
+extension LineStore {
+  /// The value of the `A` or `M` line in a row; `nil` where it has none.
+  func value(ofAttribute row: UInt32) -> String? {
+    let fields = data(of: row).split(separator: .space, maxSplits: 2)
+    return fields.count > 2 ? String(decoding: fields[2], as: UTF8.self) : nil
   }
 }

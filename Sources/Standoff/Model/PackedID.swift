@@ -1,8 +1,8 @@
 /// An id in 64 bits, where it is written the usual way: one or two letters (or `#`, or `#` and a
 /// letter), then digits without a leading zero, below 2⁴⁸.
-struct PackedID: Hashable, Sendable {
-  /// The number in the low 48 bits, the second letter or 0 above it, the first letter on top.
-  let bits: UInt64
+package struct PackedID: Hashable, Sendable {
+  /// The number in the low 48 bits, the second letter or 0 above it, the first letter on top; never 0.
+  package let bits: UInt64
 
   /// The letters, the second of them 0 where there is one, and the number after them.
   init(_ first: UInt8, _ second: UInt8 = 0, number: UInt64) {
@@ -13,16 +13,22 @@ struct PackedID: Hashable, Sendable {
   var number: UInt64 { bits & 0xFFFF_FFFF_FFFF }
 
   /// Stands for the id with this index among those that are not written the usual way.
-  init(irregular index: UInt32) { bits = 1 << 63 | UInt64(index) }
+  package init(irregular index: UInt32) { bits = 1 << 63 | UInt64(index) }
 
   /// Takes over the bits of a packed id.
   init(bits: UInt64) { self.bits = bits }
 
   /// The index that an id not written the usual way has among its like; `nil` for others.
-  var irregularIndex: UInt32? { bits >> 63 == 0 ? nil : UInt32(truncatingIfNeeded: bits) }
+  package var irregularIndex: UInt32? { bits >> 63 == 0 ? nil : UInt32(truncatingIfNeeded: bits) }
 
   /// Whether this is an id, and has one letter.
-  var isNumbered: Bool { bits >> 63 == 0 && bits >> 48 & 0xFF == 0 }
+  package var isNumbered: Bool { bits >> 63 == 0 && bits >> 48 & 0xFF == 0 }
+
+  /// Packs an id; `nil` where it is not written the usual way.
+  package init?(_ id: AnnotationID) {
+    let bytes = id.description.utf8
+    self.init(bytes.span, 0..<bytes.count)
+  }
 
   /// Packs the id in `bytes[range]`; `nil` where it is not written the usual way.
   init?(_ bytes: Span<UInt8>, _ range: Range<Int>) {
@@ -64,11 +70,32 @@ struct PackedID: Hashable, Sendable {
 
 extension PackedID: CustomStringConvertible {
   /// The id as it is written, where it is written the usual way.
-  var description: String {
+  package var description: String {
     var text = String(Unicode.Scalar(UInt8(truncatingIfNeeded: bits >> 56)))
     let second = UInt8(truncatingIfNeeded: bits >> 48)
     if second != 0 { text.unicodeScalars.append(Unicode.Scalar(second)) }
     return text + String(number)
+  }
+}
+
+extension PackedID {
+  /// Adds the id as it is written, where it is written the usual way.
+  package func write(to bytes: inout [UInt8]) {
+    bytes.append(UInt8(truncatingIfNeeded: bits >> 56))
+    let second = UInt8(truncatingIfNeeded: bits >> 48)
+    if second != 0 { bytes.append(second) }
+    var (rest, digits, count) = (number, UInt64(0), 0)
+    // The digits from the last on, four bits each; there are 15 at most.
+    repeat {
+      let tenth = rest / 10
+      digits = digits << 4 | (rest - 10 * tenth)
+      rest = tenth
+      count += 1
+    } while rest > 0
+    for _ in 0..<count {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digits & 15))
+      digits >>= 4
+    }
   }
 }
 

@@ -22,14 +22,31 @@ enum StableID {
   static func id(_ family: Unicode.Scalar, of content: String, taken: (PackedID) -> Bool)
     -> PackedID
   {
-    let hash = StableHash.hash(of: content.utf8)
+    id(UInt8(truncatingIfNeeded: family.value), of: content.utf8, taken: taken)
+  }
+
+  /// The same for the bytes of what the line says.
+  static func id(
+    _ family: UInt8, of content: some Sequence<UInt8>, taken: (PackedID) -> Bool
+  ) -> PackedID {
+    let hash = StableHash.hash(of: content)
     var step: UInt64 = 0
     while true {
       let number = lowest + (hash &+ step) % span
-      let packed = PackedID(UInt8(truncatingIfNeeded: family.value), number: number)
+      let packed = PackedID(family, number: number)
       // There are more numbers than rows, so one is free.
       if !taken(packed) { return packed }
       step += 1
     }
+  }
+}
+
+extension PackedID {
+  /// The id that galley gives to a line of a family that says `content`, next after those that are
+  /// taken.
+  package static func stable(
+    _ family: UInt8, of content: ArraySlice<UInt8>, taken: (PackedID) -> Bool
+  ) -> PackedID {
+    StableID.id(family, of: content, taken: taken)
   }
 }

@@ -103,6 +103,18 @@ package final class StandoffLines: Sendable {
     annotations.store.firstTarget(of: row)
   }
 
+  /// The row of the line that a line names at a number below ``mentionCount(of:)``; `nil` where no line
+  /// has that id.
+  package func target(of row: UInt32, _ mention: Int) -> UInt32? {
+    let store = annotations.store
+    return store.row(ofID: store.links[store.firsts[row] + UInt32(mention)].target)
+  }
+
+  /// The value of an attribute; `nil` where it has none.
+  package func value(ofAttribute row: UInt32) -> String? {
+    annotations.store.value(ofAttribute: row)
+  }
+
   /// The line taken apart.
   package func record(_ row: UInt32) -> StandoffRecord { annotations.record(row) }
 

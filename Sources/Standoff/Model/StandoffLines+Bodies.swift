@@ -1,0 +1,107 @@
+/// The writing of lines anew under other ids, from their bytes.
+extension StandoffLines {
+  /// The id of a line in 64 bits; `nil` where it is not written the usual way.
+  package func packedID(of row: UInt32) -> PackedID? {
+    let store = annotations.store
+    guard store.ids[row] != .none else { return nil }
+    let packed = store.idTable.packed(store.ids[row])
+    return packed.irregularIndex == nil ? packed : nil
+  }
+
+  /// The first letter of a line.
+  package func family(of row: UInt32) -> UInt8 { annotations.store.bytes(of: row).first ?? 0 }
+
+  /// How many ids a line names.
+  package func mentionCount(of row: UInt32) -> Int { annotations.store.mentionCount(of: row) }
+
+  /// What follows the id of a line, from the tab on, without the line end.
+  package func body(of row: UInt32) -> ArraySlice<UInt8> { annotations.store.body(of: row) }
+
+  /// Adds what follows the id of a line, with other ids in place of those it names.
+  ///
+  /// - Parameter name: writes the id in place of the one that the line names at a number, counted from
+  ///   0, and says whether it did; else that stays.
+  package func writeBody(
+    of row: UInt32, to bytes: inout [UInt8], name: (_ mention: Int, inout [UInt8]) -> Bool
+  ) {
+    annotations.store.writeBody(of: row, to: &bytes, name: name)
+  }
+}
+
+extension LineStore {
+  /// How many ids a line names.
+  fileprivate func mentionCount(of row: UInt32) -> Int {
+    kinds[row].isTextBound || kinds[row] == .malformed ? 0 : Int(seconds[row])
+  }
+
+  /// What follows the id of a line, from the tab on, without the line end.
+  fileprivate func body(of row: UInt32) -> ArraySlice<UInt8> {
+    let line = bytes(of: row)
+    let content = line.span.content(of: 0..<line.count)
+    let tab = line.span.first(.tab, in: content) ?? content.upperBound
+    return line[line.startIndex + tab..<line.startIndex + content.upperBound]
+  }
+
+  fileprivate func writeBody(
+    of row: UInt32, to bytes: inout [UInt8], name: (Int, inout [UInt8]) -> Bool
+  ) {
+    let body = body(of: row)
+    var place = 0
+    func replace(_ range: Range<Int>, _ mention: Int) {
+      let count = bytes.count
+      bytes += body[body.startIndex + place..<body.startIndex + range.lowerBound]
+      if name(mention, &bytes) {
+        place = range.upperBound
+      } else {
+        bytes.removeSubrange(count...)
+      }
+    }
+    switch kinds[row] {
+    case .textBound, .discontinuous, .malformed: break
+    case .attribute where self.bytes(of: row).first == UInt8(ascii: "A"):
+      if let target = Self.target(ofAttribute: body.span) { replace(target, 0) }
+    case .relation:
+      if let ends = Self.ends(ofRelation: body.span) {
+        replace(ends.0, 0)
+        replace(ends.1, 1)
+      } else {
+        fallthrough
+      }
+    default:
+      let line = fields(of: row)
+      let start = body.startIndex - self.bytes(of: row).startIndex
+      let mentions = line.mentions.enumerated().sorted {
+        $0.element.target.lowerBound < $1.element.target.lowerBound
+      }
+      for (number, mention) in mentions {
+        replace(mention.target.lowerBound - start..<mention.target.upperBound - start, number)
+      }
+    }
+    bytes += body[(body.startIndex + place)...]
+  }
+
+  /// The target in the body of an `A` line.
+  private static func target(ofAttribute body: Span<UInt8>) -> Range<Int>? {
+    guard let space = body.first(.space, in: body.indices) else { return nil }
+    var end = space + 1
+    while end < body.count, body[end] != .space, body[end] != .tab { end += 1 }
+    return space + 1..<end
+  }
+
+  /// The ids at the ends in the body of a relation, where one space each parts its fields and each end
+  /// has one colon; `nil` elsewhere.
+  private static func ends(ofRelation body: Span<UInt8>) -> (Range<Int>, Range<Int>)? {
+    guard let first = body.first(.space, in: body.indices),
+      let firstColon = body.first(.colon, in: first + 1..<body.count),
+      let second = body.first(.space, in: firstColon + 1..<body.count),
+      let secondColon = body.first(.colon, in: second + 1..<body.count)
+    else { return nil }
+    for place in first + 1..<body.count
+    where (body[place].isBlank && place != second)
+      || (body[place] == .colon && place != firstColon && place != secondColon)
+    {
+      return nil
+    }
+    return (firstColon + 1..<second, secondColon + 1..<body.count)
+  }
+}
