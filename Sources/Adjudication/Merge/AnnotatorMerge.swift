@@ -29,10 +29,14 @@ public struct AnnotatorMerge: Sendable {
   /// What does not stand, in the order of the annotators.
   public let dropped: [Dropped]
   /// Whose each line of the merged file is that is an annotation, event or relation.
-  public let sources: [Source]
+  ///
+  /// Made when it is asked for, in time linear in the lines.
+  public var sources: [Source] { origins.sources }
   /// By which part of it the disorder of what was aligned can be less at most; 0 but where the search
   /// for the best alignment was given up, see ``AnnotatorClusters/shortfall``.
   public let shortfall: Double
+
+  private let origins: LineOrigins
 
   /// A line of an annotator that stands in the merged file.
   public struct Source: Hashable, Sendable {
@@ -75,7 +79,8 @@ public struct AnnotatorMerge: Sendable {
     boundaries: BoundaryRule = .exact
   ) throws(DiagnosticError) {
     let clusters = try AnnotatorClusters(of: sets)
-    let ready = try policy.prepared(for: clusters.ballots, annotators: clusters.annotators)
+    let ready = try policy.prepared(
+      for: policy.learns ? clusters.ballots : [], annotators: clusters.annotators)
     self.init(clusters, policy: ready, boundaries: boundaries)
   }
 
@@ -94,25 +99,22 @@ public struct AnnotatorMerge: Sendable {
     conflicts = MergeRecords(decisions, to: &lines).conflicts
     let set = AnnotationSet(parsing: lines.bytes, of: clusters.article)
     merged = AnnotationSet(parsing: set.formatted(), of: clusters.article)
-    let triggers = Set(
-      decisions.stands.filter { $0.kind == .event }.compactMap { $0.ends.first?.stand })
-    let counted = decisions.stands.enumerated().filter {
-      $0.element.kind != .relation && !triggers.contains($0.offset)
+    var isTrigger = Array(repeating: false, count: decisions.stands.count)
+    for stand in decisions.stands where stand.kind == .event {
+      if let trigger = stand.ends.first?.stand { isTrigger[trigger] = true }
     }
-    agreed = counted.count { $0.element.status == .agreed }
-    settled = counted.count { $0.element.status == .settled }
+    var counts = (agreed: 0, settled: 0)
+    for (number, stand) in decisions.stands.enumerated()
+    where stand.kind != .relation && !isTrigger[number] {
+      if stand.status == .agreed { counts.agreed += 1 }
+      if stand.status == .settled { counts.settled += 1 }
+    }
+    (agreed, settled) = counts
     let names = clusters.annotators
-    let id = { (holder: Holder) in
-      clusters.sources[holder.source].source.lines.id(of: holder.row)
-    }
     dropped = decisions.droppedInOrder.map { line in
       Dropped(
-        annotator: names[line.source], id: line.holder.map(id) ?? "*", reason: line.reason)
+        annotator: names[line.source], id: decisions.writtenID(line), reason: line.reason)
     }
-    sources = decisions.stands.enumerated().flatMap { number, stand in
-      stand.holders.map {
-        Source(id: lines.written(number), annotator: names[$0.source], original: id($0))
-      }
-    }
+    origins = LineOrigins(decisions, lines)
   }
 }

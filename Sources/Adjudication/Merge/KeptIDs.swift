@@ -1,7 +1,9 @@
 import Standoff
 
 /// The ids that lines keep in a merge: where all whose a line is have it under one id, and nothing else
-/// has that. Annotations that are readings of one thing share the claim to an id, and the first of them
+/// has that.
+///
+/// Annotations that are readings of one thing share the claim to an id, and the first of them
 /// keeps it.
 struct KeptIDs {
   /// All ids that were met.

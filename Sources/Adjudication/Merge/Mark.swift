@@ -38,14 +38,17 @@ struct Mark: BitwiseCopyable, Sendable {
 struct MarkList: Sendable {
   /// The annotations; what says the same stands together.
   private(set) var marks: [Mark] = []
-  /// The labels by rank, in the order of their bytes.
+  /// The labels and all other names by rank, in the order of their bytes.
   private(set) var labels: [String] = []
+  /// By source and the index of a name in its file, the rank.
+  let ranks: [[UInt32]]
   /// The stretches of discontinuous annotations, by the number of the pieces.
   private(set) var pieces: [[TextRange]] = [[]]
 
   /// Lists the annotations of sources.
   init(_ sources: [MergeSource]) {
     let tables = Self.ranks(sources, &labels)
+    ranks = tables
     let (spans, scopes) = (Self.spans(sources), sources.map(Self.articleLevel))
     pieces += Set(spans.flatMap { $0.compactMap(\.pieces) }).sorted {
       $0.lexicographicallyPrecedes($1)
@@ -80,6 +83,19 @@ struct MarkList: Sendable {
 
   /// The label of a mark.
   func label(of mark: Mark) -> String { labels[Int(mark.label)] }
+
+  /// The rank of a role by the index of its name, counted from 1; 0 where there is none.
+  func roleRank(of index: UInt32?, in source: Int) -> UInt32 {
+    index.map { ranks[source][Int($0)] + 1 } ?? 0
+  }
+
+  /// The rank of a role; `nil` where no line gives it.
+  func roleRank(of role: String) -> UInt32? {
+    labels.firstIndex { $0.utf8.elementsEqual(role.utf8) }.map { UInt32($0) + 1 }
+  }
+
+  /// The role of a rank.
+  func role(at rank: UInt32) -> String { rank == 0 ? "" : labels[Int(rank) - 1] }
 
   private typealias Place = (row: UInt32, lower: UInt32, upper: UInt32, pieces: [TextRange]?)
 

@@ -8,8 +8,9 @@ import Standoff
 /// of its ends.
 struct MergeDecisions {
   let clusters: AnnotatorClusters
-  let policy: any MergePolicy
   let boundaries: BoundaryRule
+  let verdicts: Verdicts
+  let sayings: Sayings
 
   var stands: [Stand] = []
   var properties: [StandingProperty] = []
@@ -26,8 +27,9 @@ struct MergeDecisions {
 
   init(_ clusters: AnnotatorClusters, policy: any MergePolicy, boundaries: BoundaryRule) {
     self.clusters = clusters
-    self.policy = policy
     self.boundaries = boundaries
+    verdicts = Verdicts(policy)
+    sayings = Sayings(clusters)
     numbers = clusters.sources.map {
       Array(repeating: Self.undecided, count: $0.source.lines.count)
     }
@@ -67,16 +69,26 @@ struct MergeDecisions {
 
   /// What does not stand, by annotator and id; groups have none, and stand where `*` would be one.
   var droppedInOrder: [DroppedLine] {
-    dropped.sorted { one, other in
-      guard one.source == other.source else { return one.source < other.source }
-      let lines = clusters.sources[one.source].source.lines
-      switch (one.holder?.row, other.holder?.row) {
-      case (let row?, let next?): return lines.idPrecedes(row, next)
-      case (let row?, nil): return lines.id(of: row) < "*"
-      case (nil, let next?): return "*" < lines.id(of: next)
-      case (nil, nil): return false
-      }
+    let keys = dropped.map { line in
+      line.holder.map { clusters.sources[$0.source].source.lines.packedID(of: $0.row) ?? .unusual }
+        ?? .ofGroup
     }
+    let areNumbered = keys.allSatisfy(\.isNumbered)
+    return dropped.indices.sorted { one, other in
+      let (a, b) = (dropped[one], dropped[other])
+      guard a.source == b.source else { return a.source < b.source }
+      if areNumbered {
+        let (left, right) = (keys[one].bits, keys[other].bits)
+        return left != right ? left < right : one < other
+      }
+      let (left, right) = (writtenID(a), writtenID(b))
+      return left != right ? left < right : one < other
+    }.map { dropped[$0] }
+  }
+
+  /// The id of a line that was dropped; `*` for a group.
+  func writtenID(_ line: DroppedLine) -> AnnotationID {
+    line.holder.map { clusters.sources[$0.source].source.lines.id(of: $0.row) } ?? "*"
   }
 
   /// Notes that something about a stand was not the same with all.
@@ -89,11 +101,19 @@ struct MergeDecisions {
     _ question: Ballot.Question, _ answers: [(text: String, sources: [Int])], voters: [Int]
   ) -> Ballot.Verdict? {
     if answers.count == 1, answers[0].sources.count == voters.count { return nil }
+    var division = Division(of: question, among: voters)
+    for answer in answers { division.add(answer.sources) }
+    return verdicts.verdict(division) { ballot(question, answers, voters: voters) }
+  }
+
+  /// The question as policies are asked it.
+  func ballot(
+    _ question: Ballot.Question, _ answers: [(text: String, sources: [Int])], voters: [Int]
+  ) -> Ballot {
     let names = clusters.sources.map(\.source.annotator)
-    let ballot = Ballot(
+    return Ballot(
       question, answers.map { .init($0.text, by: $0.sources.map { names[$0] }) },
       voters: voters.map { names[$0] })
-    return policy.verdict(on: ballot)
   }
 
   /// Makes a question of readings; those of `voters` who are in none say that nothing is there.

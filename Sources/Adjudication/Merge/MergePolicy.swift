@@ -12,6 +12,10 @@ public protocol MergePolicy: Sendable {
   /// Whether the policy learns from the questions about labels; others need not know them.
   var learns: Bool { get }
 
+  /// Whether it looks at what the answers to a question are, and not only at who gives the same one; one
+  /// that does not is asked once for all questions that divide the annotators alike.
+  func readsAnswers(to question: Ballot.Question) -> Bool
+
   /// What becomes of a question; the answers differ, or not all voters give one.
   func verdict(on ballot: Ballot) -> Ballot.Verdict
 
@@ -27,6 +31,9 @@ public protocol MergePolicy: Sendable {
 extension MergePolicy {
   /// Most have nothing to learn.
   public var learns: Bool { false }
+
+  /// Some may.
+  public func readsAnswers(to question: Ballot.Question) -> Bool { true }
 
   /// The policy itself.
   public func prepared(

@@ -11,64 +11,90 @@ extension MergeDecisions {
     // Notes may be on attributes and on notes.
     var next = 0
     while next < properties.count {
-      let lines = properties[next].holders.flatMap { holder in
-        self.properties(on: holder).map { (holder, $0) }
-      }
-      keepAll(lines.map(\.1), on: .property(next))
+      var items: [Item] = []
+      for holder in properties[next].holders { addProperties(on: holder, to: &items) }
+      keepAll(items, on: .property(next))
       next += 1
     }
   }
 
   private struct Item {
     let holder: Holder
-    let record: StandoffRecord
+    let kind: LineKind
+    /// The rank of its name.
+    let name: UInt32
+    /// The number of what it says.
+    let saying: UInt32
   }
 
-  private func properties(on holder: Holder) -> [Item] {
+  private func addProperties(on holder: Holder, to items: inout [Item]) {
     let index = clusters.sources[holder.source]
-    return index.lines(on: holder.row).compactMap { row in
-      guard index.source.lines.kind(of: row) != .event else { return nil }
+    let lines = index.source.lines
+    for row in index.lines(on: holder.row) {
+      let kind = lines.kind(of: row)
+      guard kind != .event else { continue }
       let own = Holder(source: holder.source, row: row)
-      return Item(holder: own, record: index.source.lines.record(row))
+      items.append(
+        Item(
+          holder: own, kind: kind,
+          name: clusters.list.ranks[holder.source][Int(lines.nameIndex(of: row))],
+          saying: sayings[own]))
     }
   }
 
   private mutating func decideProperties(of stand: Int) {
-    let items = stands[stand].holders.flatMap(properties)
+    var items: [Item] = []
+    for holder in stands[stand].holders { addProperties(on: holder, to: &items) }
     guard !items.isEmpty else { return }
-    var attributes: [Spelling: [Item]] = [:]
-    for item in items where item.record.kind == .attribute {
-      attributes[Spelling(item.record.name), default: []].append(item)
-    }
-    let names = attributes.keys.sorted {
-      $0.text.utf8.lexicographicallyPrecedes($1.text.utf8)
-    }
-    for name in names {
-      let held = attributes[name] ?? []
-      if Set(held.map(\.holder.source)).count == held.count {
-        decideOne(held, name.text, of: stand)
+    let attributes = items.filter { $0.kind == .attribute }.enumerated().sorted { one, other in
+      one.element.name != other.element.name
+        ? one.element.name < other.element.name : one.offset < other.offset
+    }.map(\.element)
+    var start = 0
+    while start < attributes.count {
+      let name = attributes[start].name
+      let held = Array(attributes[start...].prefix { $0.name == name })
+      // Those of one annotator stand together.
+      let isOnce = zip(held, held.dropFirst()).allSatisfy { $0.holder.source != $1.holder.source }
+      if isOnce {
+        decideOne(held, clusters.list.labels[Int(name)], of: stand)
       } else {
-        decideEach(held, name.text, of: stand)
+        decideEach(held, clusters.list.labels[Int(name)], of: stand)
       }
+      start += held.count
     }
-    let references = items.filter { $0.record.kind == .reference }
+    let references = items.filter { $0.kind == .reference }
     if !references.isEmpty { decideEach(references, MergeConflict.referenceName, of: stand) }
-    keepAll(items.filter { $0.record.kind == .note }, on: .stand(stand))
+    keepAll(items.filter { $0.kind == .note }, on: .stand(stand))
+  }
+
+  /// What becomes of answers, each of items that say the same; `nil` where all who have the annotation
+  /// agree.
+  private func verdict(_ answers: [[Item]], of stand: Int) -> Ballot.Verdict? {
+    let holders = stands[stand].holders
+    if answers.count == 1, answers[0].count == holders.count { return nil }
+    var division = Division(of: .property, among: holders.map(\.source))
+    for answer in answers { division.add(answer.lazy.map(\.holder.source)) }
+    return verdicts.verdict(division) {
+      ballot(
+        .property,
+        answers.map { (sayings.texts[Int($0[0].saying)], $0.map(\.holder.source)) },
+        voters: holders.map(\.source))
+    }
   }
 
   /// Decides between the values of an attribute.
   private mutating func decideOne(_ items: [Item], _ name: String, of stand: Int) {
     let answers = Self.alike(items)
-    let voters = stands[stand].holders.map(\.source)
-    switch verdict(.property, answers.map { ($0.key, $0.sources) }, voters: voters) {
-    case nil: keep(answers[0].items, on: .stand(stand))
+    switch verdict(answers, of: stand) {
+    case nil: keep(answers[0], on: .stand(stand))
     case .stands(let answer):
       touch(stand, .settled)
       for (number, other) in answers.enumerated() {
         if number == answer {
-          keep(other.items, on: .stand(stand))
+          keep(other, on: .stand(stand))
         } else {
-          for item in other.items { drop(item.holder, .policy) }
+          for item in other { drop(item.holder, .policy) }
         }
       }
     case .nothing:
@@ -76,9 +102,13 @@ extension MergeDecisions {
       for item in items { drop(item.holder, .policy) }
     case .open(let mayBeNothing):
       let readings = answers.map { answer in
-        (answer.sources, [OpenQuestion.Line.property(keep(answer.items, on: .stand(stand)))])
+        (
+          answer.map(\.holder.source),
+          [OpenQuestion.Line.property(keep(answer, on: .stand(stand)))]
+        )
       }
-      open(.attribute, name, on: stand, readings, among: mayBeNothing ? voters : [])
+      let voters = mayBeNothing ? stands[stand].holders.map(\.source) : []
+      open(.attribute, name, on: stand, readings, among: voters)
     }
   }
 
@@ -87,16 +117,17 @@ extension MergeDecisions {
     let voters = stands[stand].holders.map(\.source)
     var openLines: [(sources: [Int], line: OpenQuestion.Line)] = []
     for answer in Self.alike(items) {
-      switch verdict(.property, [(answer.key, answer.sources)], voters: voters) {
-      case nil: keep(answer.items, on: .stand(stand))
+      switch verdict([answer], of: stand) {
+      case nil: keep(answer, on: .stand(stand))
       case .stands:
         touch(stand, .settled)
-        keep(answer.items, on: .stand(stand))
+        keep(answer, on: .stand(stand))
       case .nothing:
         touch(stand, .settled)
-        for item in answer.items { drop(item.holder, .policy) }
+        for item in answer { drop(item.holder, .policy) }
       case .open:
-        openLines.append((answer.sources, .property(keep(answer.items, on: .stand(stand)))))
+        let line = OpenQuestion.Line.property(keep(answer, on: .stand(stand)))
+        openLines.append((answer.map(\.holder.source), line))
       }
     }
     guard !openLines.isEmpty else { return }
@@ -109,7 +140,7 @@ extension MergeDecisions {
 
   /// Lets everything stand, what is alike as one.
   private mutating func keepAll(_ items: [Item], on owner: StandingProperty.Owner) {
-    for answer in Self.alike(items) { keep(answer.items, on: owner) }
+    for answer in Self.alike(items) { keep(answer, on: owner) }
   }
 
   @discardableResult
@@ -118,28 +149,38 @@ extension MergeDecisions {
     return properties.count - 1
   }
 
-  private struct Alike {
-    let key: String
-    var items: [Item]
-    var sources: [Int] { items.map(\.holder.source) }
-  }
-
   /// What says the same, in the order of what it says; of one annotator's twins each by itself.
-  private static func alike(_ items: [Item]) -> [Alike] {
-    var found: [Spelling: [Alike]] = [:]
-    for item in items {
-      let key = item.record.saying
-      var twins = found[Spelling(key)] ?? []
-      let free = twins.firstIndex { !$0.sources.contains(item.holder.source) }
-      if let free {
-        twins[free].items.append(item)
-      } else {
-        twins.append(Alike(key: key, items: [item]))
-      }
-      found[Spelling(key)] = twins
+  private static func alike(_ items: [Item]) -> [[Item]] {
+    let isOne = items.allSatisfy { $0.saying == items[0].saying }
+    let areOnce = zip(items, items.dropFirst()).allSatisfy { $0.holder.source != $1.holder.source }
+    if items.isEmpty || isOne && areOnce { return items.isEmpty ? [] : [items] }
+    // The number of each among its annotator's twins.
+    var twins = Array(repeating: 0, count: items.count)
+    var order = items.indices.sorted { one, other in
+      let (a, b) = (items[one], items[other])
+      if a.saying != b.saying { return a.saying < b.saying }
+      return a.holder.source != b.holder.source ? a.holder.source < b.holder.source : one < other
     }
-    return found.sorted { $0.key.text.utf8.lexicographicallyPrecedes($1.key.text.utf8) }
-      .flatMap(\.value)
+    for (last, this) in zip(order, order.dropFirst()) {
+      let isTwin =
+        items[last].saying == items[this].saying
+        && items[last].holder.source == items[this].holder.source
+      if isTwin { twins[this] = twins[last] + 1 }
+    }
+    order.sort { one, other in
+      if items[one].saying != items[other].saying { return items[one].saying < items[other].saying }
+      return twins[one] != twins[other] ? twins[one] < twins[other] : one < other
+    }
+    var found: [[Item]] = []
+    for (place, item) in order.enumerated() {
+      let last = place > 0 ? order[place - 1] : item
+      if place > 0, items[last].saying == items[item].saying, twins[last] == twins[item] {
+        found[found.count - 1].append(items[item])
+      } else {
+        found.append([items[item]])
+      }
+    }
+    return found
   }
 }
 

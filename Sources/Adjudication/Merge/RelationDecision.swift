@@ -19,35 +19,32 @@ extension MergeDecisions {
   private struct Arrow {
     let source: Int
     let target: Int
-    let name: String
-    let roles: [String]
+    /// The ranks of the name and the roles.
+    let name: UInt32
+    let roles: (UInt32, UInt32)
     let holder: Holder
     /// The number among those of one annotator that say the same.
     var twin = 0
 
     /// Whether both may be answers to one question.
     func shares(_ other: Arrow) -> Bool {
-      source == other.source && name.utf8.elementsEqual(other.name.utf8)
-        && zip(roles, other.roles).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
+      source == other.source && name == other.name && roles == other.roles
     }
 
-    func precedes(_ other: Arrow) -> Bool {
+    func precedes(_ other: Arrow) -> Bool? {
       if source != other.source { return source < other.source }
-      for (one, other) in zip([name] + roles, [other.name] + other.roles)
-      where !one.utf8.elementsEqual(other.utf8) {
-        return one.utf8.lexicographicallyPrecedes(other.utf8)
-      }
+      if name != other.name { return name < other.name }
+      if roles != other.roles { return roles < other.roles }
       if target != other.target { return target < other.target }
-      return holder.source < other.holder.source
+      return holder.source == other.holder.source ? nil : holder.source < other.holder.source
     }
   }
 
   private mutating func decideReadyRelations() {
-    var arrows = readyArrows().enumerated().sorted {
-      // Twins stay in the order of their ids.
-      $0.element.precedes($1.element)
-        || (!$1.element.precedes($0.element) && $0.offset < $1.offset)
-    }.map(\.element)
+    let ready = readyArrows()
+    // Twins stay in the order of their ids.
+    var arrows = ready.indices.sorted { ready[$0].precedes(ready[$1]) ?? ($0 < $1) }
+      .map { ready[$0] }
     for index in arrows.indices.dropFirst() {
       let (last, this) = (arrows[index - 1], arrows[index])
       let isTwin =
@@ -58,7 +55,7 @@ extension MergeDecisions {
     while start < arrows.count {
       var end = start + 1
       while end < arrows.count, arrows[end].shares(arrows[start]) { end += 1 }
-      decide(Array(arrows[start..<end]))
+      decide(arrows[start..<end])
       start = end
     }
   }
@@ -66,28 +63,32 @@ extension MergeDecisions {
   /// The relations both of whose ends stand, and of which nothing has been decided yet.
   private func readyArrows() -> [Arrow] {
     var arrows: [Arrow] = []
+    let reversed = (clusters.list.roleRank(of: "Arg2"), clusters.list.roleRank(of: "Arg1"))
     for (source, index) in clusters.sources.enumerated() {
       let lines = index.source.lines
+      let ranks = clusters.list.ranks[source]
       for row in index.relations where numbers[source][Int(row)] == Self.undecided {
-        let targets = lines.targets(of: row)
-        guard targets.count == 2, let from = number(source, targets[0]),
-          let to = number(source, targets[1])
+        guard lines.mentionCount(of: row) == 2, let from = number(source, lines.target(of: row, 0)),
+          let to = number(source, lines.target(of: row, 1))
         else { continue }
-        let holder = Holder(source: source, row: row)
-        let record = record(holder)
-        let roles = record.mentions.map(\.role)
-        let isReversed = roles == ["Arg2", "Arg1"]
+        let roles = (
+          clusters.list.roleRank(of: lines.roleIndex(of: row, 0), in: source),
+          clusters.list.roleRank(of: lines.roleIndex(of: row, 1), in: source)
+        )
+        let isReversed = roles.0 == reversed.0 && roles.1 == reversed.1
         arrows.append(
           Arrow(
-            source: isReversed ? to : from, target: isReversed ? from : to, name: record.name,
-            roles: isReversed ? roles.reversed() : roles, holder: holder))
+            source: isReversed ? to : from, target: isReversed ? from : to,
+            name: ranks[Int(lines.nameIndex(of: row))],
+            roles: isReversed ? (roles.1, roles.0) : roles,
+            holder: Holder(source: source, row: row)))
       }
     }
     return arrows
   }
 
   /// Decides about the relations of one name that go out from one annotation.
-  private mutating func decide(_ arrows: [Arrow]) {
+  private mutating func decide(_ arrows: ArraySlice<Arrow>) {
     var answers: [[Arrow]] = []
     for arrow in arrows {
       if let last = answers.indices.last, answers[last][0].target == arrow.target,
@@ -102,7 +103,8 @@ extension MergeDecisions {
         answers.append([arrow])
       }
     }
-    if Set(arrows.map(\.holder.source)).count == arrows.count {
+    let sources = arrows.map(\.holder.source).sorted()
+    if zip(sources, sources.dropFirst()).allSatisfy({ $0 != $1 }) {
       decideOne(of: joined(answers))
     } else {
       for answer in answers { decideOne(of: [(answer, [])]) }
@@ -110,17 +112,30 @@ extension MergeDecisions {
   }
 
   /// Those who could have drawn a relation: who has its source and one of its targets.
-  private func voters(_ answers: [[Arrow]]) -> [Int] {
-    let targets = answers.flatMap { answer in
-      answer.flatMap { stands[$0.target].holders.map(\.source) }
+  private func voters(_ answers: [Answer]) -> [Int] {
+    var voters = stands[answers[0].kept[0].source].holders.map(\.source)
+    voters.removeAll { voter in
+      !answers.contains { answer in
+        isTarget(answer.kept, of: voter) || isTarget(answer.mentions, of: voter)
+      }
     }
-    return stands[answers[0][0].source].holders.map(\.source).filter(Set(targets).contains)
+    return voters
+  }
+
+  /// Whether an annotator has what one of some relations leads to.
+  private func isTarget(_ arrows: [Arrow], of voter: Int) -> Bool {
+    var last = -1
+    for arrow in arrows where arrow.target != last {
+      last = arrow.target
+      if stands[last].holders.contains(where: { $0.source == voter }) { return true }
+    }
+    return false
   }
 
   private typealias Answer = (kept: [Arrow], mentions: [Arrow])
 
   private mutating func decideOne(of answers: [Answer]) {
-    let voters = voters(answers.map { $0.kept + $0.mentions })
+    let voters = voters(answers)
     let ballot = answers.map { answer in
       (
         text: "\(answer.kept[0].target)",
@@ -142,7 +157,7 @@ extension MergeDecisions {
         stand(answer, .open)
       }
       open(
-        .relation, answers[0].kept[0].name, on: first, readings,
+        .relation, clusters.list.labels[Int(answers[0].kept[0].name)], on: first, readings,
         among: mayBeNothing ? voters : [])
     }
   }
@@ -163,13 +178,16 @@ extension MergeDecisions {
           holder: mention.holder, source: mention.holder.source, reason: .sameReference))
     }
     touch(arrow.source, status)
-    let holders = (answer.kept + answer.mentions).map(\.holder).sorted { $0.source < $1.source }
+    let models = answer.kept.map(\.holder)
+    let mentions = answer.mentions.map(\.holder)
+    let holders = mentions.isEmpty ? models : models + mentions
     stands.append(
       Stand(
-        kind: .relation, holders: holders, models: answer.kept.map(\.holder), name: arrow.name,
+        kind: .relation, holders: holders.sorted { $0.source < $1.source }, models: models,
+        name: clusters.list.labels[Int(arrow.name)],
         ends: [
-          Stand.End(role: arrow.roles[0], stand: arrow.source),
-          Stand.End(role: arrow.roles[1], stand: arrow.target),
+          Stand.End(role: clusters.list.role(at: arrow.roles.0), stand: arrow.source),
+          Stand.End(role: clusters.list.role(at: arrow.roles.1), stand: arrow.target),
         ], status: status))
   }
 
@@ -204,7 +222,7 @@ extension MergeDecisions {
   /// The references of what an annotator's relation leads to.
   private func entries(of arrow: Arrow) -> [Spelling] {
     let index = clusters.sources[arrow.holder.source]
-    guard
+    guard index.hasReferences,
       let mention = stands[arrow.target].holders.first(where: {
         $0.source == arrow.holder.source
       })
@@ -228,9 +246,6 @@ extension MergeDecisions {
     if let first = stands[stand].ends.first, depth < 8 {
       return extent(of: first.stand, depth: depth + 1)
     }
-    guard let first = stands[stand].ranges.first, let last = stands[stand].ranges.last else {
-      return nil
-    }
-    return TextRange(first.lower, last.upper)
+    return stands[stand].extent
   }
 }

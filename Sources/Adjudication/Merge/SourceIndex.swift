@@ -6,6 +6,8 @@ final class SourceIndex: Sendable {
   let source: MergeSource
   /// The lines that are events and relations, in the order of their ids.
   let events: [UInt32], relations: [UInt32]
+  /// Whether any line is a reference.
+  let hasReferences: Bool
 
   /// Where in ``owned`` the lines on each row begin.
   private let starts: [UInt32]
@@ -17,6 +19,7 @@ final class SourceIndex: Sendable {
     self.source = source
     let lines = source.lines
     var (events, relations) = ([UInt32](), [UInt32]())
+    var hasReferences = false
     var starts = Array(repeating: UInt32(0), count: lines.count + 1)
     var links: [(owner: UInt32, row: UInt32)] = []
     for row in source.rows {
@@ -24,6 +27,7 @@ final class SourceIndex: Sendable {
       case .textBound, .discontinuous: continue
       case .relation: relations.append(row)
       case .event: events.append(row)
+      case .reference: hasReferences = true
       default: break
       }
       guard lines.kind(of: row) != .relation, let owner = lines.target(of: row) else { continue }
@@ -37,10 +41,17 @@ final class SourceIndex: Sendable {
       owned[Int(places[Int(link.owner)])] = link.row
       places[Int(link.owner)] += 1
     }
-    self.events = events.sorted(by: lines.idPrecedes)
-    self.relations = relations.sorted(by: lines.idPrecedes)
+    self.hasReferences = hasReferences
+    self.events = Self.inOrder(events, lines)
+    self.relations = Self.inOrder(relations, lines)
     self.starts = starts
     self.owned = owned
+  }
+
+  /// Rows by their ids, as they mostly are already.
+  private static func inOrder(_ rows: [UInt32], _ lines: StandoffLines) -> [UInt32] {
+    let isSorted = zip(rows, rows.dropFirst()).allSatisfy { !lines.idPrecedes($1, $0) }
+    return isSorted ? rows : rows.sorted { lines.idPrecedes($0, $1) }
   }
 
   /// The attributes, references and notes on a line, and the events of which it is the trigger.

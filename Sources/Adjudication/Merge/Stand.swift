@@ -31,12 +31,17 @@ struct Stand: Sendable {
   var models: [Holder]
   /// The label or name.
   let name: String
-  /// The words of an annotation; none for others.
-  var ranges: [TextRange] = []
+  /// From the first to the last code point of an annotation; `nil` for others.
+  var extent: TextRange?
+  /// The stretches of an annotation that has several.
+  var pieces: [TextRange] = []
   /// The trigger and arguments of an event, the ends of a relation.
   var ends: [End] = []
   /// How it came to stand so.
   var status: Status
+
+  /// The words of an annotation; none for others.
+  var ranges: [TextRange] { pieces.isEmpty ? extent.map { [$0] } ?? [] : pieces }
 
   /// What an event or relation names.
   struct End: Hashable, Sendable {

@@ -27,7 +27,15 @@ extension AnnotationSet {
 extension LineStore {
   /// The value of the `A` or `M` line in a row; `nil` where it has none.
   func value(ofAttribute row: UInt32) -> String? {
-    let fields = data(of: row).split(separator: .space, maxSplits: 2)
-    return fields.count > 2 ? String(decoding: fields[2], as: UTF8.self) : nil
+    valueBytes(ofAttribute: row).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// What follows the second word and a space in the `A` or `M` line in a row.
+  func valueBytes(ofAttribute row: UInt32) -> ArraySlice<UInt8>? {
+    var rest = data(of: row)
+    for _ in 0..<2 {
+      rest = rest.drop { $0 == .space }.drop { $0 != .space }.dropFirst()
+    }
+    return rest.isEmpty ? nil : rest
   }
 }

@@ -26,13 +26,17 @@ struct IDTable: Sendable {
   private var families: [Column<Entry>]
   /// Numbers from here on are kept among the others.
   private let limit: UInt64
+  /// How many ids are thought likely.
+  private let likely: Int
   private var keys = Column<UInt64>()
   private var buckets = Column<UInt32>()
   private var irregular = NameTable()
 
-  /// Creates a table for some number of ids; larger numbers than twice that are thought unusual.
+  /// Creates a table for some number of ids; larger numbers than twice that are thought unusual, and
+  /// so are those that ids have which are made from what a line says, for these lie anywhere.
   init(room: Int) {
-    limit = UInt64(min(2 * room + 1024, Int(Self.numberMask)))
+    limit = min(UInt64(2 * room + 1024), StableID.lowest)
+    likely = room
     families = Array(repeating: Column(), count: 8)
     // As many as lines of standoff files mostly are: two in three are annotations.
     families[0] = Column(room: room * 2 / 3)
@@ -217,7 +221,9 @@ struct IDTable: Sendable {
   }
 
   private mutating func grow() {
-    buckets = Column(repeating: .none, count: max(64, buckets.count * 2))
+    let least = buckets.count > 0 ? 2 * buckets.count : max(64, likely / 4)
+    let count = 1 << (Int.bitWidth - (least - 1).leadingZeroBitCount)
+    buckets = Column(repeating: .none, count: count)
     for place in 0..<UInt32(keys.count) { buckets[bucket(of: keys[place])] = place }
     if keys.isSealed { buckets.seal() }
   }

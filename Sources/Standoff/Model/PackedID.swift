@@ -9,6 +9,11 @@ package struct PackedID: Hashable, Sendable {
     bits = UInt64(first) << 56 | UInt64(second) << 48 | number & 0xFFFF_FFFF_FFFF
   }
 
+  /// Stands for an id that is not written the usual way, where it is enough to know that.
+  package static let unusual = PackedID(irregular: .max)
+  /// What stands where a group would have an id.
+  package static let ofGroup = PackedID(UInt8(ascii: "*"), number: 0)
+
   /// The number after the letters.
   var number: UInt64 { bits & 0xFFFF_FFFF_FFFF }
 

@@ -8,7 +8,7 @@
 /// `AnnotatorNotes T1000017`, a tab, and the text). For an annotation of the whole article
 /// `<TAB>article` follows, and each reference in order, as `<TAB>medtop:11000000`.
 enum StableID {
-  private static let lowest: UInt64 = 1_000_000
+  static let lowest: UInt64 = 1_000_000
   private static let span: UInt64 = 1 << 30
 
   /// Whether an id lies in the range that is given out here.

@@ -115,6 +115,19 @@ package final class StandoffLines: Sendable {
     annotations.store.value(ofAttribute: row)
   }
 
+  /// The index of the name of the role that a line gives to what it names at a number; `nil` where it
+  /// gives none.
+  package func roleIndex(of row: UInt32, _ mention: Int) -> UInt32? {
+    let store = annotations.store
+    let role = store.links[store.firsts[row] + UInt32(mention)].role
+    return role == .none ? nil : role
+  }
+
+  /// The bytes of the value of an attribute; `nil` where it has none.
+  package func valueBytes(ofAttribute row: UInt32) -> ArraySlice<UInt8>? {
+    annotations.store.valueBytes(ofAttribute: row)
+  }
+
   /// The line taken apart.
   package func record(_ row: UInt32) -> StandoffRecord { annotations.record(row) }
 

@@ -132,7 +132,8 @@ struct MergeJob: ParsableCommand {
     let policy = try PolicyList.policy(policy ?? "agreed")
     let annotators = try AnnotatorFiles(files, article: text, output: output)
     let clusters = try AnnotatorClusters(of: annotators.sets())
-    let ready = try policy.prepared(for: clusters.ballots, annotators: clusters.annotators)
+    let ready = try policy.prepared(
+      for: policy.learns ? clusters.ballots : [], annotators: clusters.annotators)
     let merge = AnnotatorMerge(clusters, policy: ready, boundaries: boundary ?? .exact)
     return try finish(MergeText(merge), merge.merged)
   }

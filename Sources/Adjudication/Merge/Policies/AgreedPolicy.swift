@@ -6,6 +6,9 @@ public struct AgreedPolicy: MergePolicy {
   /// What the policy is called on the command line.
   public var name: String { "agreed" }
 
+  /// Only who says the same counts.
+  public func readsAnswers(to question: Ballot.Question) -> Bool { false }
+
   /// What becomes of a question.
   public func verdict(on ballot: Ballot) -> Ballot.Verdict {
     let isUnanimous = ballot.answers.count == 1 && ballot.answerCount == ballot.voters.count

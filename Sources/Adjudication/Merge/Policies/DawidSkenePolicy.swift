@@ -31,6 +31,9 @@ public struct DawidSkenePolicy: MergePolicy {
     return Self(DawidSkene(CrowdAnswers(ballots, annotators: annotators)))
   }
 
+  /// Labels alone tell it how somebody errs.
+  public func readsAnswers(to question: Ballot.Question) -> Bool { question == .label }
+
   /// What becomes of a question.
   public func verdict(on ballot: Ballot) -> Ballot.Verdict {
     guard let model else { return .open(mayBeNothing: true) }

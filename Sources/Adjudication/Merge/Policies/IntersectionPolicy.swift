@@ -6,6 +6,9 @@ public struct IntersectionPolicy: MergePolicy {
   /// What the policy is called on the command line.
   public var name: String { "intersection" }
 
+  /// Only who says the same counts.
+  public func readsAnswers(to question: Ballot.Question) -> Bool { false }
+
   /// What becomes of a question.
   public func verdict(on ballot: Ballot) -> Ballot.Verdict {
     ballot.answers.count == 1 && ballot.answerCount == ballot.voters.count ? .stands(0) : .nothing

@@ -33,6 +33,9 @@ public struct MACEPolicy: MergePolicy {
     return Self(MACE(CrowdAnswers(ballots, annotators: annotators), seed: seed))
   }
 
+  /// Labels alone tell it how somebody errs.
+  public func readsAnswers(to question: Ballot.Question) -> Bool { question == .label }
+
   /// What becomes of a question.
   public func verdict(on ballot: Ballot) -> Ballot.Verdict {
     guard let model else { return .open(mayBeNothing: true) }

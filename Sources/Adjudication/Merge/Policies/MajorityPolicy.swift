@@ -7,6 +7,9 @@ public struct MajorityPolicy: MergePolicy {
   /// What the policy is called on the command line.
   public var name: String { "majority" }
 
+  /// Only who says the same counts.
+  public func readsAnswers(to question: Ballot.Question) -> Bool { false }
+
   /// What becomes of a question.
   public func verdict(on ballot: Ballot) -> Ballot.Verdict {
     ballot.majority { Double($0.count) }

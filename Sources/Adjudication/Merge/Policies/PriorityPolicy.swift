@@ -11,6 +11,9 @@ public struct PriorityPolicy: MergePolicy {
   /// What the policy is called on the command line.
   public var name: String { "priority=" + annotators.joined(separator: ",") }
 
+  /// Only who says the same counts.
+  public func readsAnswers(to question: Ballot.Question) -> Bool { false }
+
   /// What becomes of a question.
   public func verdict(on ballot: Ballot) -> Ballot.Verdict {
     for annotator in annotators {

@@ -23,6 +23,9 @@ public struct ThresholdPolicy: MergePolicy {
     }
   }
 
+  /// Only who says the same counts.
+  public func readsAnswers(to question: Ballot.Question) -> Bool { false }
+
   /// What becomes of a question.
   public func verdict(on ballot: Ballot) -> Ballot.Verdict {
     let enough = ballot.answers.indices.filter { index in

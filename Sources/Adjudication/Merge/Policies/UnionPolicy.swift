@@ -6,6 +6,9 @@ public struct UnionPolicy: MergePolicy {
   /// What the policy is called on the command line.
   public var name: String { "union" }
 
+  /// Only who says the same counts.
+  public func readsAnswers(to question: Ballot.Question) -> Bool { false }
+
   /// What becomes of a question.
   public func verdict(on ballot: Ballot) -> Ballot.Verdict {
     ballot.answers.count == 1 ? .stands(0) : .open(mayBeNothing: false)

@@ -18,6 +18,9 @@ public struct WeightPolicy: MergePolicy {
     "weighted=" + weights.map { "\($0.annotator):\($0.weight)" }.joined(separator: ",")
   }
 
+  /// Only who says the same counts.
+  public func readsAnswers(to question: Ballot.Question) -> Bool { false }
+
   /// What becomes of a question.
   public func verdict(on ballot: Ballot) -> Ballot.Verdict {
     ballot.majority { $0.reduce(0) { $0 + (byName[$1] ?? 0) } }

@@ -1,0 +1,84 @@
+/// How annotators divide over the answers to a question.
+struct Division: Hashable {
+  let question: Ballot.Question
+  /// Who has a say, and who gives each of the first answers, a bit each; `nil` where there are too many
+  /// of either, or somebody is not in his order.
+  private var voters: UInt64?
+  private var answers: (UInt64, UInt64, UInt64) = (0, 0, 0)
+  private var count = 0
+
+  /// A question that all annotators are asked.
+  init(of question: Ballot.Question, among sourceCount: Int) {
+    self.question = question
+    voters = sourceCount < UInt64.bitWidth ? 1 << UInt64(sourceCount) - 1 : nil
+  }
+
+  /// A question that some annotators are asked, by their numbers.
+  init(of question: Ballot.Question, among sources: [Int]) {
+    self.question = question
+    voters = Self.bits(sources)
+  }
+
+  /// Adds the next answer, by who gives it.
+  mutating func add(_ sources: some Sequence<Int>) {
+    guard let bits = Self.bits(sources), count < 3 else {
+      voters = nil
+      return
+    }
+    switch count {
+    case 0: answers.0 = bits
+    case 1: answers.1 = bits
+    default: answers.2 = bits
+    }
+    count += 1
+  }
+
+  /// Whether nothing else about who says what is to be known.
+  var isWhole: Bool { voters != nil }
+
+  /// Whether there is one answer, which all give who have a say.
+  var isUnanimous: Bool { count == 1 && answers.0 == voters }
+
+  private static func bits(_ sources: some Sequence<Int>) -> UInt64? {
+    var bits: UInt64 = 0
+    for source in sources {
+      guard source < UInt64.bitWidth, bits & 1 << UInt64(source) == 0 else { return nil }
+      bits |= 1 << UInt64(source)
+    }
+    return bits
+  }
+
+  static func == (left: Division, right: Division) -> Bool {
+    left.question == right.question && left.voters == right.voters && left.answers == right.answers
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(question)
+    hasher.combine(voters)
+    hasher.combine(answers.0)
+    hasher.combine(answers.1)
+    hasher.combine(answers.2)
+  }
+}
+
+/// What a policy makes of questions, each of which it is asked once if it does not look at the answers.
+final class Verdicts {
+  private let policy: any MergePolicy
+  private var known: [Division: Ballot.Verdict] = [:]
+  private let reads: [Ballot.Question: Bool]
+
+  init(_ policy: any MergePolicy) {
+    self.policy = policy
+    let questions: [Ballot.Question] = [.label, .boundary, .property]
+    reads = Dictionary(uniqueKeysWithValues: questions.map { ($0, policy.readsAnswers(to: $0)) })
+  }
+
+  /// What becomes of a question that divides the annotators so; `ballot` is made where it is asked.
+  func verdict(_ division: Division, _ ballot: () -> Ballot) -> Ballot.Verdict {
+    let isKnown = division.isWhole && !(reads[division.question] ?? true)
+    if isKnown, let verdict = known[division] { return verdict }
+    let verdict = policy.verdict(on: ballot())
+    if isKnown { known[division] = verdict }
+    return verdict
+  }
+}
