@@ -97,17 +97,16 @@ public struct AnnotatorMerge: Sendable {
     self.boundaries = boundaries
     shortfall = clusters.shortfall
     conflicts = MergeRecords(decisions, to: &lines).conflicts
-    let set = AnnotationSet(parsing: lines.bytes, of: clusters.article)
-    merged = AnnotationSet(parsing: set.formatted(), of: clusters.article)
+    merged = AnnotationSet(parsing: lines.inOrder(), of: clusters.article).inForm
     var isTrigger = Array(repeating: false, count: decisions.stands.count)
-    for stand in decisions.stands where stand.kind == .event {
-      if let trigger = stand.ends.first?.stand { isTrigger[trigger] = true }
+    for stand in decisions.stands.indices where decisions.stands[stand].kind == .event {
+      if let trigger = decisions.stands[stand].ends.first?.stand { isTrigger[trigger] = true }
     }
     var counts = (agreed: 0, settled: 0)
-    for (number, stand) in decisions.stands.enumerated()
-    where stand.kind != .relation && !isTrigger[number] {
-      if stand.status == .agreed { counts.agreed += 1 }
-      if stand.status == .settled { counts.settled += 1 }
+    for stand in decisions.stands.indices
+    where decisions.stands[stand].kind != .relation && !isTrigger[stand] {
+      if decisions.stands[stand].status == .agreed { counts.agreed += 1 }
+      if decisions.stands[stand].status == .settled { counts.settled += 1 }
     }
     (agreed, settled) = counts
     let names = clusters.annotators

@@ -24,56 +24,58 @@ struct ConflictLine {
   /// What the lines are on, in the order of the ids: the annotations, events and relations that are
   /// readings, or that which a reading is about.
   func disputed(_ lines: MergedLines) -> [(stand: Int, id: PackedID)] {
-    var stands = [question.target]
-    if question.isOfLines {
-      stands = question.readings.flatMap(\.lines).compactMap { line in
-        if case .stand(let stand) = line { stand } else { nil }
+    guard question.isOfLines else {
+      return lines.standIDs[question.target].map { [(question.target, $0)] } ?? []
+    }
+    var found: [(stand: Int, id: PackedID)] = []
+    for reading in question.readings {
+      for line in reading.lines {
+        guard case .stand(let stand) = line, let id = lines.standIDs[stand],
+          !found.contains(where: { $0.id == id })
+        else { continue }
+        let place = found.firstIndex { lines.ids.precedes(id, $0.id) } ?? found.count
+        found.insert((stand, id), at: place)
       }
     }
-    let found = stands.compactMap { stand in
-      lines.standIDs[stand].map { (stand: stand, id: $0) }
-    }
-    guard found.count > 1 else { return found }
-    var seen: Set<PackedID> = []
-    return found.filter { seen.insert($0.id).inserted }
-      .sorted { lines.ids.precedes($0.id, $1.id) }
+    return found
   }
 
-  /// The text of the line on one of them.
-  func text(on id: PackedID, _ ids: MergeIDs) -> [UInt8] {
-    var bytes = Array("{\"kind\":\"\(question.kind.rawValue)\",\"group\":\(group),\"from\":".utf8)
-    let own = said.filter { $0.ids.contains(id) }
-    bytes += Self.list((own.isEmpty ? said : own).map { names[$0.source] })
+  /// Adds the text of the line on one of them.
+  func write(on id: PackedID, _ ids: MergeIDs, to bytes: inout [UInt8]) {
+    bytes += "{\"kind\":\"".utf8
+    bytes += question.kind.rawValue.utf8
+    bytes += "\",\"group\":".utf8
+    bytes += String(group).utf8
+    bytes += ",\"from\":[".utf8
+    let isAll = !said.contains { $0.ids.contains(id) }
+    var isFirst = true
+    for reading in said where isAll || reading.ids.contains(id) {
+      if !isFirst { bytes.append(UInt8(ascii: ",")) }
+      isFirst = false
+      bytes += names[reading.source]
+    }
+    bytes.append(UInt8(ascii: "]"))
     if let name = question.name {
       bytes += ",\"name\":".utf8
       bytes += JSONValue.string(name).encoded(asciiOnly: true).utf8
     }
-    if question.listsReadings {
-      bytes += ",\"readings\":{".utf8
-      for (number, reading) in said.enumerated() {
-        if number > 0 { bytes.append(UInt8(ascii: ",")) }
-        bytes += names[reading.source]
-        bytes.append(UInt8(ascii: ":"))
-        bytes += Self.list(
-          reading.ids.map {
-            Array(JSONValue.string(ids.written($0).description).encoded(asciiOnly: true).utf8)
-          })
-      }
-      bytes.append(UInt8(ascii: "}"))
-    }
+    if question.listsReadings { writeReadings(ids, to: &bytes) }
     bytes.append(UInt8(ascii: "}"))
-    return bytes
   }
 
-  /// A list in JSON of what is in JSON.
-  static func list(_ elements: [[UInt8]]) -> [UInt8] {
-    var bytes = [UInt8(ascii: "[")]
-    for (number, element) in elements.enumerated() {
+  private func writeReadings(_ ids: MergeIDs, to bytes: inout [UInt8]) {
+    bytes += ",\"readings\":{".utf8
+    for (number, reading) in said.enumerated() {
       if number > 0 { bytes.append(UInt8(ascii: ",")) }
-      bytes += element
+      bytes += names[reading.source]
+      bytes += ":[".utf8
+      for (place, id) in reading.ids.enumerated() {
+        if place > 0 { bytes.append(UInt8(ascii: ",")) }
+        bytes += JSONValue.string(ids.written(id).description).encoded(asciiOnly: true).utf8
+      }
+      bytes.append(UInt8(ascii: "]"))
     }
-    bytes.append(UInt8(ascii: "]"))
-    return bytes
+    bytes.append(UInt8(ascii: "}"))
   }
 }
 

@@ -11,14 +11,18 @@ struct MergeRecords {
   private let quoted: [[UInt8]]
   /// By trigger its first event: brat gives up a document in which anything is said of a trigger.
   private var events: [Int: Int] = [:]
+  /// The text of the record that is being written.
+  private var text: [UInt8] = []
 
   /// Adds the lines to the others.
   init(_ decisions: MergeDecisions, to lines: inout MergedLines) {
     self.decisions = decisions
     names = decisions.clusters.annotators
     quoted = names.map { Array(JSONValue.string($0).encoded(asciiOnly: true).utf8) }
-    for (number, stand) in decisions.stands.enumerated() where stand.kind == .event {
-      if let trigger = stand.ends.first?.stand, events[trigger] == nil { events[trigger] = number }
+    for number in decisions.stands.indices where decisions.stands[number].kind == .event {
+      guard let trigger = decisions.stands[number].ends.first?.stand, events[trigger] == nil
+      else { continue }
+      events[trigger] = number
     }
     addSupporters(&lines)
     for question in inOrder { add(question, &lines) }
@@ -32,18 +36,26 @@ struct MergeRecords {
       let holders = decisions.stands[stand].holders
       if !holders.elementsEqual(last, by: { $0.source == $1 }) {
         last = holders.map(\.source)
-        text = written[last] ?? ConflictLine.list(last.map { quoted[$0] })
+        text = written[last] ?? list(of: last)
         written[last] = text
       }
       lines.add(text, of: Note.annotatorsType, to: stand)
     }
   }
 
+  /// The names of annotators as a list in JSON.
+  private func list(of sources: [Int]) -> [UInt8] {
+    let names = sources.map { quoted[$0] }.joined(separator: [UInt8(ascii: ",")])
+    return [UInt8(ascii: "[")] + names + [UInt8(ascii: "]")]
+  }
+
   private mutating func add(_ question: OpenQuestion, _ lines: inout MergedLines) {
     let group = conflicts.count + 1
     let line = ConflictLine(question, group: group, quoted, lines)
     for (stand, id) in line.disputed(lines) {
-      lines.add(line.text(on: id, lines.ids), of: Note.conflictType, to: events[stand] ?? stand)
+      text.removeAll(keepingCapacity: true)
+      line.write(on: id, lines.ids, to: &text)
+      lines.add(text, of: Note.conflictType, to: events[stand] ?? stand)
     }
     conflicts.append(MergeConflict(question, group: group, names, lines))
   }

@@ -10,12 +10,13 @@ struct MergedLines {
   private(set) var propertyIDs: [PackedID?]
   /// All ids.
   let ids: MergeIDs
-  /// The bytes of all lines, each with its line end.
-  private(set) var bytes: [UInt8] = []
 
   private let decisions: MergeDecisions
   private let lines: [StandoffLines]
   private var taken: PackedIDMap
+  private var layout: LineLayout
+  /// By number, the line of each attribute, reference and note.
+  private var propertyLines: [Int32] = []
   /// What follows the id of the line that is being written, and of one that might be instead.
   private var body: [UInt8] = []
   private var other: [UInt8] = []
@@ -25,17 +26,18 @@ struct MergedLines {
     lines = decisions.clusters.sources.map(\.source.lines)
     let kept = KeptIDs(decisions)
     (standIDs, propertyIDs, ids, taken) = (kept.stands, kept.properties, kept.ids, kept.taken)
-    bytes.reserveCapacity(64 * (2 * standIDs.count + propertyIDs.count))
+    layout = LineLayout(stands: standIDs.count, lines: 2 * standIDs.count + propertyIDs.count)
     for stand in decisions.stands.indices where decisions.stands[stand].kind == .textBound {
       write(span: stand)
     }
     for kind in [LineKind.event, .relation] { writeTies(kind) }
+    propertyLines = Array(repeating: LineLayout.nothing, count: propertyIDs.count)
     for property in decisions.properties.indices { write(property: property) }
-    for group in decisions.groups {
-      bytes += line(group: group).utf8
-      bytes.append(UInt8(ascii: "\n"))
-    }
+    for group in decisions.groups { layout.add(line(group: group).utf8) }
   }
+
+  /// The bytes of all lines, each with its line end, in about the order of the clean profile.
+  func inOrder() -> [UInt8] { layout.inOrder() }
 
   /// Adds a record of galley's own, which is JSON in ASCII, to what stands.
   mutating func add(_ record: [UInt8], of type: String, to stand: Int) {
@@ -46,7 +48,7 @@ struct MergedLines {
     if let id = standIDs[stand] { ids.write(id, to: &body) }
     body.append(UInt8(ascii: "\t"))
     body += record
-    write(named(UInt8(ascii: "#"), body.dropFirst()))
+    write(named(UInt8(ascii: "#"), body.dropFirst()), .note, below: layout.line(ofStand: stand))
   }
 
   /// The values of attributes, or the entries of references; `nil` where there are none.
@@ -73,11 +75,12 @@ struct MergedLines {
   /// The id of what stands, as others know it.
   func written(_ stand: Int) -> AnnotationID { standIDs[stand].map(ids.written) ?? "" }
 
-  /// Writes a line of which ``body`` is the rest.
-  private mutating func write(_ id: PackedID) {
-    ids.write(id, to: &bytes)
-    bytes += body
-    bytes.append(UInt8(ascii: "\n"))
+  /// Writes a line of which ``body`` is the rest, and tells its number.
+  @discardableResult
+  private mutating func write(
+    _ id: PackedID, _ kind: LineKind, below other: Int32 = LineLayout.nothing
+  ) -> Int32 {
+    layout.add(id, kind, below: other, ids, body)
   }
 
   /// An id that is new, of a line that says this.
@@ -103,11 +106,15 @@ struct MergedLines {
       let line = decisions.clusters.article.spanLine("T0", label: span.name, on: span.ranges)
       body += line.drop { $0 != UInt8(ascii: "\t") }
     }
-    if let id = standIDs[stand] { return write(id) }
-    let said = data + ArraySlice(scope(of: stand).utf8)
-    let id = named(UInt8(ascii: "T"), said)
+    let id = standIDs[stand] ?? named(span: stand)
     standIDs[stand] = id
-    write(id)
+    layout.set(write(id, .textBound), ofStand: stand, at: decisions.stands[stand].extent)
+  }
+
+  /// An id that is new, of an annotation.
+  private mutating func named(span stand: Int) -> PackedID {
+    let said = data + ArraySlice(scope(of: stand).utf8)
+    return named(UInt8(ascii: "T"), said)
   }
 
   /// What stands between the tabs of the line that is being written.
@@ -154,7 +161,12 @@ struct MergedLines {
     }
     for stand in ties {
       compose(tie: stand)
-      if let id = standIDs[stand] { write(id) }
+      guard let id = standIDs[stand] else { continue }
+      let ends = decisions.stands[stand].ends
+      let other =
+        kind == .event
+        ? layout.line(ofStand: ends[0].stand) : layout.later(ends.map(\.stand))
+      layout.set(write(id, kind, below: other), ofStand: stand, at: nil)
     }
   }
 
@@ -217,9 +229,11 @@ struct MergedLines {
 
   private mutating func write(property number: Int) {
     let owner: PackedID?
+    let place: Int32
     switch decisions.properties[number].owner {
-    case .stand(let stand): owner = standIDs[stand]
-    case .property(let property): owner = propertyIDs[property]
+    case .stand(let stand): (owner, place) = (standIDs[stand], layout.line(ofStand: stand))
+    case .property(let property):
+      (owner, place) = (propertyIDs[property], propertyLines[property])
     }
     var model: Holder?
     for holder in decisions.properties[number].holders {
@@ -242,7 +256,8 @@ struct MergedLines {
       id = named(property: model, of: owner)
       propertyIDs[number] = id
     }
-    write(id)
+    let kind = lines[model.source].kind(of: model.row)
+    propertyLines[number] = write(id, kind, below: place)
   }
 
   /// An id that is new, of an attribute, reference or note.

@@ -22,7 +22,7 @@ struct VariantAlignment {
     for variant in 0..<variants.count {
       let marks = variants[variant]
       guard let first = marks.first, marks.count < annotatorCount, first.article == 0,
-        let unit = Continuum.Unit(list.ranges(of: first), label: list.label(of: first))
+        let unit = Self.unit(first, list)
       else {
         clusters.append([variant])
         continue
@@ -47,28 +47,53 @@ struct VariantAlignment {
   /// stays whole here: it goes to the cluster that has most of it, and what stands in its way there
   /// leaves. The larger variants go first.
   private mutating func join(_ alignment: Alignment, _ owners: [[Int]]) {
-    var members: [Set<Int>] = []
-    // By variant how much of it is in which cluster.
-    var homes: [Int: [Int: Int]] = [:]
+    var members: [[Int]] = []
+    members.reserveCapacity(alignment.clusters.count)
+    // The first cluster in which each variant is, and the variants that are in several.
+    var homes = Array(repeating: -1, count: variants.count)
+    var parted: Set<Int> = []
     for (number, cluster) in alignment.clusters.enumerated() {
-      members.append([])
+      var own: [Int] = []
       for (list, place) in zip(owners, cluster.members) {
         guard let place else { continue }
-        members[number].insert(list[place])
-        homes[list[place], default: [:]][number, default: 0] += 1
+        let variant = list[place]
+        if !own.contains(variant) { own.append(variant) }
+        if homes[variant] < 0 { homes[variant] = number }
+        if homes[variant] != number { parted.insert(variant) }
+      }
+      members.append(own.sorted())
+    }
+    if !parted.isEmpty { gather(parted, alignment, owners, homes, &members) }
+    clusters += members.filter { !$0.isEmpty }
+  }
+
+  /// Makes variants whole that are in several clusters.
+  private func gather(
+    _ parted: Set<Int>, _ alignment: Alignment, _ owners: [[Int]], _ homes: [Int],
+    _ members: inout [[Int]]
+  ) {
+    // By variant how much of it is in which cluster.
+    var shares: [Int: [Int: Int]] = [:]
+    for (number, cluster) in alignment.clusters.enumerated() {
+      for (list, place) in zip(owners, cluster.members) {
+        guard let place, parted.contains(list[place]) else { continue }
+        shares[list[place], default: [:]][number, default: 0] += 1
       }
     }
     func move(_ variant: Int, to home: Int) {
-      for place in (homes[variant] ?? [:]).keys { members[place].remove(variant) }
-      members[home].insert(variant)
-      homes[variant] = [home: variants[variant].count]
+      for place in shares[variant].map({ Array($0.keys) }) ?? [homes[variant]] {
+        members[place].removeAll { $0 == variant }
+      }
+      members[home].append(variant)
+      members[home].sort()
+      shares[variant] = [home: variants[variant].count]
     }
-    let parted = homes.filter { $0.value.count > 1 }.keys.sorted { one, other in
+    let order = parted.sorted { one, other in
       let (a, b) = (variants[one].count, variants[other].count)
       return a != b ? a > b : one < other
     }
-    for variant in parted {
-      let places = (homes[variant] ?? [:]).sorted { $0.key < $1.key }
+    for variant in order {
+      let places = (shares[variant] ?? [:]).sorted { $0.key < $1.key }
       // Of several that have as much the first.
       let home = places.dropFirst().reduce(places.first) { best, place in
         place.value > best?.value ?? 0 ? place : best
@@ -84,6 +109,12 @@ struct VariantAlignment {
       }
       move(variant, to: home)
     }
-    clusters += members.filter { !$0.isEmpty }.map { $0.sorted() }
+  }
+
+  private static func unit(_ mark: Mark, _ list: MarkList) -> Continuum.Unit? {
+    mark.pieces == 0
+      ? Continuum.Unit(
+        TextRange(Int(mark.lower), Int(mark.upper)), label: list.label(of: mark))
+      : Continuum.Unit(list.ranges(of: mark), label: list.label(of: mark))
   }
 }

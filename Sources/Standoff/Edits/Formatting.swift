@@ -24,6 +24,15 @@ extension AnnotationSet {
     return bytes
   }
 
+  /// The set in the order and spelling of the clean profile, which it mostly has already.
+  package var inForm: AnnotationSet {
+    let rows = store.refusal == nil ? store.formattedRows() : []
+    let isInForm =
+      store.order.isAsRead && rows.count == store.order.count
+      && rows.indices.allSatisfy { rows[$0] == $0 && store.isSpelled(rows[$0]) }
+    return isInForm ? self : AnnotationSet(parsing: formatted(), of: article)
+  }
+
   /// A line with its end: LF, where a CR at the end of its text is not taken for part of it.
   static func terminated(_ content: [UInt8]) -> [UInt8] {
     content.last == .carriageReturn
