@@ -141,11 +141,26 @@ struct LineLayout {
       places[Int(line.above)] += 1
     }
     for line in lines.indices where starts[line + 1] - starts[line] > 1 {
-      below[starts[line]..<starts[line + 1]].sort { one, other in
-        let (a, b) = (lines[Int(one)], lines[Int(other)])
-        return a.rank != b.rank ? a.rank < b.rank : a.id.bits < b.id.bits
-      }
+      sort(&below, starts[line]..<starts[line + 1])
     }
     return (starts, below)
+  }
+
+  /// Sorts what is below one line.
+  private func sort(_ below: inout [Int32], _ range: Range<Int>) {
+    let precedes = { (one: Int32, other: Int32) in
+      let (a, b) = (lines[Int(one)], lines[Int(other)])
+      return a.rank != b.rank ? a.rank < b.rank : a.id.bits < b.id.bits
+    }
+    guard range.count < 16 else { return below[range].sort(by: precedes) }
+    for index in range.dropFirst() {
+      let line = below[index]
+      var place = index
+      while place > range.lowerBound, precedes(line, below[place - 1]) {
+        below[place] = below[place - 1]
+        place -= 1
+      }
+      below[place] = line
+    }
   }
 }

@@ -113,8 +113,8 @@ struct MergedLines {
 
   /// An id that is new, of an annotation.
   private mutating func named(span stand: Int) -> PackedID {
-    let said = data + ArraySlice(scope(of: stand).utf8)
-    return named(UInt8(ascii: "T"), said)
+    let scope = scope(of: stand)
+    return named(UInt8(ascii: "T"), scope.isEmpty ? data : data + scope.utf8)
   }
 
   /// What stands between the tabs of the line that is being written.
@@ -190,11 +190,13 @@ struct MergedLines {
   /// Puts what follows the id of a line into ``other``, with the ids of what it names.
   private mutating func writeBody(of holder: Holder) {
     let own = lines[holder.source]
-    let (standIDs, decisions, ids) = (standIDs, decisions, ids)
+    // No more than is looked at, for each copy counts its references.
+    let (standIDs, numbers, ids) = (standIDs, decisions.numbers[holder.source], ids)
     own.writeBody(of: holder.row, to: &other) { mention, bytes in
-      let target = own.target(of: holder.row, mention)
-      guard let stand = decisions.number(holder.source, target) else { return false }
-      if let id = standIDs[stand] { ids.write(id, to: &bytes) }
+      guard let target = own.target(of: holder.row, mention), numbers[Int(target)] >= 0 else {
+        return false
+      }
+      if let id = standIDs[Int(numbers[Int(target)])] { ids.write(id, to: &bytes) }
       return true
     }
   }

@@ -29,8 +29,15 @@ extension AnnotationSet {
     let rows = store.refusal == nil ? store.formattedRows() : []
     let isInForm =
       store.order.isAsRead && rows.count == store.order.count
-      && rows.indices.allSatisfy { rows[$0] == $0 && store.isSpelled(rows[$0]) }
+      && rows.indices.allSatisfy { rows[$0] == $0 && isSpelled(rows[$0]) }
     return isInForm ? self : AnnotationSet(parsing: formatted(), of: article)
+  }
+
+  /// Whether a line, with its line end, is as it is to be.
+  private func isSpelled(_ row: UInt32) -> Bool {
+    if store.isSpelled(row) { return true }
+    guard store.isUsed(row), store.kinds[row] != .malformed else { return false }
+    return store.bytes(of: row).elementsEqual(Self.terminated(spelled(row)))
   }
 
   /// A line with its end: LF, where a CR at the end of its text is not taken for part of it.

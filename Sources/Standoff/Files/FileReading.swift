@@ -15,14 +15,18 @@ package struct FileReading: Sendable {
   /// `is-a-folder`, `not-a-regular-file`, `no-permission`, `file-too-large` or `read-failed`.
   package func bytes(of path: String, as what: String) throws(DiagnosticError) -> [UInt8] {
     do throws(DiskFailure) {
-      // A look first, because to open a device may already do something.
-      _ = try fit(disk.status(of: path))
-      let file = try disk.open(path, for: .reading)
-      defer { disk.close(file) }
-      return try rest(of: file, expecting: fit(disk.status(of: file)).size)
+      return try bytes(of: path)
     } catch {
       throw explained(error, path, what)
     }
+  }
+
+  private func bytes(of path: String) throws(DiskFailure) -> [UInt8] {
+    // A look first, because to open a device may already do something.
+    _ = try fit(disk.status(of: path))
+    let file = try disk.open(path, for: .reading)
+    defer { disk.close(file) }
+    return try rest(of: file, expecting: fit(disk.status(of: file)).size)
   }
 
   /// The bytes of the file at `path`, or `nil` where there is no such file.
@@ -31,11 +35,12 @@ package struct FileReading: Sendable {
   package func bytes(
     ofPossible path: String, as what: String
   ) throws(DiagnosticError) -> [UInt8]? {
-    do {
-      return try bytes(of: path, as: what)
+    do throws(DiskFailure) {
+      return try bytes(of: path)
     } catch {
-      if error.diagnostic.name == .noSuchFile { return nil }
-      throw error
+      // Looking for the names that are near it would read its folder, once for each file of many.
+      if error.reason == .missing || error.reason == .notAFolder { return nil }
+      throw explained(error, path, what)
     }
   }
 

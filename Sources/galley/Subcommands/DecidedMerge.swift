@@ -18,14 +18,14 @@ struct DecidedMerge: Sendable {
   init(_ merged: AnnotationSet, onto output: String?) throws(DiagnosticError) {
     path = output.map(JournalPaths.decisions(of:)) ?? ""
     let before = Set(merged.disputedGroups.map(\.number))
-    var set = merged
+    var (set, after) = (merged, before)
     if output != nil,
       let bytes = try FileReading().bytes(ofPossible: path, as: "file of decisions")
     {
       let reader = DecisionReader(source: path, article: merged.article)
       set = DecisionReplay(try reader.decisions(in: bytes), on: merged).set
+      after = Set(set.disputedGroups.map(\.number))
     }
-    let after = Set(set.disputedGroups.map(\.number))
     self.set = set
     settled = before.subtracting(after).sorted()
     left = after.count

@@ -55,6 +55,32 @@ import Testing
   ])
   func whatIsNotSpellingStays(file: String) throws { #expect(try formatted(file) == file) }
 
+  /// What is told from the bytes alone is what spelling the line out gives.
+  @Test(arguments: [
+    "T1\tBoat 2 7\tferry\n", "A1\tkind T1 a  boat \n", "R1\tby Arg1:T1 Arg2:T2\n",
+    "#1\tNote T1\ttwo  blanks\n", "E1\tSay:T1 Who:T2\n", "*\tEquiv T1 T2\n", "M1\tNeg T1\n",
+  ])
+  func plainLinesAreToldAtOnce(line: String) throws {
+    let article = try Article(bytes: Array(Self.text.utf8))
+    // The last line is read with care, for eight bytes at once might go past the end.
+    let more = "#9\tNote T1\tand more words\n"
+    let set = AnnotationSet(parsing: Array((line + more).utf8), of: article)
+    #expect(set.store.isSpelled(0))
+    // Whatever byte is put in: what is told plain is spelled so.
+    for place in line.utf8.indices.map({ line.utf8.distance(from: line.startIndex, to: $0) }) {
+      for byte in "\t\r\n 0:2A*".utf8 {
+        var bytes = Array((line + more).utf8)
+        bytes.insert(byte, at: place)
+        let other = AnnotationSet(parsing: bytes, of: article)
+        for row in 0..<UInt32(other.lineCount) where other.store.isSpelled(row) {
+          #expect(
+            AnnotationSet.terminated(other.spelled(row)) == Array(other.store.bytes(of: row)))
+        }
+        #expect(other.inForm.encoded() == other.formatted())
+      }
+    }
+  }
+
   @Test func linesThatCannotBeUsedKeepTheirPlace() throws {
     let file =
       "# by hand\n\nT1\tPlace 12 16\tcaf\u{E9}\nT9 broken\nT2\tBoat 2 7\tferry\nT1\tBoat 2 7\tferry\n"
