@@ -30,7 +30,7 @@ import Testing
         "seed \(seed)\n\(sets.map(\.annotations.text))\n\(merge.merged.text)")
       let continuum = Continuum(
         scope: TextRange(0, merge.merged.article.scalarCount), units: sets.map(\.annotations.units))
-      let alignment = try Alignment.best(of: continuum)
+      let alignment = Alignment.best(of: continuum)
       let areUnitsSame = continuum.units.allSatisfy { units in
         units.map(\.saying).sorted() == continuum.units[0].map(\.saying).sorted()
       }
