@@ -180,7 +180,7 @@ struct PlainLines {
     else { return nil }
     if bytes[end] == .lineFeed || bytes[end] == .tab { return end..<end }
     // Inside the value there may be blanks, but no other such byte.
-    guard bytes[end] == .space, bytes[end + 1] > 0x20,
+    guard bytes[end] == .space, end + 1 < line.upperBound, bytes[end + 1] > 0x20,
       var last = ByteSearch.firstBlank(in: bytes, from: end + 1)
     else { return nil }
     while bytes[last] == .space {

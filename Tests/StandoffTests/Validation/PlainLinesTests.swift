@@ -31,6 +31,18 @@ import Testing
     try Self.expectSameFindings(file.bytes(), article, "seed \(number)")
   }
 
+  @Test func skippingFindsTheSameInFilesCutAnywhere() throws {
+    let article = try Article(bytes: Array("The mayor said so.\n".utf8))
+    let lines = [
+      "T1\tSpeaker 0 9\tThe mayor", "T2\tClaim 15 17\tso", "R1\tby Arg1:T2 Arg2:T1",
+      "#1\tAnnotatorNotes T1\tas printed", "A1\tstance T2 favor x", "A2\thedged T2 ", "A3\tso T1",
+    ]
+    let bytes = Array(lines.map { $0 + "\n" }.joined().utf8)
+    for count in 0...bytes.count {
+      try Self.expectSameFindings(Array(bytes.prefix(count)), article, "cut after \(count)")
+    }
+  }
+
   /// Nothing is skipped where nothing is plain, and then the other tests would show nothing.
   @Test func mostLinesOfCleanFilesArePlain() throws {
     var seed = Seed(1)
