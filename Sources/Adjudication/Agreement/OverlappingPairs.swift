@@ -6,7 +6,10 @@ enum OverlappingPairs {
   static func forEach(
     _ one: [Continuum.Unit], _ other: [Continuum.Unit], _ body: (Int, Int) -> Void
   ) {
-    let (mine, theirs) = (order(of: one), order(of: other))
+    let (mine, theirs) = (
+      one.places { $0.extent.lower < $1.extent.lower },
+      other.places { $0.extent.lower < $1.extent.lower }
+    )
     // What has begun and may not have ended.
     var (ours, others) = ([Int](), [Int]())
     var (left, right) = (0, 0)
@@ -27,18 +30,6 @@ enum OverlappingPairs {
         others.append(theirs[right])
         right += 1
       }
-    }
-  }
-
-  /// The places of units by where they start, equals as they stand; mostly all stand so already.
-  private static func order(of units: [Continuum.Unit]) -> [Int] {
-    let places = units.indices
-    guard
-      places.dropFirst().contains(where: { units[$0].extent.lower < units[$0 - 1].extent.lower })
-    else { return Array(places) }
-    return places.sorted { one, other in
-      let (a, b) = (units[one].extent.lower, units[other].extent.lower)
-      return a == b ? one < other : a < b
     }
   }
 }

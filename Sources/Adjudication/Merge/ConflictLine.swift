@@ -24,7 +24,7 @@ struct ConflictLine {
   /// What the lines are on, in the order of the ids: the annotations, events and relations that are
   /// readings, or that which a reading is about.
   func disputed(_ lines: MergedLines) -> [(stand: Int, id: PackedID)] {
-    guard question.isOfLines else {
+    guard question.kind.isOfLines(named: question.name) else {
       return lines.standIDs[question.target].map { [(question.target, $0)] } ?? []
     }
     var found: [(stand: Int, id: PackedID)] = []
@@ -59,7 +59,10 @@ struct ConflictLine {
       bytes += ",\"name\":".utf8
       bytes += JSONValue.string(name).encoded(asciiOnly: true).utf8
     }
-    if question.listsReadings { writeReadings(ids, to: &bytes) }
+    let isOneSilent = question.readings.contains { $0.lines.isEmpty }
+    if question.kind.listsReadings(named: question.name, isOneSilent: isOneSilent) {
+      writeReadings(ids, to: &bytes)
+    }
     bytes.append(UInt8(ascii: "}"))
   }
 
@@ -83,27 +86,5 @@ extension OpenQuestion {
   /// The readings in the order of the annotators.
   var inOrder: [(sources: [Int], lines: [Line])] {
     readings.sorted { ($0.sources.first ?? 0) < ($1.sources.first ?? 0) }
-  }
-
-  /// Whether the question is about an equivalence group.
-  private var isOfGroup: Bool { name?.utf8.first == UInt8(ascii: "*") }
-
-  /// Whether each reading is a line that stands, rather than something about one.
-  fileprivate var isOfLines: Bool {
-    switch kind {
-    case .attribute, .text: false
-    case .relation: !isOfGroup
-    case .presence, .label, .boundary, .deleted: true
-    }
-  }
-
-  /// Whether a line has to say who says what: lines of readings tell of those alone who have one.
-  fileprivate var listsReadings: Bool {
-    switch kind {
-    case .attribute, .text: true
-    case .deleted: false
-    case .presence, .label, .boundary, .relation:
-      isOfGroup || readings.contains { $0.lines.isEmpty }
-    }
   }
 }

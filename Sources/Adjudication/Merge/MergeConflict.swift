@@ -49,29 +49,11 @@ public struct MergeConflict: Hashable, Sendable {
 
   /// The annotations, events and relations that are disputed, each of which has a `Conflict` line.
   public var ids: [AnnotationID] {
-    switch kind {
-    case .attribute, .text: [target]
-    case .relation where isGroup: [target]
-    case .presence, .label, .boundary, .relation, .deleted: readings.flatMap(\.ids)
-    }
+    kind.isOfLines(named: name) ? readings.flatMap(\.ids) : [target]
   }
 }
 
 extension MergeConflict {
-  /// Whether the conflict is about an equivalence group.
-  var isGroup: Bool { name?.utf8.first == UInt8(ascii: "*") }
-
-  /// Whether a `Conflict` line has to say who says what: lines of readings tell of those alone who have
-  /// one.
-  private var listsReadings: Bool {
-    switch kind {
-    case .attribute, .text: true
-    case .deleted: false
-    case .presence, .label, .boundary, .relation:
-      isGroup || readings.contains { $0.ids.isEmpty }
-    }
-  }
-
   /// The readings by who says them, in the order of the names.
   package var readingsByAnnotator: [(annotator: String, reading: Reading)] {
     readings.flatMap { reading in reading.annotators.map { ($0, reading) } }
@@ -88,7 +70,7 @@ extension MergeConflict {
       ("from", .array(from.map { .string($0.annotator) })),
     ]
     if let name { members.append(("name", .string(name))) }
-    if listsReadings {
+    if kind.listsReadings(named: name, isOneSilent: readings.contains { $0.ids.isEmpty }) {
       let listed = all.map { annotator, reading in
         (key: annotator, value: JSONValue.array(reading.ids.map { .string($0.description) }))
       }

@@ -14,17 +14,22 @@ struct ClosestPairs {
 
   init(_ one: [Continuum.Unit], _ other: [Continuum.Unit]) {
     pairs = Self.pairsInPlace(one, other)
-    firstAlone = Self.places(one.count, without: pairs.lazy.map(\.first))
-    secondAlone = Self.places(other.count, without: pairs.lazy.map(\.second))
-    guard !firstAlone.isEmpty, !secondAlone.isEmpty else { return }
+    firstAlone = Self.rest(of: Array(one.indices), without: pairs.lazy.map(\.first))
+    secondAlone = Self.rest(of: Array(other.indices), without: pairs.lazy.map(\.second))
+    if !firstAlone.isEmpty, !secondAlone.isEmpty { pairAcross(one, other) }
+    pairs.sort { $0.first < $1.first }
+  }
+
+  /// Pairs what stands alone yet and shares words.
+  private mutating func pairAcross(_ one: [Continuum.Unit], _ other: [Continuum.Unit]) {
     let matches = SpanF1.heaviest(firstAlone.map { one[$0] }, secondAlone.map { other[$0] }) {
       $0.label == $1.label ? 3 : 2
     }
-    let across = matches.map { (firstAlone[$0.first], secondAlone[$0.second]) }
+    pairs += matches.map { [firstAlone, secondAlone] in
+      (firstAlone[$0.first], secondAlone[$0.second])
+    }
     firstAlone = Self.rest(of: firstAlone, without: matches.lazy.map(\.first))
     secondAlone = Self.rest(of: secondAlone, without: matches.lazy.map(\.second))
-    pairs += across
-    pairs.sort { $0.first < $1.first }
   }
 
   /// The pairs on the same words, in one walk through both lists in the order of the text.
@@ -32,7 +37,7 @@ struct ClosestPairs {
     _ one: [Continuum.Unit], _ other: [Continuum.Unit]
   ) -> [(first: Int, second: Int)] {
     let (mine, theirs) = (
-      SpanF1.order(of: one) { $0.lies(before: $1) }, SpanF1.order(of: other) { $0.lies(before: $1) }
+      one.places { $0.lies(before: $1) }, other.places { $0.lies(before: $1) }
     )
     var pairs: [(first: Int, second: Int)] = []
     pairs.reserveCapacity(min(one.count, other.count))
@@ -58,7 +63,7 @@ struct ClosestPairs {
       others = rest(of: others, without: strict.lazy.map(\.second))
       pairs += zip(ours, others).map { (first: $0, second: $1) }
     }
-    return pairs.sorted { $0.first < $1.first }
+    return pairs
   }
 
   /// Where the units end, in an order, that cover the same as the one at a place.
@@ -66,10 +71,6 @@ struct ClosestPairs {
     var end = place + 1
     while end < order.count, units[order[end]].coversTheSame(as: units[order[place]]) { end += 1 }
     return end
-  }
-
-  private static func places(_ count: Int, without taken: some Sequence<Int>) -> [Int] {
-    rest(of: Array(0..<count), without: taken)
   }
 
   private static func rest(of places: [Int], without taken: some Sequence<Int>) -> [Int] {

@@ -23,7 +23,7 @@ struct NameTally: Sendable {
     let places = runs.names.map { place(of: $0) }
     var (item, border) = (0, 0)
     for (run, count) in runs.counts.enumerated() {
-      let column = column(of: runs.names(ofRun: run).map { $0 < 0 ? $0 : places[$0] })
+      let column = column(of: runs.names(ofRun: run), at: places)
       var left = count
       while border < borders.count, borders[border] <= item + left {
         let count = borders[border] - item
@@ -46,7 +46,7 @@ struct NameTally: Sendable {
   mutating func append(_ other: NameTally) {
     let places = other.names.map { place(of: $0) }
     let columns = other.table.sums.indices.map { column in
-      self.column(of: other.names(ofColumn: column).map { $0 < 0 ? $0 : places[$0] })
+      self.column(of: other.names(ofColumn: column), at: places)
     }
     table.append(other.table, columns: columns)
   }
@@ -75,7 +75,9 @@ struct NameTally: Sendable {
     return names.count - 1
   }
 
-  private mutating func column(of names: [Int]) -> Int {
+  /// The column of names that are at `places` here.
+  private mutating func column(of names: ArraySlice<Int>, at places: [Int]) -> Int {
+    let names = names.map { $0 == LabelRuns.unread ? $0 : places[$0] }
     if let column = columns[names] { return column }
     let column = columns.count
     columns[names] = column

@@ -22,15 +22,20 @@ struct SpanTally: Sendable {
     func row(_ place: ScalarOffset) -> Int {
       byParagraph ? width * passage.paragraph(of: place) : 0
     }
-    let covers = mode == .chars ? passage.units.map(Self.covers) : []
+    let covers = mode == .chars ? passage.units.map(SpanF1.covers) : []
     for (number, pair) in annotatorPairs(annotatorCount).enumerated()
     where passage.readers.contains(pair.0) && passage.readers.contains(pair.1) {
       let (one, other) = (passage.units[pair.0], passage.units[pair.1])
       let column = Self.columns * number
       cells[column + 3] += 1
       if mode == .chars {
-        Self.countCharacters(covers[pair.0], covers[pair.1]) { part, place, count in
-          cells[row(place) + column + part] += count
+        SpanF1.forEachCover(covers[pair.0], covers[pair.1]) { part, range in
+          let cell = row(range.lower) + column
+          switch part {
+          case .both: cells[cell] += 2 * range.count
+          case .first: cells[cell + 1] += range.count
+          case .second: cells[cell + 2] += range.count
+          }
         }
         continue
       }
@@ -58,31 +63,6 @@ struct SpanTally: Sendable {
   /// Adds what was counted in other articles.
   mutating func append(_ other: SpanTally) {
     table.append(other.table, columns: Array(other.table.sums.indices))
-  }
-
-  /// What is covered with each label, in the order of the labels.
-  private static func covers(_ units: [Continuum.Unit]) -> [Continuum.Unit] {
-    var stretches: [String: [TextRange]] = [:]
-    for unit in units { stretches[unit.label, default: []] += unit.fragments }
-    return stretches.sorted { $0.key < $1.key }.compactMap { Continuum.Unit($1, label: $0) }
-  }
-
-  /// Gives the code points covered by one, by the other and by both, label by label: the column that
-  /// counts them, where the stretch begins, and how many there are.
-  private static func countCharacters(
-    _ one: [Continuum.Unit], _ other: [Continuum.Unit], _ take: (Int, ScalarOffset, Int) -> Void
-  ) {
-    for (column, covers) in [(1, one), (2, other)] {
-      for cover in covers {
-        for range in cover.fragments { take(column, range.lower, range.count) }
-      }
-    }
-    var place = other.startIndex
-    for cover in one {
-      while place < other.endIndex, other[place].label < cover.label { place += 1 }
-      guard place < other.endIndex, other[place].label == cover.label else { continue }
-      cover.forEachShared(with: other[place]) { take(0, $0.lower, 2 * $0.count) }
-    }
   }
 }
 

@@ -28,7 +28,7 @@ extension SpanF1 {
     _ one: [Continuum.Unit], _ other: [Continuum.Unit],
     inOrder isBefore: (Continuum.Unit, Continuum.Unit) -> Bool
   ) -> [Match] {
-    let (mine, theirs) = (order(of: one, isBefore), order(of: other, isBefore))
+    let (mine, theirs) = (one.places(by: isBefore), other.places(by: isBefore))
     var seconds = Array(repeating: -1, count: one.count)
     var (left, right) = (0, 0)
     while left < mine.count, right < theirs.count {
@@ -44,20 +44,6 @@ extension SpanF1 {
     }
     return seconds.enumerated().compactMap { first, second in
       second < 0 ? nil : Match(first: first, second: second, halves: 2)
-    }
-  }
-
-  /// The places of units in an order, equals as they stand; mostly all stand so already.
-  static func order(
-    of units: [Continuum.Unit], _ isBefore: (Continuum.Unit, Continuum.Unit) -> Bool
-  ) -> [Int] {
-    let places = units.indices
-    guard places.dropFirst().contains(where: { isBefore(units[$0], units[$0 - 1]) }) else {
-      return Array(places)
-    }
-    return places.sorted { one, other in
-      if isBefore(units[one], units[other]) { return true }
-      return one < other && !isBefore(units[other], units[one])
     }
   }
 

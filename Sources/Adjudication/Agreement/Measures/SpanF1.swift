@@ -106,13 +106,12 @@ public struct SpanF1: Hashable, Sendable {
     _ one: [Continuum.Unit], _ other: [Continuum.Unit]
   ) -> Counts {
     var counts = Counts()
-    for label in Set((one + other).map(\.label)) {
-      let mine = Continuum.Unit(one.filter { $0.label == label }.flatMap(\.fragments), label: label)
-      let theirs = Continuum.Unit(
-        other.filter { $0.label == label }.flatMap(\.fragments), label: label)
-      counts.first += mine?.count ?? 0
-      counts.second += theirs?.count ?? 0
-      if let mine, let theirs { counts.matchedHalves += 2 * mine.sharedCount(with: theirs) }
+    forEachCover(covers(one), covers(other)) { part, range in
+      switch part {
+      case .both: counts.matchedHalves += 2 * range.count
+      case .first: counts.first += range.count
+      case .second: counts.second += range.count
+      }
     }
     return counts
   }
