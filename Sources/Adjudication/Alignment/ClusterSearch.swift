@@ -26,15 +26,11 @@ struct ClusterSearch {
   /// How many clusters are found of one component at most, for they take memory.
   private static var most: Int { 1_000_000 }
 
-  /// `components` has every unit once.
-  init(_ placement: Placement, links: LinkSweep, components: [[Int]]) {
+  /// `places` has every unit's place in its component.
+  init(_ placement: Placement, links: LinkSweep, places: [Int]) {
     self.links = links
     annotatorCount = placement.annotatorCount
     division = placement.pairCount * Dissimilarity.one
-    var places = Array(repeating: 0, count: placement.entries.count)
-    for units in components {
-      for (place, unit) in units.enumerated() { places[unit] = place }
-    }
     self.places = places
     let none = Array(repeating: 0, count: annotatorCount)
     sums = Array(repeating: none, count: annotatorCount + 1)
@@ -43,7 +39,7 @@ struct ClusterSearch {
   /// The clusters among the units of a component, and whether they are all: they are not where the
   /// effort ends, or where there are more than a million.
   mutating func clusters(
-    among units: [Int], _ effort: inout SearchEffort
+    among units: some Sequence<Int>, _ effort: inout SearchEffort
   ) -> (table: ClusterTable, areAll: Bool) {
     table = ClusterTable()
     self.effort = effort
@@ -58,11 +54,11 @@ struct ClusterSearch {
 
   /// Sets up what can follow `first`.
   private mutating func measure(from first: Int) {
-    near = [first] + links.later[first].map(\.unit)
+    near = [first] + links.later(first).map(\.unit)
     apart = Array(repeating: Self.far, count: near.count * near.count)
     for (row, unit) in near.enumerated() {
       var column = row + 1
-      for link in links.later[unit] {
+      for link in links.later(unit) {
         while column < near.count, near[column] < link.unit { column += 1 }
         guard column < near.count else { break }
         if near[column] == link.unit {

@@ -15,11 +15,17 @@ enum Dissimilarity {
   static func ofPosition(_ one: Continuum.Unit, _ other: Continuum.Unit) -> Double {
     let (a, b) = (one.extent, other.extent)
     let shift = abs(a.lower.value - b.lower.value) + abs(a.upper.value - b.upper.value)
-    let ratio = Double(shift) / Double(a.count + b.count)
-    guard one.isDiscontinuous || other.isDiscontinuous else { return ratio * ratio }
+    let ofExtents = ofExtents(shift: shift, lengths: a.count + b.count)
+    guard one.isDiscontinuous || other.isDiscontinuous else { return ofExtents }
     let shared = one.sharedCount(with: other)
     let jaccard = Double(shared) / Double(one.count + other.count - shared)
-    return ratio * ratio + (1 - jaccard)
+    return ofExtents + (1 - jaccard)
+  }
+
+  /// How far apart two extents lie, by how far their ends do and how long they are together.
+  static func ofExtents(shift: Int, lengths: Int) -> Double {
+    let ratio = Double(shift) / Double(lengths)
+    return ratio * ratio
   }
 
   /// 0 for the same label, else 1.
@@ -37,17 +43,4 @@ extension Dissimilarity {
   /// The empty unit's distance in whole numbers: what is searched is added up without rounding, so
   /// that equally good alignments are seen to be so.
   static let one = 1 << 36
-
-  /// The dissimilarity in units of ``one``; whatever exceeds `ceiling` times the empty unit is as
-  /// good as `ceiling`.
-  static func whole(_ one: Placement.Entry, _ other: Placement.Entry, ceiling: Int) -> Int {
-    let shift = abs(one.lower - other.lower) + abs(one.upper - other.upper)
-    let ratio = Double(shift) / Double(one.length + other.length)
-    var distance = ratio * ratio
-    if one.unit.isDiscontinuous || other.unit.isDiscontinuous {
-      distance = ofPosition(one.unit, other.unit)
-    }
-    if one.label != other.label { distance += 1 }
-    return Int((min(distance, Double(ceiling)) * Double(Self.one)).rounded())
-  }
 }

@@ -8,31 +8,39 @@ import Standoff
 /// is C + n - 1 or more apart, and its pairs below C + 1 connect it.
 struct LinkSweep {
   /// A later unit that a unit can stand in one cluster with.
-  struct Link {
+  struct Link: BitwiseCopyable {
     let unit: Int
     /// How unlike they are, in units of ``Dissimilarity/one``.
     let apart: Int
   }
 
-  /// For each unit the later ones of other annotators less than C + n - 1 away, in order.
-  private(set) var later: [[Link]]
-  /// For each unit the first unit of its connected component.
-  private(set) var component: [Int]
+  /// The units that hang together.
+  let components: UnitComponents
+
+  private let links: [Link]
+  /// Where in ``links`` those of each unit begin; at last where the last ones end.
+  private let starts: [Int]
+
+  /// The later units of other annotators less than C + n - 1 away from a unit, in order.
+  func later(_ unit: Int) -> ArraySlice<Link> { links[starts[unit]..<starts[unit + 1]] }
+
+  /// How unlike two units are, of which the first is the earlier; `nil` where they do not link.
+  func apart(_ one: Int, _ other: Int) -> Int? {
+    for place in starts[one]..<starts[one + 1] where links[place].unit == other {
+      return links[place].apart
+    }
+    return nil
+  }
 
   /// Units of about one length, in order of their starts.
   private struct LengthClass {
     var longest = 0
-    var starts: [Int] = []
     var units: [Int] = []
+    /// The place of the first unit that comes after the one whose links are looked for.
+    var next = 0
 
-    /// The first place in the class with a start of at least `lower`.
-    func place(from lower: Int) -> Int {
-      var (low, high) = (0, starts.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if starts[middle] < lower { low = middle + 1 } else { high = middle }
-      }
-      return low
+    mutating func skip(to unit: Int) {
+      while next < units.count, units[next] <= unit { next += 1 }
     }
   }
 
@@ -40,43 +48,46 @@ struct LinkSweep {
     let entries = placement.entries
     let limit = placement.pairCount + placement.annotatorCount - 1
     let reach = Double(limit).squareRoot()
-    let classes = Self.classes(of: entries)
-    later = Array(repeating: [], count: entries.count)
+    var classes = Self.classes(of: placement)
+    var links: [Link] = []
+    links.reserveCapacity(2 * entries.count)
+    var starts = [0]
+    starts.reserveCapacity(entries.count + 1)
     var union = Array(entries.indices)
     for (index, entry) in entries.enumerated() {
-      for lengthClass in classes {
+      for number in classes.indices {
+        classes[number].skip(to: index)
         let distance =
           placement.sharesWords
-          ? entry.length - 1 : Int(reach * Double(entry.length + lengthClass.longest)) + 1
-        var place = lengthClass.place(from: entry.lower)
-        while place < lengthClass.starts.count,
-          lengthClass.starts[place] - entry.lower <= distance
-        {
-          let other = lengthClass.units[place]
-          place += 1
-          guard other > index, entries[other].annotator != entry.annotator,
-            placement.canJoin(entry, entries[other])
-          else { continue }
-          let apart = Dissimilarity.whole(entry, entries[other], ceiling: limit)
+          ? entry.length - 1 : Int(reach * Double(entry.length + classes[number].longest)) + 1
+        for place in classes[number].next..<classes[number].units.count {
+          let unit = classes[number].units[place]
+          let other = entries[unit]
+          guard other.lower - entry.lower <= distance else { break }
+          guard other.annotator != entry.annotator, placement.canJoin(entry, other) else { continue }
+          let apart = placement.apart(entry, other, ceiling: limit)
           guard apart < limit * Dissimilarity.one else { continue }
-          later[index].append(Link(unit: other, apart: apart))
+          links.append(Link(unit: unit, apart: apart))
           if apart < (placement.pairCount + 1) * Dissimilarity.one {
-            Self.join(index, other, in: &union)
+            Self.join(index, unit, in: &union)
           }
         }
       }
-      later[index].sort { $0.unit < $1.unit }
+      if classes.count > 1 { links[starts[index]...].sort { $0.unit < $1.unit } }
+      starts.append(links.count)
     }
-    component = entries.indices.map { Self.root(of: $0, in: &union) }
+    (self.links, self.starts) = (links, starts)
+    components = UnitComponents(roots: entries.indices.map { Self.root(of: $0, in: &union) })
   }
 
-  private static func classes(of entries: [Placement.Entry]) -> [LengthClass] {
+  /// Where words have to be shared, how long the others are makes no difference.
+  private static func classes(of placement: Placement) -> [LengthClass] {
     var classes: [LengthClass] = []
-    for (index, entry) in entries.enumerated() {
-      let rank = Int.bitWidth - entry.length.leadingZeroBitCount
+    for (index, entry) in placement.entries.enumerated() {
+      let rank =
+        placement.sharesWords ? 0 : Int.bitWidth - entry.length.leadingZeroBitCount
       while classes.count <= rank { classes.append(LengthClass()) }
       classes[rank].longest = max(classes[rank].longest, entry.length)
-      classes[rank].starts.append(entry.lower)
       classes[rank].units.append(index)
     }
     return classes.filter { !$0.units.isEmpty }

@@ -13,8 +13,8 @@ struct NearestPrices {
     var nearest = placement.entries.map { _ in
       Array(repeating: Int.max, count: placement.annotatorCount)
     }
-    for (unit, later) in links.later.enumerated() {
-      for link in later {
+    for unit in annotators.indices {
+      for link in links.later(unit) {
         let (own, other) = (annotators[unit], annotators[link.unit])
         nearest[unit][other] = min(nearest[unit][other], link.apart)
         nearest[link.unit][own] = min(nearest[link.unit][own], link.apart)

@@ -6,56 +6,71 @@ import Standoff
 /// Units come by start, then end, then pieces, then the rank of their label, then annotator.
 /// Labels rank by how often they occur, then by where; annotators by what they marked.
 struct Placement {
-  /// A unit with what the search looks at again and again.
-  struct Entry {
-    let unit: Continuum.Unit
+  /// What the search looks at again and again of a unit.
+  struct Entry: BitwiseCopyable {
     let lower: Int
     let upper: Int
     /// The rank of the label.
     let label: Int
     /// The rank of the annotator.
-    let annotator: Int
+    var annotator: Int
     /// Where the unit stands in the continuum: its annotator and its place there.
     let source: (annotator: Int, index: Int)
+    /// Whether the unit has several pieces.
+    let isDiscontinuous: Bool
 
     var length: Int { upper - lower }
   }
 
   let entries: [Entry]
   let annotatorCount: Int
-  /// Whether only units that share words can stand in one cluster.
+  /// Whether only units that share words can stand in one cluster: others are not two readings of one
+  /// thing; see ``canJoin(_:_:)``.
   let sharesWords: Bool
+
+  private let units: [[Continuum.Unit]]
 
   /// How many pairs of annotators there are.
   var pairCount: Int { annotatorCount * (annotatorCount - 1) / 2 }
 
   init(of continuum: Continuum, sharingWords sharesWords: Bool = false) {
     self.sharesWords = sharesWords
-    let ranks = Self.labelRanks(of: continuum)
+    units = continuum.units
+    annotatorCount = continuum.annotatorCount
+    let order = PlacementOrder(continuum.units)
+    let ranks = LabelRanks(of: continuum)
     let lists = continuum.units.enumerated().map { annotator, units in
       units.enumerated().map { index, unit in
         Entry(
-          unit: unit, lower: unit.extent.lower.value, upper: unit.extent.upper.value,
-          label: ranks[unit.label] ?? 0, annotator: annotator, source: (annotator, index))
-      }.sorted(by: Self.precedes)
+          lower: unit.extent.lower.value, upper: unit.extent.upper.value,
+          label: ranks[unit.label], annotator: annotator, source: (annotator, index),
+          isDiscontinuous: unit.isDiscontinuous)
+      }.sorted(by: order.precedes)
     }
     let byContent = lists.sorted { first, second in
       if first.count != second.count { return first.count > second.count }
       for (one, other) in zip(first, second) {
-        if Self.precedes(one, other) { return true }
-        if Self.precedes(other, one) { return false }
+        if order.precedes(one, other) { return true }
+        if order.precedes(other, one) { return false }
       }
       return false
     }
-    entries = byContent.enumerated().flatMap { rank, list in
-      list.map {
-        Entry(
-          unit: $0.unit, lower: $0.lower, upper: $0.upper, label: $0.label, annotator: rank,
-          source: $0.source)
+    var entries: [Entry] = []
+    entries.reserveCapacity(continuum.unitCount)
+    for (rank, list) in byContent.enumerated() {
+      for var entry in list {
+        entry.annotator = rank
+        entries.append(entry)
       }
-    }.sorted { Self.precedes($0, $1) || (!Self.precedes($1, $0) && $0.annotator < $1.annotator) }
-    annotatorCount = continuum.annotatorCount
+    }
+    entries.sort {
+      order.precedes($0, $1) || (!order.precedes($1, $0) && $0.annotator < $1.annotator)
+    }
+    self.entries = entries
   }
+
+  /// The unit of an entry.
+  func unit(_ entry: Entry) -> Continuum.Unit { units[entry.source.annotator][entry.source.index] }
 
   /// Whether two units can stand in one cluster as far as their words are asked.
   ///
@@ -64,36 +79,85 @@ struct Placement {
   func canJoin(_ one: Entry, _ other: Entry) -> Bool {
     guard sharesWords else { return true }
     guard one.lower < other.upper, other.lower < one.upper else { return false }
-    let isPlain = !one.unit.isDiscontinuous && !other.unit.isDiscontinuous
+    let isPlain = !one.isDiscontinuous && !other.isDiscontinuous
     if isPlain, one.label == other.label { return true }
-    let shared = one.unit.sharedCount(with: other.unit)
-    return one.label == other.label
-      ? shared > 0 : 3 * shared >= one.unit.count + other.unit.count
+    let shared =
+      isPlain
+      ? min(one.upper, other.upper) - max(one.lower, other.lower)
+      : unit(one).sharedCount(with: unit(other))
+    if one.label == other.label { return shared > 0 }
+    return 3 * shared >= (isPlain ? one.length + other.length : unit(one).count + unit(other).count)
   }
 
-  /// Whether one unit comes before another by what is marked alone.
-  private static func precedes(_ one: Entry, _ other: Entry) -> Bool {
+  /// How unlike the units of two entries are, see ``Dissimilarity/total(_:_:)``.
+  func distance(_ one: Entry, _ other: Entry) -> Double {
+    let label = one.label == other.label ? 0.0 : 1
+    if one.isDiscontinuous || other.isDiscontinuous {
+      return Dissimilarity.ofPosition(unit(one), unit(other)) + label
+    }
+    let shift = abs(one.lower - other.lower) + abs(one.upper - other.upper)
+    return Dissimilarity.ofExtents(shift: shift, lengths: one.length + other.length) + label
+  }
+
+  /// The distance in units of ``Dissimilarity/one``; whatever exceeds `ceiling` times the empty unit is
+  /// as good as `ceiling`.
+  func apart(_ one: Entry, _ other: Entry, ceiling: Int) -> Int {
+    Int((min(distance(one, other), Double(ceiling)) * Double(Dissimilarity.one)).rounded())
+  }
+}
+
+/// Whether one unit comes before another by what is marked alone.
+private struct PlacementOrder {
+  private let units: [[Continuum.Unit]]
+
+  init(_ units: [[Continuum.Unit]]) { self.units = units }
+
+  func precedes(_ one: Placement.Entry, _ other: Placement.Entry) -> Bool {
     if one.lower != other.lower { return one.lower < other.lower }
     if one.upper != other.upper { return one.upper < other.upper }
-    if !one.unit.coversTheSame(as: other.unit) {
-      return one.unit.fragments.lexicographicallyPrecedes(other.unit.fragments)
+    if one.isDiscontinuous || other.isDiscontinuous {
+      let (first, second) = (unit(one), unit(other))
+      if !first.coversTheSame(as: second) {
+        return first.fragments.lexicographicallyPrecedes(second.fragments)
+      }
     }
     return one.label < other.label
   }
 
-  private static func labelRanks(of continuum: Continuum) -> [String: Int] {
-    var places: [String: [[TextRange]]] = [:]
-    for unit in continuum.units.joined() { places[unit.label, default: []].append(unit.fragments) }
-    let order = places.map { (label: $0.key, places: $0.value.sorted(by: isEarlier)) }
-      .sorted { one, other in
-        if one.places.count != other.places.count { return one.places.count > other.places.count }
-        if one.places != other.places {
-          return one.places.lexicographicallyPrecedes(other.places, by: isEarlier)
-        }
-        return one.label < other.label
-      }
-    return Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1.label, $0) })
+  private func unit(_ entry: Placement.Entry) -> Continuum.Unit {
+    units[entry.source.annotator][entry.source.index]
   }
+}
+
+/// The labels of a continuum by how often they occur; of those that do as often, by where.
+private struct LabelRanks {
+  private let ranks: [String: Int]
+
+  init(of continuum: Continuum) {
+    var counts: [String: Int] = [:]
+    for unit in continuum.units.joined() { counts[unit.label, default: 0] += 1 }
+    // Few labels occur as often as another one.
+    let labels = Dictionary(grouping: counts.keys) { counts[$0] ?? 0 }
+    let tied = Set(labels.values.filter { $0.count > 1 }.joined())
+    var places: [String: [[TextRange]]] = [:]
+    if !tied.isEmpty {
+      for unit in continuum.units.joined() where tied.contains(unit.label) {
+        places[unit.label, default: []].append(unit.fragments)
+      }
+    }
+    for label in tied { places[label]?.sort(by: Self.isEarlier) }
+    let order = counts.keys.sorted { one, other in
+      let (a, b) = (counts[one] ?? 0, counts[other] ?? 0)
+      if a != b { return a > b }
+      let (left, right) = (places[one] ?? [], places[other] ?? [])
+      return left != right
+        ? left.lexicographicallyPrecedes(right, by: Self.isEarlier) : one < other
+    }
+    ranks = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
+  }
+
+  /// The rank of a label; the first is 0.
+  subscript(label: String) -> Int { ranks[label] ?? 0 }
 
   private static func isEarlier(_ one: [TextRange], _ other: [TextRange]) -> Bool {
     one.lexicographicallyPrecedes(other)

@@ -26,7 +26,7 @@ struct Rematching {
     neighbors = units.map { _ in [] }
     let places = Dictionary(uniqueKeysWithValues: units.enumerated().map { ($1, $0) })
     for (place, unit) in units.enumerated() {
-      for link in links.later[unit] {
+      for link in links.later(unit) {
         guard let other = places[link.unit] else { continue }
         let closeness = Dissimilarity.one - link.apart
         neighbors[place].append(Neighbor(unit: other, closeness: closeness))

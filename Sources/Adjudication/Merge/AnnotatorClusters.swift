@@ -20,7 +20,7 @@ public struct AnnotatorClusters: Sendable {
   let sources: [SourceIndex]
   let variants: VariantList
   /// The variants of each cluster; clusters and variants in the order of the text.
-  let clusters: [[Int]]
+  let clusters: Grouping
 
   /// Clusters the annotations of annotators on one article, in whatever order they are given.
   ///
@@ -38,14 +38,14 @@ public struct AnnotatorClusters: Sendable {
     list = MarkList(found)
     variants = VariantList(list, sources)
     let alignment = VariantAlignment(variants, list, article, found.count, stepLimit: stepLimit)
-    clusters = alignment.clusters
+    clusters = Grouping(by: alignment.homes, labelCount: alignment.count)
     shortfall = alignment.shortfall
   }
 
   /// The questions about labels, one a cluster.
-  public var ballots: [Ballot] { clusters.map(labelBallot) }
+  public var ballots: [Ballot] { (0..<clusters.count).map { labelBallot(clusters[$0]) } }
 
-  func labelBallot(_ cluster: [Int]) -> Ballot {
+  func labelBallot(_ cluster: ArraySlice<Int>) -> Ballot {
     let names = annotators
     let marks = cluster.flatMap { variants[$0] }
     let labels = Set(marks.map(\.label)).sorted()

@@ -3,12 +3,12 @@ import Standoff
 /// What becomes of each cluster: whether something stands there, with which label, on which words.
 extension MergeDecisions {
   mutating func decideClusters() {
-    for cluster in clusters.clusters { decide(cluster) }
+    for cluster in 0..<clusters.clusters.count { decide(clusters.clusters[cluster]) }
   }
 
-  private mutating func decide(_ cluster: [Int]) {
+  private mutating func decide(_ cluster: ArraySlice<Int>) {
     if cluster.count == 1 {
-      let marks = clusters.variants[cluster[0]]
+      let marks = clusters.variants[cluster[cluster.startIndex]]
       if marks.count == sourceCount { return stand(marks, .agreed) }
     }
     let labels = labels(of: cluster)
@@ -34,7 +34,7 @@ extension MergeDecisions {
   }
 
   /// Who says in a cluster that a label is there.
-  private func sources(in cluster: [Int], saying label: UInt32) -> [Int] {
+  private func sources(in cluster: ArraySlice<Int>, saying label: UInt32) -> [Int] {
     var sources: [Int] = []
     for variant in cluster where self.label(of: variant) == label {
       for mark in clusters.variants[variant] { sources.append(Int(mark.source)) }
@@ -43,7 +43,7 @@ extension MergeDecisions {
   }
 
   /// The labels in a cluster by rank, each once.
-  private func labels(of cluster: [Int]) -> [UInt32] {
+  private func labels(of cluster: ArraySlice<Int>) -> [UInt32] {
     var labels: [UInt32] = []
     for variant in cluster {
       let label = label(of: variant)
@@ -86,7 +86,7 @@ extension MergeDecisions {
 
   /// Lets every reading of a cluster stand.
   private mutating func dispute(
-    _ variants: [Int], _ kind: MergeConflict.Kind, mayBeNothing: Bool
+    _ variants: some Sequence<Int>, _ kind: MergeConflict.Kind, mayBeNothing: Bool
   ) {
     var readings: [(sources: [Int], lines: [OpenQuestion.Line])] = []
     let first = stands.count

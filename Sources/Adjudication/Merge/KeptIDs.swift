@@ -38,8 +38,8 @@ struct KeptIDs {
   private mutating func claimsOfClusters() -> PackedIDMap {
     let clusters = decisions.clusters
     var claims = PackedIDMap(room: clusters.variants.marks.count / max(1, lines.count))
-    for (number, cluster) in clusters.clusters.enumerated() {
-      for variant in cluster {
+    for number in 0..<clusters.clusters.count {
+      for variant in clusters.clusters[number] {
         for mark in clusters.variants[variant] {
           claim(ids.id(of: mark.row, in: lines[Int(mark.source)]), for: number, &claims)
         }

@@ -2,8 +2,10 @@ import Standoff
 
 /// The putting together of variants that are readings of one thing.
 struct VariantAlignment {
-  /// The variants of each cluster, in the order of the text.
-  private(set) var clusters: [[Int]] = []
+  /// By variant, the number of its cluster; the clusters are numbered in no order.
+  private(set) var homes: [Int]
+  /// How many clusters there are; some may be empty.
+  private(set) var count = 0
   /// By which part of it the disorder can be less at most; 0 where the alignment is the best one.
   let shortfall: Double
 
@@ -14,31 +16,33 @@ struct VariantAlignment {
     stepLimit: Int
   ) {
     self.variants = variants
+    homes = Array(repeating: -1, count: variants.count)
     // Whoever marked nothing at all has no part in what goes together.
     let active = Set(variants.marks.map(\.source)).sorted()
-    let places = Dictionary(uniqueKeysWithValues: active.enumerated().map { ($1, $0) })
+    var places = Array(repeating: 0, count: annotatorCount)
+    for (place, source) in active.enumerated() { places[Int(source)] = place }
     var units = Array(repeating: [Continuum.Unit](), count: active.count)
     var owners = Array(repeating: [Int](), count: active.count)
     for variant in 0..<variants.count {
-      let marks = variants[variant]
-      guard let first = marks.first, marks.count < annotatorCount, first.article == 0,
-        let unit = Self.unit(first, list)
+      let marks = variants.range(of: variant)
+      let first = variants.marks[marks.lowerBound]
+      guard marks.count < annotatorCount, first.article == 0, let unit = Self.unit(first, list)
       else {
-        clusters.append([variant])
+        homes[variant] = count
+        count += 1
         continue
       }
       for mark in marks {
-        guard let place = places[mark.source] else { continue }
+        let place = places[Int(variants.marks[mark].source)]
         units[place].append(unit)
         owners[place].append(variant)
       }
     }
-    let scope = TextRange(0, article.scalarCount)
-    let alignment = Alignment.best(
-      sharingWords: Continuum(scope: scope, units: units), stepLimit: stepLimit)
-    shortfall = alignment.shortfall
-    join(alignment, owners)
-    clusters.sort { $0[0] < $1[0] }
+    let continuum = Continuum(scope: TextRange(0, article.scalarCount), units: units)
+    let placement = Placement(of: continuum, sharingWords: true)
+    let found = PlacedClusters(of: placement, stepLimit: stepLimit)
+    shortfall = found.shortfall > 0 ? Alignment(found, of: placement).shortfall : 0
+    join(found, placement, owners)
   }
 
   /// Turns an alignment of annotations into one of variants.
@@ -46,49 +50,49 @@ struct VariantAlignment {
   /// The best alignment may part what was marked alike, where that brings the others closer. A variant
   /// stays whole here: it goes to the cluster that has most of it, and what stands in its way there
   /// leaves. The larger variants go first.
-  private mutating func join(_ alignment: Alignment, _ owners: [[Int]]) {
-    var members: [[Int]] = []
-    members.reserveCapacity(alignment.clusters.count)
-    // The first cluster in which each variant is, and the variants that are in several.
-    var homes = Array(repeating: -1, count: variants.count)
-    var parted: Set<Int> = []
-    for (number, cluster) in alignment.clusters.enumerated() {
-      var own: [Int] = []
-      for (list, place) in zip(owners, cluster.members) {
-        guard let place else { continue }
-        let variant = list[place]
-        if !own.contains(variant) { own.append(variant) }
-        if homes[variant] < 0 { homes[variant] = number }
-        if homes[variant] != number { parted.insert(variant) }
-      }
-      members.append(own.sorted())
+  private mutating func join(
+    _ found: PlacedClusters, _ placement: Placement, _ owners: [[Int]]
+  ) {
+    // Clusters of the alignment come after those that were not aligned.
+    let before = count
+    count += found.count
+    var isParted = Array(repeating: false, count: variants.count)
+    var areParted = false
+    for (number, entry) in zip(found.numbers, placement.entries) {
+      let variant = owners[entry.source.annotator][entry.source.index]
+      if homes[variant] < 0 { homes[variant] = before + number }
+      if homes[variant] != before + number { (isParted[variant], areParted) = (true, true) }
     }
-    if !parted.isEmpty { gather(parted, alignment, owners, homes, &members) }
-    clusters += members.filter { !$0.isEmpty }
+    guard areParted else { return }
+    // Where each annotation is, with the variant that it is of.
+    let parts = zip(found.numbers, placement.entries).map { number, entry in
+      (home: before + number, variant: owners[entry.source.annotator][entry.source.index])
+    }
+    gather(parts, isParted)
   }
 
   /// Makes variants whole that are in several clusters.
-  private func gather(
-    _ parted: Set<Int>, _ alignment: Alignment, _ owners: [[Int]], _ homes: [Int],
-    _ members: inout [[Int]]
-  ) {
-    // By variant how much of it is in which cluster.
+  private mutating func gather(_ parts: [(home: Int, variant: Int)], _ isParted: [Bool]) {
+    // By variant that is parted, how much of it is in which cluster; and the clusters that have some.
     var shares: [Int: [Int: Int]] = [:]
-    for (number, cluster) in alignment.clusters.enumerated() {
-      for (list, place) in zip(owners, cluster.members) {
-        guard let place, parted.contains(list[place]) else { continue }
-        shares[list[place], default: [:]][number, default: 0] += 1
-      }
+    var isTouched = Array(repeating: false, count: count)
+    for part in parts where isParted[part.variant] {
+      shares[part.variant, default: [:]][part.home, default: 0] += 1
+      isTouched[part.home] = true
+    }
+    var members: [Int: Set<Int>] = [:]
+    for part in parts where isTouched[part.home] {
+      members[part.home, default: []].insert(part.variant)
     }
     func move(_ variant: Int, to home: Int) {
       for place in shares[variant].map({ Array($0.keys) }) ?? [homes[variant]] {
-        members[place].removeAll { $0 == variant }
+        members[place]?.remove(variant)
       }
-      members[home].append(variant)
-      members[home].sort()
+      members[home, default: []].insert(variant)
       shares[variant] = [home: variants[variant].count]
+      homes[variant] = home
     }
-    let order = parted.sorted { one, other in
+    let order = isParted.indices.filter { isParted[$0] }.sorted { one, other in
       let (a, b) = (variants[one].count, variants[other].count)
       return a != b ? a > b : one < other
     }
@@ -100,12 +104,12 @@ struct VariantAlignment {
       }
       guard places.count > 1, let home = home?.key else { continue }
       let own = Set(variants[variant].map(\.source))
-      let inTheWay = members[home].filter { other in
+      let inTheWay = (members[home] ?? []).filter { other in
         other != variant && variants[other].contains { own.contains($0.source) }
       }
       for other in inTheWay.sorted() {
-        members.append([])
-        move(other, to: members.count - 1)
+        count += 1
+        move(other, to: count - 1)
       }
       move(variant, to: home)
     }

@@ -46,7 +46,10 @@ struct VariantList: Sendable {
   var count: Int { starts.count - 1 }
 
   /// The annotations of a variant.
-  subscript(variant: Int) -> ArraySlice<Mark> { marks[starts[variant]..<starts[variant + 1]] }
+  subscript(variant: Int) -> ArraySlice<Mark> { marks[range(of: variant)] }
+
+  /// Where in ``marks`` the annotations of a variant are.
+  func range(of variant: Int) -> Range<Int> { starts[variant]..<starts[variant + 1] }
 
   /// Parts what says the same of the same words, of which an annotator has several.
   private static func slots(_ marks: ArraySlice<Mark>, _ sources: [SourceIndex]) -> [[Mark]] {

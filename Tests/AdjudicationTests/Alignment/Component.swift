@@ -11,7 +11,7 @@ struct Component {
     placement = Placement(of: continuum)
     links = LinkSweep(placement)
     units = Array(placement.entries.indices)
-    var search = ClusterSearch(placement, links: links, components: [units])
+    var search = ClusterSearch(placement, links: links, places: units)
     var effort = SearchEffort(limit: .max)
     table = search.clusters(among: units, &effort).table
   }

@@ -26,7 +26,8 @@ struct DrawnContinua: ContinuumSource {
     }
     let first = lists.compactMap(\.first).map { Double($0.lower.value - start) }.filter { $0 > 0 }
     gaps = Spread(of: [0] + between + first)
-    labels = Placement(of: continuum).entries.map(\.unit.label)
+    let placement = Placement(of: continuum)
+    labels = placement.entries.map { placement.unit($0).label }
     scope = TextRange(start * Self.parts, continuum.scope.upper.value * Self.parts)
   }
 

@@ -14,7 +14,8 @@ struct TurnedContinua: ContinuumSource {
     let lengths = continuum.units.joined().map(\.extent.count)
     distance = Double(lengths.reduce(0, +)) / Double(2 * max(1, lengths.count))
     var lists: [[Continuum.Unit]] = Array(repeating: [], count: continuum.annotatorCount)
-    for entry in Placement(of: continuum).entries { lists[entry.annotator].append(entry.unit) }
+    let placement = Placement(of: continuum)
+    for entry in placement.entries { lists[entry.annotator].append(placement.unit(entry)) }
     self.lists = lists
   }
 
