@@ -21,22 +21,26 @@ public struct AnnotatorMerge: Sendable {
   /// What came of the merge, in the form of the clean profile.
   public let merged: AnnotationSet
   /// What could not be settled, in the order of the text.
-  public let conflicts: [MergeConflict]
+  ///
+  /// Made when it is asked for, as ``sources`` and ``dropped``, in time linear in what is told.
+  public var conflicts: [MergeConflict] { account.conflicts }
+  /// How many conflicts there are.
+  public var conflictCount: Int { account.questions.count }
   /// How many annotations all have alike, with all that is said of them.
   public let agreed: Int
   /// How many annotations the policy or the rule of boundaries settled.
   public let settled: Int
   /// What does not stand, in the order of the annotators.
-  public let dropped: [Dropped]
+  public var dropped: [Dropped] { account.droppedInOrder }
+  /// How many lines do not stand.
+  public var droppedCount: Int { account.dropped.count }
   /// Whose each line of the merged file is that is an annotation, event or relation.
-  ///
-  /// Made when it is asked for, in time linear in the lines.
-  public var sources: [Source] { origins.sources }
+  public var sources: [Source] { account.sources }
   /// By which part of it the disorder of what was aligned can be less at most; 0 but where the search
   /// for the best alignment was given up, see ``AnnotatorClusters/shortfall``.
   public let shortfall: Double
 
-  private let origins: LineOrigins
+  private let account: MergeAccount
 
   /// A line of an annotator that stands in the merged file.
   public struct Source: Hashable, Sendable {
@@ -96,11 +100,11 @@ public struct AnnotatorMerge: Sendable {
     self.policy = policy.name
     self.boundaries = boundaries
     shortfall = clusters.shortfall
-    conflicts = MergeRecords(decisions, to: &lines).conflicts
+    let records = MergeRecords(decisions, to: &lines)
     merged = AnnotationSet(parsing: lines.inOrder(), of: clusters.article).inForm
     var isTrigger = Array(repeating: false, count: decisions.stands.count)
     for stand in decisions.stands.indices where decisions.stands[stand].kind == .event {
-      if let trigger = decisions.stands[stand].ends.first?.stand { isTrigger[trigger] = true }
+      if let trigger = decisions.ends(of: stand).first?.stand { isTrigger[trigger] = true }
     }
     var counts = (agreed: 0, settled: 0)
     for stand in decisions.stands.indices
@@ -109,11 +113,6 @@ public struct AnnotatorMerge: Sendable {
       if decisions.stands[stand].status == .settled { counts.settled += 1 }
     }
     (agreed, settled) = counts
-    let names = clusters.annotators
-    dropped = decisions.droppedInOrder.map { line in
-      Dropped(
-        annotator: names[line.source], id: decisions.writtenID(line), reason: line.reason)
-    }
-    origins = LineOrigins(decisions, lines)
+    account = MergeAccount(decisions, lines, records.questions)
   }
 }

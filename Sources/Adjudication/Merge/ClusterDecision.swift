@@ -7,19 +7,24 @@ extension MergeDecisions {
   }
 
   private mutating func decide(_ cluster: ArraySlice<Int>) {
-    if cluster.count == 1 {
-      let marks = clusters.variants[cluster[cluster.startIndex]]
-      if marks.count == sourceCount { return stand(marks, .agreed) }
+    if cluster.count == 1, let variant = cluster.first,
+      clusters.variants.range(of: variant).count == sourceCount
+    {
+      stand(variant, .agreed)
+      return
     }
     let labels = labels(of: cluster)
     var division = Division(of: .label, among: sourceCount)
-    for label in labels { division.add(sources(in: cluster, saying: label)) }
+    for label in labels {
+      var voices = Division.Voices()
+      for variant in cluster where self.label(of: variant) == label { add(variant, to: &voices) }
+      division.add(voices)
+    }
     let verdict = verdicts.verdict(division) { clusters.labelBallot(cluster) }
     switch verdict {
     case .stands(let answer):
-      let chosen = cluster.filter { label(of: $0) == labels[answer] }
       for variant in cluster where label(of: variant) != labels[answer] { drop(variant) }
-      bound(chosen)
+      bound(labels.count == 1 ? cluster : cluster.filter { label(of: $0) == labels[answer] }[...])
     case .nothing: for variant in cluster { drop(variant) }
     case .open(let mayBeNothing):
       let kind: MergeConflict.Kind =
@@ -33,13 +38,11 @@ extension MergeDecisions {
     clusters.variants.marks[clusters.variants.starts[variant]].label
   }
 
-  /// Who says in a cluster that a label is there.
-  private func sources(in cluster: ArraySlice<Int>, saying label: UInt32) -> [Int] {
-    var sources: [Int] = []
-    for variant in cluster where self.label(of: variant) == label {
-      for mark in clusters.variants[variant] { sources.append(Int(mark.source)) }
+  /// Counts those who have a variant among those who give an answer.
+  private func add(_ variant: Int, to voices: inout Division.Voices) {
+    for place in clusters.variants.range(of: variant) {
+      voices.add(Int(clusters.variants.marks[place].source))
     }
-    return sources
   }
 
   /// The labels in a cluster by rank, each once.
@@ -53,29 +56,37 @@ extension MergeDecisions {
   }
 
   /// Settles the words of what has one label.
-  private mutating func bound(_ variants: [Int]) {
-    guard variants.count > 1 else { return stand(clusters.variants[variants[0]], .settled) }
+  private mutating func bound(_ variants: ArraySlice<Int>) {
+    guard variants.count > 1 else {
+      for variant in variants { stand(variant, .settled) }
+      return
+    }
     let marks = variants.flatMap { clusters.variants[$0] }.sorted { $0.source < $1.source }
     if boundaries == .exact {
       var division = Division(of: .boundary, among: marks.map { Int($0.source) })
       for variant in variants {
-        division.add(clusters.variants[variant].lazy.map { Int($0.source) })
+        var voices = Division.Voices()
+        add(variant, to: &voices)
+        division.add(voices)
       }
       let verdict = verdicts.verdict(division) { boundaryBallot(variants, marks) }
       guard case .stands(let answer) = verdict else {
         return dispute(variants, .boundary, mayBeNothing: false)
       }
-      return stand(marks[...], as: clusters.variants[variants[answer]], .settled)
+      let models = clusters.variants[variants[variants.startIndex + answer]]
+      guard let model = models.first else { return }
+      return stand(marks, as: models, from: model.extent, on: clusters.list.ranges(of: model))
     }
     let readings = marks.map { clusters.list.ranges(of: $0) }
     guard let ranges = boundaries.ranges(of: readings) else {
       return dispute(variants, .boundary, mayBeNothing: false)
     }
+    guard let lower = ranges.first?.lower, let upper = ranges.last?.upper else { return }
     let models = marks.filter { clusters.list.ranges(of: $0) == ranges }
-    stand(marks[...], as: models[...], .settled, on: ranges)
+    stand(marks, as: models[...], from: TextRange(lower, upper), on: ranges)
   }
 
-  private func boundaryBallot(_ variants: [Int], _ marks: [Mark]) -> Ballot {
+  private func boundaryBallot(_ variants: ArraySlice<Int>, _ marks: [Mark]) -> Ballot {
     let names = clusters.annotators
     return Ballot(
       .boundary,
@@ -86,43 +97,51 @@ extension MergeDecisions {
 
   /// Lets every reading of a cluster stand.
   private mutating func dispute(
-    _ variants: some Sequence<Int>, _ kind: MergeConflict.Kind, mayBeNothing: Bool
+    _ variants: ArraySlice<Int>, _ kind: MergeConflict.Kind, mayBeNothing: Bool
   ) {
-    var readings: [(sources: [Int], lines: [OpenQuestion.Line])] = []
     let first = stands.count
     for variant in variants {
-      let marks = clusters.variants[variant]
-      readings.append((marks.map { Int($0.source) }, [.stand(stands.count)]))
-      stand(marks, .open)
+      let number = stand(variant, .open)
+      questions.read(
+        clusters.variants[variant].lazy.map { Int($0.source) }, CollectionOfOne(.stand(number)))
     }
-    open(kind, nil, on: first, readings, among: mayBeNothing ? Array(0..<sourceCount) : [])
+    open(kind, nil, on: first, among: 0..<(mayBeNothing ? sourceCount : 0))
   }
 
-  /// Lets something stand as `models` have it, where they are not all whose it is.
+  /// Lets a variant stand as it is.
+  @discardableResult
+  private mutating func stand(_ variant: Int, _ status: Stand.Status) -> Int {
+    let first = clusters.variants.marks[clusters.variants.starts[variant]]
+    let holders = hold(clusters.variants[variant].lazy.map(\.holder))
+    return add(
+      Stand(
+        kind: .textBound, status: status, name: first.label, holders: holders, models: holders,
+        extent: first.extent),
+      on: first.pieces == 0 ? [] : clusters.list.ranges(of: first))
+  }
+
+  /// Lets something stand, settled, as `models` have it of all whose it is.
   private mutating func stand(
-    _ marks: ArraySlice<Mark>, as models: ArraySlice<Mark>? = nil, _ status: Stand.Status,
-    on ranges: [TextRange]? = nil
+    _ marks: [Mark], as models: ArraySlice<Mark>, from extent: TextRange, on ranges: [TextRange]
   ) {
-    guard let first = models?.first ?? marks.first else { return }
-    let holders = marks.map { Holder(source: Int($0.source), row: $0.row) }
-    for holder in holders { numbers[holder.source][Int(holder.row)] = Int32(stands.count) }
-    var stand = Stand(
-      kind: .textBound, holders: holders,
-      models: models?.map { Holder(source: Int($0.source), row: $0.row) } ?? holders,
-      name: clusters.list.label(of: first), status: status)
-    if let ranges, let lower = ranges.first?.lower, let upper = ranges.last?.upper {
-      stand.extent = TextRange(lower, upper)
-      if ranges.count > 1 { stand.pieces = ranges }
-    } else {
-      stand.extent = TextRange(Int(first.lower), Int(first.upper))
-      if first.pieces != 0 { stand.pieces = clusters.list.ranges(of: first) }
-    }
-    stands.append(stand)
+    let holders = hold(marks.lazy.map(\.holder))
+    add(
+      Stand(
+        kind: .textBound, status: .settled, name: marks.first?.label ?? 0, holders: holders,
+        models: hold(models.lazy.map(\.holder)), extent: extent), on: ranges)
   }
 
   private mutating func drop(_ variant: Int) {
-    for mark in clusters.variants[variant] {
-      drop(Holder(source: Int(mark.source), row: mark.row), .policy)
+    for place in clusters.variants.range(of: variant) {
+      drop(clusters.variants.marks[place].holder, .policy)
     }
   }
+}
+
+extension Mark {
+  /// The line that it is.
+  fileprivate var holder: Holder { Holder(source: Int(source), row: row) }
+
+  /// From its first to its last code point.
+  fileprivate var extent: TextRange { TextRange(Int(lower), Int(upper)) }
 }

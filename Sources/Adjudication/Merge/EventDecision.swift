@@ -13,15 +13,16 @@ extension MergeDecisions {
 
   private mutating func decideEvents(on trigger: Int) {
     // By name, and by number where somebody has several of one name on the trigger.
-    var slots: [Spelling: [[Holder]]] = [:]
-    for holder in stands[trigger].holders {
+    var slots: [UInt32: [[Holder]]] = [:]
+    for holder in holders(of: trigger) {
       let index = clusters.sources[holder.source]
       let lines = index.source.lines
-      var counts: [Spelling: Int] = [:]
+      let ranks = clusters.list.ranks[holder.source]
+      var counts: [UInt32: Int] = [:]
       for row in index.lines(on: holder.row).filter({ lines.kind(of: $0) == .event })
         .sorted(by: lines.idPrecedes)
       {
-        let name = Spelling(lines.name(of: row))
+        let name = ranks[Int(lines.nameIndex(of: row))]
         let place = counts[name, default: 0]
         counts[name] = place + 1
         var list = slots[name] ?? []
@@ -30,41 +31,40 @@ extension MergeDecisions {
         slots[name] = list
       }
     }
-    let voters = stands[trigger].holders.map(\.source)
-    for (name, list) in slots.sorted(by: {
-      $0.key.text.utf8.lexicographicallyPrecedes($1.key.text.utf8)
-    }) {
-      for holders in list { decideEvent(name.text, holders, on: trigger, voters) }
+    let voters = sources(of: trigger)
+    for (name, list) in slots.sorted(by: { $0.key < $1.key }) {
+      for holders in list { decideEvent(name, holders, on: trigger, voters) }
     }
   }
 
   private mutating func decideEvent(
-    _ name: String, _ holders: [Holder], on trigger: Int, _ voters: [Int]
+    _ name: UInt32, _ holders: [Holder], on trigger: Int, _ voters: [Int]
   ) {
     let sources = holders.map(\.source)
-    let verdict = verdict(.label, [(name, sources)], voters: voters)
+    let verdict = verdict(
+      .label, [(clusters.list.labels[Int(name)], sources)], voters: voters)
     if verdict == .nothing {
       for holder in holders { drop(holder, .policy) }
       return touch(trigger, .settled)
     }
-    for holder in holders { numbers[holder.source][Int(holder.row)] = Int32(stands.count) }
-    let status = max(stands[trigger].status, verdict == nil ? .agreed : .settled)
-    stands.append(
+    let held = hold(holders)
+    let event = add(
       Stand(
-        kind: .event, holders: holders, models: holders, name: name,
-        ends: [Stand.End(role: "", stand: trigger)], status: status))
+        kind: .event, status: max(stands[trigger].status, verdict == nil ? .agreed : .settled),
+        name: name, holders: held, models: held),
+      naming: CollectionOfOne(Stand.End(role: "", stand: trigger)))
     if case .open(let mayBeNothing)? = verdict {
-      open(
-        .presence, nil, on: stands.count - 1, [(sources, [.stand(stands.count - 1)])],
-        among: mayBeNothing ? voters : [])
+      questions.read(sources, CollectionOfOne(.stand(event)))
+      open(.presence, nil, on: event, among: mayBeNothing ? voters : [])
     }
   }
 
   /// Drops what nothing has been decided of, for what it names does not stand.
   mutating func dropWhatIsLeft(_ rows: KeyPath<SourceIndex, [UInt32]>) {
     for (source, index) in clusters.sources.enumerated() {
-      for row in index[keyPath: rows] where numbers[source][Int(row)] == Self.undecided {
-        drop(Holder(source: source, row: row), .end)
+      for row in index[keyPath: rows] {
+        let holder = Holder(source: source, row: row)
+        if numbers[holder] == LineNumbers.undecided { drop(holder, .end) }
       }
     }
   }
@@ -74,11 +74,11 @@ extension MergeDecisions {
   /// Events that others take part in come before these.
   private mutating func decideArguments() {
     var waiting = stands.indices.filter { stands[$0].kind == .event }
-    let disputed = Set(questions.filter { $0.kind == .presence }.map(\.target))
+    let disputed = Set(questions.questions.filter { $0.kind == .presence }.map(\.target))
     while !waiting.isEmpty {
       let isWaiting = Set(waiting)
       var ready = waiting.filter { event in
-        stands[event].holders.allSatisfy { holder in
+        holders(of: event).allSatisfy { holder in
           arguments(of: holder).allSatisfy { !isWaiting.contains($0.stand) || $0.stand == event }
         }
       }
@@ -101,13 +101,10 @@ extension MergeDecisions {
 
   /// `isDisputed` where it is open already whether the event is there.
   private mutating func decideArguments(of event: Int, isDisputed: Bool) {
-    let holders = stands[event].holders
+    let holders = Array(holders(of: event))
     let said = holders.map { arguments(of: $0) }
-    let trigger = stands[event].ends
-    if Set(said).count < 2 {
-      stands[event].ends += said.first ?? []
-      return
-    }
+    let trigger = Array(ends(of: event))
+    if Set(said).count < 2 { return setEnds(trigger + (said.first ?? []), of: event) }
     var kept: [Stand.End] = []
     var isOpen = isDisputed
     let roles = Set(said.joined().map { Spelling($0.role) }).map(\.text)
@@ -124,12 +121,12 @@ extension MergeDecisions {
     }
     if !isOpen {
       touch(event, .settled)
-      stands[event].ends += kept
-      stands[event].models = zip(holders, said).filter { Set($1) == Set(kept) }.map(\.0)
+      setEnds(trigger + kept, of: event)
+      setModels(zip(holders, said).lazy.filter { Set($1) == Set(kept) }.map(\.0), of: event)
     } else if isDisputed {
       // With all who may take part.
-      stands[event].ends += Set(said.joined()).sorted { $0.precedes($1) }
-      stands[event].models = []
+      setEnds(trigger + Set(said.joined()).sorted { $0.precedes($1) }, of: event)
+      setModels([], of: event)
     } else {
       divide(event, holders, said, trigger)
     }
@@ -160,18 +157,22 @@ extension MergeDecisions {
     let distinct = Set(said).sorted { one, other in
       one.lexicographicallyPrecedes(other) { $0.precedes($1) }
     }
-    var readings: [(sources: [Int], lines: [OpenQuestion.Line])] = []
     for (place, ends) in distinct.enumerated() {
       let own = zip(holders, said).filter { $0.1 == ends }.map(\.0)
-      var stand = stands[event]
-      (stand.holders, stand.models, stand.ends) = (own, own, trigger + ends)
-      stand.status = .open
-      let number = place == 0 ? event : stands.count
-      if place == 0 { stands[event] = stand } else { stands.append(stand) }
-      for holder in own { numbers[holder.source][Int(holder.row)] = Int32(number) }
-      readings.append((own.map(\.source), [.stand(number)]))
+      let held = hold(own)
+      var number = event
+      if place == 0 {
+        setHolders(held, of: event)
+        setEnds(trigger + ends, of: event)
+        touch(event, .open)
+      } else {
+        number = add(
+          Stand(kind: .event, status: .open, name: stands[event].name, holders: held, models: held),
+          naming: trigger + ends)
+      }
+      questions.read(own.map(\.source), CollectionOfOne(.stand(number)))
     }
-    open(.relation, nil, on: event, readings, among: [])
+    open(.relation, nil, on: event, among: [])
   }
 }
 

@@ -75,16 +75,16 @@ extension MergeDecisions {
     guard members.count > 1 else { return }
     groups.append(StandingGroup(name: name, members: members))
     guard isOpen else { return }
-    let said = (0..<sourceCount).compactMap {
-      source -> (sources: [Int], lines: [OpenQuestion.Line])? in
+    for source in 0..<sourceCount {
       let own = atoms.filter { $0.groups[source].map { !$0.isEmpty } ?? false }
       let members = own.flatMap(\.members).sorted()
-      return members.count > 1 ? ([source], members.map { .stand($0) }) : nil
+      guard members.count > 1 else { continue }
+      questions.read(CollectionOfOne(source), members.lazy.map { .stand($0) })
     }
     let voters = (0..<sourceCount).filter { source in
       atoms.count { $0.groups[source] != nil } > 0
     }
-    open(.relation, "*" + name, on: members[0], said, among: voters)
+    open(.relation, "*" + name, on: members[0], among: voters)
   }
 
   /// Whether the policy refuses to hold the members of one atom together.
@@ -108,7 +108,7 @@ extension MergeDecisions {
     }
     var atoms: [[Set<Int>?]: [Int]] = [:]
     for (member, own) in groups {
-      let have = Set(stands[member].holders.map(\.source))
+      let have = Set(sources(of: member))
       let key = own.enumerated().map { have.contains($0) ? $1 : nil }
       atoms[key, default: []].append(member)
     }

@@ -8,8 +8,8 @@ import Standoff
 struct KeptIDs {
   /// All ids that were met.
   private(set) var ids = MergeIDs()
-  /// The ids that are taken; what each is taken for is not kept.
-  private(set) var taken: PackedIDMap
+  /// The ids that are taken.
+  private(set) var taken: PackedIDSet
   /// By number, the id that each annotation, event and relation keeps.
   private(set) var stands: [PackedID?]
   /// By number, the id that each attribute, reference and note keeps.
@@ -22,7 +22,7 @@ struct KeptIDs {
     self.decisions = decisions
     lines = decisions.clusters.sources.map(\.source.lines)
     let count = decisions.stands.count
-    taken = PackedIDMap(room: 2 * count + decisions.properties.count)
+    taken = PackedIDSet(room: 3 * count + decisions.properties.count)
     stands = Array(repeating: nil, count: count)
     properties = Array(repeating: nil, count: decisions.properties.count)
     keep(.textBound, claims: claimsOfClusters())
@@ -52,7 +52,7 @@ struct KeptIDs {
   private mutating func claims(of kind: LineKind) -> PackedIDMap {
     var claims = PackedIDMap(room: 0)
     for number in decisions.stands.indices where decisions.stands[number].kind == kind {
-      for holder in decisions.stands[number].holders { claim(id(holder), for: number, &claims) }
+      for holder in decisions.holders(of: number) { claim(id(holder), for: number, &claims) }
     }
     return claims
   }
@@ -68,7 +68,7 @@ struct KeptIDs {
 
   private mutating func keep(_ kind: LineKind, claims: PackedIDMap) {
     for number in decisions.stands.indices where decisions.stands[number].kind == kind {
-      guard let id = common(decisions.stands[number].holders), let claim = claims[id],
+      guard let id = common(decisions.holders(of: number)), let claim = claims[id],
         claim != Self.many, take(id)
       else { continue }
       stands[number] = id
@@ -78,10 +78,12 @@ struct KeptIDs {
   private mutating func keepProperties() {
     var claims = PackedIDMap(room: properties.count)
     for number in decisions.properties.indices {
-      for holder in decisions.properties[number].holders { claim(id(holder), for: number, &claims) }
+      for holder in decisions.holders(ofProperty: number) {
+        claim(id(holder), for: number, &claims)
+      }
     }
     for number in decisions.properties.indices {
-      guard let id = common(decisions.properties[number].holders),
+      guard let id = common(decisions.holders(ofProperty: number)),
         claims[id] == Int32(truncatingIfNeeded: number), take(id)
       else { continue }
       properties[number] = id
@@ -89,7 +91,7 @@ struct KeptIDs {
   }
 
   /// The id under which all have a line; `nil` where they have it under several.
-  private mutating func common(_ holders: [Holder]) -> PackedID? {
+  private mutating func common(_ holders: ArraySlice<Holder>) -> PackedID? {
     var common: PackedID?
     for holder in holders {
       let id = id(holder)
@@ -100,5 +102,5 @@ struct KeptIDs {
   }
 
   /// Takes an id, unless it is taken.
-  private mutating func take(_ id: PackedID) -> Bool { taken.update(0, of: id) == nil }
+  private mutating func take(_ id: PackedID) -> Bool { taken.insert(id) }
 }

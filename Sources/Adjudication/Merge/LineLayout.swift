@@ -38,8 +38,10 @@ struct LineLayout {
   }
 
   /// Adds a line of an id and what follows it; tells its number.
+  @discardableResult
   mutating func add(
-    _ id: PackedID, _ kind: LineKind, below other: Int32, _ ids: MergeIDs, _ body: [UInt8]
+    _ id: PackedID, _ kind: LineKind, below other: Int32 = LineLayout.nothing, _ ids: MergeIDs,
+    _ body: ArraySlice<UInt8>
   ) -> Int32 {
     lines.append(Line(start: bytes.count, rank: Self.rank(of: kind), id: id, above: other))
     ids.write(id, to: &bytes)
@@ -68,7 +70,7 @@ struct LineLayout {
   func line(ofStand stand: Int) -> Int32 { stands[stand] }
 
   /// The line of that one of some annotations which comes last in the text.
-  func later(_ ends: [Int]) -> Int32 {
+  func later(_ ends: some Collection<Int>) -> Int32 {
     var latest: (extent: TextRange, line: Int32)?
     for end in ends {
       guard let extent = extents[end] else { continue }

@@ -5,7 +5,7 @@ struct Mark: BitwiseCopyable, Sendable {
   /// The first start and the last end.
   let lower: UInt32, upper: UInt32
   /// The number of the pieces, in their order; 0 for one stretch.
-  let pieces: UInt32
+  fileprivate(set) var pieces: UInt32
   /// The rank of the label.
   let label: UInt32
   /// The rank of the references of an annotation of the whole article; 0 for all others.
@@ -47,28 +47,35 @@ struct MarkList: Sendable {
 
   /// Lists the annotations of sources.
   init(_ sources: [MergeSource]) {
-    let tables = Self.ranks(sources, &labels)
-    ranks = tables
-    let (spans, scopes) = (Self.spans(sources), sources.map(Self.articleLevel))
-    pieces += Set(spans.flatMap { $0.compactMap(\.pieces) }).sorted {
-      $0.lexicographicallyPrecedes($1)
-    }
-    let numbers = Dictionary(
-      uniqueKeysWithValues: pieces.enumerated().map { ($1, UInt32($0)) })
+    ranks = Self.ranks(sources, &labels)
+    let scopes = sources.map(Self.articleLevel)
     let keys = [[]] + Set(scopes.flatMap(\.values)).sorted { $0.lexicographicallyPrecedes($1) }
     let articles = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($1, UInt32($0)) })
-    marks.reserveCapacity(spans.reduce(0) { $0 + $1.count })
-    for source in sources.indices {
-      for span in spans[source] {
-        let name = Int(sources[source].lines.nameIndex(of: span.row))
+    marks.reserveCapacity(sources.reduce(0) { $0 + $1.rows.count })
+    // The stretches of discontinuous annotations as they are met.
+    var found: [(mark: Int, pieces: [TextRange])] = []
+    for (number, source) in sources.enumerated() {
+      let (lines, ranks, scope) = (source.lines, ranks[number], scopes[number])
+      for row in source.rows {
+        let kind = lines.kind(of: row)
+        guard kind.isTextBound else { continue }
+        let extent = lines.extent(of: row)
+        if kind == .discontinuous {
+          let pieces = lines.ranges(of: row)
+          if pieces.count > 1 { found.append((marks.count, pieces)) }
+        }
         marks.append(
           Mark(
-            lower: span.lower, upper: span.upper,
-            pieces: span.pieces.flatMap { numbers[$0] } ?? 0, label: tables[source][name],
-            article: scopes[source][span.row].flatMap { articles[$0] } ?? 0,
-            source: UInt32(source), row: span.row))
+            lower: extent.lower, upper: extent.upper, pieces: 0,
+            label: ranks[Int(lines.nameIndex(of: row))],
+            article: scope.isEmpty ? 0 : scope[row].flatMap { articles[$0] } ?? 0,
+            source: UInt32(number), row: row))
       }
     }
+    pieces += Set(found.map(\.pieces)).sorted { $0.lexicographicallyPrecedes($1) }
+    let numbers = Dictionary(
+      uniqueKeysWithValues: pieces.enumerated().map { ($1, UInt32($0)) })
+    for (mark, pieces) in found { marks[mark].pieces = numbers[pieces] ?? 0 }
     marks.sort { one, other in
       if let precedes = one.precedes(other) { return precedes }
       if one.source != other.source { return one.source < other.source }
@@ -96,22 +103,6 @@ struct MarkList: Sendable {
 
   /// The role of a rank.
   func role(at rank: UInt32) -> String { rank == 0 ? "" : labels[Int(rank) - 1] }
-
-  private typealias Place = (row: UInt32, lower: UInt32, upper: UInt32, pieces: [TextRange]?)
-
-  private static func spans(_ sources: [MergeSource]) -> [[Place]] {
-    sources.map { source in
-      let lines = source.lines
-      return source.rows.lazy.filter { lines.kind(of: $0).isTextBound }.map { row in
-        let extent = lines.extent(of: row)
-        guard lines.kind(of: row) == .discontinuous else {
-          return (row, extent.lower, extent.upper, nil)
-        }
-        let ranges = lines.ranges(of: row)
-        return (row, extent.lower, extent.upper, ranges.count > 1 ? ranges : nil)
-      }
-    }
-  }
 
   /// For each source the ranks of its names, and all labels by rank.
   private static func ranks(_ sources: [MergeSource], _ labels: inout [String]) -> [[UInt32]] {

@@ -60,22 +60,25 @@ extension MergeConflict {
       .sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
   }
 
-  /// The text of the `Conflict` line on one of its annotations.
-  func record(on id: AnnotationID) -> JSONValue {
-    let all = readingsByAnnotator
-    let says = all.filter { $0.reading.ids.contains(id) }
-    let from = says.isEmpty ? all : says
-    var members: [(key: String, value: JSONValue)] = [
-      ("kind", .string(kind.rawValue)), ("group", .integer(group)),
-      ("from", .array(from.map { .string($0.annotator) })),
-    ]
-    if let name { members.append(("name", .string(name))) }
-    if kind.listsReadings(named: name, isOneSilent: readings.contains { $0.ids.isEmpty }) {
-      let listed = all.map { annotator, reading in
-        (key: annotator, value: JSONValue.array(reading.ids.map { .string($0.description) }))
-      }
-      members.append(("readings", .object(listed)))
+  /// The text of the `Conflict` lines, each with what it is on, in the order of the ids.
+  var lines: [(id: AnnotationID, text: String)] {
+    var line = ConflictLine<AnnotationID>()
+    line.begin()
+    for (annotator, reading) in readingsByAnnotator {
+      line.add(Self.quoted(annotator), reading.ids)
     }
-    return .object(members)
+    line.end(kind, group: group, name: name, isOneSilent: readings.contains { $0.ids.isEmpty }) {
+      $1 += Self.quoted($0.description)
+    }
+    return Set(ids).sorted().map { id in
+      var text: [UInt8] = []
+      line.write(on: id, to: &text)
+      return (id, String(decoding: text, as: UTF8.self))
+    }
+  }
+
+  /// A string in JSON as lines have it that other programs read.
+  private static func quoted(_ text: String) -> [UInt8] {
+    Array(JSONValue.string(text).encoded(asciiOnly: true).utf8)
   }
 }

@@ -12,27 +12,27 @@ struct MergeDecisions {
   let verdicts: Verdicts
   let sayings: Sayings
 
-  var stands: [Stand] = []
-  var properties: [StandingProperty] = []
+  private(set) var stands: [Stand] = []
+  private(set) var properties: [StandingProperty] = []
   var groups: [StandingGroup] = []
-  var questions: [OpenQuestion] = []
+  var questions = QuestionList()
   var dropped: [DroppedLine] = []
-  /// By annotator and row the number of what the line has come to.
-  var numbers: [[Int32]]
+  /// What each annotator's line has come to.
+  var numbers: LineNumbers
 
-  /// Nothing has been decided of the line yet.
-  static var undecided: Int32 { -1 }
-  /// The line does not stand.
-  static var gone: Int32 { -2 }
+  /// The lines of all stands and properties, and what all events and relations name, one after the
+  /// other.
+  private(set) var held: [Holder] = []
+  private var named: [Stand.End] = []
+  /// The stretches of annotations in pieces.
+  private var pieces: [Int: [TextRange]] = [:]
 
   init(_ clusters: AnnotatorClusters, policy: any MergePolicy, boundaries: BoundaryRule) {
     self.clusters = clusters
     self.boundaries = boundaries
     verdicts = Verdicts(policy)
     sayings = Sayings(clusters)
-    numbers = clusters.sources.map {
-      Array(repeating: Self.undecided, count: $0.source.lines.count)
-    }
+    numbers = LineNumbers(counts: clusters.sources.map(\.source.lines.count))
     decideClusters()
     decideEvents()
     decideRelations()
@@ -46,6 +46,89 @@ struct MergeDecisions {
     }
   }
 
+  // MARK: What stands
+
+  /// Whose something is that stands, in the order of the annotators.
+  func holders(of stand: Int) -> ArraySlice<Holder> { held[stands[stand].holders] }
+
+  /// Whose it is, by the numbers of the annotators.
+  func sources(of stand: Int) -> [Int] { holders(of: stand).map(\.source) }
+
+  /// The lines that say it as it stands.
+  func models(of stand: Int) -> ArraySlice<Holder> { held[stands[stand].models] }
+
+  /// What it names.
+  func ends(of stand: Int) -> ArraySlice<Stand.End> { named[stands[stand].ends] }
+
+  /// Its label or name.
+  func name(of stand: Int) -> String { clusters.list.labels[Int(stands[stand].name)] }
+
+  /// The words of an annotation; none for others.
+  func ranges(of stand: Int) -> [TextRange] {
+    pieces[stand] ?? stands[stand].extent.map { [$0] } ?? []
+  }
+
+  /// Whose an attribute, reference or note is.
+  func holders(ofProperty property: Int) -> ArraySlice<Holder> {
+    held[properties[property].holders]
+  }
+
+  /// Notes lines of annotators, and tells where.
+  mutating func hold(_ holders: some Sequence<Holder>) -> Range<Int> {
+    let first = held.count
+    held.append(contentsOf: holders)
+    return first..<held.count
+  }
+
+  /// Lets something stand; tells its number, which the lines of its holders get.
+  @discardableResult
+  mutating func add(_ stand: Stand, on words: [TextRange] = []) -> Int {
+    let number = stands.count
+    if words.count > 1 { pieces[number] = words }
+    for place in stand.holders { numbers[held[place]] = Int32(truncatingIfNeeded: number) }
+    stands.append(stand)
+    return number
+  }
+
+  /// Lets an event or relation stand that names something.
+  @discardableResult
+  mutating func add(_ stand: Stand, naming ends: some Sequence<Stand.End>) -> Int {
+    let number = add(stand)
+    setEnds(ends, of: number)
+    return number
+  }
+
+  /// Says anew what an event names.
+  mutating func setEnds(_ ends: some Sequence<Stand.End>, of stand: Int) {
+    let first = named.count
+    named.append(contentsOf: ends)
+    stands[stand].ends = first..<named.count
+  }
+
+  /// Says anew which lines say something as it stands.
+  mutating func setModels(_ models: some Sequence<Holder>, of stand: Int) {
+    stands[stand].models = hold(models)
+  }
+
+  /// Says anew whose something is.
+  mutating func setHolders(_ holders: Range<Int>, of stand: Int) {
+    (stands[stand].holders, stands[stand].models) = (holders, holders)
+    for place in holders { numbers[held[place]] = Int32(truncatingIfNeeded: stand) }
+  }
+
+  /// Notes that something about a stand was not the same with all.
+  mutating func touch(_ stand: Int, _ status: Stand.Status) {
+    stands[stand].status = max(stands[stand].status, status)
+  }
+
+  /// Lets an attribute, reference or note stand; tells its number.
+  mutating func add(
+    propertyOf holders: some Sequence<Holder>, on owner: StandingProperty.Owner
+  ) -> Int {
+    properties.append(StandingProperty(owner: owner, holders: hold(holders)))
+    return properties.count - 1
+  }
+
   // MARK: What the rounds share
 
   var sourceCount: Int { clusters.sources.count }
@@ -53,7 +136,7 @@ struct MergeDecisions {
   /// The number of what an annotator's line has come to; `nil` where it does not stand.
   func number(_ source: Int, _ row: UInt32?) -> Int? {
     guard let row else { return nil }
-    let number = numbers[source][Int(row)]
+    let number = numbers[Holder(source: source, row: row)]
     return number < 0 ? nil : Int(number)
   }
 
@@ -63,37 +146,8 @@ struct MergeDecisions {
   }
 
   mutating func drop(_ holder: Holder, _ reason: AnnotatorMerge.Dropped.Reason) {
-    numbers[holder.source][Int(holder.row)] = Self.gone
+    numbers[holder] = LineNumbers.gone
     dropped.append(DroppedLine(holder: holder, source: holder.source, reason: reason))
-  }
-
-  /// What does not stand, by annotator and id; groups have none, and stand where `*` would be one.
-  var droppedInOrder: [DroppedLine] {
-    let keys = dropped.map { line in
-      line.holder.map { clusters.sources[$0.source].source.lines.packedID(of: $0.row) ?? .unusual }
-        ?? .ofGroup
-    }
-    let areNumbered = keys.allSatisfy(\.isNumbered)
-    return dropped.indices.sorted { one, other in
-      let (a, b) = (dropped[one], dropped[other])
-      guard a.source == b.source else { return a.source < b.source }
-      if areNumbered {
-        let (left, right) = (keys[one].bits, keys[other].bits)
-        return left != right ? left < right : one < other
-      }
-      let (left, right) = (writtenID(a), writtenID(b))
-      return left != right ? left < right : one < other
-    }.map { dropped[$0] }
-  }
-
-  /// The id of a line that was dropped; `*` for a group.
-  func writtenID(_ line: DroppedLine) -> AnnotationID {
-    line.holder.map { clusters.sources[$0.source].source.lines.id(of: $0.row) } ?? "*"
-  }
-
-  /// Notes that something about a stand was not the same with all.
-  mutating func touch(_ stand: Int, _ status: Stand.Status) {
-    stands[stand].status = max(stands[stand].status, status)
   }
 
   /// What becomes of answers that voters give, each by some; `nil` where all agree.
@@ -116,17 +170,12 @@ struct MergeDecisions {
       voters: voters.map { names[$0] })
   }
 
-  /// Makes a question of readings; those of `voters` who are in none say that nothing is there.
+  /// Makes a question of the readings that were added; those of `voters` who are in none say that
+  /// nothing is there.
   mutating func open(
-    _ kind: MergeConflict.Kind, _ name: String?, on target: Int,
-    _ readings: [(sources: [Int], lines: [OpenQuestion.Line])], among voters: [Int]
+    _ kind: MergeConflict.Kind, _ name: String?, on target: Int, among voters: some Sequence<Int>
   ) {
-    let speaking = Set(readings.flatMap(\.sources))
-    let silent = voters.filter { !speaking.contains($0) }
-    questions.append(
-      OpenQuestion(
-        kind: kind, name: name, target: target,
-        readings: readings + (silent.isEmpty ? [] : [(silent, [])])))
+    questions.ask(kind, name, on: target, among: voters)
     touch(target, .open)
   }
 }

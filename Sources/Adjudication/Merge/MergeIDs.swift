@@ -30,6 +30,17 @@ struct MergeIDs: Sendable {
     }
   }
 
+  /// Adds an id as a string in JSON.
+  func write(quoted id: PackedID, to bytes: inout [UInt8]) {
+    if id.irregularIndex != nil {
+      bytes += JSONValue.string(written(id).description).encoded(asciiOnly: true).utf8
+    } else {
+      bytes.append(UInt8(ascii: "\""))
+      id.write(to: &bytes)
+      bytes.append(UInt8(ascii: "\""))
+    }
+  }
+
   /// Whether one id comes before another.
   func precedes(_ one: PackedID, _ other: PackedID) -> Bool {
     one.isNumbered && other.isNumbered

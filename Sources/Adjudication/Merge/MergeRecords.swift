@@ -3,97 +3,141 @@ import Standoff
 /// The lines of a merged file that keep who supports what, and what is open.
 struct MergeRecords {
   /// The conflicts, which are numbered in the order of the text.
-  private(set) var conflicts: [MergeConflict] = []
+  private(set) var questions: [OpenQuestion] = []
 
   private let decisions: MergeDecisions
-  /// The annotators, as people and as JSON write them.
-  private let names: [String]
-  private let quoted: [[UInt8]]
+  /// The annotators as JSON writes them.
+  private let names: [[UInt8]]
   /// By trigger its first event: brat gives up a document in which anything is said of a trigger.
   private var events: [Int: Int] = [:]
-  /// The text of the record that is being written.
-  private var text: [UInt8] = []
 
   /// Adds the lines to the others.
   init(_ decisions: MergeDecisions, to lines: inout MergedLines) {
     self.decisions = decisions
-    names = decisions.clusters.annotators
-    quoted = names.map { Array(JSONValue.string($0).encoded(asciiOnly: true).utf8) }
+    names = decisions.clusters.annotators.map {
+      Array(JSONValue.string($0).encoded(asciiOnly: true).utf8)
+    }
     for number in decisions.stands.indices where decisions.stands[number].kind == .event {
-      guard let trigger = decisions.stands[number].ends.first?.stand, events[trigger] == nil
+      guard let trigger = decisions.ends(of: number).first?.stand, events[trigger] == nil
       else { continue }
       events[trigger] = number
     }
+    questions = inOrder
     addSupporters(&lines)
-    for question in inOrder { add(question, &lines) }
+    addConflicts(&lines)
   }
 
+  /// What a record of galley's own begins with.
+  private static func head(of type: String) -> [UInt8] { Array("\t\(type) ".utf8) }
+
   private func addSupporters(_ lines: inout MergedLines) {
+    let type = Self.head(of: Note.annotatorsType)
     // Few annotators support what they do in many ways.
     var written: [[Int]: [UInt8]] = [:]
     var (last, text) = ([Int](), [UInt8]())
     for stand in decisions.stands.indices where events.isEmpty || events[stand] == nil {
       let holders = decisions.stands[stand].holders
-      if !holders.elementsEqual(last, by: { $0.source == $1 }) {
-        last = holders.map(\.source)
+      if !isWhose(holders, last) {
+        last = decisions.sources(of: stand)
         text = written[last] ?? list(of: last)
         written[last] = text
       }
-      lines.add(text, of: Note.annotatorsType, to: stand)
+      lines.add(text, of: type, to: stand)
+    }
+  }
+
+  private func isWhose(_ holders: Range<Int>, _ sources: [Int]) -> Bool {
+    guard holders.count == sources.count else { return false }
+    return sources.indices.allSatisfy {
+      decisions.held[holders.lowerBound + $0].source == sources[$0]
     }
   }
 
   /// The names of annotators as a list in JSON.
   private func list(of sources: [Int]) -> [UInt8] {
-    let names = sources.map { quoted[$0] }.joined(separator: [UInt8(ascii: ",")])
-    return [UInt8(ascii: "[")] + names + [UInt8(ascii: "]")]
+    let list = sources.map { names[$0] }.joined(separator: [UInt8(ascii: ",")])
+    return [UInt8(ascii: "[")] + list + [UInt8(ascii: "]")]
   }
 
-  private mutating func add(_ question: OpenQuestion, _ lines: inout MergedLines) {
-    let group = conflicts.count + 1
-    let line = ConflictLine(question, group: group, quoted, lines)
-    for (stand, id) in line.disputed(lines) {
-      text.removeAll(keepingCapacity: true)
-      line.write(on: id, lines.ids, to: &text)
-      lines.add(text, of: Note.conflictType, to: events[stand] ?? stand)
+  private func addConflicts(_ lines: inout MergedLines) {
+    let type = Self.head(of: Note.conflictType)
+    var text: [UInt8] = []
+    var line = ConflictLine<PackedID>()
+    for (number, question) in questions.enumerated() {
+      compose(&line, question, group: number + 1, lines)
+      for (stand, id) in disputed(question, lines) {
+        text.removeAll(keepingCapacity: true)
+        line.write(on: id, to: &text)
+        lines.add(text, of: type, to: events[stand] ?? stand)
+      }
     }
-    conflicts.append(MergeConflict(question, group: group, names, lines))
+  }
+
+  private func compose(
+    _ line: inout ConflictLine<PackedID>, _ question: OpenQuestion, group: Int,
+    _ lines: MergedLines
+  ) {
+    let list = decisions.questions
+    // Who says what, in the order of the annotators, few of whom say something together.
+    var voices: [(source: Int, reading: Int)] = []
+    for reading in question.readings {
+      for source in list.sources(of: reading) {
+        let place = voices.lastIndex { $0.source < source }.map { $0 + 1 } ?? 0
+        voices.insert((source, reading), at: place)
+      }
+    }
+    line.begin()
+    for voice in voices {
+      line.add(
+        names[voice.source],
+        list.lines(of: voice.reading).lazy.compactMap { lines.id(of: $0) })
+    }
+    let ids = lines.ids
+    line.end(
+      question.kind, group: group, name: question.name,
+      isOneSilent: question.readings.contains { list.lines(of: $0).isEmpty }
+    ) { id, bytes in ids.write(quoted: id, to: &bytes) }
+  }
+
+  /// What the lines are on, in the order of the ids: the annotations, events and relations that are
+  /// readings, or that which a reading is about.
+  private func disputed(
+    _ question: OpenQuestion, _ lines: MergedLines
+  ) -> [(stand: Int, id: PackedID)] {
+    guard question.kind.isOfLines(named: question.name) else {
+      return lines.standIDs[question.target].map { [(question.target, $0)] } ?? []
+    }
+    var found: [(stand: Int, id: PackedID)] = []
+    for reading in question.readings {
+      for line in decisions.questions.lines(of: reading) {
+        guard case .stand(let stand) = line, let id = lines.standIDs[stand],
+          !found.contains(where: { $0.id == id })
+        else { continue }
+        let place = found.firstIndex { lines.ids.precedes(id, $0.id) } ?? found.count
+        found.insert((stand, id), at: place)
+      }
+    }
+    return found
   }
 
   /// The questions in the order of the text.
   private var inOrder: [OpenQuestion] {
+    let questions = decisions.questions.questions
     let ranks = Dictionary(
       uniqueKeysWithValues: MergeConflict.Kind.allCases.enumerated().map { ($1, $0) })
-    let keys = decisions.questions.map { question in
+    let keys = questions.map { question in
       (
         extent: decisions.extent(of: question.target, depth: 0) ?? TextRange(0, 0),
         rank: ranks[question.kind] ?? 0
       )
     }
-    return decisions.questions.indices.sorted { one, other in
+    return questions.indices.sorted { one, other in
       let (a, b) = (keys[one], keys[other])
       if a.extent != b.extent { return a.extent < b.extent }
-      let (left, right) = (decisions.questions[one], decisions.questions[other])
+      let (left, right) = (questions[one], questions[other])
       if left.target != right.target { return left.target < right.target }
       if a.rank != b.rank { return a.rank < b.rank }
       return (left.name ?? "").utf8.lexicographicallyPrecedes((right.name ?? "").utf8)
-    }.map { decisions.questions[$0] }
-  }
-}
-
-extension MergeConflict {
-  /// Creates a conflict from a question whose lines have ids now.
-  fileprivate init(
-    _ question: OpenQuestion, group: Int, _ names: [String], _ lines: MergedLines
-  ) {
-    let readings = question.inOrder.map { reading in
-      Reading(
-        annotators: reading.sources.map { names[$0] },
-        ids: reading.lines.compactMap { lines.id(of: $0) }.map(lines.ids.written),
-        value: lines.value(of: reading.lines))
-    }
-    self.init(
-      kind: question.kind, group: group, name: question.name,
-      target: lines.written(question.target), readings: readings)
+    }.map { questions[$0] }
   }
 }

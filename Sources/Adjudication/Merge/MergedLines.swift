@@ -13,7 +13,7 @@ struct MergedLines {
 
   private let decisions: MergeDecisions
   private let lines: [StandoffLines]
-  private var taken: PackedIDMap
+  private var taken: PackedIDSet
   private var layout: LineLayout
   /// By number, the line of each attribute, reference and note.
   private var propertyLines: [Int32] = []
@@ -39,29 +39,16 @@ struct MergedLines {
   /// The bytes of all lines, each with its line end, in about the order of the clean profile.
   func inOrder() -> [UInt8] { layout.inOrder() }
 
-  /// Adds a record of galley's own, which is JSON in ASCII, to what stands.
-  mutating func add(_ record: [UInt8], of type: String, to stand: Int) {
+  /// Adds a record of galley's own to what stands, of the type that `type` begins with: a tab, its name and
+  /// a space.
+  mutating func add(_ record: [UInt8], of type: [UInt8], to stand: Int) {
     body.removeAll(keepingCapacity: true)
-    body.append(UInt8(ascii: "\t"))
-    body += type.utf8
-    body.append(UInt8(ascii: " "))
+    body += type
     if let id = standIDs[stand] { ids.write(id, to: &body) }
     body.append(UInt8(ascii: "\t"))
     body += record
-    write(named(UInt8(ascii: "#"), body.dropFirst()), .note, below: layout.line(ofStand: stand))
-  }
-
-  /// The values of attributes, or the entries of references; `nil` where there are none.
-  func value(of lines: [OpenQuestion.Line]) -> String? {
-    let values = lines.compactMap { line -> String? in
-      guard case .property(let property) = line,
-        let holder = decisions.properties[property].holders.first
-      else { return nil }
-      let own = self.lines[holder.source]
-      return own.kind(of: holder.row) == .attribute
-        ? own.value(ofAttribute: holder.row) ?? "yes" : decisions.record(holder).entry
-    }
-    return values.isEmpty ? nil : values.joined(separator: ", ")
+    let id = named(UInt8(ascii: "#"), body.dropFirst())
+    layout.add(id, .note, below: layout.line(ofStand: stand), ids, body[...])
   }
 
   /// The id of a line of a reading.
@@ -73,58 +60,51 @@ struct MergedLines {
   }
 
   /// The id of what stands, as others know it.
-  func written(_ stand: Int) -> AnnotationID { standIDs[stand].map(ids.written) ?? "" }
-
-  /// Writes a line of which ``body`` is the rest, and tells its number.
-  @discardableResult
-  private mutating func write(
-    _ id: PackedID, _ kind: LineKind, below other: Int32 = LineLayout.nothing
-  ) -> Int32 {
-    layout.add(id, kind, below: other, ids, body)
-  }
+  private func written(_ stand: Int) -> AnnotationID { standIDs[stand].map(ids.written) ?? "" }
 
   /// An id that is new, of a line that says this.
   private mutating func named(_ family: UInt8, _ said: ArraySlice<UInt8>) -> PackedID {
-    let id = PackedID.stable(family, of: said) { taken[$0] != nil }
-    taken.update(0, of: id)
-    return id
+    PackedID.stable(family, of: said) { !taken.insert($0) }
+  }
+
+  /// What stands between the tabs of what follows an id.
+  private static func data(_ body: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    body.dropFirst().prefix { $0 != UInt8(ascii: "\t") }
   }
 
   // MARK: Annotations
 
   private mutating func write(span stand: Int) {
-    body.removeAll(keepingCapacity: true)
-    var model: ArraySlice<UInt8>?
-    for holder in decisions.stands[stand].models {
-      let own = lines[holder.source].body(of: holder.row)
-      if model.map({ own != $0 && own.lexicographicallyPrecedes($0) }) ?? true { model = own }
-    }
-    if let model {
-      body += model
-    } else {
-      let span = decisions.stands[stand]
-      let line = decisions.clusters.article.spanLine("T0", label: span.name, on: span.ranges)
-      body += line.drop { $0 != UInt8(ascii: "\t") }
-    }
-    let id = standIDs[stand] ?? named(span: stand)
+    let line = line(span: stand)
+    let id = standIDs[stand] ?? named(span: stand, Self.data(line))
     standIDs[stand] = id
-    layout.set(write(id, .textBound), ofStand: stand, at: decisions.stands[stand].extent)
+    layout.set(
+      layout.add(id, .textBound, ids, line), ofStand: stand, at: decisions.stands[stand].extent)
+  }
+
+  /// What follows the id of an annotation.
+  private func line(span stand: Int) -> ArraySlice<UInt8> {
+    var model: ArraySlice<UInt8>?
+    for place in decisions.stands[stand].models {
+      let holder = decisions.held[place]
+      let own = lines[holder.source].body(of: holder.row)
+      if model.map({ own.precedes($0) }) ?? true { model = own }
+    }
+    if let model { return model }
+    let line = decisions.clusters.article.spanLine(
+      "T0", label: decisions.name(of: stand), on: decisions.ranges(of: stand))
+    return line.drop { $0 != UInt8(ascii: "\t") }
   }
 
   /// An id that is new, of an annotation.
-  private mutating func named(span stand: Int) -> PackedID {
+  private mutating func named(span stand: Int, _ data: ArraySlice<UInt8>) -> PackedID {
     let scope = scope(of: stand)
     return named(UInt8(ascii: "T"), scope.isEmpty ? data : data + scope.utf8)
   }
 
-  /// What stands between the tabs of the line that is being written.
-  private var data: ArraySlice<UInt8> {
-    body.dropFirst().prefix { $0 != UInt8(ascii: "\t") }
-  }
-
   /// What the id of an annotation of the whole article is made from beside its words.
   private func scope(of stand: Int) -> String {
-    guard let holder = decisions.stands[stand].holders.first,
+    guard let holder = decisions.holders(of: stand).first,
       lines[holder.source].hasName(Annotation.scopeName)
     else { return "" }
     let index = decisions.clusters.sources[holder.source]
@@ -146,14 +126,14 @@ struct MergedLines {
     var waiting = ties
     while !waiting.isEmpty {
       var ready = waiting.filter { stand in
-        decisions.stands[stand].ends.allSatisfy { standIDs[$0.stand] != nil }
+        decisions.ends(of: stand).allSatisfy { standIDs[$0.stand] != nil }
       }
       // In a circle nobody is the first.
       if ready.isEmpty { ready = [waiting[0]] }
       for stand in ready where standIDs[stand] == nil {
         compose(tie: stand)
         let family: Unicode.Scalar = kind == .event ? "E" : "R"
-        standIDs[stand] = named(UInt8(ascii: family), data)
+        standIDs[stand] = named(UInt8(ascii: family), Self.data(body[...]))
       }
       if ready.count == waiting.count { break }
       let done = Set(ready)
@@ -162,11 +142,12 @@ struct MergedLines {
     for stand in ties {
       compose(tie: stand)
       guard let id = standIDs[stand] else { continue }
-      let ends = decisions.stands[stand].ends
+      let ends = decisions.ends(of: stand)
       let other =
         kind == .event
-        ? layout.line(ofStand: ends[0].stand) : layout.later(ends.map(\.stand))
-      layout.set(write(id, kind, below: other), ofStand: stand, at: nil)
+        ? ends.first.map { layout.line(ofStand: $0.stand) } ?? LineLayout.nothing
+        : layout.later(ends.lazy.map(\.stand))
+      layout.set(layout.add(id, kind, below: other, ids, body[...]), ofStand: stand, at: nil)
     }
   }
 
@@ -174,16 +155,15 @@ struct MergedLines {
   private mutating func compose(tie stand: Int) {
     let count = decisions.stands[stand].ends.count
     var isFirst = true
-    for holder in decisions.stands[stand].models
+    for holder in decisions.models(of: stand)
     where lines[holder.source].mentionCount(of: holder.row) == count {
       other.removeAll(keepingCapacity: true)
       writeBody(of: holder)
-      if isFirst || other.lexicographicallyPrecedes(body) { swap(&body, &other) }
+      if isFirst || other[...].precedes(body[...]) { swap(&body, &other) }
       isFirst = false
     }
     guard isFirst else { return }
-    let tie = decisions.stands[stand]
-    let line = combined(tie, like: tie.holders.first.map(decisions.record)).content
+    let line = combined(stand).content
     body = Array(line.drop { $0 != UInt8(ascii: "\t") })
   }
 
@@ -191,26 +171,28 @@ struct MergedLines {
   private mutating func writeBody(of holder: Holder) {
     let own = lines[holder.source]
     // No more than is looked at, for each copy counts its references.
-    let (standIDs, numbers, ids) = (standIDs, decisions.numbers[holder.source], ids)
+    let (standIDs, numbers, ids) = (standIDs, decisions.numbers, ids)
     own.writeBody(of: holder.row, to: &other) { mention, bytes in
-      guard let target = own.target(of: holder.row, mention), numbers[Int(target)] >= 0 else {
-        return false
-      }
-      if let id = standIDs[Int(numbers[Int(target)])] { ids.write(id, to: &bytes) }
+      guard let target = own.target(of: holder.row, mention) else { return false }
+      let number = numbers[Holder(source: holder.source, row: target)]
+      guard number >= 0 else { return false }
+      if let id = standIDs[Int(number)] { ids.write(id, to: &bytes) }
       return true
     }
   }
 
-  private func combined(_ tie: Stand, like record: StandoffRecord?) -> StandoffRecord {
+  private func combined(_ stand: Int) -> StandoffRecord {
     var seen: [Spelling: Int] = [:]
-    let mentions = tie.ends.map { end in
+    let mentions = decisions.ends(of: stand).map { end in
       let count = seen[Spelling(end.role), default: 0] + 1
       seen[Spelling(end.role)] = count
       return (role: count > 1 ? "\(end.role)\(count)" : end.role, id: written(end.stand))
     }
+    let (kind, name) = (decisions.stands[stand].kind, decisions.name(of: stand))
+    let like = decisions.holders(of: stand).first.map(decisions.record)
     let blank = StandoffRecord(
-      kind: tie.kind, id: tie.kind == .event ? "E0" : "R0", name: tie.name, mentions: mentions)
-    return (record ?? blank).combined(name: tie.name, mentions: mentions)
+      kind: kind, id: kind == .event ? "E0" : "R0", name: name, mentions: mentions)
+    return (like ?? blank).combined(name: name, mentions: mentions)
   }
 
   // MARK: Groups
@@ -238,14 +220,14 @@ struct MergedLines {
       (owner, place) = (propertyIDs[property], propertyLines[property])
     }
     var model: Holder?
-    for holder in decisions.properties[number].holders {
+    for holder in decisions.holders(ofProperty: number) {
       other.removeAll(keepingCapacity: true)
       let ids = ids
       lines[holder.source].writeBody(of: holder.row, to: &other) { _, bytes in
         if let owner { ids.write(owner, to: &bytes) }
         return true
       }
-      if model == nil || other.lexicographicallyPrecedes(body) {
+      if model == nil || other[...].precedes(body[...]) {
         swap(&body, &other)
         model = holder
       }
@@ -259,7 +241,7 @@ struct MergedLines {
       propertyIDs[number] = id
     }
     let kind = lines[model.source].kind(of: model.row)
-    propertyLines[number] = write(id, kind, below: place)
+    propertyLines[number] = layout.add(id, kind, below: place, ids, body[...])
   }
 
   /// An id that is new, of an attribute, reference or note.
@@ -277,10 +259,10 @@ struct MergedLines {
     case .attribute:
       // One attribute of a name is like another, whatever its value.
       let space = UInt8(ascii: " ")
-      let words = data.split(separator: space, maxSplits: 2)
+      let words = Self.data(body[...]).split(separator: space, maxSplits: 2)
       let said = words.prefix(2).joined(separator: [space])
       return named(own.family(of: model.row), ArraySlice(said))
-    default: return named(own.family(of: model.row), data)
+    default: return named(own.family(of: model.row), Self.data(body[...]))
     }
   }
 }

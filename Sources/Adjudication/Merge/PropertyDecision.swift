@@ -12,7 +12,7 @@ extension MergeDecisions {
     var next = 0
     while next < properties.count {
       var items: [Item] = []
-      for holder in properties[next].holders { addProperties(on: holder, to: &items) }
+      for holder in holders(ofProperty: next) { addProperties(on: holder, to: &items) }
       keepAll(items, on: .property(next))
       next += 1
     }
@@ -44,7 +44,7 @@ extension MergeDecisions {
 
   private mutating func decideProperties(of stand: Int) {
     var items: [Item] = []
-    for holder in stands[stand].holders { addProperties(on: holder, to: &items) }
+    for holder in holders(of: stand) { addProperties(on: holder, to: &items) }
     guard !items.isEmpty else { return }
     let attributes = items.filter { $0.kind == .attribute }.enumerated().sorted { one, other in
       one.element.name != other.element.name
@@ -71,9 +71,9 @@ extension MergeDecisions {
   /// What becomes of answers, each of items that say the same; `nil` where all who have the annotation
   /// agree.
   private func verdict(_ answers: [[Item]], of stand: Int) -> Ballot.Verdict? {
-    let holders = stands[stand].holders
+    let holders = holders(of: stand)
     if answers.count == 1, answers[0].count == holders.count { return nil }
-    var division = Division(of: .property, among: holders.map(\.source))
+    var division = Division(of: .property, among: holders.lazy.map(\.source))
     for answer in answers { division.add(answer.lazy.map(\.holder.source)) }
     return verdicts.verdict(division) {
       ballot(
@@ -101,20 +101,17 @@ extension MergeDecisions {
       touch(stand, .settled)
       for item in items { drop(item.holder, .policy) }
     case .open(let mayBeNothing):
-      let readings = answers.map { answer in
-        (
-          answer.map(\.holder.source),
-          [OpenQuestion.Line.property(keep(answer, on: .stand(stand)))]
-        )
+      for answer in answers {
+        let line = OpenQuestion.Line.property(keep(answer, on: .stand(stand)))
+        questions.read(answer.lazy.map(\.holder.source), CollectionOfOne(line))
       }
-      let voters = mayBeNothing ? stands[stand].holders.map(\.source) : []
-      open(.attribute, name, on: stand, readings, among: voters)
+      open(.attribute, name, on: stand, among: mayBeNothing ? sources(of: stand) : [])
     }
   }
 
   /// Decides about each value by itself; what is open of them is one conflict.
   private mutating func decideEach(_ items: [Item], _ name: String, of stand: Int) {
-    let voters = stands[stand].holders.map(\.source)
+    let voters = sources(of: stand)
     var openLines: [(sources: [Int], line: OpenQuestion.Line)] = []
     for answer in Self.alike(items) {
       switch verdict([answer], of: stand) {
@@ -131,11 +128,11 @@ extension MergeDecisions {
       }
     }
     guard !openLines.isEmpty else { return }
-    let readings = voters.compactMap { voter in
+    for voter in voters {
       let own = openLines.filter { $0.sources.contains(voter) }.map(\.line)
-      return own.isEmpty ? nil : (sources: [voter], lines: own)
+      if !own.isEmpty { questions.read(CollectionOfOne(voter), own) }
     }
-    open(.attribute, name, on: stand, readings, among: voters)
+    open(.attribute, name, on: stand, among: voters)
   }
 
   /// Lets everything stand, what is alike as one.
@@ -145,8 +142,7 @@ extension MergeDecisions {
 
   @discardableResult
   private mutating func keep(_ items: [Item], on owner: StandingProperty.Owner) -> Int {
-    properties.append(StandingProperty(owner: owner, holders: items.map(\.holder)))
-    return properties.count - 1
+    add(propertyOf: items.lazy.map(\.holder), on: owner)
   }
 
   /// What says the same, in the order of what it says; of one annotator's twins each by itself.

@@ -67,8 +67,10 @@ extension MergeDecisions {
     for (source, index) in clusters.sources.enumerated() {
       let lines = index.source.lines
       let ranks = clusters.list.ranks[source]
-      for row in index.relations where numbers[source][Int(row)] == Self.undecided {
-        guard lines.mentionCount(of: row) == 2, let from = number(source, lines.target(of: row, 0)),
+      for row in index.relations {
+        let holder = Holder(source: source, row: row)
+        guard numbers[holder] == LineNumbers.undecided, lines.mentionCount(of: row) == 2,
+          let from = number(source, lines.target(of: row, 0)),
           let to = number(source, lines.target(of: row, 1))
         else { continue }
         let roles = (
@@ -81,7 +83,7 @@ extension MergeDecisions {
             source: isReversed ? to : from, target: isReversed ? from : to,
             name: ranks[Int(lines.nameIndex(of: row))],
             roles: isReversed ? (roles.1, roles.0) : roles,
-            holder: Holder(source: source, row: row)))
+            holder: holder))
       }
     }
     return arrows
@@ -113,7 +115,7 @@ extension MergeDecisions {
 
   /// Those who could have drawn a relation: who has its source and one of its targets.
   private func voters(_ answers: [Answer]) -> [Int] {
-    var voters = stands[answers[0].kept[0].source].holders.map(\.source)
+    var voters = sources(of: answers[0].kept[0].source)
     voters.removeAll { voter in
       !answers.contains { answer in
         isTarget(answer.kept, of: voter) || isTarget(answer.mentions, of: voter)
@@ -127,7 +129,7 @@ extension MergeDecisions {
     var last = -1
     for arrow in arrows where arrow.target != last {
       last = arrow.target
-      if stands[last].holders.contains(where: { $0.source == voter }) { return true }
+      if holders(of: last).contains(where: { $0.source == voter }) { return true }
     }
     return false
   }
@@ -151,13 +153,12 @@ extension MergeDecisions {
     case .nothing: for answer in answers { drop(answer) }
     case .open(let mayBeNothing):
       let first = stands.count
-      var readings: [(sources: [Int], lines: [OpenQuestion.Line])] = []
       for (place, answer) in answers.enumerated() {
-        readings.append((ballot[place].sources, [.stand(stands.count)]))
+        questions.read(ballot[place].sources, CollectionOfOne(.stand(stands.count)))
         stand(answer, .open)
       }
       open(
-        .relation, clusters.list.labels[Int(answers[0].kept[0].name)], on: first, readings,
+        .relation, clusters.list.labels[Int(answers[0].kept[0].name)], on: first,
         among: mayBeNothing ? voters : [])
     }
   }
@@ -169,26 +170,23 @@ extension MergeDecisions {
 
   private mutating func stand(_ answer: Answer, _ status: Stand.Status) {
     let arrow = answer.kept[0]
-    for arrow in answer.kept + answer.mentions {
-      numbers[arrow.holder.source][Int(arrow.holder.row)] = Int32(stands.count)
-    }
     for mention in answer.mentions {
       dropped.append(
         DroppedLine(
           holder: mention.holder, source: mention.holder.source, reason: .sameReference))
     }
     touch(arrow.source, status)
-    let models = answer.kept.map(\.holder)
-    let mentions = answer.mentions.map(\.holder)
-    let holders = mentions.isEmpty ? models : models + mentions
-    stands.append(
-      Stand(
-        kind: .relation, holders: holders.sorted { $0.source < $1.source }, models: models,
-        name: clusters.list.labels[Int(arrow.name)],
-        ends: [
-          Stand.End(role: clusters.list.role(at: arrow.roles.0), stand: arrow.source),
-          Stand.End(role: clusters.list.role(at: arrow.roles.1), stand: arrow.target),
-        ], status: status))
+    let models = hold(answer.kept.lazy.map(\.holder))
+    let holders =
+      answer.mentions.isEmpty
+      ? models
+      : hold((answer.kept + answer.mentions).map(\.holder).sorted { $0.source < $1.source })
+    add(
+      Stand(kind: .relation, status: status, name: arrow.name, holders: holders, models: models),
+      naming: [
+        Stand.End(role: clusters.list.role(at: arrow.roles.0), stand: arrow.source),
+        Stand.End(role: clusters.list.role(at: arrow.roles.1), stand: arrow.target),
+      ])
   }
 
   // MARK: References
@@ -223,7 +221,7 @@ extension MergeDecisions {
   private func entries(of arrow: Arrow) -> [Spelling] {
     let index = clusters.sources[arrow.holder.source]
     guard index.hasReferences,
-      let mention = stands[arrow.target].holders.first(where: {
+      let mention = holders(of: arrow.target).first(where: {
         $0.source == arrow.holder.source
       })
     else { return [] }
@@ -243,7 +241,7 @@ extension MergeDecisions {
 
   /// From the first to the last code point that a stand is on; of relations and events, its first end.
   func extent(of stand: Int, depth: Int) -> TextRange? {
-    if let first = stands[stand].ends.first, depth < 8 {
+    if let first = ends(of: stand).first, depth < 8 {
       return extent(of: first.stand, depth: depth + 1)
     }
     return stands[stand].extent

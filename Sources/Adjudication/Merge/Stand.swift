@@ -1,17 +1,26 @@
 import Standoff
 
 /// One line of one annotator.
-struct Holder: Hashable, Sendable {
-  /// The number of the annotator.
-  let source: Int
+struct Holder: Hashable, BitwiseCopyable, Sendable {
   /// The line.
   let row: UInt32
+  private let number: UInt32
+
+  init(source: Int, row: UInt32) {
+    self.row = row
+    number = UInt32(truncatingIfNeeded: source)
+  }
+
+  /// The number of the annotator.
+  var source: Int { Int(number) }
 }
 
 /// An annotation, event or relation that stands in a merged file.
+///
+/// What it has several of is kept in ``MergeDecisions``, for there are as many of these as annotations.
 struct Stand: Sendable {
   /// How it came to stand so; the later ones outweigh the earlier.
-  enum Status: Int, Comparable, Sendable {
+  enum Status: UInt8, Comparable, Sendable {
     /// All say so.
     case agreed
     /// The policy or the rule of boundaries decided something about it.
@@ -24,24 +33,19 @@ struct Stand: Sendable {
 
   /// What it is: a `T`, `E` or `R`.
   let kind: LineKind
-  /// Whose it is, in the order of the annotators, each with his line.
-  var holders: [Holder]
-  /// The lines that say it as it stands; of an annotation with new words or an event with arguments of
-  /// several there is none.
-  var models: [Holder]
-  /// The label or name.
-  let name: String
-  /// From the first to the last code point of an annotation; `nil` for others.
-  var extent: TextRange?
-  /// The stretches of an annotation that has several.
-  var pieces: [TextRange] = []
-  /// The trigger and arguments of an event, the ends of a relation.
-  var ends: [End] = []
   /// How it came to stand so.
   var status: Status
-
-  /// The words of an annotation; none for others.
-  var ranges: [TextRange] { pieces.isEmpty ? extent.map { [$0] } ?? [] : pieces }
+  /// The rank of the label or name.
+  let name: UInt32
+  /// Whose it is, in the order of the annotators, each with his line.
+  var holders: Range<Int>
+  /// The lines that say it as it stands; of an annotation with new words or an event with arguments of
+  /// several there is none.
+  var models: Range<Int>
+  /// The trigger and arguments of an event, the ends of a relation.
+  var ends = 0..<0
+  /// From the first to the last code point of an annotation; `nil` for others.
+  var extent: TextRange?
 
   /// What an event or relation names.
   struct End: Hashable, Sendable {
@@ -54,7 +58,7 @@ struct Stand: Sendable {
 /// An attribute, reference or note that stands in a merged file.
 struct StandingProperty: Sendable {
   /// What it is on.
-  enum Owner: Hashable, Sendable {
+  enum Owner: Hashable, BitwiseCopyable, Sendable {
     case stand(Int)
     case property(Int)
   }
@@ -62,7 +66,7 @@ struct StandingProperty: Sendable {
   /// What it is on.
   let owner: Owner
   /// Whose it is; all these lines say the same.
-  let holders: [Holder]
+  let holders: Range<Int>
 }
 
 /// A group that stands in a merged file.
@@ -70,22 +74,6 @@ struct StandingGroup: Sendable {
   let name: String
   /// The numbers of its members, in order.
   let members: [Int]
-}
-
-/// A conflict of a merge before its lines have ids.
-struct OpenQuestion: Sendable {
-  /// A line that says a reading.
-  enum Line: Hashable, Sendable {
-    case stand(Int)
-    case property(Int)
-  }
-
-  let kind: MergeConflict.Kind
-  let name: String?
-  /// What it is about.
-  let target: Int
-  /// What each annotator who has a say says, those who say the same together.
-  let readings: [(sources: [Int], lines: [Line])]
 }
 
 /// A line of an annotator that does not stand.

@@ -122,10 +122,8 @@ private struct ConflictNumbering {
         kind: conflict.kind, group: first + index + 1, name: conflict.name,
         target: conflict.target, readings: conflict.readings)
       conflicts.append(numbered)
-      for id in Set(numbered.ids).sorted() {
-        draft.addNote(
-          numbered.record(on: id).encoded(asciiOnly: true), of: Note.conflictType,
-          to: events[id] ?? id)
+      for (id, text) in numbered.lines {
+        draft.addNote(text, of: Note.conflictType, to: events[id] ?? id)
       }
     }
     marked = draft.set

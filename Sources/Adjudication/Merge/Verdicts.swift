@@ -14,14 +14,37 @@ struct Division: Hashable {
   }
 
   /// A question that some annotators are asked, by their numbers.
-  init(of question: Ballot.Question, among sources: [Int]) {
+  init(of question: Ballot.Question, among sources: some Sequence<Int>) {
     self.question = question
-    voters = Self.bits(sources)
+    var voices = Voices()
+    for source in sources { voices.add(source) }
+    voters = voices.bits
+  }
+
+  /// Who gives one answer.
+  struct Voices {
+    /// A bit each; `nil` where that does not say it.
+    fileprivate var bits: UInt64? = 0
+
+    /// Adds an annotator by number.
+    mutating func add(_ source: Int) {
+      guard let known = bits, source < UInt64.bitWidth, known & 1 << UInt64(source) == 0 else {
+        return bits = nil
+      }
+      bits = known | 1 << UInt64(source)
+    }
   }
 
   /// Adds the next answer, by who gives it.
   mutating func add(_ sources: some Sequence<Int>) {
-    guard let bits = Self.bits(sources), count < 3 else {
+    var voices = Voices()
+    for source in sources { voices.add(source) }
+    add(voices)
+  }
+
+  /// Adds the next answer.
+  mutating func add(_ voices: Voices) {
+    guard let bits = voices.bits, count < 3 else {
       voters = nil
       return
     }
@@ -35,18 +58,6 @@ struct Division: Hashable {
 
   /// Whether nothing else about who says what is to be known.
   var isWhole: Bool { voters != nil }
-
-  /// Whether there is one answer, which all give who have a say.
-  var isUnanimous: Bool { count == 1 && answers.0 == voters }
-
-  private static func bits(_ sources: some Sequence<Int>) -> UInt64? {
-    var bits: UInt64 = 0
-    for source in sources {
-      guard source < UInt64.bitWidth, bits & 1 << UInt64(source) == 0 else { return nil }
-      bits |= 1 << UInt64(source)
-    }
-    return bits
-  }
 
   static func == (left: Division, right: Division) -> Bool {
     left.question == right.question && left.voters == right.voters && left.answers == right.answers

@@ -92,7 +92,7 @@ package struct MergeCommand: Command {
     var report = Report()
     report.items = text.lines.map { .line(StyledText($0)) }
     if let warning = text.warning { report.items.append(.echo(StyledText(warning, .faint))) }
-    report.hasFindings = !merge.conflicts.isEmpty
+    report.hasFindings = merge.conflictCount > 0
     report.members = text.members
     return report
   }

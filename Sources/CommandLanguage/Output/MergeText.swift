@@ -40,12 +40,12 @@ package struct MergeText: Sendable {
     let rule = merge.boundaries == .exact ? nil : merge.boundaries.rawValue
     judge = policy == "agreed" ? rule : policy
     annotators = merge.annotators
-    (merged, conflicts, openConflicts) = (merge.merged, merge.conflicts, merge.conflicts.count)
+    (merged, conflicts, openConflicts) = (merge.merged, merge.conflicts, merge.conflictCount)
     dropped = merge.dropped.map { ($0.annotator, $0.id, $0.reason.rawValue) }
     shortfall = merge.shortfall
     echo = SpanEcho(merge.merged.article)
     tally = Self.tally(
-      agreed: merge.agreed, settled: merge.settled, merge.conflicts, open: merge.conflicts.count,
+      agreed: merge.agreed, settled: merge.settled, conflicts, open: merge.conflictCount,
       dropped: dropped.count, shortfall: merge.shortfall)
   }
 

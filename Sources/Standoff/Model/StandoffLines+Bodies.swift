@@ -105,3 +105,20 @@ extension LineStore {
     return (firstColon + 1..<second, secondColon + 1..<body.count)
   }
 }
+
+extension ArraySlice<UInt8> {
+  /// Whether these bytes come before others; what both begin with is passed over eight at a time.
+  package func precedes(_ other: ArraySlice<UInt8>) -> Bool {
+    let (mine, theirs) = (span, other.span)
+    let most = Swift.min(mine.count, theirs.count)
+    var place = 0
+    while place + 8 <= most, Words64.load(mine, at: place) == Words64.load(theirs, at: place) {
+      place += 8
+    }
+    while place < most {
+      if mine[place] != theirs[place] { return mine[place] < theirs[place] }
+      place += 1
+    }
+    return mine.count < theirs.count
+  }
+}

@@ -1,0 +1,64 @@
+import Standoff
+
+/// A conflict of a merge before its lines have ids.
+struct OpenQuestion: Sendable {
+  /// A line that says a reading.
+  enum Line: Hashable, BitwiseCopyable, Sendable {
+    case stand(Int)
+    case property(Int)
+  }
+
+  let kind: MergeConflict.Kind
+  let name: String?
+  /// What it is about.
+  let target: Int
+  /// What each annotator who has a say says, those who say the same together, in the order of the
+  /// annotators.
+  let readings: Range<Int>
+}
+
+/// The conflicts of a merge, whose readings stand one after the other.
+struct QuestionList: Sendable {
+  /// What some annotators say.
+  private struct Reading {
+    let sources: Range<Int>
+    let lines: Range<Int>
+  }
+
+  /// The questions in the order in which they were found.
+  private(set) var questions: [OpenQuestion] = []
+  private var readings: [Reading] = []
+  private var sources: [Int] = []
+  private var lines: [OpenQuestion.Line] = []
+
+  /// Who says a reading, in the order of the annotators.
+  func sources(of reading: Int) -> ArraySlice<Int> { sources[readings[reading].sources] }
+
+  /// The lines that say a reading; none where it is that nothing is there.
+  func lines(of reading: Int) -> ArraySlice<OpenQuestion.Line> { lines[readings[reading].lines] }
+
+  /// Adds a reading of the question that comes next.
+  mutating func read(_ own: some Sequence<Int>, _ said: some Sequence<OpenQuestion.Line>) {
+    let (firstSource, firstLine) = (sources.count, lines.count)
+    sources.append(contentsOf: own)
+    lines.append(contentsOf: said)
+    readings.append(
+      Reading(sources: firstSource..<sources.count, lines: firstLine..<lines.count))
+  }
+
+  /// Makes a question of the readings that were added since the last one; those of `voters` who are in
+  /// none say that nothing is there.
+  mutating func ask(
+    _ kind: MergeConflict.Kind, _ name: String?, on target: Int, among voters: some Sequence<Int>
+  ) {
+    let first = questions.last?.readings.upperBound ?? 0
+    let speaking = first < readings.count ? readings[first].sources.lowerBound : sources.count
+    let silent = voters.filter { !sources[speaking...].contains($0) }
+    if !silent.isEmpty { read(silent, []) }
+    readings[first...].sort { one, other in
+      (sources[one.sources].first ?? 0) < (sources[other.sources].first ?? 0)
+    }
+    questions.append(
+      OpenQuestion(kind: kind, name: name, target: target, readings: first..<readings.count))
+  }
+}

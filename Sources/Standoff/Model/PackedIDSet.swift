@@ -1,0 +1,37 @@
+/// Ids in 64 bits, found by open addressing as in ``PackedIDMap``.
+package struct PackedIDSet: Sendable {
+  /// The ids; no id is 0.
+  private var keys: [UInt64]
+  private var count = 0
+
+  /// Creates an empty set with room for as many ids as are thought likely.
+  package init(room: Int) {
+    var size = 64
+    while 3 * size < 4 * room { size *= 2 }
+    keys = Array(repeating: 0, count: size)
+  }
+
+  /// Puts an id in; false where it is there already.
+  package mutating func insert(_ id: PackedID) -> Bool {
+    let slot = slot(of: id.bits)
+    guard keys[slot] == 0 else { return false }
+    keys[slot] = id.bits
+    count += 1
+    if 4 * count > 3 * keys.count { grow() }
+    return true
+  }
+
+  /// Where an id is, or where it would go; ids that follow one another share a line of the cache.
+  private func slot(of key: UInt64) -> Int {
+    let line = Scattering.bucket(of: key >> 3, among: keys.count >> 3)
+    var slot = line << 3 | Int(truncatingIfNeeded: key & 7)
+    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & (keys.count - 1) }
+    return slot
+  }
+
+  private mutating func grow() {
+    let old = keys
+    keys = Array(repeating: 0, count: 2 * old.count)
+    for key in old where key != 0 { keys[slot(of: key)] = key }
+  }
+}
