@@ -26,6 +26,10 @@ public struct AnnotatorMerge: Sendable {
   public var conflicts: [MergeConflict] { account.conflicts }
   /// How many conflicts there are.
   public var conflictCount: Int { account.questions.count }
+  /// How many conflicts there are of each kind.
+  public var conflictCounts: [MergeConflict.Kind: Int] {
+    account.questions.reduce(into: [:]) { $0[$1.kind, default: 0] += 1 }
+  }
   /// How many annotations all have alike, with all that is said of them.
   public let agreed: Int
   /// How many annotations the policy or the rule of boundaries settled.

@@ -19,6 +19,10 @@ public struct ThreeWayMerge: Sendable {
   public let merged: AnnotationSet
   /// What could not be settled, in the order of the text.
   public let conflicts: [MergeConflict]
+  /// How many conflicts there are of each kind.
+  public var conflictCounts: [MergeConflict.Kind: Int] {
+    conflicts.reduce(into: [:]) { $0[$1.kind, default: 0] += 1 }
+  }
   /// How many conflicts stand in the merged file, those that one of the files had already included.
   public let openConflicts: Int
   /// How many annotations both sides have alike.

@@ -9,61 +9,88 @@ package struct MergeText: Sendable {
   package let judge: String?
   /// The annotators, or `ours` and `theirs`.
   package let annotators: [String]
+  private let merge: Merge
   private let merged: AnnotationSet
-  private let conflicts: [MergeConflict]
   private let openConflicts: Int
   /// The counts.
   package let tally: MergeTally
-  private let dropped: [(annotator: String, id: AnnotationID, why: String)]
   private let shortfall: Double
   /// Writes the words of annotations with their places; `nil` where the article may not be there.
   private let echo: SpanEcho?
 
+  /// What is told of, which makes its lists where they are asked for.
+  private enum Merge {
+    case sides(ThreeWayMerge)
+    case annotators(AnnotatorMerge)
+  }
+
   /// Lays out a merge of two sides.
   package init(_ merge: ThreeWayMerge) {
+    self.merge = .sides(merge)
     subject = "2 sides"
     judge = "one side"
     annotators = MergeSide.allCases.map(\.rawValue)
-    (merged, conflicts, openConflicts) = (merge.merged, merge.conflicts, merge.openConflicts)
-    dropped = merge.dropped.map { ($0.side.rawValue, $0.id, "deleted") }
+    (merged, openConflicts) = (merge.merged, merge.openConflicts)
     (shortfall, echo) = (0, nil)
     tally = Self.tally(
-      agreed: merge.agreed, settled: merge.settled, merge.conflicts, open: merge.openConflicts,
-      dropped: dropped.count, shortfall: 0)
+      agreed: merge.agreed, settled: merge.settled, merge.conflictCounts,
+      open: merge.openConflicts, dropped: merge.dropped.count, shortfall: 0)
   }
 
   /// Lays out a merge of annotators.
   package init(_ merge: AnnotatorMerge) {
+    self.merge = .annotators(merge)
     subject = counted(merge.annotators.count, "annotator")
     // What was given to a policy is known to whoever gave it.
     let policy = String(merge.policy.prefix { $0 != "=" })
     let rule = merge.boundaries == .exact ? nil : merge.boundaries.rawValue
     judge = policy == "agreed" ? rule : policy
     annotators = merge.annotators
-    (merged, conflicts, openConflicts) = (merge.merged, merge.conflicts, merge.conflictCount)
-    dropped = merge.dropped.map { ($0.annotator, $0.id, $0.reason.rawValue) }
+    (merged, openConflicts) = (merge.merged, merge.conflictCount)
     shortfall = merge.shortfall
     echo = SpanEcho(merge.merged.article)
     tally = Self.tally(
-      agreed: merge.agreed, settled: merge.settled, conflicts, open: merge.conflictCount,
-      dropped: dropped.count, shortfall: merge.shortfall)
+      agreed: merge.agreed, settled: merge.settled, merge.conflictCounts,
+      open: merge.conflictCount, dropped: merge.droppedCount, shortfall: merge.shortfall)
+  }
+
+  private var conflicts: [MergeConflict] {
+    switch merge {
+    case .sides(let merge): merge.conflicts
+    case .annotators(let merge): merge.conflicts
+    }
+  }
+
+  private var dropped: [(annotator: String, id: AnnotationID, why: String)] {
+    switch merge {
+    case .sides(let merge): merge.dropped.map { ($0.side.rawValue, $0.id, "deleted") }
+    case .annotators(let merge): merge.dropped.map { ($0.annotator, $0.id, $0.reason.rawValue) }
+    }
   }
 
   private static func tally(
-    agreed: Int, settled: Int, _ conflicts: [MergeConflict], open: Int, dropped: Int,
+    agreed: Int, settled: Int, _ conflicts: [MergeConflict.Kind: Int], open: Int, dropped: Int,
     shortfall: Double
   ) -> MergeTally {
     var tally = MergeTally()
     (tally.agreed, tally.settled, tally.dropped) = (agreed, settled, dropped)
-    for conflict in conflicts { tally.conflicts[conflict.kind, default: 0] += 1 }
-    tally.earlier = open - conflicts.count
+    tally.conflicts = conflicts
+    tally.earlier = open - tally.conflictCount
     (tally.unproven, tally.shortfall) = (shortfall > 0 ? 1 : 0, shortfall)
     return tally
   }
 
   /// The summary, and a line for each conflict.
   package var lines: [String] {
-    [summary] + conflicts.map { line(of: $0).visible }
+    var lines: [String] = []
+    forEachLine { lines.append($0) }
+    return lines
+  }
+
+  /// Calls `body` with each of the lines.
+  package func forEachLine(_ body: (String) -> Void) {
+    body(summary)
+    for conflict in conflicts { body(line(of: conflict).visible) }
   }
 
   /// What came of it in one line.
@@ -85,25 +112,30 @@ package struct MergeText: Sendable {
   }
 
   /// The members of the object.
-  package var members: [(key: String, value: JSONValue)] {
-    var members: [(key: String, value: JSONValue)] = [
-      ("annotators", .array(annotators.map { .string($0) })),
-      ("agreed", .integer(tally.agreed)), ("settled", .integer(tally.settled)),
-      ("conflicts", .array(conflicts.map { object(of: $0) })),
+  package var members: [(key: String, value: JSONValue)] { pieces.values }
+
+  /// The object, to be written piece by piece.
+  package var pieces: JSONPieces {
+    let (conflicts, dropped) = (conflicts, dropped)
+    var members: [(key: String, value: JSONPieces.Value)] = [
+      ("annotators", .value(.array(annotators.map { .string($0) }))),
+      ("agreed", .value(.integer(tally.agreed))), ("settled", .value(.integer(tally.settled))),
+      ("conflicts", .list(count: conflicts.count) { object(of: conflicts[$0]) }),
       (
         "dropped",
-        .array(
-          dropped.map {
-            .object([
-              ("annotator", .string($0.annotator)), ("id", .string($0.id.description)),
-              ("why", .string($0.why)),
-            ])
-          })
+        .list(count: dropped.count) { place in
+          .object([
+            ("annotator", .string(dropped[place].annotator)),
+            ("id", .string(dropped[place].id.description)), ("why", .string(dropped[place].why)),
+          ])
+        }
       ),
-      ("open", .integer(openConflicts)),
+      ("open", .value(.integer(openConflicts))),
     ]
-    if shortfall > 0 { members.append(("aligned_within", .number(shortfall.sixDigits))) }
-    return members
+    if shortfall > 0 {
+      members.append(("aligned_within", .value(.number(shortfall.sixDigits))))
+    }
+    return JSONPieces(members)
   }
 
   private func object(of conflict: MergeConflict) -> JSONValue {

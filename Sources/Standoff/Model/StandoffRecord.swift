@@ -138,9 +138,13 @@ extension AnnotationSet {
   /// The lines that keep conflicts, in the order of the file.
   package var conflictNotes: [Note] {
     guard let type = store.names.index(of: Note.conflictType) else { return [] }
-    return store.order.filter { row in
-      store.kinds[row] == .note && store.labels[row] == type && store.isUsed(row)
-    }.map(note)
+    return store.order.filter { store.isConflict($0, type) }.map(note)
+  }
+
+  /// Whether a line keeps a conflict.
+  package var hasConflict: Bool {
+    guard let type = store.names.index(of: Note.conflictType) else { return false }
+    return store.order.contains { store.isConflict($0, type) }
   }
 
   /// The note with an id; `nil` where no line that can be used is one.
@@ -218,5 +222,12 @@ extension StandoffRecord {
     StandoffRecord(
       kind: kind, id: id, name: name, ranges: ranges, fragments: fragments, mentions: mentions,
       value: value, content: content)
+  }
+}
+
+extension LineStore {
+  /// Whether a line can be used and keeps a conflict; `type` is the index of what such lines are called.
+  fileprivate func isConflict(_ row: UInt32, _ type: UInt32) -> Bool {
+    kinds[row] == .note && labels[row] == type && isUsed(row)
   }
 }

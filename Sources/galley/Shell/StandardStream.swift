@@ -21,8 +21,24 @@ struct StandardStream {
   }
 
   /// Writes text as it is.
-  func write(_ text: String) {
-    let bytes = Array(text.utf8)
+  func write(_ text: String) { write(Array(text.utf8)) }
+
+  /// Writes what `body` puts one piece after the other, much of it at a time.
+  func write(_ body: (_ put: (String) -> Void) -> Void) {
+    var bytes: [UInt8] = []
+    body { piece in
+      bytes += piece.utf8
+      guard bytes.count >= Self.room else { return }
+      write(bytes)
+      bytes.removeAll(keepingCapacity: true)
+    }
+    write(bytes)
+  }
+
+  /// How many bytes are kept until they are written.
+  private static var room: Int { 1 << 16 }
+
+  private func write(_ bytes: [UInt8]) {
     var start = 0
     while start < bytes.count {
       let count = bytes[start...].withUnsafeBytes {

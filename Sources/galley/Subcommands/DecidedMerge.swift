@@ -9,6 +9,7 @@ struct DecidedMerge: Sendable {
   let isOpen: Bool
   /// The numbers of the conflicts that decisions settled.
   private let settled: [Int]
+  /// How many conflicts are left, where there are decisions.
   private let left: Int
   private let path: String
 
@@ -17,16 +18,17 @@ struct DecidedMerge: Sendable {
   /// - Throws: where they cannot be read; `bad-decision`.
   init(_ merged: AnnotationSet, onto output: String?) throws(DiagnosticError) {
     path = output.map(JournalPaths.decisions(of:)) ?? ""
-    let before = Set(merged.disputedGroups.map(\.number))
-    var (set, after) = (merged, before)
-    if output != nil,
+    guard output != nil,
       let bytes = try FileReading().bytes(ofPossible: path, as: "file of decisions")
-    {
-      let reader = DecisionReader(source: path, article: merged.article)
-      set = DecisionReplay(try reader.decisions(in: bytes), on: merged).set
-      after = Set(set.disputedGroups.map(\.number))
+    else {
+      (set, settled, left) = (merged, [], 0)
+      isOpen = merged.hasConflict
+      return
     }
-    self.set = set
+    let reader = DecisionReader(source: path, article: merged.article)
+    set = DecisionReplay(try reader.decisions(in: bytes), on: merged).set
+    let before = Set(merged.disputedGroups.map(\.number))
+    let after = Set(set.disputedGroups.map(\.number))
     settled = before.subtracting(after).sorted()
     left = after.count
     isOpen = left > 0

@@ -194,10 +194,15 @@ struct MergeJob: ParsableCommand {
     }
     switch report {
     case .json:
-      let object = JSONValue.object(text.members + decided.members)
-      StandardStream.output.write(lines: [object.encoded()])
+      StandardStream.output.write { put in
+        text.pieces.forEach(adding: decided.members, put)
+        put("\n")
+      }
     case .text:
-      StandardStream.output.write(lines: text.lines + [decided.line].compactMap(\.self))
+      StandardStream.output.write { put in
+        text.forEachLine { put($0 + "\n") }
+        if let line = decided.line { put(line + "\n") }
+      }
     }
   }
 
