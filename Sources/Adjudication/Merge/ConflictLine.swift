@@ -18,11 +18,14 @@ struct ConflictLine<ID: Equatable> {
     ids.removeAll(keepingCapacity: true)
   }
 
-  /// Adds what somebody says, in the order of those who do; `name` is a string in JSON.
-  mutating func add(_ name: [UInt8], _ said: some Sequence<ID>) {
-    let first = ids.count
-    ids.append(contentsOf: said)
-    voices.append((name, first..<ids.count))
+  /// Adds somebody who says something, in the order of those who do; `name` is a string in JSON.
+  mutating func add(_ name: [UInt8]) { voices.append((name, ids.count..<ids.count)) }
+
+  /// Adds a line that says it of whoever was added last.
+  mutating func add(_ id: ID) {
+    ids.append(id)
+    guard let last = voices.indices.last else { return }
+    voices[last].ids = voices[last].ids.lowerBound..<ids.count
   }
 
   /// Makes the lines of what was said; `isOneSilent` where somebody says that nothing is there.

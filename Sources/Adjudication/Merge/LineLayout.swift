@@ -117,7 +117,9 @@ struct LineLayout {
         isWritten[line] = true
         let end = line + 1 < lines.count ? lines[line + 1].start : bytes.count
         file += bytes[lines[line].start..<end]
-        waiting += blocks.lines[blocks.starts[line]..<blocks.starts[line + 1]].reversed()
+        for place in (blocks.starts[line]..<blocks.starts[line + 1]).reversed() {
+          waiting.append(blocks.lines[place])
+        }
       }
     }
     let order = spans.indices.sorted { one, other in

@@ -65,7 +65,8 @@ extension MergeConflict {
     var line = ConflictLine<AnnotationID>()
     line.begin()
     for (annotator, reading) in readingsByAnnotator {
-      line.add(Self.quoted(annotator), reading.ids)
+      line.add(Self.quoted(annotator))
+      for id in reading.ids { line.add(id) }
     }
     line.end(kind, group: group, name: name, isOneSilent: readings.contains { $0.ids.isEmpty }) {
       $1 += Self.quoted($0.description)

@@ -154,10 +154,19 @@ struct MergeDecisions {
   func verdict(
     _ question: Ballot.Question, _ answers: [(text: String, sources: [Int])], voters: [Int]
   ) -> Ballot.Verdict? {
-    if answers.count == 1, answers[0].sources.count == voters.count { return nil }
+    verdict(question, answers.map(\.sources), voters: voters) { answers[$0].text }
+  }
+
+  /// The same of answers by who gives each; `text` is what one is called, where that is asked.
+  func verdict(
+    _ question: Ballot.Question, _ answers: [[Int]], voters: [Int], text: (Int) -> String
+  ) -> Ballot.Verdict? {
+    if answers.count == 1, answers[0].count == voters.count { return nil }
     var division = Division(of: question, among: voters)
-    for answer in answers { division.add(answer.sources) }
-    return verdicts.verdict(division) { ballot(question, answers, voters: voters) }
+    for answer in answers { division.add(answer) }
+    return verdicts.verdict(division) {
+      ballot(question, answers.indices.map { (text($0), answers[$0]) }, voters: voters)
+    }
   }
 
   /// The question as policies are asked it.

@@ -88,9 +88,10 @@ struct MergeRecords {
     }
     line.begin()
     for voice in voices {
-      line.add(
-        names[voice.source],
-        list.lines(of: voice.reading).lazy.compactMap { lines.id(of: $0) })
+      line.add(names[voice.source])
+      for said in list.lines(of: voice.reading) {
+        if let id = lines.id(of: said) { line.add(id) }
+      }
     }
     let ids = lines.ids
     line.end(

@@ -53,12 +53,21 @@ struct QuestionList: Sendable {
   ) {
     let first = questions.last?.readings.upperBound ?? 0
     let speaking = first < readings.count ? readings[first].sources.lowerBound : sources.count
-    let silent = voters.filter { !sources[speaking...].contains($0) }
+    var silent: [Int] = []
+    for voter in voters where !isSpeaking(voter, from: speaking) { silent.append(voter) }
     if !silent.isEmpty { read(silent, []) }
-    readings[first...].sort { one, other in
-      (sources[one.sources].first ?? 0) < (sources[other.sources].first ?? 0)
-    }
+    readings[first...].sort { firstSource(of: $0) < firstSource(of: $1) }
     questions.append(
       OpenQuestion(kind: kind, name: name, target: target, readings: first..<readings.count))
+  }
+
+  /// Whether somebody is among the sources from a place on.
+  private func isSpeaking(_ voter: Int, from place: Int) -> Bool {
+    for place in place..<sources.count where sources[place] == voter { return true }
+    return false
+  }
+
+  private func firstSource(of reading: Reading) -> Int {
+    reading.sources.isEmpty ? 0 : sources[reading.sources.lowerBound]
   }
 }

@@ -138,13 +138,12 @@ extension MergeDecisions {
 
   private mutating func decideOne(of answers: [Answer]) {
     let voters = voters(answers)
-    let ballot = answers.map { answer in
-      (
-        text: "\(answer.kept[0].target)",
-        sources: (answer.kept + answer.mentions).map(\.holder.source).sorted()
-      )
+    let sources = answers.map { answer in
+      answer.mentions.isEmpty
+        ? answer.kept.map(\.holder.source)
+        : (answer.kept + answer.mentions).map(\.holder.source).sorted()
     }
-    switch verdict(.property, ballot, voters: voters) {
+    switch verdict(.property, sources, voters: voters, text: { "\(answers[$0].kept[0].target)" }) {
     case nil: stand(answers[0], answers[0].mentions.isEmpty ? .agreed : .settled)
     case .stands(let number):
       for (place, answer) in answers.enumerated() {
@@ -154,7 +153,7 @@ extension MergeDecisions {
     case .open(let mayBeNothing):
       let first = stands.count
       for (place, answer) in answers.enumerated() {
-        questions.read(ballot[place].sources, CollectionOfOne(.stand(stands.count)))
+        questions.read(sources[place], CollectionOfOne(.stand(stands.count)))
         stand(answer, .open)
       }
       open(

@@ -1,7 +1,7 @@
 /// The beginning of a line in one of the shapes that nearly all lines have, read in one go.
 ///
 /// They are `T12`, a label, one start and end, and words; `A3`, a name, a target, and perhaps a value;
-/// `R4`, a name, and `Arg1:T1 Arg2:T2`. Offsets have up to eight digits, ids up to 14. All else is for
+/// `R4`, a name, and `Arg1:T1 Arg2:T2`; `#5`, a name, and a target. Offsets have up to eight digits, ids up to 14. All else is for
 /// ``StandoffLine``, which says the same about these, as a test holds, where a line feed alone ends the
 /// line and all of it is UTF-8.
 struct UsualLine {
@@ -9,11 +9,11 @@ struct UsualLine {
   let kind: LineKind
   /// The id.
   let id: PackedID
-  /// The label, or the name of the relation or attribute.
+  /// The label, or the name of the relation, attribute or note.
   let name: Range<Int>
   /// The stretch of a `T`.
   private(set) var piece = StandoffLine.Piece(start: 0, end: 0)
-  /// The target of an attribute, or the ids at the ends of a relation.
+  /// The target of an attribute or note, or the ids at the ends of a relation.
   private(set) var targets = (PackedID(bits: 0), PackedID(bits: 0))
   /// The names of the ends of a relation.
   private(set) var roles = (0..<0, 0..<0)
@@ -32,6 +32,7 @@ struct UsualLine {
     case UInt8(ascii: "T"): kind = .textBound
     case UInt8(ascii: "A"): kind = .attribute
     case UInt8(ascii: "R"): kind = .relation
+    case UInt8(ascii: "#"): kind = .note
     default: return nil
     }
     // No part goes past a blank or a control, so none goes past the line feed.
@@ -50,10 +51,10 @@ struct UsualLine {
         start: UInt32(truncatingIfNeeded: first.value),
         end: UInt32(truncatingIfNeeded: second.value))
       rest = second.end &+ 1
-    case .attribute:
-      guard let target = Self.id(bytes, at: space &+ 1), Self.ends(target.next, orAt: .space) else {
-        return nil
-      }
+    case .attribute, .note:
+      guard let target = Self.id(bytes, at: space &+ 1),
+        Self.ends(target.next, orAt: kind == .note ? .tab : .space)
+      else { return nil }
       targets.0 = target.id
       rest = target.end
     default:
@@ -107,7 +108,7 @@ struct UsualLine {
     return id(bytes, at: place &+ roleLength &+ 1)
   }
 
-  /// The id of a letter and a number at `place`, the place after it and the byte there.
+  /// The id of a letter, or `#`, and a number at `place`, the place after it and the byte there.
   @inline(__always)
   private static func id(
     _ bytes: Span<UInt8>, at place: Int
@@ -116,7 +117,7 @@ struct UsualLine {
     let word = Words64.loadUnchecked(bytes, at: place &+ 1)
     let count = Words64.digitCount(word)
     let letter = bytes[place]
-    guard letter.isLetter, count > 0, count == 1 || word & 0xFF != 0x30 else { return nil }
+    guard letter.isLetter || letter == UInt8(ascii: "#"), count > 0, count == 1 || word & 0xFF != 0x30 else { return nil }
     guard count < 8 else { return longID(bytes, at: place, begun: word) }
     return (
       PackedID(letter, number: Words64.number(word, digits: count)), place &+ 1 &+ count,

@@ -85,7 +85,7 @@ import Testing
     let targets = line.mentions.map { PackedID(bytes.span, $0.target) }
     let roles = line.mentions.map(\.role)
     switch usual.kind {
-    case .attribute: #expect(targets == [usual.targets.0] && roles == [0..<0], comment)
+    case .attribute, .note: #expect(targets == [usual.targets.0] && roles == [0..<0], comment)
     case .relation:
       #expect(targets == [usual.targets.0, usual.targets.1], comment)
       #expect(roles == [usual.roles.0, usual.roles.1], comment)
@@ -118,12 +118,14 @@ import Testing
         + (Bool.random(using: &seed) ? number() : long())
     }
     func blank() -> String { pick([" "], ["", "  ", "\t", "\u{B}", " \t"]) }
-    let family = pick(["T", "A", "R"], ["E", "M", "N", "#", "TA", "t", "*"])
+    let family = pick(["T", "A", "R", "#"], ["E", "M", "N", "TA", "t", "*", "##"])
     let name = pick(["Claim", "a-long-name-of-a-label", "é"], ["", "x\ty", "a:b", " "])
     let tab = pick(["\t"], [" ", "", "\t\t"])
     let rest: String
     switch family {
     case "A": rest = blank() + id() + pick(["", " high", " two words"], ["\t", "\tx", " ", ":"])
+    case "#":
+      rest = blank() + id() + pick(["\tsome text", "\t", ""], [" x", " ", "\u{B}", "\t\t", ":"])
     case "R":
       let colon = pick([":"], ["", "::", " :", ": "])
       rest =
