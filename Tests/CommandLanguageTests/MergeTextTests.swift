@@ -41,4 +41,16 @@ import Testing
     #expect(!text.summary.contains("aligned"))
     #expect(text.warning == nil && text.json["aligned_within"] == nil)
   }
+
+  @Test func thePiecesMakeUpTheObject() throws {
+    let text = try merge(stepLimit: Alignment.stepLimit)
+    let others: [(key: String, value: JSONValue)] = [("left", .integer(2))]
+    var pieces: [String] = []
+    text.pieces.forEach(adding: others) { pieces.append($0) }
+    #expect(pieces.joined() == JSONValue.object(text.members + others).encoded())
+    #expect(pieces.count > text.lines.count && text.lines.count > 1)
+    var nothing = ""
+    JSONPieces([]).forEach { nothing += $0 }
+    #expect(nothing == "{}")
+  }
 }
