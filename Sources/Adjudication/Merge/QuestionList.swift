@@ -56,7 +56,14 @@ struct QuestionList: Sendable {
     var silent: [Int] = []
     for voter in voters where !isSpeaking(voter, from: speaking) { silent.append(voter) }
     if !silent.isEmpty { read(silent, []) }
-    readings[first...].sort { firstSource(of: $0) < firstSource(of: $1) }
+    // There are few.
+    for end in (first..<readings.count).dropFirst() {
+      var place = end
+      while place > first, firstSource(of: place) < firstSource(of: place - 1) {
+        readings.swapAt(place, place - 1)
+        place -= 1
+      }
+    }
     questions.append(
       OpenQuestion(kind: kind, name: name, target: target, readings: first..<readings.count))
   }
@@ -67,7 +74,5 @@ struct QuestionList: Sendable {
     return false
   }
 
-  private func firstSource(of reading: Reading) -> Int {
-    reading.sources.isEmpty ? 0 : sources[reading.sources.lowerBound]
-  }
+  private func firstSource(of reading: Int) -> Int { sources(of: reading).first ?? 0 }
 }
