@@ -14,11 +14,25 @@ enum Main {
     let arguments = CommandLine.arguments.dropFirst()
     let jobs =
       Galley.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
-    guard let request = ShellRequest(plain: arguments, jobs: jobs) else { return Galley.main() }
     do {
-      try Shell(request).run()
+      if let request = ShellRequest(plain: arguments, jobs: jobs) {
+        try Shell(request).run()
+      } else {
+        var job = try Galley.parseAsRoot()
+        try job.run()
+      }
     } catch {
-      Galley.exit(withError: error)
+      leave(error)
     }
+    if StandardStream.hasLostData { exit(Status.failed) }
+  }
+
+  /// Says what the argument parser has to say, help above all, and leaves.
+  private static func leave(_ error: any Error) -> Never {
+    let status = Galley.exitCode(for: error)
+    let message = Galley.fullMessage(for: error)
+    let stream = status.isSuccess ? StandardStream.output : .error
+    if !message.isEmpty { stream.write(lines: [message]) }
+    exit(StandardStream.hasLostData ? Status.failed : status.rawValue)
   }
 }

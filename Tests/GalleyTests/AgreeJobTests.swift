@@ -97,7 +97,8 @@ import Testing
     let empty = try agree("pier.nil.ann", "pier.also.ann", "--min", "0", "--measure", "alpha")
     #expect(empty.status == 1)
     #expect(empty.output.contains("  alpha  undefined (only one label occurs)\n"))
-    #expect(empty.errors == "alpha is undefined, so that it does not reach 0.0\n")
+    #expect(
+      empty.errors == "alpha is undefined (only one label occurs), so that it does not reach 0.0\n")
   }
 
   @Test func wrongWordsAreSaidBeforeAnythingIsRead() throws {

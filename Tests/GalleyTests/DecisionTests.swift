@@ -119,8 +119,8 @@ import Testing
     #expect(try merge().status == 1)
     let merged = desk.folder.text("gold.ann")
     for (text, place) in [
-      ("resolve x => ana\nnonsense\n", "gold.decisions:2:9: error: "),
-      ("\u{1B}[31m => x\n", "gold.decisions:1:6: error: "),
+      ("resolve x => ana\nnonsense\n", "gold.decisions:2:1: error: "),
+      ("\u{1B}[31m => x\n", "gold.decisions:1:1: error: "),
     ] {
       try desk.folder.write(text, to: "gold.decisions")
       let run = try merge()

@@ -86,6 +86,20 @@ import Testing
           errors: ""))
   }
 
+  @Test func foldersWithoutStandoffFilesAreSaid() throws {
+    try FileManager.default.createDirectory(
+      at: desk.folder.url.appending(path: "empty"), withIntermediateDirectories: true)
+    for arguments in [
+      ["diff", "empty", "empty"], ["stats", "empty"], ["format", "empty"], ["agree", "empty"],
+      ["reanchor", "empty"], ["merge", "empty", "-o", "gold"],
+    ] {
+      let run = try desk.run(arguments, on: nil)
+      #expect(run.status == 2 && run.errors.contains("[no-standoff-file]"), "\(arguments) \(run)")
+    }
+    let found = try desk.run(["validate", "empty"], on: nil)
+    #expect(found.status == 1 && found.output.contains("[no-standoff-file]"), "\(found)")
+  }
+
   @Test func whatCannotBeComparedIsSaid() throws {
     try desk.folder.write("Another text.\n", to: "other.txt")
     try desk.folder.write(ida, to: "other.ann")

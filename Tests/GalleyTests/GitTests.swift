@@ -167,12 +167,73 @@ import Testing
     try expectStopped(try repository.git("merge", "other"), before)
   }
 
+  /// What git left where it merged lines can be merged anew, by annotations.
+  @Test func marksOfGitAreFoundAndMergedAnew() throws {
+    try repository.branches {
+      try $0.annotate("set where (claim) stance=against")
+      try $0.annotate("topic \"night ferry\"")
+    } and: {
+      try $0.annotate("set where (claim) stance=favor")
+      try $0.annotate("speaker \"Ida Moss\"")
+    }
+    _ = try repository.galley("git", "setup", "--remove")
+    #expect(try repository.git("merge", "other").status == 1)
+    let found = try repository.galley("validate", "--format", "json", "pier.ann")
+    #expect(found.status == 1)
+    #expect(found.output.split(separator: "\n").count { $0.contains("git-markers") } == 1)
+    #expect(!found.output.contains(#""name":"syntax""#) && !found.output.contains("duplicate-id"))
+    _ = try repository.galley("git", "setup")
+    let again = try repository.git("checkout", "--merge", "pier.ann")
+    #expect(again.status == 0, "\(again)")
+    #expect(try repository.list() == ["Speaker", "Claim", "Topic"])
+    let left = try repository.galley("validate", "--format", "json", "pier.ann")
+    #expect(left.output.contains("unresolved-conflict") && !left.output.contains("git-markers"))
+  }
+
+  @Test func whatTwoBranchesDecidedIsAllThere() throws {
+    let (one, two) = ("resolve x => ana\n", "resolve y => ben\n")
+    try repository.folder.write("resolve w => ana\n", to: "gold.decisions")
+    try repository.commit("decisions")
+    try repository.branches {
+      try $0.folder.write("resolve w => ana\n" + one, to: "gold.decisions")
+    } and: {
+      try $0.folder.write("resolve w => ana\n" + two, to: "gold.decisions")
+    }
+    #expect(try repository.git("merge", "other").status == 0)
+    #expect(repository.folder.text("gold.decisions") == "resolve w => ana\n" + one + two)
+  }
+
+  @Test func aCorrectedArticleStopsGitWithAWayOn() throws {
+    try repository.branches {
+      let text = $0.folder.text("pier.txt") ?? ""
+      try $0.folder.write(
+        text.replacing("close the old", with: "shut the very old"), to: "pier.txt")
+      #expect(try $0.galley("reanchor", "pier.txt", "--from-git", "HEAD", "--accept").status == 0)
+    } and: {
+      try $0.annotate("speaker \"Tom Reyes\"")
+      try $0.annotate("topic \"night ferry\"")
+    }
+    let run = try repository.git("merge", "other")
+    #expect(run.status == 1 && run.errors.contains("[different-articles]"), "\(run)")
+    #expect(run.errors.contains("git merge --abort"), "\(run)")
+    // The way on that it names.
+    try repository.git("merge", "--abort")
+    try repository.git("switch", "-q", "other")
+    try repository.git("checkout", "main", "--", "pier.txt")
+    #expect(
+      try repository.galley("reanchor", "pier.txt", "--from-git", "HEAD", "--accept").status == 0)
+    try repository.commit("corrected")
+    try repository.git("switch", "-q", "main")
+    try expectClean(try repository.git("merge", "other"))
+  }
+
   @Test func setupIsDoneOnceAndTakenBack() throws {
     let again = try repository.galley("git", "setup")
     #expect(again == ProcessRun(status: 0, output: "everything is set up already\n", errors: ""))
     #expect(try repository.galley("git", "setup", "--check").status == 0)
     #expect(
-      repository.folder.text(".gitattributes") == "*.txt -text\n*.ann merge=galley diff=galley\n")
+      repository.folder.text(".gitattributes")
+        == "*.txt -text\n*.ann merge=galley diff=galley\n*.decisions merge=union\n")
     #expect(repository.folder.text(".gitignore") == ".galley/\n")
     #expect(try repository.galley("git", "setup", "--remove").status == 0)
     #expect(repository.folder.text(".gitattributes") == "*.txt -text\n")

@@ -49,6 +49,12 @@ import Testing
     #expect(jobs.count == 2)
   }
 
+  @Test func whatLiesBehindTheEndOfTheArticleMarksNothing() throws {
+    try folder.write("T1\tClaim 0 99999\tx\nT2\tClaim 99999 100000\tx\n", to: "far/bridge.ann")
+    let run = try run("stats", "--format", "json", "far")
+    #expect(run.output.contains(#""covered":1.0,"#), "\(run)")
+  }
+
   @Test func whatCannotBeReadIsNamedBesideTheCounts() throws {
     try folder.write("", to: "lost.ann")
     let run = try run("stats", "--format", "json", ".")

@@ -39,7 +39,8 @@ public struct DecisionReader {
     func fail(_ what: String, _ line: DecisionLine) -> DiagnosticError {
       error(what, line: number, column: line.column, excerpt: line.text)
     }
-    guard line.word() == "resolve" else { throw fail("does not begin with `resolve`", line) }
+    let start = line
+    guard line.word() == "resolve" else { throw fail("does not begin with `resolve`", start) }
     guard let key = line.key() else { throw fail("has no `=>` before what was decided", line) }
     var decision = Decision(key, Verdict(.none))
     guard let choice = choice(&line, &decision.isOnArticle) else {

@@ -1,29 +1,46 @@
-import Standoff
+package import Standoff
 
-/// Whether the annotations of an annotator are on an article, as far as what they quote tells.
-struct QuotedWords {
-  private let source: MergeSource
+/// Whether annotations are on an article, as far as what they quote tells.
+package struct QuotedWords {
+  private let name: String
+  private let lines: StandoffLines
+  private let rows: [UInt32]
   private let article: Article
 
   /// Takes a source and the article it is to be on.
   init(_ source: MergeSource, _ article: Article) {
-    self.source = source
+    (name, lines, rows) = (source.annotator, source.lines, source.rows)
     self.article = article
   }
 
-  /// - Throws: `different-articles` where half of what is quoted or more stands otherwise in the
-  ///   article.
-  func check() throws(DiagnosticError) {
+  /// Takes a set, which messages call `name`.
+  package init(of name: String, in set: AnnotationSet) {
+    lines = StandoffLines(set)
+    rows = lines.rows
+    self.name = name
+    article = set.article
+  }
+
+  /// Refuses annotations of which half or more quote words that stand otherwise in the article.
+  ///
+  /// Where they are known to be made on another text one will do, and where they are known to be made on
+  /// this one it is a slip.
+  ///
+  /// - Parameter hash: the ``Article/hash`` of the text that they were made on, where it is known.
+  /// - Throws: `different-articles`.
+  package func check(madeOn hash: UInt64? = nil) throws(DiagnosticError) {
+    if hash == article.hash { return }
     var (quoting, contrary) = (0, 0)
-    for row in source.rows where source.lines.kind(of: row).isTextBound {
-      guard let quotes = source.lines.quotes(row) else { continue }
+    for row in rows where lines.kind(of: row).isTextBound {
+      guard let quotes = lines.quotes(row) else { continue }
       quoting += 1
       if !quotes { contrary += 1 }
     }
-    guard contrary > 0, contrary * 2 >= quoting else { return }
+    guard contrary > 0, contrary * 2 >= quoting || hash != nil else { return }
+    let count = quoting == 1 ? "the annotation" : "\(contrary) of the \(quoting) annotations"
     throw DiagnosticError(
       .differentArticles,
-      "\(contrary) of the \(counted(quoting, "annotation")) of \(source.annotator) quote other words than the article has at their places, so they are on another article or an earlier edition of it; bring them over to this one first"
+      "\(count) of \(name) \(contrary == 1 ? "quotes" : "quote") other words than the article has at their places, so the file is on another article or an earlier edition of it; let it follow first: `galley reanchor \(article.path ?? "ARTICLE") --from OLD.txt`, or without --from by the quoted words"
     )
   }
 }

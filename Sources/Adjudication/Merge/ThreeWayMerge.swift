@@ -91,7 +91,7 @@ public struct ThreeWayMerge: Sendable {
     if agrees { return }
     throw DiagnosticError(
       .differentArticles,
-      "the two sides quote other words at the same places, so their articles are not the same; bring the annotations of one over to the article of the other first"
+      "the two sides quote other words at the same places, so their articles are not the same; bring the annotations of one over to the article of the other first, with `galley reanchor`"
     )
   }
 }

@@ -6,11 +6,14 @@ import Standoff
 package struct AgreementText {
   private let report: AgreementReport
   private let least: Double?
+  private let columns: Int?
 
-  /// Lays out a report; values below `least` are marked.
-  package init(_ report: AgreementReport, least: Double? = nil) {
+  /// Lays out a report; values below `least` are marked, and a table of labels is no wider than
+  /// `columns`.
+  package init(_ report: AgreementReport, least: Double? = nil, columns: Int? = nil) {
     self.report = report
     self.least = least
+    self.columns = columns
   }
 
   /// Whether a value of everything is below the least that will do, or does not exist.
@@ -19,14 +22,21 @@ package struct AgreementText {
   /// A sentence for each value of everything that is below the least.
   package var shortfalls: [String] {
     guard let least else { return [] }
-    let rows = report.rows.filter { $0.group == .all && $0.value != .undefined(.oneLabelEach) }
+    // Of all measures some have a value for each label alone; one that was named is to have a value.
+    let rows = report.rows.filter {
+      $0.group == .all && !(takesAll && $0.value == .undefined(.oneLabelEach))
+    }
     return rows.compactMap { row in
       guard let value = row.value.number else {
-        return "\(row.measure.rawValue) is undefined, so that it does not reach \(least)"
+        return "\(row.measure.rawValue) is \(row.value), so that it does not reach \(least)"
       }
       return value < least
         ? "\(row.measure.rawValue) is \(value.fixed(3)), below \(least)" : nil
     }
+  }
+
+  private var takesAll: Bool {
+    AgreementMeasure.allCases.allSatisfy { $0.needsReference || report.plan.measures.contains($0) }
   }
 
   /// All of it, a line each.
@@ -150,8 +160,9 @@ package struct AgreementText {
     } else {
       head = StyledText("labels  over all pairs of annotators", .strong)
     }
-    guard names.count <= Self.widest + 1 else { return ["", head] + labelList }
     let width = (names.map { ($0 ?? Self.nothing).count }.max() ?? 0) + 2
+    let isTooWide = columns.map { 2 + width * (names.count + 1) > $0 } ?? false
+    guard names.count <= Self.widest + 1, !isTooWide else { return ["", head] + labelList }
     var top = StyledText("  " + "".padding(width))
     for name in names { top.append((name ?? Self.nothing).leftPadding(width), .faint) }
     let rows = names.map { first in

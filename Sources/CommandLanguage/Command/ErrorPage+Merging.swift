@@ -8,7 +8,7 @@ extension ErrorPage {
     ErrorPage(
       "different-articles",
       "Files that were to be compared or merged are on articles that are not the same.",
-      "Look whether the files belong together; where the article was corrected, bring its annotations over first. `--text` names one article for all."
+      "Look whether the files belong together; where the article was corrected, let the annotations follow first: `galley reanchor ARTICLE --from OLD.txt`, or without --from by the quoted words. In a merge of git, `git merge --abort`, do the same on the branch with the older article (`--from-git HEAD` once the corrected one is checked out there), commit, and merge again. `--text` names one article for all."
     ),
     ErrorPage(
       "nearly-aligned",
@@ -40,6 +40,11 @@ extension ErrorPage {
       "same-file", "One file was named in two roles that take two.",
       "Name each annotator's file once, and another one for what comes of the merge."),
     ErrorPage(
+      "taken-out",
+      "A merged file took the place of one that had more than any of the files it was made from.",
+      "It was added by hand to an earlier merge, or an annotator has taken it out since. Open the merged file with the article (`galley ARTICLE --into GOLD.ann`) and `undo`; what is to stay goes into an annotator's file, or is added again."
+    ),
+    ErrorPage(
       "too-few-annotators", "Fewer annotators than a merge, or a policy of one, needs.",
       "Name the files of two annotators at least. `weighted=ds` and `weighted=mace` learn from three annotators and thirty annotations; below that use `majority`, or give the weights."
     ),
@@ -59,6 +64,11 @@ extension ErrorPage {
     ErrorPage(
       "unusable-lines", "Lines of a file that was to be merged cannot be used.",
       "`galley validate` names them; a merge would lose what they were meant to say. Mend them or delete them."
+    ),
+    ErrorPage(
+      "wrong-output",
+      "A merged file was to take the place of something that a merge must not write over.",
+      "A merge writes a standoff file, whose name ends in .ann: never an article, a schema or a file of decisions, and no annotations that were not made by a merge. Name another file with -o."
     ),
   ]
 }

@@ -29,12 +29,14 @@ package struct Statistics: Sendable {
     }
     stretches.sort()
     var end = 0
-    for stretch in stretches where stretch.upper.value > end {
-      marked += stretch.upper.value - max(end, stretch.lower.value)
-      end = stretch.upper.value
-    }
     let article = set.article
     length = article.scalarCount
+    // What lies behind the end of the article marks nothing.
+    for stretch in stretches where min(stretch.upper.value, length) > max(end, stretch.lower.value)
+    {
+      marked += min(stretch.upper.value, length) - max(end, stretch.lower.value)
+      end = min(stretch.upper.value, length)
+    }
     let layout = article.layout
     for paragraph in layout.paragraphs.indices.map({ $0 + 1 }) {
       for sentence in layout.sentences(in: paragraph).indices.map({ $0 + 1 }) {

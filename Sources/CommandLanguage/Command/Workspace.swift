@@ -49,6 +49,12 @@ package struct Workspace {
     package var script: (_ path: String) throws(DiagnosticError) -> [UInt8]
     /// Reads a standoff file other than the one that is open.
     package var standoff: (_ path: String) throws(DiagnosticError) -> [UInt8]
+    /// The fingerprint of the article that the journal of a standoff file was begun on; `nil` where it
+    /// has none.
+    package var articleHash: (_ path: String) -> UInt64? = { path in
+      var journals = JournalledArticles()
+      return journals.hash(besideStandoff: path)
+    }
     /// The names in a folder, those of folders with a `/` at their end; none where it cannot be
     /// read.
     package var names: (_ folder: String) -> [String]
@@ -192,11 +198,17 @@ package struct Workspace {
       fix: "save it as UTF-8")
   }
 
-  /// Reads another standoff file on the article that is open.
+  /// Reads another standoff file on the article that is open, to be compared with what is open.
   ///
-  /// - Throws: `nothing-open`, and as reading a file does.
+  /// - Throws: `nothing-open`; `different-articles` where it, or what is open, is on another article;
+  ///   and as reading a file does.
   package func readStandoff(_ path: String) throws(DiagnosticError) -> AnnotationSet {
-    AnnotationSet(parsing: try opener.standoff(path), of: try article)
+    let session = try current
+    let set = AnnotationSet(parsing: try opener.standoff(path), of: session.article)
+    let open = FilePath.name(of: session.location.standoff)
+    try QuotedWords(of: open, in: session.annotations).check(madeOn: session.journalledArticleHash)
+    try QuotedWords(of: FilePath.name(of: path), in: set).check(madeOn: opener.articleHash(path))
+    return set
   }
 
   /// The paths of files and folders that begin so.

@@ -47,7 +47,8 @@ package struct DiffCommand: Command {
       }
       for change in changes {
         let text = ChangeText(change, echo)
-        report.items += [.line(text.line), .object(text.json)]
+        let object = paths.count > 1 ? text.json(of: path.text) : text.json
+        report.items += [.line(text.line), .object(object)]
       }
     }
     if count == 0, workspace.door == .prompt {

@@ -144,7 +144,7 @@ extension String {
   }
 
   /// The text as one word of a line, in quotes where it has to be.
-  var asWord: String {
+  package var asWord: String {
     let isPlain = unicodeScalars.allSatisfy { scalar in
       !scalar.properties.isWhitespace && !";#\\\"“,".unicodeScalars.contains(scalar)
         && spelled(inside: "\"").unicodeScalars.count == unicodeScalars.count

@@ -39,7 +39,12 @@ package struct ChangeText {
   }
 
   /// The object of the programs reference.
-  package var json: JSONValue {
+  package var json: JSONValue { .object(members) }
+
+  /// The object of a change in one of several files.
+  package func json(of file: String) -> JSONValue { .object([("file", .string(file))] + members) }
+
+  private var members: [(key: String, value: JSONValue)] {
     let annotation = change.annotation
     var members: [(key: String, value: JSONValue)] = [
       ("change", .string(change.kind.rawValue)), ("label", .string(annotation.label)),
@@ -50,7 +55,7 @@ package struct ChangeText {
     if !change.fields.isEmpty {
       members.append(("fields", .object(change.fields.map { ($0.name.key, json(of: $0)) })))
     }
-    return .object(members)
+    return members
   }
 
   private var sign: String {

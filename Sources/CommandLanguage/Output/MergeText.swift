@@ -190,9 +190,6 @@ package struct MergeText: Sendable {
 
   /// The words of an annotation, where that is known with their place.
   private func excerpt(of annotation: Annotation) -> String {
-    guard let echo else { return "“\(merged.article.text(in: annotation.ranges))”" }
-    if annotation.isArticleLevel { return "(article)" }
-    let address = echo.article.layout.address(of: annotation.extent.lower)
-    return (address.map { "\($0) " } ?? "") + echo.excerpt(of: annotation.ranges)
+    echo?.placed(annotation) ?? "“\(merged.article.text(in: annotation.ranges))”"
   }
 }

@@ -8,7 +8,7 @@ package struct TextRenderer: Sendable {
   package var columns: Int
   /// The label colours.
   package var schema: Schema
-  /// Whether echoes and errors are broken at the columns, as they are where a person reads them.
+  /// Whether lines, echoes and errors are broken at the columns, as they are where a person reads them.
   package var wrapsEchoes = false
 
   /// Creates a renderer.
@@ -120,7 +120,8 @@ private struct ReportWriter {
       hand(
         over: (isFirst ? [] : [StyledText()])
           + ArticlePageLayout(page, columns: renderer.columns).lines)
-    case .line(let line): hand(over: [line])
+    case .line(let line):
+      hand(over: renderer.wrapsEchoes ? line.wrapped(to: renderer.columns) : [line])
     case .text(let line): hand(over: [line], keepsTabs: true)
     case .several(let items): write(items)
     case .echo(let line): keep(line)

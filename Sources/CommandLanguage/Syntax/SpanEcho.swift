@@ -40,6 +40,13 @@ package struct SpanEcho: Sendable {
     }.joined(separator: " + ")
   }
 
+  /// The place of an annotation and its words, whether or not they lead back: `6.1 “he said”`.
+  package func placed(_ annotation: Annotation) -> String {
+    if annotation.isArticleLevel { return "(article)" }
+    let address = article.layout.address(of: annotation.extent.lower)
+    return (address.map { "\($0) " } ?? "") + excerpt(of: annotation.ranges)
+  }
+
   /// By words that are unique in the article.
   private func inArticle(_ ranges: [TextRange]) -> String? {
     words(for: ranges, in: nil)?.joined(separator: " + ")

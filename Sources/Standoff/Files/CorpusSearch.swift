@@ -120,7 +120,7 @@ struct CorpusSearch {
   private static func noFile(in folder: String) -> Diagnostic {
     Diagnostic(
       .noStandoffFile, severity: .warning,
-      "\(folder) holds no standoff file, so nothing was checked; name a folder with .ann files",
+      "\(folder) holds no standoff file, so there was nothing to do; name a folder with .ann files",
       at: Place(source: folder))
   }
 

@@ -55,6 +55,14 @@ package struct FileReading: Sendable {
   /// Whether a regular file stands at `path`.
   package func isFile(_ path: String) -> Bool { (try? disk.status(of: path))?.kind == .regular }
 
+  /// Whether two paths lead to one file.
+  package func isSame(_ path: String, _ other: String) -> Bool {
+    guard let one = try? disk.status(of: path), let two = try? disk.status(of: other) else {
+      return false
+    }
+    return one.identity == two.identity
+  }
+
   /// Whether a folder stands at `path`.
   package func isFolder(_ path: String) -> Bool { (try? disk.status(of: path))?.kind == .folder }
 
@@ -89,8 +97,10 @@ package struct FileReading: Sendable {
     case .missing, .notAFolder:
       return missing(path, what)
     case .isAFolder:
+      let particle = what.first.map("aeiou".contains) == true ? "an" : "a"
       return DiagnosticError(
-        .isAFolder, "\(path) is a folder, not an \(what); name a file inside it", at: place)
+        .isAFolder, "\(path) is a folder, not \(particle) \(what); name a file inside it", at: place
+      )
     case .special:
       return DiagnosticError(
         .notARegularFile,
@@ -109,6 +119,13 @@ package struct FileReading: Sendable {
   }
 
   private func missing(_ path: String, _ what: String) -> DiagnosticError {
+    if let link = try? disk.destination(ofLink: path) {
+      let end = (try? disk.endOfLinks(from: path)) ?? link
+      return DiagnosticError(
+        .noSuchFile,
+        "\(path) is a symbolic link that leads nowhere, for there is no \(end); put the file there, or make the link anew",
+        at: Place(source: path))
+    }
     let folder = FilePath.folder(of: path)
     guard let names = try? disk.names(in: folder) else {
       return DiagnosticError(

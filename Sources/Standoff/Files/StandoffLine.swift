@@ -49,10 +49,12 @@ struct StandoffLine {
     endsInCarriageReturn = line.upperBound < end && bytes[line.upperBound] == .carriageReturn
 
     guard let tab = bytes.first(.tab, in: line) else {
+      if Self.isGitMarker(bytes, line) { return fail(.gitMarker, at: start) }
       let isBlank = line.allSatisfy { bytes[$0].isBlank }
       return fail(isBlank ? .blank : .noTab, at: bytes.first(.space, in: line) ?? start)
     }
     guard let family = Self.family(bytes, start..<tab) else {
+      if Self.isGitMarker(bytes, line) { return fail(.gitMarker, at: start) }
       if line.allSatisfy({ bytes[$0].isBlank }) { return fail(.blank, at: start) }
       let isMark = bytes.starts(with: [0xEF, 0xBB, 0xBF], at: start)
       return fail(isMark ? .byteOrderMark : .badID, at: start)
@@ -95,6 +97,15 @@ struct StandoffLine {
     while position < range.upperBound, bytes[position].isLetter { position += 1 }
     guard position > first, position < range.upperBound, bytes[position].isDigit else { return nil }
     return bytes[first]
+  }
+
+  /// Whether a line is a mark with which git parts the sides of a conflict: seven times the same sign,
+  /// and nothing or a blank behind it.
+  private static func isGitMarker(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard line.count >= 7, "<|=>".utf8.contains(bytes[line.lowerBound]) else { return false }
+    let end = line.lowerBound + 7
+    return (line.lowerBound..<end).allSatisfy { bytes[$0] == bytes[line.lowerBound] }
+      && (end == line.upperBound || bytes[end] == .space)
   }
 
   // MARK: One kind of line each

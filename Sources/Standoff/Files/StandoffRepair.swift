@@ -3,6 +3,11 @@
 /// That is: a byte order mark, CR LF, blank lines, a missing line end, offsets that count another
 /// unit, the order of the lines. What the lines say stays the same.
 package struct StandoffRepair: Sendable {
+  /// The findings of which it may put right what they are about.
+  package static let names: Set<DiagnosticName> = [
+    .blankLine, .byteOrderMark, .carriageReturn, .wrongUnit,
+  ]
+
   /// The bytes of the file, put right.
   package private(set) var bytes: [UInt8]
   /// What was put right, each a phrase: `CR LF at the end of 3 lines`.

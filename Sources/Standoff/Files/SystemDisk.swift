@@ -160,7 +160,8 @@ package struct SystemDisk: Disk {
 }
 
 extension DiskFailure {
-  fileprivate init(number: Int32) {
+  /// The failure that the system has a number for, as `errno` holds it.
+  package init(number: Int32) {
     switch number {
     case ENOENT: self.init(.missing)
     case EEXIST: self.init(.exists)

@@ -5,7 +5,7 @@ struct LineProblem: Hashable, Sendable {
     case blank, noTab, byteOrderMark, badID, unknownFamily, duplicateID, notUTF8
     case noOffsets, badOffset, negativeOffset, offsetTooLarge, reversed, overlap
     case noTarget, extraField, badArgument, argumentCount, sameRole, noTrigger, badReference
-    case tooLarge
+    case tooLarge, gitMarker
   }
 
   /// What is wrong.
@@ -33,6 +33,7 @@ struct LineProblem: Hashable, Sendable {
     case .reversed: .reversedRange
     case .overlap: .overlappingFragments
     case .tooLarge: .standoffTooLarge
+    case .gitMarker: .gitMarkers
     default: .syntax
     }
   }
@@ -60,6 +61,8 @@ struct LineProblem: Hashable, Sendable {
     case .noTrigger: "\(id) needs LABEL:ID of its trigger here"
     case .badReference: "\(id) needs an annotation and DATABASE:KEY, as Reference T1 wikidata:Q42"
     case .tooLarge: "the file is over 2 GiB; split it"
+    case .gitMarker:
+      "git left its conflict marks in the file, for it merged lines and not annotations; let it merge again with `galley git setup` and `git checkout --merge FILE`, or mend the lines by hand"
     }
   }
 }
@@ -77,6 +80,21 @@ extension DiagnosticName {
   public static let reversedRange = DiagnosticName("reversed-range")
   /// Pieces of one annotation overlap.
   public static let overlappingFragments = DiagnosticName("overlapping-fragments")
+  /// A standoff file has the marks of a conflict that git left.
+  public static let gitMarkers = DiagnosticName("git-markers")
   /// A standoff file is larger than can be opened.
   public static let standoffTooLarge = DiagnosticName("standoff-too-large")
+}
+
+extension [Diagnostic] {
+  /// The findings about unusable lines with all that marks of git's conflicts come to said once: the
+  /// other marks, and ids that both sides of a conflict have.
+  var tellingConflictsOfGitOnce: [Diagnostic] {
+    let marks = lazy.filter { $0.name == .gitMarkers }.compactMap(\.place.line)
+    guard let first = marks.min(), let last = marks.max() else { return self }
+    return filter { finding in
+      guard let line = finding.place.line, line > first else { return true }
+      return finding.name != .gitMarkers && (finding.name != .duplicateID || line > last)
+    }
+  }
 }

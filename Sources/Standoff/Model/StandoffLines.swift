@@ -76,7 +76,8 @@ package final class StandoffLines: Sendable {
     annotations.article.joining(annotations.store.ranges(of: row))
   }
 
-  /// Whether a `T` quotes the words that the article has there; `nil` where it quotes nothing.
+  /// Whether a `T` quotes the words that the article has there, a line end as a blank if need be; `nil`
+  /// where it quotes nothing.
   package func quotes(_ row: UInt32) -> Bool? {
     if annotations.store.words[row].contains(.fitting) { return true }
     guard let tail = annotations.store.tail(of: row), !tail.isEmpty else { return nil }
@@ -85,7 +86,12 @@ package final class StandoffLines: Sendable {
       return false
     }
     if fragments.count == 1 {
-      return tail.starts(with: annotations.article.text(in: fragments[0]).utf8)
+      let words = annotations.article.text(in: fragments[0]).utf8
+      if tail.starts(with: words) { return true }
+      // A line cannot quote a line end, so that other tools have a blank for it.
+      return words.contains(.lineFeed)
+        && tail.split(whereSeparator: \.isBlank)
+          .starts(with: Array(words).split(whereSeparator: \.isBlank))
     }
     return [" ", ""].contains { separator in
       let words = fragments.map { annotations.article.text(in: $0) }.joined(separator: separator)

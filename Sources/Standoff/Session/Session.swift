@@ -138,7 +138,7 @@ public final class Session {
   /// The lines of the standoff file that cannot be used: the first of them by themselves, and how
   /// many more there are.
   private func unusableLines() -> [Diagnostic] {
-    let malformed = annotations.malformed.filter { $0.severity == .error }
+    let malformed = annotations.malformed.tellingConflictsOfGitOnce.filter { $0.severity == .error }
     var told = malformed.prefix(Self.mostLinesTold).map { finding in
       var finding = finding
       finding.severity = .warning

@@ -73,6 +73,19 @@ struct Printer {
     for notice in workspace.session?.notices ?? [] { report(notice, in: workspace) }
   }
 
+  /// Prints lines that a job has for people on standard output: broken at the columns of a terminal,
+  /// whole in a pipe.
+  func print(_ lines: [StyledText], color: Settings.Color) {
+    var settings = Settings()
+    settings.color = color
+    let renderer = TextRenderer(schema: .news, usesColor: usesColor(on: .output, settings))
+    let broken = columns.map { columns in lines.flatMap { $0.wrapped(to: columns) } } ?? lines
+    StandardStream.output.write(lines: broken.map(renderer.line))
+  }
+
+  /// The columns that what a job prints is broken at; `nil` where no terminal shows it.
+  var columns: Int? { StandardStream.output.isTerminal ? Environment.columns : nil }
+
   /// A renderer for a stream.
   func renderer(for stream: StandardStream, _ workspace: Workspace) -> TextRenderer {
     var renderer = TextRenderer(
@@ -89,5 +102,14 @@ struct Printer {
     case .never: false
     case .auto: stream.isTerminal && !Environment.forbidsColor
     }
+  }
+}
+
+extension String {
+  /// A line in as many lines as a number of columns needs; whole where there is none.
+  func broken(at columns: Int?) -> [String] {
+    guard let columns else { return [self] }
+    let renderer = TextRenderer(schema: .news)
+    return StyledText(self).wrapped(to: columns).map(renderer.line)
   }
 }

@@ -66,7 +66,8 @@ struct Shell {
       interpreter: Interpreter(workspace: workspace), keepsGoing: request.keepsGoing)
     let ending = runner.run(scripts) { printer.print($0, in: $1) }
     var workspace = runner.interpreter.workspace
-    guard ending.failures == 0 || request.keepsGoing else { throw ExitCode(Status.failed) }
+    let hasFailed = ending.failures > 0 || StandardStream.hasLostData
+    guard !hasFailed || request.keepsGoing else { throw ExitCode(Status.failed) }
     do throws(DiagnosticError) {
       if request.stays, ending.leave == nil, isatty(STDIN_FILENO) == 1 {
         try workspace.becomePrompt()

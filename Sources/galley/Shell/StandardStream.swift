@@ -1,4 +1,7 @@
+import CommandLanguage
 import Glibc
+import Standoff
+import Synchronization
 
 /// Standard output or standard error, written to in whole lines.
 struct StandardStream {
@@ -8,13 +11,18 @@ struct StandardStream {
   static let output = StandardStream(descriptor: STDOUT_FILENO)
   static let error = StandardStream(descriptor: STDERR_FILENO)
 
+  /// Whether data was lost because standard output, no terminal, could not be written to; it has been
+  /// said then, and the exit status is to tell as well.
+  static var hasLostData: Bool { lostData.load(ordering: .relaxed) }
+
+  private static let lostData = Atomic(false)
+
   /// Whether a terminal shows it.
   var isTerminal: Bool { isatty(descriptor) == 1 }
 
   /// Writes lines, each with its line end, in one go.
   ///
-  /// A reader that went away ends the process by SIGPIPE, as it does any filter; other failures
-  /// leave nobody to tell.
+  /// A reader that went away ends the process by SIGPIPE, as it does any filter.
   func write(lines: [String]) {
     guard !lines.isEmpty else { return }
     write(lines.joined(separator: "\n") + "\n")
@@ -39,6 +47,7 @@ struct StandardStream {
   private static var room: Int { 1 << 16 }
 
   private func write(_ bytes: [UInt8]) {
+    if descriptor == STDOUT_FILENO, Self.hasLostData { return }
     var start = 0
     while start < bytes.count {
       let count = bytes[start...].withUnsafeBytes {
@@ -46,9 +55,24 @@ struct StandardStream {
       }
       if count < 0 {
         if errno == EINTR { continue }
-        return
+        return fail(errno)
       }
       start += count
     }
+  }
+
+  /// Says once that data is lost.
+  ///
+  /// A reader that went away wants none, and a terminal that is gone, or standard error, leaves nobody to
+  /// tell.
+  private func fail(_ number: Int32) {
+    guard descriptor == STDOUT_FILENO, number != EPIPE, !isTerminal,
+      !Self.lostData.exchange(true, ordering: .relaxed)
+    else { return }
+    let diagnostic = Diagnostic(
+      .writeFailed,
+      "write error: standard output could not be written to because \(DiskFailure(number: number).because), so that what stands there is not all"
+    )
+    Printer().report(diagnostic, color: .auto)
   }
 }

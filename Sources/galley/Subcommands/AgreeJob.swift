@@ -50,7 +50,8 @@ struct AgreeJob: ParsableCommand {
       let found = AnnotatedDocuments(paths, article: text)
       for failure in found.failures { status = Printer().failure(failure, color: color) }
       if let report = try report(on: found, &status) {
-        let text = AgreementText(report, least: options.least)
+        let text = AgreementText(
+          report, least: options.least, columns: Printer().columns)
         write(report, text)
         StandardStream.error.write(lines: text.shortfalls)
         if text.isBelowLeast { status = max(status, Status.findings) }
@@ -83,15 +84,17 @@ struct AgreeJob: ParsableCommand {
       annotators: found.annotators, documentCount: found.documents.count)
     let reading = AgreementReading(request: request, plan: plan)
     var all = AgreementEvidence(plan)
+    var failures = 0
     CorpusWork(on: pieces(of: found.documents), called: "agree").results({ documents in
       reading.evidence(of: documents)
     }) { found in
       all.append(found.evidence)
+      failures += found.failures.count
       for error in found.failures {
         status = Printer().failure(error.diagnostic, color: color)
       }
     }
-    return AgreementReport(all)
+    return failures == found.documents.count ? nil : AgreementReport(all)
   }
 
   /// The documents in the pieces that a thread takes: several of many, which are small as a rule, so
@@ -113,12 +116,7 @@ struct AgreeJob: ParsableCommand {
     case .json:
       StandardStream.output.write(lines: [JSONValue.object(report.members).encoded()])
     case .csv: StandardStream.output.write(lines: report.commaSeparated)
-    case .text:
-      var settings = Settings()
-      settings.color = color
-      let renderer = TextRenderer(
-        schema: .news, usesColor: Printer().usesColor(on: .output, settings))
-      StandardStream.output.write(lines: text.lines.map { renderer.line($0) })
+    case .text: Printer().print(text.lines, color: color)
     }
   }
 }

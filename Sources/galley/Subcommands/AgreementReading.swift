@@ -15,8 +15,9 @@ struct AgreementReading: Sendable {
   ) -> (evidence: AgreementEvidence, failures: [DiagnosticError]) {
     var all = AgreementEvidence(plan)
     var failures: [DiagnosticError] = []
+    var journals = JournalledArticles()
     for document in documents {
-      switch evidence(of: document) {
+      switch evidence(of: document, &journals) {
       case .success(let evidence): all.append(evidence)
       case .failure(let error): failures.append(error)
       }
@@ -25,19 +26,25 @@ struct AgreementReading: Sendable {
   }
 
   private func evidence(
-    of document: AnnotatedDocuments.Document
+    of document: AnnotatedDocuments.Document, _ journals: inout JournalledArticles
   ) -> Result<AgreementEvidence, DiagnosticError> {
     Result { () throws(DiagnosticError) in
       let article = try article(of: document)
+      // What nobody else has annotated is not compared.
+      let isShared = document.standoffs.count { $0 != nil } > 1
       var sets: [AnnotationSet?] = []
-      for standoff in document.standoffs {
+      for (annotator, standoff) in zip(plan.annotators, document.standoffs) {
         guard let standoff else {
           sets.append(nil)
           continue
         }
-        sets.append(
-          AnnotationSet(
-            parsing: try FileReading().bytes(of: standoff, as: "standoff file"), of: article))
+        let set = AnnotationSet(
+          parsing: try FileReading().bytes(of: standoff, as: "standoff file"), of: article)
+        if isShared {
+          try DifferentArticles.check(
+            set, of: annotator, at: standoff, journals.hash(besideStandoff: standoff))
+        }
+        sets.append(set)
       }
       let compared = ComparedArticle(
         document.name, article, sets: sets, annotators: plan.annotators,
@@ -57,10 +64,7 @@ struct AgreementReading: Sendable {
     let bytes = try FileReading().bytes(of: path, as: "article")
     for other in document.articles.dropFirst()
     where try !FileReading().holds(bytes, at: other, as: "article") {
-      throw DiagnosticError(
-        .differentArticles,
-        "\(path) and \(other) are not the same text, so their annotations cannot be compared; name the article with --text where one of them is meant for both",
-        at: Place(source: other))
+      throw DifferentArticles.error(path, other, "compared")
     }
     return try Article(bytes: bytes, path: path)
   }

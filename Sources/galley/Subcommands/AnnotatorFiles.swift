@@ -11,13 +11,9 @@ struct AnnotatorFiles {
 
   /// Finds out whose the files are.
   ///
-  /// - Parameters:
-  ///   - article: the article of all of them, where names do not tell.
-  ///   - output: where the merged file goes, which must be none of them.
+  /// - Parameter article: the article of all of them, where names do not tell.
   /// - Throws: `too-few-annotators`, `same-file`, `same-annotator`, `not-an-annotator`.
-  init(
-    _ paths: [String], article: String? = nil, output: String? = nil
-  ) throws(DiagnosticError) {
+  init(_ paths: [String], article: String? = nil) throws(DiagnosticError) {
     self.article = article
     locations = paths.map { StandoffLocation(ofStandoff: $0) }
     guard paths.count > 1 else {
@@ -27,12 +23,6 @@ struct AnnotatorFiles {
         at: Place(source: paths.first))
     }
     for location in locations { try add(location) }
-    if let output, let own = paths.first(where: { Self.isSame($0, output) }) {
-      throw DiagnosticError(
-        .sameFile,
-        "\(own) is one of the annotators’ files, and the merged file would take its place; name another one with -o",
-        at: Place(source: own))
-    }
   }
 
   /// The files of a folder's article.
@@ -79,9 +69,15 @@ struct AnnotatorFiles {
     var bytes: [[UInt8]] = []
     for file in files { bytes.append(try FileReading().bytes(of: file.path, as: "standoff file")) }
     let article = try commonArticle(&reading)
-    return zip(files, bytes).map { file, bytes in
-      AnnotatorSet(file.annotator, AnnotationSet(parsing: bytes, of: article))
+    var journals = JournalledArticles()
+    var sets: [AnnotatorSet] = []
+    for (file, bytes) in zip(files, bytes) {
+      let set = AnnotationSet(parsing: bytes, of: article)
+      try DifferentArticles.check(
+        set, of: file.annotator, at: file.path, journals.hash(besideStandoff: file.path))
+      sets.append(AnnotatorSet(file.annotator, set))
     }
+    return sets
   }
 
   private func commonArticle(_ reading: inout ArticleReading) throws(DiagnosticError) -> Article {
@@ -89,10 +85,7 @@ struct AnnotatorFiles {
     guard let path = paths.first else { throw MissingArticle.error(of: files.map(\.path)) }
     let article = try reading.article(at: path)
     for other in paths.dropFirst() where try reading.article(at: other).hash != article.hash {
-      throw DiagnosticError(
-        .differentArticles,
-        "\(path) and \(other) are not the same text, so their annotations cannot be merged; name the article with --text where one of them is meant for all",
-        at: Place(source: other))
+      throw DifferentArticles.error(path, other, "merged")
     }
     return article
   }

@@ -43,10 +43,17 @@ struct DiffJob: ParsableCommand {
     var status = Status.done
     do throws(DiagnosticError) {
       let pairs = try StandoffPair.pairs(of: old, and: new)
+      var journals = JournalledArticles()
       for pair in pairs {
-        let lines = try lines(of: pair, renderer)
+        let lines: [String]
+        do {
+          lines = try self.lines(of: pair, renderer, &journals)
+        } catch {
+          status = Printer().failure(error.diagnostic, color: color)
+          continue
+        }
         guard !lines.isEmpty else { continue }
-        status = Status.findings
+        status = max(status, Status.findings)
         let title = pairs.count > 1 && format == .text ? [pair.new ?? pair.old ?? ""] : []
         StandardStream.output.write(lines: title + lines)
       }
@@ -57,15 +64,16 @@ struct DiffJob: ParsableCommand {
   }
 
   private func lines(
-    of pair: StandoffPair, _ renderer: TextRenderer
+    of pair: StandoffPair, _ renderer: TextRenderer, _ journals: inout JournalledArticles
   ) throws(DiagnosticError) -> [String] {
     let article = try article(of: pair)
-    let old = try Self.set(at: pair.old, of: article)
-    let new = try Self.set(at: pair.new, of: article)
+    let old = try Self.set(at: pair.old, of: article, &journals)
+    let new = try Self.set(at: pair.new, of: article, &journals)
     let echo = SpanEcho(article)
     return AnnotationDiff(from: old, to: new).changes.map { change in
       let text = ChangeText(change, echo)
-      return format == .json ? text.json.encoded() : renderer.line(text.line)
+      guard format == .json else { return renderer.line(text.line) }
+      return (pair.inner.map { text.json(of: $0) } ?? text.json).encoded()
     }
   }
 
@@ -81,19 +89,18 @@ struct DiffJob: ParsableCommand {
     var reading = ArticleReading()
     let article = try reading.article(at: path)
     for other in paths.dropFirst() where try reading.article(at: other).hash != article.hash {
-      throw DiagnosticError(
-        .differentArticles,
-        "\(path) and \(other) are not the same text, so their annotations cannot be compared; name the article with --text where one of them is meant for both",
-        at: Place(source: other))
+      throw DifferentArticles.error(path, other, "compared")
     }
     return article
   }
 
   private static func set(
-    at path: String?, of article: Article
+    at path: String?, of article: Article, _ journals: inout JournalledArticles
   ) throws(DiagnosticError) -> AnnotationSet {
     guard let path else { return AnnotationSet(of: article) }
-    return AnnotationSet(
+    let set = AnnotationSet(
       parsing: try FileReading().bytes(of: path, as: "standoff file"), of: article)
+    try DifferentArticles.check(set, of: path, at: path, journals.hash(besideStandoff: path))
+    return set
   }
 }

@@ -18,7 +18,9 @@ struct FileCounting: Sendable {
     var articles = ArticleReading()
     return items.compactMap { item in
       switch item {
-      case .finding: return nil
+      // Whose files they are does not matter to counting.
+      case .finding(let finding) where finding.name != .noStandoffFile: return nil
+      case .finding(let finding): return .failure(DiagnosticError(finding))
       case .failure(let failure): return .failure(DiagnosticError(failure))
       case .file(let file):
         return Result { () throws(DiagnosticError) in try count(file, &articles) }

@@ -35,6 +35,8 @@ struct FileInspection: Sendable {
     var failures: [Diagnostic] = []
     /// What was put right.
     var repairs: [String] = []
+    /// How many findings `--fix` would put right.
+    var mendable = 0
   }
 
   /// Checks files that stand side by side.
@@ -76,9 +78,14 @@ struct FileInspection: Sendable {
     let schema = try around.schemas.schema(forArticle: path)
     let hash = around.journals.hash(besideStandoff: file.standoff)
     let set = AnnotationSet(parsing: bytes, of: article)
-    tell(
-      Validator(articleHash: hash).findings(in: set, schema: schema, source: file.standoff),
-      &outcome)
+    let findings = Validator(articleHash: hash)
+      .findings(in: set, schema: schema, source: file.standoff)
+    tell(findings, &outcome)
+    guard repair == .none else { return }
+    let mendable = findings.count { StandoffRepair.names.contains($0.name) }
+    if mendable > 0, !StandoffRepair(of: bytes, on: article).steps.isEmpty {
+      outcome.mendable = mendable
+    }
   }
 
   /// The bytes as they are in the file afterwards.

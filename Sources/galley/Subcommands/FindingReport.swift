@@ -8,6 +8,7 @@ struct FindingReport {
 
   private let renderer: FindingRenderer
   private var heldBack = 0
+  private var mendable = 0
   /// What could not be done, each said once: a schema that cannot be used keeps many files waiting.
   private var failures: [Diagnostic] = []
   private var told: Set<Diagnostic> = []
@@ -26,6 +27,7 @@ struct FindingReport {
     for outcome in outcomes {
       repairs += outcome.repairs
       heldBack += outcome.heldBack
+      mendable += outcome.mendable
       if outcome.fails { status = max(status, Status.findings) }
       for failure in outcome.failures {
         status = Status.failed
@@ -54,6 +56,10 @@ struct FindingReport {
     if heldBack > 0, let baseline {
       StandardStream.error.write(
         lines: ["\(counted(heldBack, "finding")) held back, known from \(baseline)"])
+    }
+    if mendable > 0, renderer.format == .text {
+      StandardStream.error.write(
+        lines: ["\(counted(mendable, "finding")) can be mended by `galley validate --fix`"])
     }
   }
 }

@@ -17,7 +17,7 @@ struct GitSetupJob: ParsableCommand {
     commandName: "setup",
     abstract: "Tells a repository to merge and show standoff files with galley.",
     discussion: """
-      Writes a line each to .gitattributes and .gitignore, which are to be committed, and the \
+      Writes what git is to do with which files to .gitattributes and .gitignore, which are to be committed, and the \
       drivers to the settings of this clone, which git never copies: everybody runs it once. Done \
       twice it changes nothing. Exit status: 0 done, 1 with --check something is missing, 2 this is \
       no repository or a file could not be written.
@@ -82,11 +82,16 @@ struct GitMergeJob: ParsableCommand {
     } catch {
       var diagnostic = error.diagnostic
       diagnostic.place.source = path
+      if diagnostic.name == .differentArticles { diagnostic.notes.append(Self.wayOn) }
       Printer().report(diagnostic, color: .auto)
       status = Self.cannotMerge
     }
     if status != Status.done { throw ExitCode(status) }
   }
+
+  /// What helps where the article was corrected on one branch alone.
+  private static let wayOn =
+    "to go on: `git merge --abort`; on the branch with the older article take over the corrected one (`git checkout BRANCH -- ARTICLE`), run `galley reanchor ARTICLE --from-git HEAD`, commit, and merge again"
 
   /// The article, where it is there: it tells which pieces a line break parts, and no more.
   private var article: Article {

@@ -4,6 +4,8 @@ import Standoff
 /// What a repository of git is told about standoff files, and where that stands.
 struct GitSetup {
   private static let attributes = "*.ann merge=galley diff=galley"
+  // Decisions are lines that stand by themselves; of two on one conflict the later one counts.
+  private static let decisions = "*.decisions merge=union"
   private static let ignored = ".galley/"
 
   private let folder: String
@@ -81,7 +83,9 @@ struct GitSetup {
     return told.isEmpty ? [] : told + ["run `galley git setup`"]
   }
 
-  private static let lines = [(".gitattributes", attributes), (".gitignore", ignored)]
+  private static let lines = [
+    (".gitattributes", attributes), (".gitattributes", decisions), (".gitignore", ignored),
+  ]
 
   private func path(_ name: String) -> String { FilePath.path(name, in: folder) }
 

@@ -1,6 +1,5 @@
 import Adjudication
 import CommandLanguage
-import Glibc
 import Standoff
 
 /// The merging of all articles of annotators' folders, on all cores.
@@ -17,7 +16,19 @@ struct MergeFolders: Sendable {
     /// Its name.
     let name: String
     /// What came of it, or why nothing did.
-    let result: Result<(text: MergeText, decided: DecidedMerge?), DiagnosticError>
+    let result: Result<Merged, DiagnosticError>
+  }
+
+  /// A merged article.
+  struct Merged: Sendable {
+    /// What came of it.
+    let text: MergeText
+    /// What stands in the file; `nil` where none is written.
+    var decided: DecidedMerge?
+    /// What is said of annotations that went.
+    var warning: Diagnostic?
+    /// Whether the article was copied to where the merged file is.
+    var isArticleCopied = false
   }
 
   /// The policy, where it learns from all articles at once.
@@ -44,18 +55,60 @@ struct MergeFolders: Sendable {
     Outcome(
       name: work.name,
       result: Result { () throws(DiagnosticError) in
-        let clusters = try clusters(of: work)
+        let sets = try AnnotatorFiles(work).sets()
+        let clusters = try AnnotatorClusters(of: sets)
         let ready =
           policy.learns
           ? policy : try policy.prepared(for: [], annotators: clusters.annotators)
         let merge = AnnotatorMerge(clusters, policy: ready, boundaries: boundaries)
-        guard let output else { return (MergeText(merge), nil) }
-        let path = FilePath.path(work.name, in: output)
-        let decided = try DecidedMerge(merge.merged, onto: path)
-        Self.makeFolders(FilePath.folder(of: path))
-        try MergeJob.write(decided.set.encoded(), to: path)
-        return (MergeText(merge), decided)
+        var merged = Merged(text: MergeText(merge))
+        if let output { try write(merge.merged, of: work, sets, to: output, &merged) }
+        return merged
       })
+  }
+
+  private func write(
+    _ set: AnnotationSet, of work: AnnotatorFolders.Work, _ sets: [AnnotatorSet],
+    to output: String, _ merged: inout Merged
+  ) throws(DiagnosticError) {
+    let target = try MergeOutput(FilePath.path(work.name, in: output))
+    let files = work.files.map(\.location.standoff)
+    let former = try target.former(on: set.article, annotators: files)
+    let decided = try DecidedMerge(set, onto: target.path)
+    let lost = former.map {
+      LostAnnotations(from: $0, to: decided.set, madeFrom: sets.map(\.annotations))
+    }
+    Self.makeFolders(FilePath.folder(of: target.path))
+    merged.isArticleCopied = try Self.putArticle(set.article, beside: target.path)
+    let command = (["merge"] + files.map(\.asWord)).joined(separator: " ")
+    try target.write(decided.set, over: former, losing: lost, as: command)
+    merged.decided = decided
+    merged.warning = target.warning(of: lost, in: former)
+  }
+
+  /// Copies the article to where a merged file is, unless one of its name is found from there.
+  ///
+  /// - Returns: whether it was copied.
+  /// - Throws: `different-articles` where the one that is found is another text; as reading and
+  ///   writing files does.
+  private static func putArticle(
+    _ article: Article, beside standoff: String
+  ) throws(DiagnosticError) -> Bool {
+    guard let path = article.path else { return false }
+    let name = FilePath.name(of: path)
+    let bytes = try FileReading().bytes(of: path, as: "article")
+    if let found = StandoffLocation(ofStandoff: standoff).article,
+      FilePath.name(of: found).utf8.elementsEqual(name.utf8)
+    {
+      if try FileReading().holds(bytes, at: found, as: "article") { return false }
+      throw DiagnosticError(
+        .differentArticles,
+        "\(found) is not the text of \(path), so \(standoff) would not stand on it; put the right one in its place",
+        at: Place(source: found))
+    }
+    try AtomicFile().write(
+      bytes, to: FilePath.path(name, in: FilePath.folder(of: standoff)))
+    return true
   }
 
   /// Makes a folder and those above it; where one cannot be made, writing into it says so.

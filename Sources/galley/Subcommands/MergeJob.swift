@@ -1,7 +1,6 @@
 import Adjudication
 import ArgumentParser
 import CommandLanguage
-import Glibc
 import Standoff
 
 /// `galley merge FILE…` and `galley merge --base BASE.ann OURS.ann THEIRS.ann`: puts together what
@@ -114,9 +113,12 @@ struct MergeJob: ParsableCommand {
   // MARK: Two sides
 
   private func mergeSides(_ base: String) throws(DiagnosticError) -> Int32 {
-    let files = MergeFiles(base: base, ours: files[0], theirs: files[1])
-    let merge = try files.merge(article: article(base))
-    return try finish(MergeText(merge), merge.merged)
+    let target = try output.map { path throws(DiagnosticError) in try MergeOutput(path) }
+    let article = try article(base)
+    let former = try target?.former(on: article, annotators: nil)
+    let sets = try MergeFiles(base: base, ours: files[0], theirs: files[1]).sets(on: article)
+    let merge = try ThreeWayMerge(base: sets[0], ours: sets[1], theirs: sets[2])
+    return try finish(MergeText(merge), merge.merged, of: sets, target, former)
   }
 
   private func article(_ base: String) throws(DiagnosticError) -> Article {
@@ -129,23 +131,35 @@ struct MergeJob: ParsableCommand {
   // MARK: Annotators
 
   private func mergeAnnotators() throws(DiagnosticError) -> Int32 {
+    let target = try output.map { path throws(DiagnosticError) in try MergeOutput(path) }
     let policy = try PolicyList.policy(policy ?? "agreed")
-    let annotators = try AnnotatorFiles(files, article: text, output: output)
-    let clusters = try AnnotatorClusters(of: annotators.sets())
+    let sets = try AnnotatorFiles(files, article: text).sets()
+    let former = try sets.first.flatMap { set throws(DiagnosticError) in
+      try target?.former(on: set.annotations.article, annotators: files)
+    }
+    let clusters = try AnnotatorClusters(of: sets)
     let ready = try policy.prepared(
       for: policy.learns ? clusters.ballots : [], annotators: clusters.annotators)
     let merge = AnnotatorMerge(clusters, policy: ready, boundaries: boundary ?? .exact)
-    return try finish(MergeText(merge), merge.merged)
+    return try finish(MergeText(merge), merge.merged, of: sets.map(\.annotations), target, former)
   }
 
   // MARK: One file
 
   /// Settles what was decided before, writes the file, and says what came of it.
   private func finish(
-    _ text: MergeText, _ merged: AnnotationSet
+    _ text: MergeText, _ merged: AnnotationSet, of sets: [AnnotationSet], _ target: MergeOutput?,
+    _ former: AnnotationSet?
   ) throws(DiagnosticError) -> Int32 {
     let decided = try DecidedMerge(merged, onto: output)
-    if let output, !dryRun { try Self.write(decided.set.encoded(), to: output) }
+    let lost = former.map { LostAnnotations(from: $0, to: decided.set, madeFrom: sets) }
+    if let target, !dryRun {
+      let command = (["merge"] + files.map(\.asWord)).joined(separator: " ")
+      try target.write(decided.set, over: former, losing: lost, as: command)
+    }
+    if let warning = target?.warning(of: lost, in: former) {
+      Printer().report(warning, color: color)
+    }
     tell(text, decided)
     return decided.isOpen ? Status.findings : Status.done
   }
@@ -199,19 +213,14 @@ struct MergeJob: ParsableCommand {
         put("\n")
       }
     case .text:
+      let columns = Printer().columns
       StandardStream.output.write { put in
-        text.forEachLine { put($0 + "\n") }
-        if let line = decided.line { put(line + "\n") }
+        text.forEachLine { line in
+          for line in line.broken(at: columns) { put(line + "\n") }
+        }
+        for line in decided.line?.broken(at: columns) ?? [] { put(line + "\n") }
       }
     }
-  }
-
-  /// Puts a merged file in its place at once.
-  static func write(_ bytes: [UInt8], to path: String) throws(DiagnosticError) {
-    guard let old = try FileReading().bytes(ofPossible: path, as: "standoff file") else {
-      return try AtomicFile().write(bytes, to: path)
-    }
-    try StandoffRewrite(of: path, pid: getpid()).replace(old, with: bytes)
   }
 }
 
@@ -229,10 +238,15 @@ struct MergeFiles {
   ///
   /// - Throws: where a file cannot be read, or the sides cannot be merged.
   func merge(article: Article) throws(DiagnosticError) -> ThreeWayMerge {
-    let sets = try [base, ours, theirs].map { path throws(DiagnosticError) in
+    let sets = try sets(on: article)
+    return try ThreeWayMerge(base: sets[0], ours: sets[1], theirs: sets[2])
+  }
+
+  /// Reads the files: what both sides come from, ours and theirs.
+  func sets(on article: Article) throws(DiagnosticError) -> [AnnotationSet] {
+    try [base, ours, theirs].map { path throws(DiagnosticError) in
       AnnotationSet(
         parsing: try FileReading().bytes(of: path, as: "standoff file"), of: article)
     }
-    return try ThreeWayMerge(base: sets[0], ours: sets[1], theirs: sets[2])
   }
 }

@@ -11,6 +11,7 @@ struct MergeSum {
   private var tally = MergeTally()
   private var annotators: Set<String> = []
   private var articles = 0
+  private var copies = 0
   private var judge: String?
 
   /// Begins with nothing.
@@ -22,7 +23,10 @@ struct MergeSum {
   /// Takes what came of one article, and says what is worth saying.
   mutating func take(_ outcome: MergeFolders.Outcome) {
     do throws(DiagnosticError) {
-      let (text, decided) = try outcome.result.get()
+      let merged = try outcome.result.get()
+      let (text, decided) = (merged.text, merged.decided)
+      if merged.isArticleCopied { copies += 1 }
+      if let warning = merged.warning { Printer().report(warning, color: color) }
       tally.add(text.tally)
       annotators.formUnion(text.annotators)
       articles += 1
@@ -37,7 +41,8 @@ struct MergeSum {
         StandardStream.output.write(lines: [object.encoded()])
       } else if text.tally.conflictCount > 0 {
         let lines = [text.tally.conflictSummary, decided?.line].compactMap(\.self)
-        StandardStream.output.write(lines: lines.map { "\(outcome.name): \($0)" })
+        let told = lines.map { "\(outcome.name): \($0)" }
+        StandardStream.output.write(lines: told.flatMap { $0.broken(at: Printer().columns) })
       }
       if decided?.isOpen ?? (text.tally.conflictCount > 0) {
         status = max(status, Status.findings)
@@ -51,9 +56,14 @@ struct MergeSum {
 
   /// Says the sum.
   func end() {
+    if copies > 0 {
+      StandardStream.error.write(
+        lines: ["\(counted(copies, "article")) copied to the merged files, which had none"])
+    }
     guard report == .text else { return }
     let subject =
       "\(counted(annotators.count, "annotator")) on \(counted(articles, "article"))"
-    StandardStream.output.write(lines: [tally.summary(of: subject, judge: judge)])
+    let summary = tally.summary(of: subject, judge: judge)
+    StandardStream.output.write(lines: summary.broken(at: Printer().columns))
   }
 }

@@ -13,7 +13,7 @@ enum OldEdition: Equatable {
   ///
   /// - Parameter root: the folder that was named on the command line, where the article was found in
   ///   one.
-  /// - Throws: where it cannot be read; `no-such-edition` where git has none.
+  /// - Throws: where it cannot be read; `no-repository`; `no-such-edition` where git has none.
   func text(of article: String, in root: String?) throws(DiagnosticError) -> Article? {
     switch self {
     case .none: return nil
@@ -24,13 +24,32 @@ enum OldEdition: Equatable {
     case .revision(let revision):
       let name = "\(revision):./\(FilePath.name(of: article))"
       guard let bytes = Git.bytes("-C", FilePath.folder(of: article), "show", name) else {
-        throw DiagnosticError(
-          .noSuchEdition,
-          "git has no \(article) at “\(revision)”; see what `git log --oneline -- \(FilePath.name(of: article))` lists",
-          at: Place(source: article))
+        throw Self.missing(article, at: revision)
       }
       return try Article(bytes: bytes, path: name)
     }
+  }
+
+  /// Why git does not have an article at a revision.
+  private static func missing(_ article: String, at revision: String) -> DiagnosticError {
+    let folder = FilePath.folder(of: article)
+    guard Git.output("-C", folder, "rev-parse", "--git-dir") != nil else {
+      return DiagnosticError(
+        .noRepository,
+        "\(article) is in no repository that git knows; name its old text with --from OLD.txt, or leave it out to go by the quoted words",
+        at: Place(source: article))
+    }
+    let commit = revision + "^{commit}"
+    guard Git.output("-C", folder, "rev-parse", "--verify", "--quiet", commit) != nil else {
+      return DiagnosticError(
+        .noSuchEdition,
+        "git knows no revision “\(revision)” here; see what `git log --oneline` lists",
+        at: Place(source: article))
+    }
+    return DiagnosticError(
+      .noSuchEdition,
+      "git has no \(article) at “\(revision)”; see what `git log --oneline -- \(FilePath.name(of: article))` lists",
+      at: Place(source: article))
   }
 
   /// What an article is called below a folder, or by itself.

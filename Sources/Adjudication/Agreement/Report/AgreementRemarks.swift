@@ -68,7 +68,7 @@ struct AgreementRemarks {
   }
 
   private var twoAnnotators: String? {
-    guard plan.annotators.count == 2, spanCount > 0 else { return nil }
+    guard plan.annotators.count == 2, plan.reference == nil, spanCount > 0 else { return nil }
     return "with two annotators a disagreement does not tell who is right"
   }
 

@@ -2,11 +2,11 @@
 struct MalformedLine: Rule {
   static let names: [DiagnosticName] = [
     .syntax, .blankLine, .byteOrderMark, .duplicateID, .invalidUTF8, .outOfRange, .reversedRange,
-    .overlappingFragments, .standoffTooLarge,
+    .overlappingFragments, .standoffTooLarge, .gitMarkers,
   ]
 
   func finish(_ review: inout Review) {
-    let malformed = review.set.malformed
+    let malformed = review.set.malformed.tellingConflictsOfGitOnce
     guard !malformed.isEmpty else { return }
     // The rest of the words of an annotation that runs over a line end is no fault of its own.
     let continuations = review.continuations

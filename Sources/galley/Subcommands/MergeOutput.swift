@@ -1,0 +1,121 @@
+import Adjudication
+import CommandLanguage
+import Glibc
+import Standoff
+
+/// The file that a merge goes to.
+///
+/// An article is never written to, and neither is anything else that is no standoff file. What was added
+/// by hand to an earlier merge, and would go, is told, and stays in the journal.
+struct MergeOutput {
+  /// The path of the file.
+  let path: String
+
+  /// Takes a path.
+  ///
+  /// - Throws: `wrong-output` where it is not called as a standoff file is.
+  init(_ path: String) throws(DiagnosticError) {
+    self.path = path
+    guard path.hasSuffix(".ann") || FileReading().isFolder(path) else {
+      throw Self.wrong(
+        path, "is not called as standoff files are; give -o a name that ends in .ann")
+    }
+  }
+
+  /// Makes sure that a merge may take the place of what stands there.
+  ///
+  /// - Parameters:
+  ///   - article: the article of the merge.
+  ///   - annotators: the files that are merged, where they are annotators'; the merged file is none of
+  ///     them, and takes the place of none that no merge has made.
+  /// - Returns: what stands there; `nil` where nothing does.
+  /// - Throws: `wrong-output`; `same-file`; as reading a file does.
+  func former(on article: Article, annotators: [String]?) throws(DiagnosticError) -> AnnotationSet?
+  {
+    let files = FileReading()
+    if let text = article.path, files.isSame(text, path) {
+      throw Self.wrong(path, "is the article, which is never written to; name another file with -o")
+    }
+    if let own = annotators?.first(where: { Self.isSame($0, path) || files.isSame($0, path) }) {
+      throw DiagnosticError(
+        .sameFile,
+        "\(own) is one of the annotators’ files, and the merged file would take its place; name another one with -o",
+        at: Place(source: own))
+    }
+    guard let bytes = try files.bytes(ofPossible: path, as: "standoff file") else { return nil }
+    let set = AnnotationSet(parsing: bytes, of: article)
+    let lines = StandoffLines(set)
+    if lines.rows.isEmpty, set.malformed.contains(where: { $0.name != .blankLine }) {
+      throw Self.wrong(path, "holds something else than annotations; name another file with -o")
+    }
+    if annotators != nil, !lines.rows.isEmpty, !lines.hasName(Note.annotatorsType) {
+      throw Self.wrong(
+        path,
+        "holds annotations that no merge has put there; name another file with -o, or merge it with the others"
+      )
+    }
+    return set
+  }
+
+  /// Puts a merged file in the place of what stands there.
+  ///
+  /// - Parameters:
+  ///   - former: what stands there, as ``former(on:annotators:)`` has read it.
+  ///   - lost: what it alone has.
+  ///   - command: what the journal calls the merge.
+  /// - Throws: `different-articles` where that is on an earlier edition of the article; as rewriting a
+  ///   standoff file does.
+  func write(
+    _ merged: AnnotationSet, over former: AnnotationSet?, losing lost: LostAnnotations?,
+    as command: String
+  ) throws(DiagnosticError) {
+    guard let former else { return try AtomicFile().write(merged.encoded(), to: path) }
+    let isJournalled = FileReading().isFile(JournalPaths(of: path, on: SystemDisk()).journal)
+    guard let lost, !lost.annotations.isEmpty, !isJournalled else {
+      return try StandoffRewrite(of: path, pid: getpid())
+        .replace(former.encoded(), with: merged.encoded())
+    }
+    // As an act of a session, so that it can be undone.
+    try DifferentArticles.check(former, of: FilePath.name(of: path), at: path, nil)
+    let session = try Session.open(
+      SessionRequest(article: merged.article.path ?? path, into: path, access: .script),
+      schema: .news, now: { Timestamp(seconds: Environment.now) }, pid: getpid())
+    defer { session.release() }
+    try session.perform(Edit(from: session.annotations, to: merged), as: command)
+    try session.commit()
+  }
+
+  /// What is said of annotations that go with the former file; `nil` where none does.
+  func warning(of lost: LostAnnotations?, in former: AnnotationSet?) -> Diagnostic? {
+    guard let lost, let former, !lost.annotations.isEmpty else { return nil }
+    let echo = SpanEcho(former.article)
+    let count = lost.annotations.count
+    var named = lost.annotations.prefix(Self.mostNamed).map {
+      "\($0.label) \(echo.placed($0))"
+    }
+    if count > named.count { named.append("\(count - named.count) more") }
+    return Diagnostic(
+      .takenOut, severity: .warning,
+      "\(counted(count, "annotation")) of \(path), or something said of \(count == 1 ? "it" : "them"), \(count == 1 ? "is" : "are") in none of the merged files, and not in the merge: \(named.joined(separator: ", ")); `galley \(former.article.path ?? "ARTICLE") --into \(path)` and `undo` bring back what stood there",
+      at: Place(source: path))
+  }
+
+  /// How many annotations are named one by one.
+  private static let mostNamed = 3
+
+  private static func isSame(_ one: String, _ other: String) -> Bool {
+    FilePath.simplified(one).utf8.elementsEqual(FilePath.simplified(other).utf8)
+  }
+
+  private static func wrong(_ path: String, _ what: String) -> DiagnosticError {
+    DiagnosticError(
+      .wrongOutput, "\(path) \(what); nothing was written", at: Place(source: path))
+  }
+}
+
+extension DiagnosticName {
+  /// A merged file was to take the place of something that a merge must not write over.
+  static let wrongOutput = DiagnosticName("wrong-output")
+  /// A merged file took the place of one that had more than any of the files it was made from.
+  static let takenOut = DiagnosticName("taken-out")
+}
