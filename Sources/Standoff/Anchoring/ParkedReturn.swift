@@ -81,10 +81,10 @@ package struct ParkedReturn: Sendable {
     while foundMore {
       foundMore = false
       for row in store.order
-      where !done.contains(row) && store.isUsed(row) && store.kinds[row] != .malformed {
-        guard !store.kinds[row].isTextBound else { continue }
+      where !done.contains(row) && store.isUsed(row) && store.kind(of: row) != .malformed {
+        guard !store.kind(of: row).isTextBound else { continue }
         let ends = store.links(of: row).map { store.writtenID($0.target) }
-        let isOwn = store.kinds[row] == .note && store.label(of: row) == ParkedSection.noteType
+        let isOwn = store.kind(of: row) == .note && store.label(of: row) == ParkedSection.noteType
         if isOwn {
           if ends.allSatisfy({ names[$0] != nil }) { done.insert(row) }
           continue
@@ -108,7 +108,7 @@ package struct ParkedReturn: Sendable {
       let members = Set(record.mentions.map(\.id))
       let store = draft.set.store
       for other in store.order
-      where store.kinds[other] == .group && store.label(of: other) == record.name {
+      where store.kind(of: other) == .group && store.label(of: other) == record.name {
         if store.links(of: other).allSatisfy({ members.contains(store.writtenID($0.target)) }) {
           draft.set.store.remove(other)
         }

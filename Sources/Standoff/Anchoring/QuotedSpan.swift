@@ -27,15 +27,15 @@ struct QuotedSpan: Sendable {
   /// The lines of a set, in the order of the text.
   static func all(in set: AnnotationSet) -> [QuotedSpan] {
     let scope = set.scopeName
-    return set.store.text.map { entry in
-      let annotation = set.annotation(entry.row, scope: scope)
-      let column = set.store.words(of: entry.row)
+    return set.store.text.map { row in
+      let annotation = set.annotation(row, scope: scope)
+      let column = set.store.words(of: row)
       let fits =
         annotation.extent.upper.value <= set.article.scalarCount
         && set.article.reads(
           column, at: annotation.fragments.map { set.article.byteRange(of: $0) })
       return QuotedSpan(
-        row: entry.row, id: annotation.id, label: annotation.label,
+        row: row, id: annotation.id, label: annotation.label,
         fragments: annotation.fragments, ranges: annotation.ranges, column: column,
         stretches: fits
           ? annotation.ranges.map { Array(set.article.bytes[set.article.byteRange(of: $0)]) } : nil,

@@ -33,7 +33,8 @@ struct ReanchoredFile {
         kept += line
       } else if !gone.contains(row) {
         kept += store.bytes(of: row)
-      } else if store.kinds[row] == .group, let rest = Self.rest(of: row, without: gone, in: store)
+      } else if store.kind(of: row) == .group,
+        let rest = Self.rest(of: row, without: gone, in: store)
       {
         kept += rest
       }
@@ -81,7 +82,7 @@ struct ReanchoredFile {
     var gone = spans
     var waiting = Array(spans)
     while let row = waiting.popLast() {
-      let id = store.ids[row]
+      let id = store.idIndex(of: row)
       guard id != .none else { continue }
       for link in store.links(to: id) where gone.insert(link.owner).inserted {
         waiting.append(link.owner)

@@ -13,8 +13,8 @@ extension LineStore {
     rows.reserveCapacity(order.count)
     var isTaken = Array(repeating: false, count: rowCount)
     var waiting: [UInt32] = []
-    for entry in text {
-      waiting.append(entry.row)
+    for root in text {
+      waiting.append(root)
       while let row = waiting.popLast() {
         guard !isTaken[Int(row)] else { continue }
         isTaken[Int(row)] = true

@@ -13,14 +13,14 @@ extension AnnotationSet {
   private func spelling(of row: UInt32) -> [UInt8]? {
     var line = Array(store.bytes(of: row).prefix { $0 != .tab })
     line.append(.tab)
-    if store.kinds[row].isTextBound {
+    if store.kind(of: row).isTextBound {
       guard let columns = columns(ofSpan: row) else { return nil }
       return line + columns
     }
     line += data(of: row)
     guard let tail = store.tail(of: row) else { return line }
     // A note or an entry may have an empty text.
-    let needsTail = store.kinds[row] == .note || store.kinds[row] == .reference
+    let needsTail = store.kind(of: row) == .note || store.kind(of: row) == .reference
     if !tail.isEmpty || needsTail { line.append(.tab) }
     return line + tail
   }
@@ -29,15 +29,15 @@ extension AnnotationSet {
   private func data(of row: UInt32) -> [UInt8] {
     let data = store.data(of: row)
     // The value of an attribute may hold blanks.
-    if store.kinds[row] == .attribute, store.bytes(of: row).first == UInt8(ascii: "A") {
+    if store.kind(of: row) == .attribute, store.bytes(of: row).first == UInt8(ascii: "A") {
       return Array(data)
     }
     var words = data.split(whereSeparator: \.isBlank).map { Array($0) }
-    if store.kinds[row] == .relation, words.count == 3 {
+    if store.kind(of: row) == .relation, words.count == 3 {
       let roles = store.links(of: row).map { store.role(of: $0) }
       if roles == ["Arg2", "Arg1"] { words.swapAt(1, 2) }
     }
-    if store.kinds[row] == .reference, words.count == 3, let reference = reference(row) {
+    if store.kind(of: row) == .reference, words.count == 3, let reference = reference(row) {
       words[1] = Array(reference.target.description.utf8)
       words[2] = Array("\(reference.database):\(reference.key)".utf8)
     }
@@ -71,7 +71,8 @@ extension AnnotationSet {
   private var reading: LineReading? {
     store.order.last.map { row in
       LineReading(
-        id: store.id(of: row), kind: store.kinds[row].isTextBound ? .textBound : store.kinds[row],
+        id: store.id(of: row),
+        kind: store.kind(of: row).isTextBound ? .textBound : store.kind(of: row),
         ranges: article.joining(store.ranges(of: row)), words: words(of: row).map { Array($0.utf8) }
       )
     }
@@ -79,7 +80,7 @@ extension AnnotationSet {
 
   private func words(of row: UInt32) -> [String] {
     let label = store.label(of: row)
-    switch store.kinds[row] {
+    switch store.kind(of: row) {
     case .relation:
       let relation = relation(row)
       return [

@@ -5,7 +5,7 @@ extension AnnotationSet {
     var waiting = [id]
     while let id = waiting.popLast() {
       guard let index = store.idTable.find(id) else { continue }
-      for link in store.links(to: index) where store.ids[link.owner] != .none {
+      for link in store.links(to: index) where store.idIndex(of: link.owner) != .none {
         let owner = store.id(of: link.owner)
         if found.insert(owner).inserted { waiting.append(owner) }
       }
@@ -22,7 +22,7 @@ extension Draft {
   /// annotation to itself, and a group of one.
   package mutating func redirect(_ old: AnnotationID, to new: AnnotationID) {
     guard old != new, set.store.row(of: new) != nil else { return }
-    for row in namers(of: old) where set.store.kinds[row].namesOthers {
+    for row in namers(of: old) where set.store.kind(of: row).namesOthers {
       guard set.store.order.contains(row) else { continue }
       let record = set.record(row)
       let renamed = record.renamed(nil, [old: new])
@@ -54,7 +54,7 @@ extension Draft {
     let owners = namers(of: old)
     let head = rewrite(row, as: set.record(row).renamed(new))
     let rewritten = owners.map { rewrite($0, as: set.record($0).renamed(nil, [old: new])) }
-    settle([head] + rewritten.filter { set.store.kinds[$0].namesOthers })
+    settle([head] + rewritten.filter { set.store.kind(of: $0).namesOthers })
   }
 
   /// Gives the group of a name that has some members others; with fewer than two it goes.
@@ -62,7 +62,7 @@ extension Draft {
     _ members: [AnnotationID], ofGroup name: String, having some: [AnnotationID]
   ) {
     guard let first = some.first else { return }
-    for row in namers(of: first) where set.store.kinds[row] == .group {
+    for row in namers(of: first) where set.store.kind(of: row) == .group {
       let record = set.record(row)
       let there = Set(record.mentions.map(\.id))
       guard record.name.utf8.elementsEqual(name.utf8), there.isSuperset(of: some) else { continue }

@@ -27,7 +27,7 @@ extension Draft {
 
   private func attributes(named name: String, of id: AnnotationID) -> [UInt32] {
     guard let index = set.store.names.index(of: StandoffWriter.name(name)) else { return [] }
-    return set.store.rows(of: .attribute, on: id).filter { set.store.labels[$0] == index }
+    return set.store.rows(of: .attribute, on: id).filter { set.store.labelIndex(of: $0) == index }
   }
 
   /// Links an annotation to an entry of a database; one that is there is left alone.
@@ -63,7 +63,7 @@ extension Draft {
   /// takes its place.
   @discardableResult
   public mutating func setNote(_ text: String, of id: AnnotationID) -> AnnotationID {
-    guard let row = set.store.row(of: id), set.store.kinds[row] == .note else { return id }
+    guard let row = set.store.row(of: id), set.store.kind(of: row) == .note else { return id }
     let target = set.store.target(of: row)
     guard NoteText.isEscaped(type: set.store.label(of: row), id: id) else {
       remove(id)

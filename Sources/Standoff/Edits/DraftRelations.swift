@@ -19,7 +19,7 @@ extension Draft {
 
   /// Takes a relation away, with what hangs on it.
   public mutating func removeRelation(_ id: AnnotationID) {
-    if let row = set.store.row(of: id), set.store.kinds[row] == .relation { remove(id) }
+    if let row = set.store.row(of: id), set.store.kind(of: row) == .relation { remove(id) }
   }
 
   /// Takes a line away with all that hangs on it: attributes, references, notes, relations, and the
@@ -35,14 +35,14 @@ extension Draft {
       }
       for link in set.store.links(to: index) {
         let owner = link.owner
-        let isFirst = set.store.links[set.store.firsts[owner]].target == index
-        switch set.store.kinds[owner] {
+        let isFirst = set.store.links[set.store.firstLink(of: owner)].target == index
+        switch set.store.kind(of: owner) {
         case .event where !isFirst: dropMention(of: index, from: owner)
         case .group: dropMention(of: index, from: owner)
         default: waiting.append(set.store.id(of: owner))
         }
       }
-      let trigger = set.store.kinds[row] == .event ? set.store.target(of: row) : nil
+      let trigger = set.store.kind(of: row) == .event ? set.store.target(of: row) : nil
       set.store.remove(row)
       if let trigger, set.store.rows(of: .event, on: trigger).isEmpty { waiting.append(trigger) }
     }
@@ -55,13 +55,13 @@ extension Draft {
     let fields = set.store.fields(of: row)
     let links = set.store.links(of: row)
     let kept = zip(fields.mentions, links).filter { $0.1.target != id }.map(\.0)
-    if set.store.kinds[row] == .group, kept.count < 2 { return set.store.remove(row) }
+    if set.store.kind(of: row) == .group, kept.count < 2 { return set.store.remove(row) }
     let bytes = set.store.bytes(of: row)
     let start = bytes.startIndex
     var line = Array(bytes.prefix(fields.name.upperBound))
     for mention in kept {
       if mention.role.isEmpty {
-        line.append(set.store.kinds[row] == .event ? .colon : .space)
+        line.append(set.store.kind(of: row) == .event ? .colon : .space)
       } else {
         line +=
           [.space] + bytes[(start + mention.role.lowerBound)..<(start + mention.role.upperBound)]

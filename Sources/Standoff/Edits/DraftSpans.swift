@@ -33,13 +33,13 @@ extension Draft {
   /// An event and its trigger always have one label.
   public mutating func setLabel(_ label: String, of id: AnnotationID) {
     guard let row = set.store.row(of: id) else { return }
-    switch set.store.kinds[row] {
+    switch set.store.kind(of: row) {
     case .textBound, .discontinuous:
       rename(row, to: label)
       for event in set.store.rows(of: .event, on: id) { rename(event, to: label) }
     case .event:
       let trigger = set.store.target(of: row)
-      if let triggerRow = set.store.row(of: trigger), set.store.kinds[triggerRow].isTextBound {
+      if let triggerRow = set.store.row(of: trigger), set.store.kind(of: triggerRow).isTextBound {
         setLabel(label, of: trigger)
       } else {
         rename(row, to: label)
@@ -65,7 +65,7 @@ extension Draft {
   /// The lines below the annotation move with it.
   public mutating func setRanges(_ ranges: [TextRange], of id: AnnotationID) {
     guard let row = set.store.row(of: id) else { return }
-    if set.store.kinds[row] == .event {
+    if set.store.kind(of: row) == .event {
       let trigger = set.store.target(of: row)
       if trigger != id { setTriggerRanges(ranges, of: trigger) }
     } else {
@@ -74,8 +74,8 @@ extension Draft {
   }
 
   private mutating func setTriggerRanges(_ ranges: [TextRange], of id: AnnotationID) {
-    guard let old = set.store.row(of: id), set.store.kinds[old].isTextBound else { return }
-    let before = set.store.text.entry(before: set.store.entry(of: old), by: set.store.idOrder)
+    guard let old = set.store.row(of: id), set.store.kind(of: old).isTextBound else { return }
+    let before = set.store.text.row(before: old, in: set.store)
     let ties = tiesInPlace(to: id)
 
     let fragments = set.article.splitting(ranges)
@@ -87,8 +87,8 @@ extension Draft {
     }
     let looseBlocks = loose.map { set.store.block(of: $0.row) }
     looseBlocks.forEach { lift($0) }
-    let after = set.store.text.entry(before: set.store.entry(of: row), by: set.store.idOrder)
-    if after?.row != before?.row {
+    let after = set.store.text.row(before: row, in: set.store)
+    if after != before {
       let block = set.store.block(of: row)
       lift(block)
       lower(block)
@@ -103,7 +103,7 @@ extension Draft {
     let ends = [id] + store.rows(of: .event, on: id).map(store.id)
     var ties: Set<UInt32> = []
     for index in ends.compactMap(store.idTable.find) {
-      for link in store.links(to: index) where store.kinds[link.owner].isTie {
+      for link in store.links(to: index) where store.kind(of: link.owner).isTie {
         ties.insert(link.owner)
       }
     }

@@ -18,7 +18,7 @@ extension AnnotationSet {
         bytes += store.bytes(of: row)
         continue
       }
-      let isUsed = store.isUsed(row) && store.kinds[row] != .malformed
+      let isUsed = store.isUsed(row) && store.kind(of: row) != .malformed
       bytes += Self.terminated(isUsed ? spelled(row) : store.content(of: row))
     }
     return bytes
@@ -36,7 +36,7 @@ extension AnnotationSet {
   /// Whether a line, with its line end, is as it is to be.
   private func isSpelled(_ row: UInt32) -> Bool {
     if store.isSpelled(row) { return true }
-    guard store.isUsed(row), store.kinds[row] != .malformed else { return false }
+    guard store.isUsed(row), store.kind(of: row) != .malformed else { return false }
     return store.bytes(of: row).elementsEqual(Self.terminated(spelled(row)))
   }
 
@@ -62,14 +62,14 @@ extension LineStore {
     var place = 0
     for row in order {
       if problems[row]?.kind == .blank { continue }
-      if kinds[row] == .malformed, ids[row] == .none || isUsed(row) {
+      if kind(of: row) == .malformed, idIndex(of: row) == .none || isUsed(row) {
         fixed[place] = row
       } else if !isUsed(row) {
         rest.append(row)
       }
       place += 1
     }
-    let used = canonicalRows().filter { kinds[$0] != .malformed && isUsed($0) }
+    let used = canonicalRows().filter { kind(of: $0) != .malformed && isUsed($0) }
     var others = (used + rest).makeIterator()
     return (0..<place).compactMap { fixed[$0] ?? others.next() }
   }

@@ -8,15 +8,15 @@ extension LineStore {
   /// The line below which a line belongs: the target of an attribute, reference or note, the
   /// trigger of an event, the later end of a relation, the last member of a group.
   func anchor(of row: UInt32) -> UInt32? {
-    switch kinds[row] {
+    switch kind(of: row) {
     case .attribute, .reference, .note, .event:
-      return self.row(ofID: links[firsts[row]].target)
+      return self.row(ofID: links[firstLink(of: row)].target)
     case .relation, .group:
       var latest: UInt32?
       var other: UInt32?
-      for link in firsts[row]..<firsts[row] + seconds[row] {
+      for link in firstLink(of: row)..<firstLink(of: row) + linkCount(of: row) {
         guard let end = self.row(ofID: links[link].target) else { continue }
-        if !kinds[end].isTextBound, kinds[end] != .event {
+        if !kind(of: end).isTextBound, kind(of: end) != .event {
           other = other ?? end
         } else if latest.map({ precedesInText($0, end) }) ?? true {
           latest = end
@@ -31,7 +31,7 @@ extension LineStore {
   private func precedesInText(_ left: UInt32, _ right: UInt32) -> Bool {
     let (a, b) = (trigger(of: left), trigger(of: right))
     guard a == b else {
-      guard kinds[a].isTextBound, kinds[b].isTextBound else { return kinds[b].isTextBound }
+      guard kind(of: a).isTextBound, kind(of: b).isTextBound else { return kind(of: b).isTextBound }
       return entry(of: a).precedes(entry(of: b)) ?? idPrecedes(a, b)
     }
     if left == a || right == b { return left == a && right != b }
@@ -39,7 +39,7 @@ extension LineStore {
   }
 
   private func trigger(of row: UInt32) -> UInt32 {
-    guard kinds[row] == .event else { return row }
+    guard kind(of: row) == .event else { return row }
     return anchor(of: row) ?? row
   }
 
@@ -68,11 +68,10 @@ extension LineStore {
 
   /// The line after which a line goes that is settled but may stand anywhere; `nil` for the start.
   func place(for row: UInt32) -> UInt32? {
-    if kinds[row].isTextBound {
-      let entry = entry(of: row)
-      if let previous = text.entry(before: entry, by: idOrder) { return end(ofBlock: previous.row) }
-      if let next = text.entry(after: entry, by: idOrder) {
-        let previous = order.row(before: next.row)
+    if kind(of: row).isTextBound {
+      if let previous = text.row(before: row, in: self) { return end(ofBlock: previous) }
+      if let next = text.row(after: row, in: self) {
+        let previous = order.row(before: next)
         return previous == row ? order.row(before: row) : previous
       }
     } else if let anchor = anchor(of: row), order.contains(anchor) {
@@ -103,7 +102,7 @@ extension LineStore {
   }
 
   private func rank(of row: UInt32) -> Int {
-    switch kinds[row] {
+    switch kind(of: row) {
     case .attribute: 0
     case .reference: 1
     case .note: 2

@@ -12,10 +12,10 @@ extension LineStore {
     else { return false }
     let end = bytes.count - 1
     let data = tab + 1..<(bytes.first(.tab, in: tab + 1..<end) ?? end)
-    switch kinds[row] {
+    switch kind(of: row) {
     case .textBound:
       // What fits came in the usual shape, which leaves open how long the numbers are.
-      return words[row].isSuperset(of: [.fitting, .evenEdged]) && Self.isPlainSpan(bytes, data)
+      return rows[row].words >= .evenEdged && Self.isPlainSpan(bytes, data)
     case .attribute where bytes[0] == UInt8(ascii: "A"):
       // Whatever the value is.
       return data.upperBound == end

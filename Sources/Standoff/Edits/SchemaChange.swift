@@ -67,7 +67,7 @@ extension Draft {
   fileprivate mutating func remove(row: UInt32) {
     // What hangs on a line that is gone may have had the name, too.
     guard set.store.order.contains(row) else { return }
-    if set.store.kinds[row] == .group {
+    if set.store.kind(of: row) == .group {
       set.store.remove(row)
     } else {
       remove(set.store.id(of: row))
@@ -80,8 +80,9 @@ extension AnnotationSet {
   package var names: [(kind: SchemaChange.Kind, name: String)] {
     var seen: Set<[UInt32]> = []
     return store.order.compactMap { row in
-      guard store.isUsed(row), let kind = store.kinds[row].namedKind,
-        seen.insert([store.labels[row], kind == .label ? 0 : kind == .attribute ? 1 : 2]).inserted
+      guard store.isUsed(row), let kind = store.kind(of: row).namedKind,
+        seen.insert([store.labelIndex(of: row), kind == .label ? 0 : kind == .attribute ? 1 : 2])
+          .inserted
       else { return nil }
       return (kind, store.label(of: row))
     }
@@ -91,7 +92,8 @@ extension AnnotationSet {
   fileprivate func rows(named names: [String], as kind: SchemaChange.Kind) -> [UInt32] {
     let wanted = Set(names.compactMap { store.names.index(of: $0) })
     return store.order.filter { row in
-      wanted.contains(store.labels[row]) && store.kinds[row].namedKind == kind && store.isUsed(row)
+      wanted.contains(store.labelIndex(of: row)) && store.kind(of: row).namedKind == kind
+        && store.isUsed(row)
     }
   }
 
@@ -108,10 +110,10 @@ extension AnnotationSet {
   /// How many lines of a name say what an earlier one says of the same words or annotations.
   fileprivate func repetitions(of name: String, as kind: SchemaChange.Kind) -> Int {
     let rows = rows(named: [name], as: kind).filter {
-      store.kinds[$0] != .event && store.kinds[$0] != .group
+      store.kind(of: $0) != .event && store.kind(of: $0) != .group
     }
     let said = rows.map { row in
-      store.kinds[row].isTextBound
+      store.kind(of: row).isTextBound
         ? article.joining(store.ranges(of: row)).map(\.description)
         : store.links(of: row).map { "\(store.writtenID($0.target))" }
     }

@@ -2,13 +2,18 @@
 // room, lives for the call, and the call changes no byte.
 internal import Glibc
 
-/// Asks the system for large pages of memory where much of it is to be filled for the first time.
+/// Asks the system for large pages of memory where much of it is to be filled for the first time, and
+/// where there is less of it for all its small pages at once.
 ///
 /// Half of the time that reading a large file takes goes into meeting small pages one by one. It is
 /// advice: where it is not taken, all goes on as before.
 enum LargePages {
-  /// How much memory is worth a call, in bytes; a large page has 2 MiB.
-  private static let least = 1 << 22
+  /// How much memory is worth a call, in bytes.
+  private static let least = 1 << 17
+  /// How much is worth large pages, which have 2 MiB.
+  private static let leastForLarge = 1 << 22
+  /// `MADV_POPULATE_WRITE`, which the C library of an older system does not name.
+  private static let populate: Int32 = 23
 
   /// Asks for the room of `array` up to `count` elements, of which it has that many.
   static func ask<Element: BitwiseCopyable>(for array: inout [Element], upTo count: Int) {
@@ -24,6 +29,7 @@ enum LargePages {
     let page = max(1, sysconf(Int32(_SC_PAGESIZE)))
     let odd = Int(bitPattern: start) % page
     let skipped = odd == 0 ? 0 : page - odd
-    _ = unsafe madvise(start + skipped, count - skipped, MADV_HUGEPAGE)
+    let advice = count < leastForLarge ? populate : MADV_HUGEPAGE
+    _ = unsafe madvise(start + skipped, count - skipped, advice)
   }
 }

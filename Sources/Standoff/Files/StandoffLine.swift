@@ -75,14 +75,6 @@ struct StandoffLine {
     }
   }
 
-  /// From the first start to the last end of a `T`.
-  var extent: Piece {
-    guard let first = pieces.first else { return piece }
-    return pieces.reduce(first) {
-      Piece(start: min($0.start, $1.start), end: max($0.end, $1.end))
-    }
-  }
-
   private mutating func fail(_ kind: LineProblem.Kind, at place: Int) {
     self.kind = .malformed
     problem = LineProblem(kind: kind, byte: UInt32(clamping: place - start))

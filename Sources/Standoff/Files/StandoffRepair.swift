@@ -77,15 +77,15 @@ package struct StandoffRepair: Sendable {
     review.misfits.explain(articleHash: nil, in: set)
     guard let unit = review.misfits.unit else { return }
     var offsets: [UInt32: String] = [:]
-    for entry in set.store.text {
-      guard article.reads(entry.row, countedIn: unit, of: set) else {
-        guard review.misfits.contains(entry.row) else { return }
+    for row in set.store.text {
+      guard article.reads(row, countedIn: unit, of: set) else {
+        guard review.misfits.contains(row) else { return }
         continue
       }
-      let pieces = review.pieces(of: entry.row)
+      let pieces = review.pieces(of: row)
       let places = pieces.compactMap { unit.range(of: $0, in: article) }
       if places != pieces {
-        offsets[entry.row] = places.map { "\($0.lower) \($0.upper)" }.joined(separator: ";")
+        offsets[row] = places.map { "\($0.lower) \($0.upper)" }.joined(separator: ";")
       }
     }
     guard !offsets.isEmpty else { return }

@@ -29,7 +29,7 @@ extension AnnotationSet {
   /// The annotation with this id, of a `T` or `E` line; `nil` where there is none.
   public subscript(id: AnnotationID) -> Annotation? {
     guard let row = store.row(of: id) else { return nil }
-    switch store.kinds[row] {
+    switch store.kind(of: row) {
     case .textBound, .discontinuous: return annotation(row)
     case .event: return event(row)
     default: return nil
@@ -40,7 +40,7 @@ extension AnnotationSet {
   /// where there is none.
   package func label(of id: AnnotationID) -> String? {
     guard let row = store.row(of: id) else { return nil }
-    switch store.kinds[row] {
+    switch store.kind(of: row) {
     case .textBound, .discontinuous, .event: return store.label(of: row)
     default: return nil
     }
@@ -51,7 +51,7 @@ extension AnnotationSet {
 
   /// The index of the attribute's name that makes annotations those of the whole article; `nil` where
   /// the file has none, and then no annotation need be asked.
-  var scopeName: UInt32? { store.names.index(of: Annotation.scopeName) }
+  var scopeName: UInt32? { store.scopeName }
 
   /// The same, where ``scopeName`` was looked up for many.
   func annotation(_ row: UInt32, scope: UInt32?) -> Annotation {
@@ -63,7 +63,9 @@ extension AnnotationSet {
 
   /// The `E` line in a row, standing on its trigger.
   private func event(_ row: UInt32) -> Annotation {
-    let trigger = store.row(ofID: store.links[store.firsts[row]].target).map { annotation($0) }
+    let trigger = store.row(ofID: store.links[store.firstLink(of: row)].target).map {
+      annotation($0)
+    }
     return Annotation(
       id: store.id(of: row), label: store.label(of: row), ranges: trigger?.ranges ?? [],
       fragments: trigger?.fragments ?? [], isArticleLevel: false)
@@ -71,9 +73,11 @@ extension AnnotationSet {
 
   /// Whether the `T` line in a row is on the whole article; `scope` is ``scopeName``.
   func isArticleLevel(_ row: UInt32, scope: UInt32?) -> Bool {
-    guard let name = scope, store.idTable.head(of: store.ids[row]) != .none else { return false }
-    return store.links(to: store.ids[row]).contains { link in
-      store.kinds[link.owner] == .attribute && store.labels[link.owner] == name
+    guard let name = scope, store.idTable.head(of: store.idIndex(of: row)) != .none else {
+      return false
+    }
+    return store.links(to: store.idIndex(of: row)).contains { link in
+      store.kind(of: link.owner) == .attribute && store.labelIndex(of: link.owner) == name
         && attribute(link.owner).value == Annotation.articleScope
     }
   }

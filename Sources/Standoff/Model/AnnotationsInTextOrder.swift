@@ -14,7 +14,7 @@ public struct AnnotationsInTextOrder: Sequence, Sendable {
   public var isEmpty: Bool { count == 0 }
 
   /// The first annotation in the text.
-  public var first: Annotation? { owner.store.text.first.map { owner.annotation($0.row) } }
+  public var first: Annotation? { owner.store.text.first.map { owner.annotation($0) } }
 
   /// Walks the annotations.
   public func makeIterator() -> Iterator { Iterator(owner) }
@@ -25,17 +25,17 @@ public struct AnnotationsInTextOrder: Sequence, Sendable {
   public struct Iterator: IteratorProtocol {
     private let owner: AnnotationSet
     private let scope: UInt32?
-    private var entries: TextOrder.Iterator
+    private var rows: TextOrder.Iterator
 
     init(_ owner: AnnotationSet) {
       self.owner = owner
       scope = owner.scopeName
-      entries = owner.store.text.makeIterator()
+      rows = owner.store.text.makeIterator()
     }
 
     /// The next annotation; `nil` at the end.
     public mutating func next() -> Annotation? {
-      entries.next().map { owner.annotation($0.row, scope: scope) }
+      rows.next().map { owner.annotation($0, scope: scope) }
     }
   }
 }
@@ -54,9 +54,9 @@ extension AnnotationSet {
     let query = TextRange(range.lower, ScalarOffset(Int(end)))
     let scope = scopeName
     var found: [Annotation] = []
-    store.text.forEach(overlapping: start, end) { entry in
+    store.text.forEach(overlapping: start, end, in: store) { entry in
       if found.isEmpty { found.reserveCapacity(4) }
-      let isOneStretch = store.kinds[entry.row] == .textBound
+      let isOneStretch = store.kind(of: entry.row) == .textBound
       let annotation = annotation(entry.row, scope: scope)
       if isOneStretch || annotation.ranges.contains(where: { $0.overlaps(query) }) {
         found.append(annotation)
@@ -70,16 +70,18 @@ extension AnnotationSet {
   /// Takes a step for every annotation, and makes those alone that have the label.
   package func annotations(labeled label: String) -> [Annotation] {
     guard let index = store.names.index(of: label) else { return [] }
-    return store.text.filter { store.labels[$0.row] == index }.map { annotation($0.row) }
+    return store.text.filter { store.labelIndex(of: $0) == index }.map { annotation($0) }
   }
 
   /// The annotations of the whole article, in the order of the text.
   package var articleLevelAnnotations: [Annotation] {
     guard let scope = store.names.index(of: Annotation.scopeName) else { return [] }
     let targets = store.order.lazy
-      .filter { store.kinds[$0] == .attribute && store.labels[$0] == scope && store.isUsed($0) }
-      .compactMap { store.row(ofID: store.links[store.firsts[$0]].target) }
-      .filter { store.kinds[$0].isTextBound }
+      .filter {
+        store.kind(of: $0) == .attribute && store.labelIndex(of: $0) == scope && store.isUsed($0)
+      }
+      .compactMap { store.row(ofID: store.links[store.firstLink(of: $0)].target) }
+      .filter { store.kind(of: $0).isTextBound }
     return annotations(in: Set(targets)).filter(\.isArticleLevel)
   }
 
@@ -88,9 +90,9 @@ extension AnnotationSet {
     var rows: Set<UInt32> = []
     for id in ids {
       guard let index = store.idTable.find(id) else { continue }
-      for link in store.links(to: index) where store.kinds[link.owner] == .relation {
+      for link in store.links(to: index) where store.kind(of: link.owner) == .relation {
         for end in store.links(of: link.owner) {
-          if let row = store.row(ofID: end.target), store.kinds[row].isTextBound {
+          if let row = store.row(ofID: end.target), store.kind(of: row).isTextBound {
             rows.insert(row)
           }
         }
@@ -101,9 +103,7 @@ extension AnnotationSet {
 
   /// The `T` lines in some rows, in the order of the text.
   private func annotations(in rows: Set<UInt32>) -> [Annotation] {
-    let order = store.idOrder
-    return rows.map(store.entry(of:)).sorted { TextOrder.precedes($0, $1, by: order) }
-      .map { annotation($0.row) }
+    rows.map(store.entry(of:)).sorted(by: store.precedes).map { annotation($0.row) }
   }
 
   /// The annotations that have this label on exactly these stretches, by id.
@@ -118,8 +118,8 @@ extension AnnotationSet {
   public func ids(withPrefix prefix: String) -> [AnnotationID] {
     let prefix = Array(prefix.utf8)
     var rows: [UInt32] = []
-    for row in store.order where store.ids[row] != .none && store.isUsed(row) {
-      if store.bytes(of: row).starts(with: prefix), store.kinds[row] != .malformed {
+    for row in store.order where store.idIndex(of: row) != .none && store.isUsed(row) {
+      if store.bytes(of: row).starts(with: prefix), store.kind(of: row) != .malformed {
         rows.append(row)
       }
     }

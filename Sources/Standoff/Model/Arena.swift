@@ -43,14 +43,14 @@ struct Arena: Sendable {
   /// How many bytes the line in a row has: it ends where that of the next row begins, for bytes and
   /// rows are added together.
   @inline(__always)
-  func length(at row: UInt32, _ offsets: Column<UInt32>) -> UInt32 {
+  func length(at row: UInt32, _ rows: Column<LineRow>) -> UInt32 {
     let next = Int(row) + 1
-    return (next < offsets.count ? offsets[next] : UInt32(count)) - offsets[row]
+    return (next < rows.count ? rows[next].offset : UInt32(count)) - rows[row].offset
   }
 
-  /// The line in a row, of rows that begin at `offsets`.
-  func line(at row: UInt32, _ offsets: Column<UInt32>) -> ArraySlice<UInt8> {
-    slice(offsets[row], length(at: row, offsets))
+  /// The line in a row.
+  func line(at row: UInt32, _ rows: Column<LineRow>) -> ArraySlice<UInt8> {
+    slice(rows[row].offset, length(at: row, rows))
   }
 
   /// Puts `bytes` in and tells where; `nil` when there is no room for so many.

@@ -33,17 +33,10 @@ struct Column<Element: Sendable & BitwiseCopyable>: Sendable {
   /// Ends the time in which the column is written to in place; from now on copies share what is there.
   mutating func seal() { isSealed = true }
 
-  /// Adds an element for each of some others, before the column is sealed.
-  @inline(__always)
-  mutating func append<Other>(of others: [Other], _ element: (Other) -> Element) {
-    base.append(addingCapacity: others.count) { output in
-      for other in others { output.append(element(other)) }
-    }
-  }
-
-  /// Adds `element` until there are `count`.
-  mutating func grow(to count: Int, with element: Element) {
-    while self.count < count { append(element) }
+  /// Adds `element` some times.
+  mutating func append(_ element: Element, times: Int) {
+    guard isSealed else { return base.append(contentsOf: repeatElement(element, count: times)) }
+    for _ in 0..<times { add(element) }
   }
 
   /// How many elements there are.

@@ -9,7 +9,7 @@ public struct Group: Hashable, Sendable {
 extension AnnotationSet {
   /// All equivalence groups in the order of the file.
   public var groups: [Group] {
-    store.order.filter { store.kinds[$0] == .group }.map { row in
+    store.order.filter { store.kind(of: $0) == .group }.map { row in
       Group(
         name: store.label(of: row), members: store.links(of: row).map { store.writtenID($0.target) }
       )

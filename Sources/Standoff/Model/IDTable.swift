@@ -1,29 +1,38 @@
 /// Every id that a file defines or mentions, each with the line that has it and the links to it.
 ///
-/// Most ids are a known letter and a number that is not large for the file; such an id is its own
-/// place in a column, and nothing is searched for. The others are found by open addressing over
-/// their packed form. An id is never a `String` here unless it is written in an unusual way.
+/// Most ids are a known letter and a number that is not large for the file. Such ids stand in pages by
+/// their number, and nothing is hashed or searched for; the index of an id is its place in the column
+/// that all pages make up. The others are found by open addressing over their packed form. An id is
+/// never a `String` here unless it is written in an unusual way.
 struct IDTable: Sendable {
-  /// What is known about an id: the row of the line that has it, and the first link to it.
-  private struct Entry: BitwiseCopyable, Sendable {
-    var row: UInt32
-    var head = UInt32.none
+  /// A page of ids.
+  private struct Page: BitwiseCopyable, Sendable {
+    /// The number of the first id in it; the place among the others for those.
+    var number: UInt32
+    /// Where the first links to its ids begin; `none` where nothing names any of them.
+    var heads = UInt32.none
+    var family: UInt8
   }
 
-  /// The letters whose ids stand in columns, `TARE#NM` from the lowest byte on; the last family is
-  /// that of all other ids.
+  /// The letters whose ids stand in pages by their number, `TARE#NM` from the lowest byte on; the last
+  /// family is that of all other ids.
   private static var letters: UInt64 { 0x4D_4E23_4552_4154 }
-  private static var others: UInt32 { 7 }
+  private static var others: Int { 7 }
   /// The family of a letter whose lowest four bits are such, four bits for each.
   private static var familiesOfLetters: UInt64 { 0x7567_7777_7730_4217 }
-  /// How many low bits of an index are the number, or the place among the others.
-  private static var numberBits: UInt32 { 29 }
-  private static var numberMask: UInt32 { 1 << numberBits - 1 }
+  /// How many ids a page holds.
+  private static var pageSize: UInt32 { 64 }
   /// The row of an id that lines name and none has.
   private static var unheld: UInt32 { .none - 1 }
 
-  /// By letter, and of each by number; last come the others as they were met.
-  private var families: [Column<Entry>]
+  /// The row of the line that has each id, in the pages of all families one after the other.
+  private var rows: Column<UInt32>
+  /// The first link to each id, in pages likewise; most ids that are named are those of a few families.
+  private var heads: Column<UInt32>
+  private var pages = Column<Page>()
+  /// By family, and by the number of the first id in each page, where the page begins; `none` where
+  /// there is no page.
+  private var starts: [[UInt32]]
   /// Numbers from here on are kept among the others.
   private let limit: UInt64
   /// How many ids are thought likely.
@@ -37,29 +46,31 @@ struct IDTable: Sendable {
   init(room: Int) {
     limit = min(UInt64(2 * room + 1024), StableID.lowest)
     likely = room
-    families = Array(repeating: Column(), count: 8)
-    // As many as lines of standoff files mostly are: two in three are annotations.
-    families[0] = Column(room: room * 2 / 3)
-    families[1] = Column(room: room / 4)
-    families[2] = Column(room: room / 4)
+    // The last page of each usual family is mostly not full.
+    rows = Column(room: room > 0 ? room + 3 * Int(Self.pageSize) : 0)
+    heads = Column(room: room > 0 ? room * 2 / 3 + Int(Self.pageSize) : 0)
+    starts = Array(repeating: [], count: Self.others + 1)
   }
 
   /// Ends the reading of a file; from now on copies share what is there.
   mutating func seal() {
-    for family in families.indices { families[family].seal() }
+    rows.seal()
+    heads.seal()
+    pages.seal()
     keys.seal()
     buckets.seal()
   }
 
   /// The row of the line that has the id, or ``Swift/UInt32/none``.
+  @inline(__always)
   func row(of id: UInt32) -> UInt32 {
-    let row = families[Self.family(id)][id & Self.numberMask].row
+    let row = rows[id]
     return row == Self.unheld ? .none : row
   }
 
   /// Makes `row` the line that has the id.
   mutating func setRow(_ row: UInt32, of id: UInt32) {
-    families[Self.family(id)][id & Self.numberMask].row = row == .none ? Self.unheld : row
+    rows[id] = row == .none ? Self.unheld : row
   }
 
   /// Makes `row` the line that has the id in `bytes[range]`, unless another has it, which is told
@@ -71,39 +82,47 @@ struct IDTable: Sendable {
   }
 
   /// The same for an id in 64 bits.
+  @inline(__always)
   mutating func define(_ packed: PackedID, as row: UInt32) -> (index: UInt32, isTaken: Bool) {
-    if let index = index(ofUsual: packed) {
-      let family = Self.family(index)
-      // Most ids are the next of their family.
-      if index & Self.numberMask == families[family].count {
-        families[family].append(Entry(row: row))
-        return (index, false)
-      }
-    }
-    let index = insert(packed)
-    let (family, number) = (Self.family(index), index & Self.numberMask)
-    guard families[family][number].row >= Self.unheld else { return (index, true) }
-    families[family][number].row = row
+    let index = place(of: packed)
+    guard rows[index] >= Self.unheld else { return (index, true) }
+    rows[index] = row
     return (index, false)
   }
 
   /// Makes `link` the first link to the id, and tells which was.
+  @inline(__always)
   mutating func exchangeHead(_ link: UInt32, of id: UInt32) -> UInt32 {
-    let (family, number) = (Self.family(id), id & Self.numberMask)
-    var entry = families[family][number]
-    let head = entry.head
-    entry.head = link
-    families[family][number] = entry
+    let place = placeOfHead(id)
+    let head = heads[place]
+    heads[place] = link
     return head
   }
 
+  /// Where the first link to an id stands, for which there is room from now on.
+  @inline(__always)
+  private mutating func placeOfHead(_ id: UInt32) -> UInt32 {
+    let page = pages[id / Self.pageSize].heads
+    return (page == .none ? addHeads(id / Self.pageSize) : page) | id % Self.pageSize
+  }
+
+  /// Adds the first links to the ids of a page, which has none, and tells where they begin.
+  private mutating func addHeads(_ page: UInt32) -> UInt32 {
+    let start = UInt32(heads.count)
+    heads.append(.none, times: Int(Self.pageSize))
+    pages[page].heads = start
+    return start
+  }
+
   /// The first link to the id, or ``Swift/UInt32/none``.
-  func head(of id: UInt32) -> UInt32 { families[Self.family(id)][id & Self.numberMask].head }
+  @inline(__always)
+  func head(of id: UInt32) -> UInt32 {
+    let page = pages[id / Self.pageSize].heads
+    return page == .none ? .none : heads[page | id % Self.pageSize]
+  }
 
   /// Makes `link` the first link to the id.
-  mutating func setHead(_ link: UInt32, of id: UInt32) {
-    families[Self.family(id)][id & Self.numberMask].head = link
-  }
+  mutating func setHead(_ link: UInt32, of id: UInt32) { heads[placeOfHead(id)] = link }
 
   /// The index of the id in `bytes[range]`; `nil` where no line defines or mentions it.
   func find(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt32? {
@@ -119,16 +138,14 @@ struct IDTable: Sendable {
 
   /// The index of an id; `nil` where no line defines or mentions it.
   func find(_ packed: PackedID) -> UInt32? {
-    if let index = index(ofUsual: packed) {
-      let (family, number) = (Self.family(index), index & Self.numberMask)
-      guard number < families[family].count, families[family][number].row != .none else {
-        return nil
-      }
-      return index
+    guard let (family, number) = Self.usual(packed, below: limit) else {
+      guard buckets.count > 0 else { return nil }
+      let found = buckets[bucket(of: packed.bits)]
+      return found == .none ? nil : start(Self.others, found).map { $0 | found % Self.pageSize }
     }
-    guard buckets.count > 0 else { return nil }
-    let found = buckets[bucket(of: packed.bits)]
-    return found == .none ? nil : Self.others << Self.numberBits | found
+    guard let start = start(family, number) else { return nil }
+    let index = start | number % Self.pageSize
+    return rows[index] == .none ? nil : index
   }
 
   /// Puts in the id in `bytes[range]`, where it is new, and tells its index.
@@ -142,69 +159,89 @@ struct IDTable: Sendable {
   }
 
   /// Puts in an id in 64 bits, where it is new, and tells its index.
+  @inline(__always)
   mutating func insert(_ packed: PackedID) -> UInt32 {
-    guard let index = index(ofUsual: packed) else { return insert(other: packed) }
-    let (family, number) = (Self.family(index), index & Self.numberMask)
-    let count = families[family].count
-    if number == count {
-      families[family].append(Entry(row: Self.unheld))
-    } else if number > count {
-      families[family].grow(to: Int(number), with: Entry(row: .none))
-      families[family].append(Entry(row: Self.unheld))
-    } else if families[family][number].row == .none {
-      families[family][number].row = Self.unheld
-    }
+    let index = place(of: packed)
+    if rows[index] == .none { rows[index] = Self.unheld }
     return index
   }
 
   /// The id in 64 bits; one that is not written the usual way by its index here.
   func packed(_ index: UInt32) -> PackedID {
-    let (family, number) = (Self.family(index), index & Self.numberMask)
-    return family < Int(Self.others)
-      ? PackedID(Self.letter(of: family), number: UInt64(number)) : PackedID(bits: keys[number])
+    let page = pages[index / Self.pageSize]
+    let number = page.number | index % Self.pageSize
+    return page.family < Self.others
+      ? PackedID(Self.letter(of: Int(page.family)), number: UInt64(number))
+      : PackedID(bits: keys[number])
   }
 
   /// The id as it is written.
   func written(_ index: UInt32) -> String {
-    let (family, number) = (Self.family(index), index & Self.numberMask)
-    if family < Int(Self.others) {
-      return PackedID(Self.letter(of: family), number: UInt64(number)).description
-    }
-    let packed = PackedID(bits: keys[number])
+    let packed = packed(index)
     return packed.irregularIndex.map { irregular[$0] } ?? packed.description
   }
-
-  private static func family(_ index: UInt32) -> Int { Int(index >> numberBits) }
 
   private static func letter(of family: Int) -> UInt8 {
     UInt8(truncatingIfNeeded: letters >> UInt64(8 * family))
   }
 
-  /// The index of an id that stands in a column, whether it was put in or not.
+  /// The family and the number of an id that stands by its number, whether it was put in or not.
   @inline(__always)
-  private func index(ofUsual packed: PackedID) -> UInt32? {
+  private static func usual(
+    _ packed: PackedID, below limit: UInt64
+  ) -> (family: Int, number: UInt32)? {
     let letter = packed.bits >> 56
-    let family = Self.familiesOfLetters >> (4 * (letter & 15)) & 15
+    let family = familiesOfLetters >> (4 * (letter & 15)) & 15
     // The second letter has to be 0.
-    guard packed.number < limit, packed.bits >> 48 == (Self.letters >> (8 * family) & 0xFF) << 8,
-      family < Self.others
+    guard packed.number < limit, packed.bits >> 48 == (letters >> (8 * family) & 0xFF) << 8,
+      family < others
     else { return nil }
-    return UInt32(truncatingIfNeeded: family << UInt64(Self.numberBits) | packed.number)
+    return (Int(truncatingIfNeeded: family), UInt32(truncatingIfNeeded: packed.number))
   }
 
-  private mutating func insert(other packed: PackedID) -> UInt32 {
+  /// Where the page of a number begins; `nil` where there is none.
+  @inline(__always)
+  private func start(_ family: Int, _ number: UInt32) -> UInt32? {
+    let place = Int(number / Self.pageSize)
+    guard place < starts[family].count else { return nil }
+    let start = starts[family][place]
+    return start == .none ? nil : start
+  }
+
+  /// The index of an id, for which there is room from now on.
+  @inline(__always)
+  private mutating func place(of packed: PackedID) -> UInt32 {
+    guard let (family, number) = Self.usual(packed, below: limit) else {
+      return place(ofOther: packed)
+    }
+    return (start(family, number) ?? addPage(family, number)) | number % Self.pageSize
+  }
+
+  /// Adds the page of a number, which has none, and tells where it begins.
+  private mutating func addPage(_ family: Int, _ number: UInt32) -> UInt32 {
+    let place = Int(number / Self.pageSize)
+    while starts[family].count <= place { starts[family].append(.none) }
+    let start = UInt32(rows.count)
+    starts[family][place] = start
+    pages.append(Page(number: number - number % Self.pageSize, family: UInt8(family)))
+    rows.append(.none, times: Int(Self.pageSize))
+    return start
+  }
+
+  private mutating func place(ofOther packed: PackedID) -> UInt32 {
     if buckets.count == 0 { grow() }
     var bucket = bucket(of: packed.bits)
-    if buckets[bucket] != .none { return Self.others << Self.numberBits | buckets[bucket] }
-    if keys.count * 4 >= buckets.count * 3 {
-      grow()
-      bucket = self.bucket(of: packed.bits)
+    var number = buckets[bucket]
+    if number == .none {
+      if keys.count * 4 >= buckets.count * 3 {
+        grow()
+        bucket = self.bucket(of: packed.bits)
+      }
+      number = UInt32(keys.count)
+      keys.append(packed.bits)
+      buckets[bucket] = number
     }
-    let place = UInt32(keys.count)
-    keys.append(packed.bits)
-    families[Int(Self.others)].append(Entry(row: Self.unheld))
-    buckets[bucket] = place
-    return Self.others << Self.numberBits | place
+    return (start(Self.others, number) ?? addPage(Self.others, number)) | number % Self.pageSize
   }
 
   /// Where the key is, or where it would go.

@@ -1,7 +1,7 @@
 /// What a line says, found from its row.
 extension LineStore {
   /// The line's bytes with its line end.
-  func bytes(of row: UInt32) -> ArraySlice<UInt8> { arena.line(at: row, offsets) }
+  func bytes(of row: UInt32) -> ArraySlice<UInt8> { arena.line(at: row, rows) }
 
   /// Whether the line has a line end; only the file's last may lack it.
   func isTerminated(_ row: UInt32) -> Bool { bytes(of: row).last == .lineFeed }
@@ -14,13 +14,16 @@ extension LineStore {
   }
 
   /// The label or name; the line is not malformed.
-  func label(of row: UInt32) -> String { labels[row] == .none ? "" : names[labels[row]] }
+  func label(of row: UInt32) -> String {
+    let label = labelIndex(of: row)
+    return label == .none ? "" : names[label]
+  }
 
   /// The row of the line with an id that is used; `nil` where there is none or it is malformed.
   func row(of id: AnnotationID) -> UInt32? {
     guard let index = idTable.find(id) else { return nil }
     let row = idTable.row(of: index)
-    return row == .none || kinds[row] == .malformed ? nil : row
+    return row == .none || kind(of: row) == .malformed ? nil : row
   }
 
   /// The row of the line with an id, malformed or not; `nil` where no line has it.
@@ -32,25 +35,28 @@ extension LineStore {
   /// The rows of the lines that can be used, in the order of the file.
   var usedRows: [UInt32] {
     if problems.isEmpty, order.isAsRead { return Array(0..<UInt32(rowCount)) }
-    return order.filter { isUsed($0) && kinds[$0] != .malformed }
+    return order.filter { isUsed($0) && kind(of: $0) != .malformed }
   }
 
   /// The rows of the lines that a line names, in its order; `nil` for one that no line has.
   func targets(of row: UInt32) -> [UInt32?] {
-    guard !kinds[row].isTextBound, kinds[row] != .malformed else { return [] }
-    return (firsts[row]..<firsts[row] + seconds[row]).map { self.row(ofID: links[$0].target) }
+    linkRange(of: row).map { self.row(ofID: links[$0].target) }
   }
 
   /// The row of the first line that a line names; `nil` where no line has that id.
   func firstTarget(of row: UInt32) -> UInt32? {
-    guard !kinds[row].isTextBound, kinds[row] != .malformed, seconds[row] > 0 else { return nil }
-    return self.row(ofID: links[firsts[row]].target)
+    linkRange(of: row).first.flatMap { self.row(ofID: links[$0].target) }
   }
 
-  /// The links of a line that is no `T`.
-  func links(of row: UInt32) -> [LinkTable.Link] {
-    guard !kinds[row].isTextBound, kinds[row] != .malformed else { return [] }
-    return (firsts[row]..<firsts[row] + seconds[row]).map { links[$0] }
+  /// The links of a line; a `T` has none.
+  func links(of row: UInt32) -> [LinkTable.Link] { linkRange(of: row).map { links[$0] } }
+
+  /// The places of the links of a line.
+  func linkRange(of row: UInt32) -> Range<UInt32> {
+    let kind = kind(of: row)
+    guard !kind.isTextBound, kind != .malformed else { return 0..<0 }
+    let first = firstLink(of: row)
+    return first..<first + linkCount(of: row)
   }
 
   /// The links of used lines to the id with an index, latest first.
@@ -84,7 +90,9 @@ extension LineStore {
     var index = idTable.head(of: target)
     while index != .none {
       let link = links[index]
-      if kinds[link.owner] == kind, firsts[link.owner] == index { rows.append(link.owner) }
+      if self.kind(of: link.owner) == kind, firstLink(of: link.owner) == index {
+        rows.append(link.owner)
+      }
       index = link.next
     }
     return rows.count < 2 ? rows : rows.sorted(by: idOrder)
@@ -92,9 +100,9 @@ extension LineStore {
 
   /// The stretches of a `T` in the order of the file.
   func pieces(of row: UInt32) -> [StandoffLine.Piece] {
-    switch kinds[row] {
-    case .textBound: [StandoffLine.Piece(start: firsts[row], end: seconds[row])]
-    case .discontinuous: (firsts[row]..<firsts[row] + seconds[row]).map { pieces[$0] }
+    switch kind(of: row) {
+    case .textBound: [piece(of: row)]
+    case .discontinuous: pieceRange(of: row).map { pieces[$0] }
     default: []
     }
   }
@@ -102,16 +110,25 @@ extension LineStore {
   /// The stretches of a `T` in the order of the file, as ranges.
   func ranges(of row: UInt32) -> [TextRange] {
     // The common case takes one allocation.
-    kinds[row] == .textBound
-      ? [TextRange(Int(firsts[row]), Int(seconds[row]))]
-      : pieces(of: row).map { TextRange(Int($0.start), Int($0.end)) }
+    guard kind(of: row) == .textBound else {
+      return pieces(of: row).map { TextRange(Int($0.start), Int($0.end)) }
+    }
+    let piece = piece(of: row)
+    return [TextRange(Int(piece.start), Int(piece.end))]
   }
 
   /// The extent of a `T`.
+  @inline(__always)
   func entry(of row: UInt32) -> TextOrder.Entry {
-    guard kinds[row] == .discontinuous else {
-      return TextOrder.Entry(start: firsts[row], end: seconds[row], row: row)
+    let line = rows[row]
+    guard line.isWide || line.kind == .discontinuous else {
+      return TextOrder.Entry(start: line.first, end: line.second, row: row)
     }
+    return oddEntry(of: row)
+  }
+
+  /// The extent of a `T` whose row does not say it itself.
+  private func oddEntry(of row: UInt32) -> TextOrder.Entry {
     var (start, end) = (UInt32.max, UInt32.min)
     for piece in pieces(of: row) {
       start = min(start, piece.start)
@@ -131,16 +148,16 @@ extension LineStore {
   /// The id of a line, where it is one letter and a number: of two such that with the lower bits comes
   /// first.
   func numberedID(of row: UInt32) -> PackedID? {
-    guard ids[row] != .none else { return nil }
-    let packed = idTable.packed(ids[row])
+    guard idIndex(of: row) != .none else { return nil }
+    let packed = idTable.packed(idIndex(of: row))
     return packed.isNumbered ? packed : nil
   }
 
-  /// Tells which of two rows has the lower id, for changing ``text`` by.
-  var idOrder: TextOrder.IDOrder {
-    let (arena, offsets) = (arena, offsets)
+  /// Tells which of two rows has the lower id.
+  var idOrder: (UInt32, UInt32) -> Bool {
+    let (arena, rows) = (arena, rows)
     return { left, right in
-      Self.precedes(arena.line(at: left, offsets), arena.line(at: right, offsets))
+      Self.precedes(arena.line(at: left, rows), arena.line(at: right, rows))
     }
   }
 

@@ -32,22 +32,22 @@ extension LineStore {
 
   /// Takes a line out of the order for a moment; ``lower(_:after:)`` puts it back.
   mutating func lift(_ row: UInt32) {
-    if ids[row] != .none, rivals[ids[row]] != nil { release(row) }
+    if idIndex(of: row) != .none, rivals[idIndex(of: row)] != nil { release(row) }
     order.remove(row)
   }
 
   /// Puts a lifted line after another, at the start where that is `nil`.
   mutating func lower(_ row: UInt32, after other: UInt32?) {
     order.insert(row, after: other)
-    let id = ids[row]
+    let id = idIndex(of: row)
     if id != .none, idTable.row(of: id) != row, rivals[id]?.contains(row) != true { settle(row) }
   }
 
   /// Makes a line that is in the order count, unless an earlier one has its id.
   private mutating func settle(_ row: UInt32) {
-    let id = ids[row]
+    let id = idIndex(of: row)
     guard id != .none else {
-      if kinds[row] == .group { attachLinks(of: row) }
+      if kind(of: row) == .group { attachLinks(of: row) }
       return
     }
     let holder = idTable.row(of: id)
@@ -59,8 +59,8 @@ extension LineStore {
       if later == row { return }
     }
     idTable.setRow(row, of: id)
-    if kinds[row].isTextBound {
-      text.insert(entry(of: row), by: idOrder)
+    if kind(of: row).isTextBound {
+      withOrder { $0.insert(row, in: $1) }
     } else {
       attachLinks(of: row)
     }
@@ -69,9 +69,9 @@ extension LineStore {
   /// Makes a line no longer count that is out of the order, and one that waited for its id count.
   private mutating func release(_ row: UInt32) {
     if problems[row]?.kind == .duplicateID { problems[row] = nil }
-    let id = ids[row]
+    let id = idIndex(of: row)
     guard id != .none else {
-      if kinds[row] == .group { detachLinks(of: row) }
+      if kind(of: row) == .group { detachLinks(of: row) }
       return
     }
     guard idTable.row(of: id) == row else {
@@ -87,11 +87,19 @@ extension LineStore {
   }
 
   private mutating func retire(_ row: UInt32) {
-    idTable.setRow(.none, of: ids[row])
-    if kinds[row].isTextBound {
-      text.remove(entry(of: row), by: idOrder)
+    idTable.setRow(.none, of: idIndex(of: row))
+    if kind(of: row).isTextBound {
+      withOrder { $0.remove(row, in: $1) }
     } else {
       detachLinks(of: row)
     }
+  }
+
+  /// Changes the order of the text, which asks the other columns meanwhile.
+  private mutating func withOrder(_ change: (inout TextOrder, LineStore) -> Void) {
+    var order = TextOrder()
+    swap(&order, &text)
+    change(&order, self)
+    swap(&order, &text)
   }
 }

@@ -1,15 +1,5 @@
 /// Making the rows of lines.
 extension LineStore {
-  /// What the columns hold about one line.
-  struct Row {
-    var offset: UInt32
-    var id: UInt32
-    var label = UInt32.none
-    var first = UInt32.none
-    var second: UInt32 = 0
-    var kind: LineKind
-  }
-
   /// Keeps a line that comes after the file was read, in no order yet; `nil` where there is no room.
   mutating func add(_ bytes: [UInt8]) -> UInt32? {
     guard let offset = arena.append(bytes) else { return nil }
@@ -17,80 +7,78 @@ extension LineStore {
     var line = StandoffLine()
     line.read(bytes.span, 0..<bytes.count, isUTF8: false)
     let id = line.id.isEmpty ? .none : idTable.insert(bytes.span, line.id)
-    let row = row(number, of: line, bytes.span, at: offset, id, isUsed: false)
-    offsets.append(row.offset)
-    kinds.append(row.kind)
-    labels.append(row.label)
-    ids.append(row.id)
-    firsts.append(row.first)
-    seconds.append(row.second)
+    take(line, bytes.span, at: offset, id, isUsed: false)
+    if scopeName == nil { findScopeName() }
     return number
   }
 
-  /// Puts rows of the file that is being read into the columns, and leaves none.
-  mutating func take(_ rows: inout [Row]) {
-    offsets.append(of: rows) { $0.offset }
-    kinds.append(of: rows) { $0.kind }
-    labels.append(of: rows) { $0.label }
-    ids.append(of: rows) { $0.id }
-    firsts.append(of: rows) { $0.first }
-    seconds.append(of: rows) { $0.second }
-    rows.removeAll(keepingCapacity: true)
-  }
-
-  /// The row of a line that was read; its links count at once where it is used.
-  mutating func row(
-    _ number: UInt32, of line: StandoffLine, _ bytes: Span<UInt8>, at offset: UInt32, _ id: UInt32,
-    isUsed: Bool
-  ) -> Row {
-    var row = Row(offset: offset, id: id, kind: line.kind)
+  /// Takes a line that was read as the next row; its links count at once where it is used.
+  mutating func take(
+    _ line: StandoffLine, _ bytes: Span<UInt8>, at offset: UInt32, _ id: UInt32, isUsed: Bool
+  ) {
+    let number = UInt32(rowCount)
+    var fields = WideRow()
     if line.endsInCarriageReturn { mayHaveCarriageReturns = true }
     if let problem = line.problem {
       problems[number] = problem
-      return row
+      return append(offset, id, line.kind, fields)
     }
-    row.label = names.insert(bytes, line.name)
+    fields.label = names.insert(bytes, line.name)
     switch line.kind {
     case .textBound:
-      row.first = line.piece.start
-      row.second = line.piece.end
+      (fields.first, fields.second) = (line.piece.start, line.piece.end)
     case .discontinuous:
-      row.first = UInt32(pieces.count)
-      row.second = UInt32(line.pieces.count)
+      (fields.first, fields.second) = (UInt32(pieces.count), UInt32(line.pieces.count))
       for piece in line.pieces { pieces.append(piece) }
     default:
       if line.kind == .event { mayHaveEvents = true }
-      row.first = UInt32(links.count)
-      row.second = UInt32(line.mentions.count)
+      (fields.first, fields.second) = (UInt32(links.count), UInt32(line.mentions.count))
       for mention in line.mentions {
         let role = mention.role.isEmpty ? .none : names.insert(bytes, mention.role)
         link(number, to: idTable.insert(bytes, mention.target), as: role, isUsed: isUsed)
       }
     }
-    return row
+    append(offset, id, line.kind, fields)
   }
 
-  /// The row of a line of a usual shape; its links count at once where it is used.
+  /// Takes a line of a usual shape as the next row, which has this number; its links count at once
+  /// where it is used.
   @inline(__always)
-  mutating func row(
-    _ number: UInt32, of usual: UsualLine, _ bytes: Span<UInt8>, at offset: UInt32, _ id: UInt32,
-    isUsed: Bool
-  ) -> Row {
-    var row = Row(
-      offset: offset, id: id, label: names.insert(bytes, usual.name), kind: usual.kind)
+  mutating func take(
+    _ usual: UsualLine, _ bytes: Span<UInt8>, _ range: Range<Int>, _ words: QuotedWords,
+    _ id: UInt32, as number: UInt32, isUsed: Bool
+  ) {
+    let offset = UInt32(truncatingIfNeeded: range.lowerBound)
+    var fields = WideRow()
+    fields.label = names.insert(bytes, usual.name)
     if usual.kind == .textBound {
-      (row.first, row.second) = (usual.piece.start, usual.piece.end)
-      return row
+      (fields.first, fields.second) = (usual.piece.start, usual.piece.end)
+      return append(offset, id, .textBound, fields, words)
     }
-    row.first = UInt32(truncatingIfNeeded: links.count)
-    row.second = usual.kind == .relation ? 2 : 1
+    fields.first = UInt32(truncatingIfNeeded: links.count)
+    fields.second = usual.kind == .relation ? 2 : 1
     let role = usual.kind == .relation ? names.insert(bytes, usual.roles.0) : .none
     link(number, to: idTable.insert(usual.targets.0), as: role, isUsed: isUsed)
     if usual.kind == .relation {
       let role = names.insert(bytes, usual.roles.1)
       link(number, to: idTable.insert(usual.targets.1), as: role, isUsed: isUsed)
     }
-    return row
+    if usual.kind == .attribute {
+      let value = values.attributeValue(in: bytes, usual.rest..<range.upperBound - 1)
+      append(offset, id, .attribute, fields, value: value)
+    } else {
+      append(offset, id, usual.kind, fields)
+    }
+  }
+
+  @inline(__always)
+  private mutating func append(
+    _ offset: UInt32, _ id: UInt32, _ kind: LineKind, _ fields: WideRow,
+    _ words: QuotedWords = .unknown, value: KeptValue = .unknown
+  ) {
+    if let row = LineRow(offset, id, kind, fields, words, value: value) { return rows.append(row) }
+    rows.append(LineRow(offset, id, kind, wideIn: UInt32(wideRows.count), words))
+    wideRows.append(fields)
   }
 
   private mutating func link(_ row: UInt32, to id: UInt32, as role: UInt32, isUsed: Bool) {
@@ -107,8 +95,53 @@ extension LineStore {
   mutating func detachLinks(of row: UInt32) {
     for link in linkRange(of: row) { links.detach(link, from: &idTable) }
   }
+}
 
-  private func linkRange(of row: UInt32) -> Range<UInt32> {
-    kinds[row] == .malformed ? 0..<0 : firsts[row]..<firsts[row] + seconds[row]
+/// What a row says.
+extension LineStore {
+  /// What the line says.
+  @inline(__always)
+  func kind(of row: UInt32) -> LineKind { rows[row].kind }
+
+  /// The index of the id of a line.
+  @inline(__always)
+  func idIndex(of row: UInt32) -> UInt32 { rows[row].id }
+
+  /// The index of the label or name of a line.
+  @inline(__always)
+  func labelIndex(of row: UInt32) -> UInt32 {
+    let line = rows[row]
+    return line.isWide ? wideRows[line.first].label : line.label
+  }
+
+  /// The first link of a line that is no `T`.
+  @inline(__always)
+  func firstLink(of row: UInt32) -> UInt32 {
+    let line = rows[row]
+    return line.isWide ? wideRows[line.first].first : line.first
+  }
+
+  /// How many links a line has that is no `T`.
+  @inline(__always)
+  func linkCount(of row: UInt32) -> UInt32 {
+    let line = rows[row]
+    return line.isWide ? wideRows[line.first].second : line.second
+  }
+
+  /// The stretch of a `T` in one piece.
+  @inline(__always)
+  func piece(of row: UInt32) -> StandoffLine.Piece {
+    let line = rows[row]
+    if line.isWide {
+      let fields = wideRows[line.first]
+      return StandoffLine.Piece(start: fields.first, end: fields.second)
+    }
+    return StandoffLine.Piece(start: line.first, end: line.second)
+  }
+
+  /// The places of the pieces of a `T` in several.
+  func pieceRange(of row: UInt32) -> Range<UInt32> {
+    let piece = piece(of: row)
+    return piece.start..<piece.start + piece.end
   }
 }

@@ -5,25 +5,19 @@
 /// extensions in this folder and by ``StandoffReading`` alone.
 struct LineStore: Sendable {
   var arena: Arena
-  var offsets: Column<UInt32>
-  var kinds: Column<LineKind>
-  /// The index of the label or name of each line.
-  var labels: Column<UInt32>
-  /// The index of the id of each line.
-  var ids: Column<UInt32>
-  /// The start of a `T`, or the row of its first piece; else the first link.
-  var firsts: Column<UInt32>
-  /// The end of a `T`, or the number of its pieces; else the number of links.
-  var seconds: Column<UInt32>
-
+  var rows: Column<LineRow>
+  var wideRows = Column<WideRow>()
   var pieces = Column<StandoffLine.Piece>()
   var names = NameTable()
+  /// The values of attributes, as far as rows tell them.
+  var values = NameTable()
   var idTable: IDTable
   var links: LinkTable
+  /// The index of the attribute's name that makes annotations those of the whole article; `nil` where
+  /// the file has none, and then no annotation need be asked.
+  private(set) var scopeName: UInt32?
   var order = LineOrder()
   var text = TextOrder()
-  /// What is known of the words of the `T` lines that were there when the file was read.
-  var words = QuotedWords()
   var problems: [UInt32: LineProblem] = [:]
   /// The rows that have an id which an earlier line has taken.
   var rivals: [UInt32: [UInt32]] = [:]
@@ -41,11 +35,11 @@ struct LineStore: Sendable {
   var liveBytes: Int { arena.count - goneBytes }
 
   /// How many rows were ever given out.
-  var rowCount: Int { offsets.count }
+  var rowCount: Int { rows.count }
 
   /// How many bytes a line has.
   @inline(__always)
-  func length(of row: UInt32) -> UInt32 { arena.length(at: row, offsets) }
+  func length(of row: UInt32) -> UInt32 { arena.length(at: row, rows) }
 
   /// Reads the lines of a file on an article.
   init(parsing bytes: [UInt8], of article: Article) {
@@ -60,28 +54,23 @@ struct LineStore: Sendable {
   /// Begins with no line of a file; as many as are thought likely have room.
   init(of bytes: [UInt8], likely count: Int) {
     arena = Arena(bytes)
-    offsets = Column(room: count)
-    kinds = Column(room: count)
-    labels = Column(room: count)
-    ids = Column(room: count)
-    firsts = Column(room: count)
-    seconds = Column(room: count)
+    rows = Column(room: count)
     idTable = IDTable(room: count)
     links = LinkTable(room: count / 2)
   }
 
   /// Ends the reading of a file; from now on copies share what is there.
   mutating func seal() {
-    offsets.seal()
-    kinds.seal()
-    labels.seal()
-    ids.seal()
-    firsts.seal()
-    seconds.seal()
+    rows.seal()
+    wideRows.seal()
     pieces.seal()
     idTable.seal()
     links.seal()
+    findScopeName()
   }
+
+  /// Looks up the name that makes annotations those of the whole article.
+  mutating func findScopeName() { scopeName = names.index(of: Annotation.scopeName) }
 
   /// Builds everything anew once most of what is kept is gone; rows are numbered anew then.
   mutating func compact(on article: Article) {
@@ -108,6 +97,6 @@ struct LineStore: Sendable {
 
   /// Whether the line can be found by its id and counts in queries.
   func isUsed(_ row: UInt32) -> Bool {
-    ids[row] == .none ? kinds[row] == .group : idTable.row(of: ids[row]) == row
+    idIndex(of: row) == .none ? kind(of: row) == .group : idTable.row(of: idIndex(of: row)) == row
   }
 }

@@ -5,7 +5,7 @@
 /// time its own links need, the list runs both ways once a line was.
 struct LinkTable: Sendable {
   /// One id that a line names.
-  struct Link: BitwiseCopyable, Sendable {
+  struct Link: Sendable {
     /// The index of the id that is named.
     var target: UInt32
     /// The row of the line that names it.
@@ -16,26 +16,63 @@ struct LinkTable: Sendable {
     fileprivate(set) var next = UInt32.none
   }
 
-  private var links: Column<Link>
+  /// What is kept of a link apart from its role.
+  private struct Entry: BitwiseCopyable, Sendable {
+    var target: UInt32
+    var owner: UInt32
+    var next: UInt32
+  }
+
+  private var links: Column<Entry>
+  /// The index of the name of each link's role, where 16 bits hold it, which are most of the links.
+  private var roles: Column<UInt16>
+  /// The others.
+  private var wideRoles: [UInt32: UInt32] = [:]
   /// The link before each in its list, once ``runsBothWays``; files that are only read never need it.
   private var previous = Column<UInt32>()
   private var runsBothWays = false
 
   /// Creates an empty table with room for as many links as are thought likely.
-  init(room: Int = 0) { links = Column(room: room) }
+  init(room: Int = 0) {
+    links = Column(room: room)
+    roles = Column(room: room)
+  }
 
   /// Ends the reading of a file; from now on copies share what is there.
-  mutating func seal() { links.seal() }
+  mutating func seal() {
+    links.seal()
+    roles.seal()
+  }
 
   /// How many links there are, used or not.
   var count: Int { links.count }
 
   /// The link with this index.
-  subscript(index: UInt32) -> Link { links[index] }
+  @inline(__always)
+  subscript(index: UInt32) -> Link {
+    let link = links[index]
+    let role = roles[index]
+    return Link(
+      target: link.target, owner: link.owner,
+      role: role < Self.unnamed ? UInt32(role) : wideRole(role, index), next: link.next)
+  }
+
+  private static var unnamed: UInt16 { .max - 1 }
+
+  private func wideRole(_ role: UInt16, _ index: UInt32) -> UInt32 {
+    role == Self.unnamed ? .none : wideRoles[index] ?? .none
+  }
 
   /// Keeps a link, in no list yet.
+  @inline(__always)
   mutating func append(_ link: Link) {
-    links.append(link)
+    if link.role == .none || link.role < Self.unnamed {
+      roles.append(link.role == .none ? Self.unnamed : UInt16(truncatingIfNeeded: link.role))
+    } else {
+      wideRoles[UInt32(links.count)] = link.role
+      roles.append(.max)
+    }
+    links.append(Entry(target: link.target, owner: link.owner, next: link.next))
     if runsBothWays { previous.append(.none) }
   }
 

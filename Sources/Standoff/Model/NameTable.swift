@@ -10,7 +10,7 @@ struct NameTable: Sendable {
   private var buckets: [UInt32] = []
   /// The names that were put in last, by their first bytes and how many they have: most lines name
   /// what one shortly before did.
-  private var recent: [(head: UInt64, count: Int, index: UInt32)] = []
+  private var recent: [UInt32] = []
 
   /// The name with this index.
   subscript(index: UInt32) -> String { names[Int(index)] }
@@ -45,13 +45,16 @@ struct NameTable: Sendable {
   @inline(__always)
   mutating func insert(_ source: Span<UInt8>, _ range: Range<Int>) -> UInt32 {
     let (head, count) = (Self.head(of: source, range), range.count)
-    // Multiplying by the golden ratio brings all bits of the head into the highest six.
+    // Multiplying by the golden ratio brings all bits of the head into the highest eight.
     let key = (head ^ UInt64(truncatingIfNeeded: count)) &* 0x9E37_79B9_7F4A_7C15
-    let place = Int(truncatingIfNeeded: key >> 58)
-    if place < recent.count, recent[place].head == head, recent[place].count == count,
-      count <= 8 || holds(Int(recent[place].index), source, range)
-    {
-      return recent[place].index
+    let place = Int(truncatingIfNeeded: key >> 56)
+    if place < recent.count {
+      let index = Int(recent[place])
+      if heads[index] == head, ends[index + 1] &- ends[index] == count,
+        count <= 8 || holds(index, source, range)
+      {
+        return UInt32(truncatingIfNeeded: index)
+      }
     }
     return insertAny(source, range, recent: place)
   }
@@ -72,7 +75,8 @@ struct NameTable: Sendable {
       heads.append(head)
       buckets[bucket] = index
     }
-    recent[place] = (head, range.count, index)
+    if recent.isEmpty { recent = Array(repeating: 0, count: 256) }
+    recent[place] = index
     return index
   }
 
@@ -127,7 +131,6 @@ struct NameTable: Sendable {
 
   private mutating func grow() {
     if buckets.isEmpty {
-      recent = Array(repeating: (head: 0, count: -1, index: 0), count: 64)
       // As many as most files have, so that these are not moved again and again.
       names.reserveCapacity(16)
       bytes.reserveCapacity(256)

@@ -27,7 +27,7 @@ extension AnnotationSet {
   ) -> [(key: String, target: AnnotationID)] {
     var seen: Set<String> = []
     var found: [(key: String, target: AnnotationID)] = []
-    for row in store.order where store.kinds[row] == .reference && store.isUsed(row) {
+    for row in store.order where store.kind(of: row) == .reference && store.isUsed(row) {
       guard found.count < limit else { break }
       guard let reference = reference(row) else { continue }
       let key = reference.database + ":" + reference.key

@@ -17,12 +17,12 @@ public struct Relation: Hashable, Sendable {
 extension AnnotationSet {
   /// All relations in the order of the file.
   public var relations: [Relation] {
-    store.order.filter { store.kinds[$0] == .relation && store.isUsed($0) }.map(relation)
+    store.order.filter { store.kind(of: $0) == .relation && store.isUsed($0) }.map(relation)
   }
 
   /// The relation with an id; `nil` where no line that can be used is one.
   package func relation(of id: AnnotationID) -> Relation? {
-    store.row(of: id).flatMap { store.kinds[$0] == .relation ? relation($0) : nil }
+    store.row(of: id).flatMap { store.kind(of: $0) == .relation ? relation($0) : nil }
   }
 
   /// The relations that go out from an annotation, in the order of their ids.
@@ -38,7 +38,7 @@ extension AnnotationSet {
   /// The relations that have an annotation at either end, in the order of their ids.
   private func relations(at id: AnnotationID) -> [Relation] {
     guard let index = store.idTable.find(id) else { return [] }
-    let rows = store.owners(ofLinksTo: index).filter { store.kinds[$0] == .relation }
+    let rows = store.owners(ofLinksTo: index).filter { store.kind(of: $0) == .relation }
     guard rows.count > 1 else { return rows.map(relation) }
     return Set(rows).sorted(by: store.idOrder).map(relation)
   }

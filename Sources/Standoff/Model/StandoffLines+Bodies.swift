@@ -3,8 +3,8 @@ extension StandoffLines {
   /// The id of a line in 64 bits; `nil` where it is not written the usual way.
   package func packedID(of row: UInt32) -> PackedID? {
     let store = annotations.store
-    guard store.ids[row] != .none else { return nil }
-    let packed = store.idTable.packed(store.ids[row])
+    guard store.idIndex(of: row) != .none else { return nil }
+    let packed = store.idTable.packed(store.idIndex(of: row))
     return packed.irregularIndex == nil ? packed : nil
   }
 
@@ -31,7 +31,7 @@ extension StandoffLines {
 extension LineStore {
   /// How many ids a line names.
   fileprivate func mentionCount(of row: UInt32) -> Int {
-    kinds[row].isTextBound || kinds[row] == .malformed ? 0 : Int(seconds[row])
+    kind(of: row).isTextBound || kind(of: row) == .malformed ? 0 : Int(linkCount(of: row))
   }
 
   /// What follows the id of a line, from the tab on, without the line end.
@@ -56,7 +56,7 @@ extension LineStore {
         bytes.removeSubrange(count...)
       }
     }
-    switch kinds[row] {
+    switch kind(of: row) {
     case .textBound, .discontinuous, .malformed: break
     case .attribute where self.bytes(of: row).first == UInt8(ascii: "A"):
       if let target = Self.target(ofAttribute: body.span) { replace(target, 0) }

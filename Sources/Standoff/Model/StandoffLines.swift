@@ -22,7 +22,7 @@ package final class StandoffLines: Sendable {
   package var rowsInTextOrder: [UInt32] {
     var rows: [UInt32] = []
     rows.reserveCapacity(annotations.store.text.count)
-    for entry in annotations.store.text { rows.append(entry.row) }
+    for row in annotations.store.text { rows.append(row) }
     return rows
   }
 
@@ -33,10 +33,10 @@ package final class StandoffLines: Sendable {
   package func name(at index: UInt32) -> String { annotations.store.names[index] }
 
   /// What a line says.
-  package func kind(of row: UInt32) -> LineKind { annotations.store.kinds[row] }
+  package func kind(of row: UInt32) -> LineKind { annotations.store.kind(of: row) }
 
   /// The index of the label or name of a line.
-  package func nameIndex(of row: UInt32) -> UInt32 { annotations.store.labels[row] }
+  package func nameIndex(of row: UInt32) -> UInt32 { annotations.store.labelIndex(of: row) }
 
   /// The label or name of a line.
   package func name(of row: UInt32) -> String { annotations.store.label(of: row) }
@@ -63,7 +63,7 @@ package final class StandoffLines: Sendable {
 
   /// Whether a `T` has several stretches in the file.
   package func isDiscontinuous(_ row: UInt32) -> Bool {
-    annotations.store.kinds[row] == .discontinuous
+    annotations.store.kind(of: row) == .discontinuous
   }
 
   /// Whether a `T` is on the whole article.
@@ -79,7 +79,7 @@ package final class StandoffLines: Sendable {
   /// Whether a `T` quotes the words that the article has there, a line end as a blank if need be; `nil`
   /// where it quotes nothing.
   package func quotes(_ row: UInt32) -> Bool? {
-    if annotations.store.words[row].contains(.fitting) { return true }
+    if annotations.store.rows[row].words >= .fitting { return true }
     guard let tail = annotations.store.tail(of: row), !tail.isEmpty else { return nil }
     let fragments = annotations.store.ranges(of: row)
     guard fragments.allSatisfy({ $0.upper.value <= annotations.article.scalarCount }) else {
@@ -113,7 +113,7 @@ package final class StandoffLines: Sendable {
   /// has that id.
   package func target(of row: UInt32, _ mention: Int) -> UInt32? {
     let store = annotations.store
-    return store.row(ofID: store.links[store.firsts[row] + UInt32(mention)].target)
+    return store.row(ofID: store.links[store.firstLink(of: row) + UInt32(mention)].target)
   }
 
   /// The value of an attribute; `nil` where it has none.
@@ -125,7 +125,7 @@ package final class StandoffLines: Sendable {
   /// gives none.
   package func roleIndex(of row: UInt32, _ mention: Int) -> UInt32? {
     let store = annotations.store
-    let role = store.links[store.firsts[row] + UInt32(mention)].role
+    let role = store.links[store.firstLink(of: row) + UInt32(mention)].role
     return role == .none ? nil : role
   }
 

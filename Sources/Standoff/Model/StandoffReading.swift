@@ -5,32 +5,27 @@ struct StandoffReading {
 
   private var comparison: WordComparison
   private var line = StandoffLine()
-  /// The extents of the `T` lines that are used, in the order of the file.
-  private var extents: [TextOrder.Entry] = []
-  /// Rows that are put into the columns together.
-  private var rows: [LineStore.Row] = []
+  /// The rows of the `T` lines that are used, in the order of the file.
+  private var textBounds: [UInt32] = []
   private var row: UInt32 = 0
-
-  private static let mostRows = 4096
 
   /// Reads the lines of a file that is not too large; they end at U+000A alone.
   init(of bytes: [UInt8], on article: Article) {
     // Lines of standoff files are rarely shorter. Room that is not used is never touched.
     let likely = bytes.count / 40
     store = LineStore(of: bytes, likely: likely)
-    comparison = WordComparison(with: article, rows: likely)
-    extents.reserveCapacity(likely * 2 / 3)
-    LargePages.ask(for: &extents, upTo: likely / 3)
-    rows.reserveCapacity(min(Self.mostRows, likely + 1))
+    comparison = WordComparison(with: article)
+    textBounds.reserveCapacity(likely * 2 / 3)
+    LargePages.ask(for: &textBounds, upTo: likely / 3)
     let span = bytes.span
     let words = article.contents.bytes
     let text = words.span
     var start = 0
     while start < span.count {
       if let usual = UsualLine(span, from: start),
-        let end = end(of: usual, at: start, in: span, on: text)
+        let (end, words) = end(of: usual, at: start, in: span, on: text)
       {
-        take(usual, span, at: start)
+        take(usual, span, start..<end, words)
         start = end
       } else {
         let end =
@@ -38,28 +33,25 @@ struct StandoffReading {
         take(span, start..<end)
         start = end
       }
-      if rows.count == Self.mostRows { store.take(&rows) }
       row += 1
     }
-    store.take(&rows)
     store.seal()
-    store.words = comparison.found
     store.order = LineOrder(rows: store.rowCount)
     // Handed over, so that they are sorted where they are.
-    store.text = TextOrder(Self.handOver(&extents), by: store.idOrder)
+    store.text = TextOrder(Self.handOver(&textBounds), in: store)
   }
 
-  /// Where a line ends that begins in a usual shape; `nil` where a line feed alone does not end it or
-  /// it is not UTF-8.
+  /// Where a line ends that begins in a usual shape, and what is known of its words; `nil` where a line
+  /// feed alone does not end it or it is not UTF-8.
   @inline(__always)
   private mutating func end(
     of usual: UsualLine, at start: Int, in bytes: Span<UInt8>, on text: Span<UInt8>
-  ) -> Int? {
+  ) -> (end: Int, words: QuotedWords)? {
     if usual.kind == .textBound,
-      let place = comparison.lineFeed(
-        after: usual.rest, in: bytes, quoting: usual.piece, from: text, of: row)
+      let (place, words) = comparison.lineFeed(
+        after: usual.rest, in: bytes, quoting: usual.piece, from: text)
     {
-      return place &+ 1
+      return (place &+ 1, words)
     }
     var (place, all) = (usual.rest, UInt64(0))
     while place &+ 8 <= bytes.count {
@@ -71,7 +63,7 @@ struct StandoffReading {
         guard bytes[place &- 1] != .carriageReturn,
           all & Words64.high == 0 || bytes.firstInvalidUTF8(in: start..<place) == nil
         else { return nil }
-        return place &+ 1
+        return (place &+ 1, .unknown)
       }
       place &+= 8
     }
@@ -80,16 +72,15 @@ struct StandoffReading {
 
   /// Takes a line of a usual shape.
   @inline(__always)
-  private mutating func take(_ usual: UsualLine, _ bytes: Span<UInt8>, at start: Int) {
+  private mutating func take(
+    _ usual: UsualLine, _ bytes: Span<UInt8>, _ range: Range<Int>, _ words: QuotedWords
+  ) {
     let (id, isTaken) = store.idTable.define(usual.id, as: row)
-    rows.append(
-      store.row(
-        row, of: usual, bytes, at: UInt32(truncatingIfNeeded: start), id, isUsed: !isTaken))
+    store.take(usual, bytes, range, words, id, as: row, isUsed: !isTaken)
     if isTaken {
       addRival(id)
     } else if usual.kind == .textBound {
-      extents.append(
-        TextOrder.Entry(start: usual.piece.start, end: usual.piece.end, row: row))
+      textBounds.append(row)
     }
   }
 
@@ -98,15 +89,12 @@ struct StandoffReading {
     line.read(bytes, range, isUTF8: false)
     let (id, isTaken) =
       line.id.isEmpty ? (.none, false) : store.idTable.define(bytes, line.id, as: row)
-    rows.append(
-      store.row(
-        row, of: line, bytes, at: UInt32(truncatingIfNeeded: range.lowerBound), id,
-        isUsed: !isTaken))
+    store.take(
+      line, bytes, at: UInt32(truncatingIfNeeded: range.lowerBound), id, isUsed: !isTaken)
     if isTaken {
       addRival(id)
     } else if line.kind.isTextBound {
-      let extent = line.extent
-      extents.append(TextOrder.Entry(start: extent.start, end: extent.end, row: row))
+      textBounds.append(row)
     }
   }
 
@@ -117,8 +105,8 @@ struct StandoffReading {
     }
   }
 
-  private static func handOver(_ entries: inout [TextOrder.Entry]) -> [TextOrder.Entry] {
-    defer { entries = [] }
-    return entries
+  private static func handOver(_ rows: inout [UInt32]) -> [UInt32] {
+    defer { rows = [] }
+    return rows
   }
 }

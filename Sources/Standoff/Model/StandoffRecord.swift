@@ -120,14 +120,14 @@ extension AnnotationSet {
   package var parts: [StandoffPart] {
     store.order.map { row in
       if store.problems[row]?.kind == .blank { return .blank(store.content(of: row)) }
-      let isUsable = store.isUsed(row) && store.kinds[row] != .malformed
+      let isUsable = store.isUsed(row) && store.kind(of: row) != .malformed
       return isUsable ? .record(record(row)) : .unusable(store.content(of: row))
     }
   }
 
   /// The lines that can be used, in the order of the file.
   package var records: [StandoffRecord] {
-    store.order.filter { store.isUsed($0) && store.kinds[$0] != .malformed }.map(record)
+    store.order.filter { store.isUsed($0) && store.kind(of: $0) != .malformed }.map(record)
   }
 
   /// The numbers of the conflicts that stand in the file, one for each line that keeps one.
@@ -149,7 +149,7 @@ extension AnnotationSet {
 
   /// The note with an id; `nil` where no line that can be used is one.
   package func note(of id: AnnotationID) -> Note? {
-    store.row(of: id).flatMap { store.kinds[$0] == .note ? note($0) : nil }
+    store.row(of: id).flatMap { store.kind(of: $0) == .note ? note($0) : nil }
   }
 
   /// The line with an id, taken apart; `nil` where no line that can be used has it.
@@ -171,7 +171,7 @@ extension AnnotationSet {
 
   /// The line in a row, taken apart.
   func record(_ row: UInt32) -> StandoffRecord {
-    let kind = store.kinds[row]
+    let kind = store.kind(of: row)
     let fragments = store.ranges(of: row)
     let mentions: [(role: String, id: AnnotationID)] = store.links(of: row).map {
       (role: store.role(of: $0) ?? "", id: store.writtenID($0.target))
@@ -186,7 +186,7 @@ extension AnnotationSet {
     }
     return StandoffRecord(
       kind: kind.isTextBound ? .textBound : kind,
-      id: store.ids[row] == .none ? "" : store.id(of: row),
+      id: store.idIndex(of: row) == .none ? "" : store.id(of: row),
       name: store.label(of: row), ranges: kind.isTextBound ? article.joining(fragments) : [],
       fragments: kind.isTextBound ? fragments : [], mentions: mentions, value: value,
       content: store.content(of: row))
@@ -228,6 +228,6 @@ extension StandoffRecord {
 extension LineStore {
   /// Whether a line can be used and keeps a conflict; `type` is the index of what such lines are called.
   fileprivate func isConflict(_ row: UInt32, _ type: UInt32) -> Bool {
-    kinds[row] == .note && labels[row] == type && isUsed(row)
+    kind(of: row) == .note && labelIndex(of: row) == type && isUsed(row)
   }
 }

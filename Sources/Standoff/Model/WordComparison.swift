@@ -3,9 +3,6 @@
 ///
 /// Lines of a file mostly follow the text, so that the next place in it is found near the last.
 struct WordComparison {
-  /// What was found about the lines so far.
-  private(set) var found: QuotedWords
-
   private let article: Article
   private let scalars: TextIndex
   /// The block of the article's index in which the last words began.
@@ -15,23 +12,21 @@ struct WordComparison {
   /// up in bytes.
   private static let longest = 1024
 
-  /// Begins with no line, of as many rows as are thought likely.
-  init(with article: Article, rows: Int) {
+  /// Begins with no line.
+  init(with article: Article) {
     self.article = article
     scalars = article.contents.scalars
-    found = QuotedWords(room: rows)
   }
 
   /// The place of the line feed that ends the words at `start`, where they are those of the article in
-  /// `piece`; `nil` where they are not, or that is not certain.
+  /// `piece`, and what is known of them; `nil` where they are not, or that is not certain.
   ///
-  /// What is known of words that fit is noted for the row of the line; they are UTF-8. `text` is that of
-  /// the article.
+  /// Words that fit are UTF-8. `text` is that of the article.
   @inline(__always)
   mutating func lineFeed(
     after start: Int, in bytes: Span<UInt8>, quoting piece: StandoffLine.Piece,
-    from text: Span<UInt8>, of row: UInt32
-  ) -> Int? {
+    from text: Span<UInt8>
+  ) -> (place: Int, words: QuotedWords)? {
     guard piece.start < piece.end, Int(piece.end) <= scalars.count else { return nil }
     let place = scalars.byte(ofScalar: Int(piece.start), in: text, near: &block)
     guard let (count, all) = Self.common(bytes, start, text, place), count > 0 else { return nil }
@@ -43,8 +38,7 @@ struct WordComparison {
         : Self.areCharacters(bytes, start..<end, count: scalars)
           && text[place &+ count] & 0xC0 != 0x80
     else { return nil }
-    found.insert(marks(text, place, place &+ count), row)
-    return end
+    return (end, words(text, place, place &+ count))
   }
 
   /// How many bytes from `own` on are those from `other` on in the article, up to a control, and all
@@ -76,31 +70,35 @@ struct WordComparison {
   ) -> Bool {
     guard words.count <= longest else { return false }
     var leads: UInt64 = 0
-    for start in stride(from: words.lowerBound, to: words.upperBound, by: 8) {
-      let left = min(8, words.upperBound - start)
-      let mask: UInt64 = left < 8 ? (1 << UInt64(8 * left)) - 1 : .max
-      let word = Words64.load(bytes, at: start)
-      leads &+= Words64.leads(word) & mask
-      var ends = Words64.separatorEnds(word) & mask
-      while ends != 0 {
-        let place = start &+ ends.trailingZeroBitCount / 8
-        if bytes.endsLineSeparator(place, in: words) { return false }
-        ends &= ends &- 1
+    var start = words.lowerBound
+    while start < words.upperBound {
+      var word = Words64.load(bytes, at: start)
+      let left = words.upperBound &- start
+      // What follows the words is taken for ASCII, and counted out below.
+      if left < 8 { word &= Words64.lowest(left) }
+      leads &+= Words64.leads(word)
+      if word & Words64.high != 0 {
+        var ends = Words64.separatorEnds(word)
+        while ends != 0 {
+          let place = start &+ ends.trailingZeroBitCount / 8
+          if bytes.endsLineSeparator(place, in: words) { return false }
+          ends &= ends &- 1
+        }
       }
+      start &+= 8
     }
-    return Words64.sumOfMany(leads) == count
+    return Words64.sumOfMany(leads) == count &+ start &- words.upperBound
   }
 
   /// What is known of words that fit and are not the last of the article.
   @inline(__always)
-  private func marks(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> QuotedWords.Marks {
+  private func words(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> QuotedWords {
     let (first, last) = (text[start], text[end &- 1])
     let before = start > 0 ? text[start &- 1] : .space
     if first > 0x20, last > 0x20, first | last | before | text[end] < 0x80 {
-      return first.isLetter && last.isPlainEnd
-        ? [.fitting, .evenEdged, .bareEdged] : [.fitting, .evenEdged]
+      return first.isLetter && last.isPlainEnd ? .bareEdged : .evenEdged
     }
-    return article.hasCertainEdges(start..<end) ? [.fitting, .evenEdged] : .fitting
+    return article.hasCertainEdges(start..<end) ? .evenEdged : .fitting
   }
 }
 

@@ -35,6 +35,26 @@ enum Words64 {
       fromUncheckedByteOffset: offset, as: SIMD4<UInt64>.self)
   }
 
+  /// The lowest bit of every one of 32 bytes that starts a code point.
+  @inline(__always)
+  static func leads(_ words: SIMD4<UInt64>) -> SIMD4<UInt64> {
+    ~((words &>> 7) & ~(words &>> 6)) & SIMD4(repeating: low)
+  }
+
+  /// The lowest bit of every one of 32 bytes that starts a code point outside the Basic Multilingual
+  /// Plane.
+  @inline(__always)
+  static func astralLeads(_ words: SIMD4<UInt64>) -> SIMD4<UInt64> {
+    (words &>> 7) & (words &>> 6) & (words &>> 5) & (words &>> 4) & SIMD4(repeating: low)
+  }
+
+  /// The highest bit of every one of 32 bytes that is zero.
+  @inline(__always)
+  static func zeroBytes(_ words: SIMD4<UInt64>) -> SIMD4<UInt64> {
+    let high = SIMD4(repeating: high)
+    return ~(((words & ~high) &+ ~high) | words | ~high)
+  }
+
   /// Whether one of the 32 bytes is zero.
   @inline(__always)
   static func haveZeroByte(_ words: SIMD4<UInt64>) -> Bool {

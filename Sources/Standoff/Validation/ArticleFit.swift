@@ -15,9 +15,9 @@ package struct ArticleFit: Hashable, Sendable {
   package init(of set: AnnotationSet, articleHash: UInt64?) {
     var list = MisfitList()
     if articleHash != set.article.hash {
-      for entry in set.store.text {
+      for row in set.store.text {
         list.spanCount += 1
-        if let misfit = set.misfit(entry) { list.all.append(misfit) }
+        if let misfit = set.misfit(set.store.entry(of: row)) { list.all.append(misfit) }
       }
       list.explain(articleHash: articleHash, in: set)
     }

@@ -34,7 +34,7 @@ extension AnnotationSet {
       return Misfit(row: entry.row, cause: .beyondEnd)
     }
     let pieces: [Range<Int>]
-    let isOnePiece = store.kinds[entry.row] == .textBound
+    let isOnePiece = store.kind(of: entry.row) == .textBound
     if isOnePiece {
       let extent = TextRange(Int(entry.start), Int(entry.end))
       pieces = [article.byteRange(of: extent)]

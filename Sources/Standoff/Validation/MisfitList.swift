@@ -53,8 +53,8 @@ struct MisfitList {
   /// Whether reading the file so makes more lines fit than it makes misfits.
   private func agrees(with unit: OffsetUnit, gained: Int, in set: AnnotationSet) -> Bool {
     var lost = 0
-    for entry in set.store.text where !known.contains(entry.row) {
-      if !set.article.reads(entry.row, countedIn: unit, of: set) { lost += 1 }
+    for row in set.store.text where !known.contains(row) {
+      if !set.article.reads(row, countedIn: unit, of: set) { lost += 1 }
       if lost >= gained { return false }
     }
     return true

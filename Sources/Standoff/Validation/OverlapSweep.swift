@@ -118,13 +118,12 @@ extension OverlapSweep.Open {
   }
 }
 
-extension TextOrder {
+extension LineStore {
   /// The entries whose extent shares a code point with a stretch.
-  func entries(overlapping range: TextRange) -> [Entry] {
-    var found: [Entry] = []
-    forEach(overlapping: UInt32(clamping: range.lower.value), UInt32(clamping: range.upper.value)) {
-      found.append($0)
-    }
+  func entries(overlapping range: TextRange) -> [TextOrder.Entry] {
+    var found: [TextOrder.Entry] = []
+    let (start, end) = (UInt32(clamping: range.lower.value), UInt32(clamping: range.upper.value))
+    text.forEach(overlapping: start, end, in: self) { found.append($0) }
     return found
   }
 }

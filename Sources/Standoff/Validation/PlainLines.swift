@@ -4,7 +4,6 @@
 /// about the like of it before. `false` says nothing: the rules then look at the line. That the
 /// rules would find nothing on a plain line is held by a test against validating without.
 struct PlainLines {
-  private let spans: PlainSpans
   private let facts: SchemaFacts
   private let conflict: UInt32?
   /// By the index of its name, whether a label asks nothing of its annotations.
@@ -16,9 +15,8 @@ struct PlainLines {
 
   /// The file as it was read.
   private let file: [UInt8]
-  /// Attributes that were found to be plain, by their name, label and the length of their value, and by
-  /// the value itself.
-  private var recent = Array(repeating: (kind: UInt64.max, value: UInt64(0)), count: 64)
+  /// Attributes that were found to be plain, by their name, label and value.
+  private var recent = Array(repeating: UInt64.max, count: 64)
 
   /// How many links to a target are looked at for an attribute that it has twice.
   private static let mostLinks = 8
@@ -28,8 +26,7 @@ struct PlainLines {
   private static let noValue: UInt32 = 0xF_FFFF
 
   /// Prepares for a file.
-  init(_ spans: PlainSpans, _ facts: SchemaFacts, _ file: [UInt8]) {
-    self.spans = spans
+  init(_ facts: SchemaFacts, _ file: [UInt8]) {
     self.facts = facts
     self.file = file
     conflict = facts.index(of: Note.conflictType)
@@ -47,7 +44,8 @@ struct PlainLines {
     _ row: UInt32, _ kind: LineKind, of lines: LineStore, _ events: [UInt32: UInt32]
   ) -> Bool {
     switch kind {
-    case .textBound: spans.fits(row) && isUndemanding[Int(lines.labels[row])]
+    case .textBound:
+      lines.rows[row].words >= .fitting && isUndemanding[Int(lines.labelIndex(of: row))]
     case .attribute: isPlainAttribute(row, lines, events)
     case .relation: isPlainRelation(row, lines)
     case .note: isPlainNote(row, lines, events)
@@ -58,26 +56,22 @@ struct PlainLines {
   private mutating func isPlainAttribute(
     _ row: UInt32, _ lines: LineStore, _ events: [UInt32: UInt32]
   ) -> Bool {
-    let (name, link) = (lines.labels[row], lines.firsts[row])
+    let (name, link) = (lines.labelIndex(of: row), lines.firstLink(of: row))
     let id = lines.links[link].target
     let target = lines.idTable.row(of: id)
-    guard target != .none, lines.kinds[target] == .textBound,
+    guard target != .none, lines.kind(of: target) == .textBound,
       events.isEmpty || events[target] == nil, !repeatsAny(of: id, by: link, lines)
     else { return false }
-    let start = Int(lines.offsets[row])
+    let (value, label) = (lines.rows[row].value, lines.labelIndex(of: target))
+    let key = UInt64(name) << 40 | UInt64(label) << 16 | UInt64(value.code)
+    let place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 58)
+    if recent[place] == key { return true }
+    let start = Int(lines.rows[row].offset)
     let end = start + Int(lines.length(of: row))
-    guard end <= file.count, let value = Self.value(in: file.span, start..<end) else {
-      return false
-    }
-    let label = lines.labels[target]
-    guard value.count <= 8 else { return isKnown(name, on: label, value) }
-    let kind = UInt64(name) << 36 | UInt64(label) << 8 | UInt64(value.count)
-    let word = Words64.load(file.span, at: value.lowerBound, count: value.count)
-    let key = (kind ^ word) &* 0x9E37_79B9_7F4A_7C15
-    let place = Int(truncatingIfNeeded: key >> 58)
-    if recent[place].kind == kind, recent[place].value == word { return true }
-    guard isKnown(name, on: label, value) else { return false }
-    if max(name, label) < 1 << 28 { recent[place] = (kind, word) }
+    guard end <= file.count, let range = Self.value(in: file.span, start..<end),
+      isKnown(name, on: label, range)
+    else { return false }
+    if value != .unknown, max(name, label) < 1 << 24 { recent[place] = key }
     return true
   }
 
@@ -113,12 +107,14 @@ struct PlainLines {
       guard count <= Self.mostLinks else { return true }
       let entry = lines.links[one]
       one = entry.next
-      guard lines.kinds[entry.owner] == .attribute else { continue }
-      let name = lines.labels[entry.owner]
+      guard lines.kind(of: entry.owner) == .attribute else { continue }
+      let name = lines.labelIndex(of: entry.owner)
       var (other, left) = (one, Self.mostLinks)
       while other != .none, left > 0 {
         let entry = lines.links[other]
-        if lines.labels[entry.owner] == name, lines.kinds[entry.owner] == .attribute { return true }
+        if lines.labelIndex(of: entry.owner) == name, lines.kind(of: entry.owner) == .attribute {
+          return true
+        }
         other = entry.next
         left -= 1
       }
@@ -127,14 +123,14 @@ struct PlainLines {
   }
 
   private mutating func isPlainRelation(_ row: UInt32, _ lines: LineStore) -> Bool {
-    let first = lines.firsts[row]
+    let first = lines.firstLink(of: row)
     let (source, target) = (lines.links[first], lines.links[first + 1])
     let rows = (lines.idTable.row(of: source.target), lines.idTable.row(of: target.target))
     guard source.target != target.target, rows.0 != .none, rows.1 != .none,
-      lines.kinds[rows.0].isAnnotation, lines.kinds[rows.1].isAnnotation
+      lines.kind(of: rows.0).isAnnotation, lines.kind(of: rows.1).isAnnotation
     else { return false }
-    let labels = (lines.labels[rows.0], lines.labels[rows.1])
-    let name = lines.labels[row]
+    let labels = (lines.labelIndex(of: rows.0), lines.labelIndex(of: rows.1))
+    let name = lines.labelIndex(of: row)
     guard source.role != .none, target.role != .none else { return false }
     let ends = (places[Int(labels.0)], places[Int(labels.1)])
     let roles = (places[Int(source.role)], places[Int(target.role)])
@@ -153,8 +149,9 @@ struct PlainLines {
   private func isPlainNote(
     _ row: UInt32, _ lines: LineStore, _ events: [UInt32: UInt32]
   ) -> Bool {
-    let target = lines.idTable.row(of: lines.links[lines.firsts[row]].target)
-    guard target != .none, lines.labels[row] != conflict, events.isEmpty || events[target] == nil
+    let target = lines.idTable.row(of: lines.links[lines.firstLink(of: row)].target)
+    guard target != .none, lines.labelIndex(of: row) != conflict,
+      events.isEmpty || events[target] == nil
     else { return false }
     let line = lines.bytes(of: row)
     let bytes = line.span

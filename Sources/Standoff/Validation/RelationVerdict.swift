@@ -54,17 +54,17 @@ extension Review {
   func question(about row: UInt32) -> RelationVerdict.Question {
     let links = lines.store.links(of: row)
     return RelationVerdict.Question(
-      name: lines.store.labels[row], labels: links.map { label(ofTarget: $0.target) },
+      name: lines.store.labelIndex(of: row), labels: links.map { label(ofTarget: $0.target) },
       roles: links.map(\.role))
   }
 
   /// The index of the label of the annotation or event with an id; `none` where there is none that
   /// can be used.
   func label(ofTarget id: UInt32) -> UInt32 {
-    guard let row = lines.store.row(ofID: id), lines.store.kinds[row].isAnnotation else {
+    guard let row = lines.store.row(ofID: id), lines.store.kind(of: row).isAnnotation else {
       return .none
     }
-    return lines.store.labels[row]
+    return lines.store.labelIndex(of: row)
   }
 }
 

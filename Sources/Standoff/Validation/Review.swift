@@ -31,7 +31,7 @@ struct Review {
   /// The number of the line in each row; empty where rows stand as they came.
   private let lineNumbers: [UInt32]
   /// Which annotations need not be shown to most rules.
-  private let plainSpans: PlainSpans
+  private let plainSpans: PlainSpans?
   private let skipsPlainLines: Bool
 
   /// Begins the review of a file; whether plain lines are skipped makes no difference but for time.
@@ -43,7 +43,7 @@ struct Review {
     let facts = SchemaFacts(schema, names: set.store.names)
     self.schema = facts
     self.skipsPlainLines = skipsPlainLines
-    plainSpans = skipsPlainLines ? PlainSpans(in: set, facts) : PlainSpans()
+    plainSpans = skipsPlainLines ? PlainSpans(facts) : nil
     var events: [UInt32: UInt32] = [:]
     var lineNumbers: [UInt32] = []
     let store = set.store
@@ -54,8 +54,10 @@ struct Review {
       }
     }
     if store.mayHaveEvents {
-      for row in store.order where store.kinds[row] == .event && store.isUsed(row) {
-        guard let trigger = store.row(ofID: store.links[store.firsts[row]].target) else { continue }
+      for row in store.order where store.kind(of: row) == .event && store.isUsed(row) {
+        guard let trigger = store.row(ofID: store.links[store.firstLink(of: row)].target) else {
+          continue
+        }
         let isFirst = events[trigger] == nil
         events[trigger] = isFirst ? row : .none
       }
@@ -113,7 +115,7 @@ struct Review {
     var row = row
     // A note on a note on an event: no line of use is further from the text.
     for _ in 0..<4 {
-      if set.store.kinds[row].isTextBound {
+      if set.store.kind(of: row).isTextBound {
         let entry = set.store.entry(of: row)
         return TextRange(Int(entry.start), Int(entry.end))
       }
@@ -137,13 +139,14 @@ extension Review {
     let orderOfSharing = order.filter {
       type(of: spanRules[$0]).concern == .neighbors || orderOfPlain.contains($0)
     }
-    let store = lines.store
+    let (store, plainSpans) = (lines.store, plainSpans)
     misfits.spanCount = store.text.count
-    store.text.forEach { entry, isSharing in
+    store.text.forEach(in: store) { entry, isSharing in
       // Malformed lines have no label, and no place in the text.
-      let isPlain = plainSpans.contains(entry.row, of: store)
+      let isPlain = plainSpans?.contains(entry.row, of: store) ?? false
       if isPlain, !isSharing, orderOfPlain.isEmpty { return }
-      if !plainSpans.fits(entry.row), let misfit = misfit(entry) {
+      let fits = skipsPlainLines && store.rows[entry.row].words >= .fitting
+      if !fits, let misfit = misfit(entry) {
         misfits.all.append(misfit)
         return
       }
@@ -165,13 +168,13 @@ extension Review {
     let places = RuleList.linePlaces
     var lineRules = places.compactMap { rules[$0].aboutLines }
     let (wanted, wantedOfPlain) = (RuleList.lineRules, RuleList.lineRulesOfPlain)
-    var plainLines = PlainLines(plainSpans, schema, lines.store.arena.base)
+    var plainLines = PlainLines(schema, lines.store.arena.base)
     // Taken out of its box once, for it is large.
     let store = lines.store
     let idsAreUnique = store.idsAreUnique
     let isDone = RuleList.passPlainLines
     for row in store.order {
-      let kind = store.kinds[row]
+      let kind = store.kind(of: row)
       guard kind != .malformed, idsAreUnique || store.isUsed(row) else { continue }
       let isPlain = skipsPlainLines && plainLines.contains(row, kind, of: store, events)
       if isPlain, isDone[Int(kind.rawValue)] { continue }

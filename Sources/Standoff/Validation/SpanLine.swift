@@ -17,9 +17,9 @@ extension Review {
   func span(_ entry: TextOrder.Entry) -> SpanLine {
     let extent = TextRange(Int(entry.start), Int(entry.end))
     return SpanLine(
-      row: entry.row, label: lines.store.labels[entry.row], extent: extent,
+      row: entry.row, label: lines.store.labelIndex(of: entry.row), extent: extent,
       bytes: set.article.byteRange(of: extent),
-      isOnePiece: lines.store.kinds[entry.row] == .textBound)
+      isOnePiece: lines.store.kind(of: entry.row) == .textBound)
   }
 
   /// The pieces of a `T` line in the order of the file.
@@ -35,7 +35,7 @@ extension Review {
   /// Whether the annotation is on the whole article.
   func isArticleLevel(_ span: SpanLine) -> Bool {
     // Those have attributes; most other annotations need not be made to know.
-    scopeName != nil && lines.store.idTable.head(of: lines.store.ids[span.row]) != .none
+    scopeName != nil && lines.store.idTable.head(of: lines.store.idIndex(of: span.row)) != .none
       && set.annotation(span.row).isArticleLevel
   }
 

@@ -129,7 +129,7 @@ import Testing
     }
     said += set.relations.map { "\($0)" } + set.events.map { "\($0)" } + set.groups.map { "\($0)" }
     for row in set.store.order where set.store.isUsed(row) {
-      switch set.store.kinds[row] {
+      switch set.store.kind(of: row) {
       case .attribute: said.append("\(set.attribute(row))")
       case .reference: said.append("\(set.reference(row).map { "\($0)" } ?? "")")
       case .note: said.append("\(set.note(row))")

@@ -113,7 +113,7 @@ import Testing
 
   private static func isMismatch(_ row: UInt32, in set: AnnotationSet) -> Bool {
     let store = set.store
-    guard store.isUsed(row), store.kinds[row].isTextBound else { return false }
+    guard store.isUsed(row), store.kind(of: row).isTextBound else { return false }
     let fragments = store.pieces(of: row).map { TextRange(Int($0.start), Int($0.end)) }
     if fragments.contains(where: { $0.upper.value > set.article.scalarCount }) { return true }
     guard let column = store.tail(of: row), !column.isEmpty else { return false }

@@ -38,13 +38,15 @@ import Testing
     var seed = Seed(number)
     var column = Column<UInt32>(room: 100)
     var known: [UInt32] = []
-    column.append(of: Array(0..<UInt32.random(in: 0..<9000, using: &seed))) { $0 * 3 }
-    known = (0..<UInt32(column.count)).map { $0 * 3 }
-    column.grow(to: column.count + 10, with: 7)
-    known += Array(repeating: 7, count: 10)
+    known = (0..<UInt32.random(in: 0..<9000, using: &seed)).map { $0 * 3 }
+    for element in known { column.append(element) }
     var copies: [(Column<UInt32>, [UInt32])] = []
     for step in 0..<6000 {
       if step == 100 { column.seal() }
+      if step % 500 == 90 {
+        column.append(7, times: step)
+        known += Array(repeating: 7, count: step)
+      }
       let value = UInt32.random(in: 0..<1000, using: &seed)
       if Bool.random(using: &seed) {
         column.append(value)

@@ -53,13 +53,13 @@ import Testing
     let bytes = Array((file.lines.joined(separator: "\n") + "\n" + note).utf8)
     let set = AnnotationSet(parsing: bytes, of: article)
     let facts = SchemaFacts(.news, names: set.store.names)
-    let spans = PlainSpans(in: set, facts)
-    let rows = set.store.order.filter { set.store.kinds[$0] == .textBound }
-    #expect(rows.filter { spans.fits($0) }.count == rows.count)
+    let spans = PlainSpans(facts)
+    let rows = set.store.order.filter { set.store.kind(of: $0) == .textBound }
+    #expect(rows.filter { set.store.rows[$0].words >= .fitting }.count == rows.count)
     #expect(rows.filter { spans.contains($0, of: set.store) }.count * 3 > rows.count)
-    var lines = PlainLines(spans, facts, set.store.arena.base)
+    var lines = PlainLines(facts, set.store.arena.base)
     for (family, kind) in [("A", LineKind.attribute), ("R", .relation), ("#", .note)] {
-      let rows = set.store.order.filter { set.store.kinds[$0] == kind }
+      let rows = set.store.order.filter { set.store.kind(of: $0) == kind }
       // Those on annotations of several pieces are not.
       let plain = rows.filter { lines.contains($0, kind, of: set.store, [:]) }
       #expect(plain.count * 2 > rows.count, "\(family)")

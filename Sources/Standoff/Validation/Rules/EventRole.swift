@@ -7,7 +7,9 @@ struct EventRole: LineRule {
 
   func visit(_ row: UInt32, _ review: inout Review) {
     let lines = review.lines
-    guard let label = review.schema.label(lines.store.labels[row]), label.isEvent else { return }
+    guard let label = review.schema.label(lines.store.labelIndex(of: row)), label.isEvent else {
+      return
+    }
     var counts: [String: Int] = [:]
     let links = lines.store.links(of: row)
     for (place, link) in links.enumerated().dropFirst() {

@@ -40,7 +40,7 @@ struct ForbiddenOverlap: SpanRule {
       let ranges = review.ranges(of: span)
       var seen: Set<UInt32> = [span.row]
       for range in ranges {
-        for entry in review.lines.store.text.entries(overlapping: range) {
+        for entry in review.lines.store.entries(overlapping: range) {
           guard pairs < Self.mostPairs else { return }
           pairs += 1
           guard seen.insert(entry.row).inserted, !review.misfits.contains(entry.row),

@@ -6,7 +6,7 @@ struct IllegalReference: LineRule {
 
   func visit(_ row: UInt32, _ review: inout Review) {
     let lines = review.lines
-    let label = review.label(ofTarget: lines.store.links[lines.store.firsts[row]].target)
+    let label = review.label(ofTarget: lines.store.links[lines.store.firstLink(of: row)].target)
     let schema = review.schema.schema
     guard review.schema.traits(of: label).isKnown,
       let reference = review.set.reference(row)

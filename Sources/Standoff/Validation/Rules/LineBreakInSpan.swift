@@ -32,7 +32,7 @@ extension Review {
       let first = lineNumber(of: row)
       for (offset, line) in parts.enumerated().dropFirst() {
         guard let row = lines.store.order.row(ofLine: first - 1 + offset),
-          lines.store.kinds[row] == .malformed
+          lines.store.kind(of: row) == .malformed
         else { break }
         let bytes = lines.store.bytes(of: row)
         guard bytes.prefix(bytes.span.content(of: 0..<bytes.count).count).elementsEqual(line)

@@ -10,7 +10,7 @@ struct LineSeparator: LineRule {
     let scalar = String(decoding: words[place...].prefix(scalars: 1), as: UTF8.self).unicodeScalars
     guard let separator = scalar.first else { return }
     let start = place - review.lines.store.bytes(of: row).startIndex
-    let isInSpan = review.lines.store.kinds[row].isTextBound && !review.misfits.contains(row)
+    let isInSpan = review.lines.store.kind(of: row).isTextBound && !review.misfits.contains(row)
     let pieces = isInSpan ? review.set.article.splitting(review.pieces(of: row)) : []
     let isSplit = isInSpan && pieces != review.pieces(of: row)
     review.report(

@@ -8,7 +8,7 @@ struct PropertyOnTrigger: LineRule {
 
   func visit(_ row: UInt32, _ review: inout Review) {
     let lines = review.lines
-    let target = lines.store.links[lines.store.firsts[row]].target
+    let target = lines.store.links[lines.store.firstLink(of: row)].target
     guard let trigger = lines.store.row(ofID: target), let event = review.events[trigger] else {
       return
     }

@@ -8,8 +8,8 @@ struct RepeatedAttribute: LineRule {
 
   mutating func visit(_ row: UInt32, _ review: inout Review) {
     let lines = review.lines
-    let target = lines.store.links[lines.store.firsts[row]].target
-    let key = UInt64(target) << 32 | UInt64(lines.store.labels[row])
+    let target = lines.store.links[lines.store.firstLink(of: row)].target
+    let key = UInt64(target) << 32 | UInt64(lines.store.labelIndex(of: row))
     guard let earlier = first.updateValue(row, forKey: key) else { return }
     first[key] = earlier
     guard !review.set.isDisputed(review.name(of: row), of: lines.store.writtenID(target)) else {

@@ -6,7 +6,7 @@ struct SelfRelation: LineRule {
 
   func visit(_ row: UInt32, _ review: inout Review) {
     let lines = review.lines
-    let first = lines.store.firsts[row]
+    let first = lines.store.firstLink(of: row)
     let (source, target) = (lines.store.links[first].target, lines.store.links[first + 1].target)
     guard source == target, lines.store.row(ofID: source) != nil else { return }
     review.report(

@@ -9,8 +9,8 @@ struct UnknownID: LineRule {
 
   mutating func visit(_ row: UInt32, _ review: inout Review) {
     let lines = review.lines
-    for index in 0..<lines.store.seconds[row] {
-      let target = lines.store.links[lines.store.firsts[row] + index].target
+    for index in 0..<lines.store.linkCount(of: row) {
+      let target = lines.store.links[lines.store.firstLink(of: row) + index].target
       guard lines.store.row(ofID: target) == nil else { continue }
       let id = lines.store.writtenID(target)
       guard !hides(id, in: review) else { continue }
@@ -38,7 +38,8 @@ extension Review {
   fileprivate var hiddenIDs: Set<AnnotationID> {
     let store = lines.store
     var ids: Set<AnnotationID> = []
-    for row in store.order where store.kinds[row] == .malformed && store.ids[row] == .none {
+    for row in store.order
+    where store.kind(of: row) == .malformed && store.idIndex(of: row) == .none {
       var line = store.bytes(of: row)
       if line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
       let letters = line.prefix { $0.isLetter || $0 == UInt8(ascii: "#") }
@@ -50,7 +51,7 @@ extension Review {
 
   /// How a message names a line: by its id, or where it has none by what it is.
   func subject(of row: UInt32) -> String {
-    lines.store.kinds[row] == .group ? "the group \(name(of: row))" : id(of: row)
+    lines.store.kind(of: row) == .group ? "the group \(name(of: row))" : id(of: row)
   }
 }
 

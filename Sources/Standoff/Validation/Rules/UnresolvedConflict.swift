@@ -5,7 +5,9 @@ struct UnresolvedConflict: LineRule {
 
   func visit(_ row: UInt32, _ review: inout Review) {
     let lines = review.lines
-    guard lines.store.names.index(of: Note.conflictType) == lines.store.labels[row] else { return }
+    guard lines.store.names.index(of: Note.conflictType) == lines.store.labelIndex(of: row) else {
+      return
+    }
     let note = review.set.note(row)
     let record = JSONValue(parsing: note.text)
     let message = Self.message(

@@ -6,16 +6,16 @@ struct WrongTarget: LineRule {
 
   func visit(_ row: UInt32, _ review: inout Review) {
     let lines = review.lines
-    let kind = lines.store.kinds[row]
+    let kind = lines.store.kind(of: row)
     // The trigger of an event has a rule of its own.
-    for index in (kind == .event ? 1 : 0)..<max(1, lines.store.seconds[row]) {
-      let link = lines.store.firsts[row] + index
-      guard index < lines.store.seconds[row],
+    for index in (kind == .event ? 1 : 0)..<max(1, lines.store.linkCount(of: row)) {
+      let link = lines.store.firstLink(of: row) + index
+      guard index < lines.store.linkCount(of: row),
         let target = lines.store.row(ofID: lines.store.links[link].target),
-        !Self.takes(kind, lines.store.kinds[target])
+        !Self.takes(kind, lines.store.kind(of: target))
       else { continue }
       let message = Self.message(
-        review.subject(of: row), review.id(of: target), lines.store.kinds[target],
+        review.subject(of: row), review.id(of: target), lines.store.kind(of: target),
         takesRelations: kind == .attribute)
       review.report(.wrongTarget, message, .target(Int(index)), of: row)
     }

@@ -5,13 +5,14 @@ struct WrongTrigger: LineRule {
 
   func visit(_ row: UInt32, _ review: inout Review) {
     let lines = review.lines
-    guard let trigger = lines.store.row(ofID: lines.store.links[lines.store.firsts[row]].target),
-      lines.store.kinds[trigger] != .malformed
+    guard
+      let trigger = lines.store.row(ofID: lines.store.links[lines.store.firstLink(of: row)].target),
+      lines.store.kind(of: trigger) != .malformed
     else { return }
     let (id, on) = (review.id(of: row), review.id(of: trigger))
-    if !lines.store.kinds[trigger].isTextBound {
+    if !lines.store.kind(of: trigger).isTextBound {
       review.report(.wrongTrigger, Self.noSpan(id, on), .target(0), of: row)
-    } else if lines.store.labels[trigger] != lines.store.labels[row] {
+    } else if lines.store.labelIndex(of: trigger) != lines.store.labelIndex(of: row) {
       review.report(
         .wrongTrigger, Self.otherLabel(id, review.name(of: row), on, review.name(of: trigger)),
         .target(0), of: row)
