@@ -36,29 +36,16 @@ private struct ConflictRecord {
   /// Reads as much as can be read.
   init(_ text: String) {
     guard let value = JSONValue(parsing: text) else { return }
-    number = max(0, value["group"]?.integer ?? 0)
+    number = Note.conflictNumber(in: value) ?? 0
     kind = value["kind"]?.string.flatMap(DisputedGroup.Kind.init) ?? .unknown
-    from = value["from"]?.array?.compactMap(\.string).filter(\.isAnnotator) ?? []
+    from =
+      value["from"]?.array?.compactMap(\.string)
+      .filter(StandoffLocation.isAnnotator) ?? []
     name = value["name"]?.string
     guard case .object(let members)? = value["readings"] else { return }
-    readings = members.filter { $0.key.isAnnotator }.map { annotator, ids in
+    readings = members.filter { StandoffLocation.isAnnotator($0.key) }.map { annotator, ids in
       (annotator, ids.array?.compactMap(\.string).map { AnnotationID($0) } ?? [])
     }
-  }
-}
-
-extension String {
-  /// Whether this can be typed as an annotator's name.
-  fileprivate var isAnnotator: Bool {
-    !isEmpty
-      && utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
-          true
-        default: false
-        }
-      }
   }
 }
 

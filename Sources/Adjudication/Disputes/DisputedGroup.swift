@@ -62,15 +62,11 @@ public struct DisputedGroup: Hashable, Sendable {
   /// Whether each reading is annotations, events or relations that stand in the file, rather than
   /// lines about one.
   var isOfLines: Bool {
-    switch kind {
-    case .presence, .deleted, .label, .boundary: true
-    case .relation: !isOfGroup
-    case .attribute, .text, .unknown: false
-    }
+    MergeConflict.Kind(rawValue: kind.rawValue)?.isOfLines(named: name) ?? false
   }
 
   /// Whether it is about an equivalence group, whose members are the readings.
-  var isOfGroup: Bool { kind == .relation && name?.hasPrefix("*") == true }
+  var isOfGroup: Bool { kind == .relation && MergeConflict.Kind.isOfGroup(name) }
 
   /// Whether the two sides of a three-way merge disagree; what they have in common names one of the
   /// readings alone.

@@ -20,5 +20,5 @@ extension MergeConflict.Kind {
   }
 
   /// Whether a name is that of an equivalence group.
-  private static func isOfGroup(_ name: String?) -> Bool { name?.utf8.first == UInt8(ascii: "*") }
+  static func isOfGroup(_ name: String?) -> Bool { name?.utf8.first == UInt8(ascii: "*") }
 }

@@ -115,15 +115,17 @@ private struct ConflictNumbering {
       if left.0.kind != right.0.kind { return left.0.kind.rawValue < right.0.kind.rawValue }
       return (left.0.name ?? left.0.lowestID) < (right.0.name ?? right.0.lowestID)
     }.map(\.0)
-    let first = set.openConflicts.max() ?? 0
+    let taken = Set(set.openConflicts)
+    var number = taken.max() ?? 0
     // brat gives up a document in which anything is said of a trigger.
     let events = Dictionary(set.events.map { ($0.trigger, $0.id) }) { first, second in
       min(first, second)
     }
     var draft = Draft(set)
-    for (index, conflict) in sorted.enumerated() {
+    for conflict in sorted {
+      repeat { number = number < Note.lastConflict ? number + 1 : 1 } while taken.contains(number)
       let numbered = MergeConflict(
-        kind: conflict.kind, group: first + index + 1, name: conflict.name,
+        kind: conflict.kind, group: number, name: conflict.name,
         target: conflict.target, readings: conflict.readings)
       conflicts.append(numbered)
       for (id, text) in numbered.lines {

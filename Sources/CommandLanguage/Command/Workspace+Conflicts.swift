@@ -32,7 +32,7 @@ extension Workspace {
     _ numbers: ConflictSelection.Numbers, _ open: [DisputedGroup]
   ) -> DiagnosticError {
     let typed =
-      numbers.range.count == 1
+      numbers.range.lowerBound == numbers.range.upperBound
       ? "\(numbers.range.lowerBound)" : "\(numbers.range.lowerBound)-\(numbers.range.upperBound)"
     guard let first = open.first, let last = open.last else {
       return DiagnosticError(

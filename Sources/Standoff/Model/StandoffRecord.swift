@@ -130,9 +130,10 @@ extension AnnotationSet {
     store.order.filter { store.isUsed($0) && store.kind(of: $0) != .malformed }.map(record)
   }
 
-  /// The numbers of the conflicts that stand in the file, one for each line that keeps one.
+  /// The numbers of the conflicts that stand in the file, one for each line that keeps one; 0 for a
+  /// line that says none.
   package var openConflicts: [Int] {
-    conflictNotes.map { JSONValue(parsing: $0.text)?["group"]?.integer ?? 0 }
+    conflictNotes.map { Note.conflictNumber(in: JSONValue(parsing: $0.text)) ?? 0 }
   }
 
   /// The lines that keep conflicts, in the order of the file.
@@ -215,13 +216,6 @@ extension StandoffRecord {
     self.init(
       kind: kind, id: id, name: name, ranges: [], fragments: [], mentions: mentions, value: nil,
       content: [])
-  }
-
-  /// The same line under another id and in other bytes.
-  package func retold(_ id: AnnotationID, as content: [UInt8]) -> StandoffRecord {
-    StandoffRecord(
-      kind: kind, id: id, name: name, ranges: ranges, fragments: fragments, mentions: mentions,
-      value: value, content: content)
   }
 }
 

@@ -69,6 +69,23 @@ import Testing
     #expect(merge.conflicts.isEmpty)
   }
 
+  @Test(arguments: [Int.max, 999_999_999, 1_000_000_000, 7, 0, -5])
+  func whateverNumberAConflictHasTheNextHasItsOwn(_ number: Int) throws {
+    let old = #"{"kind":"label","group":\#(number),"from":["ours"]}"#
+    let merge = try bench.merge {
+      $0.addNote(old, of: Note.conflictType, to: pier)
+      $0.setAttribute("kind", to: "group", of: moss)
+    } _: {
+      $0.setAttribute("kind", to: "organization", of: moss)
+    }
+    let own = try #require(merge.conflicts.first)
+    #expect(merge.conflicts.count == 1 && merge.openConflicts == 2)
+    let groups = merge.merged.disputedGroups
+    #expect(groups.count == 2)
+    #expect(groups.contains { $0.number == own.group && $0.kind == .attribute })
+    #expect(own.group == (number == 7 ? 8 : 1))
+  }
+
   @Test func whatOneTakesAwayGoes() throws {
     let merge = try bench.merge {
       $0.remove(pier)

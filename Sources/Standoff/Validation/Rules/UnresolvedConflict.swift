@@ -11,7 +11,8 @@ struct UnresolvedConflict: LineRule {
     let note = review.set.note(row)
     let record = JSONValue(parsing: note.text)
     let message = Self.message(
-      note.target.description, kind: record?["kind"]?.string, group: record?["group"]?.integer)
+      note.target.description, kind: record?["kind"]?.string, group: Note.conflictNumber(in: record)
+    )
     review.report(.unresolvedConflict, message, .name, of: row)
   }
 }
