@@ -45,16 +45,6 @@ package struct AgreeCommand: Command {
     return command
   }
 
-  /// Who made `STEM.NAME.ann`, where the open article is `STEM.txt`.
-  private static func annotator(_ path: String, of open: StandoffLocation) -> String? {
-    let article = FilePath.name(of: open.article ?? "")
-    let stem = article.hasSuffix(".txt") ? article.dropLast(4) : article[...]
-    let name = FilePath.name(of: path)
-    guard name.hasPrefix(stem + "."), name.hasSuffix(".ann") else { return nil }
-    let rest = name.dropFirst(stem.count + 1).dropLast(4)
-    return StandoffLocation.isAnnotator(rest) ? String(rest) : nil
-  }
-
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
     let session = try workspace.current
     let set = session.annotations
@@ -66,7 +56,9 @@ package struct AgreeCommand: Command {
       } catch {
         throw error.placed(at: path)
       }
-      let name = Self.annotator(path.text, of: session.location) ?? path.text
+      let location = StandoffLocation(
+        ofStandoff: path.text, article: session.location.article ?? "")
+      let name = location.annotator ?? path.text
       annotators.append(annotators.contains(name) ? path.text : name)
     }
     let plan = try request.plan(annotators: annotators, documentCount: 1)

@@ -65,16 +65,15 @@ package struct MergeCommand: Command {
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
     let session = try workspace.current
     var sets: [AnnotatorSet] = []
-    let article = FilePath.name(of: session.location.article ?? "")
+    let article = session.location.article ?? ""
     if !session.annotations.records.isEmpty {
-      let path = session.location.standoff
-      sets.append(
-        AnnotatorSet(
-          session.location.annotator ?? Self.annotator(of: path, article), session.annotations))
+      var own = StandoffLocation(ofStandoff: session.location.standoff, article: article)
+      own.annotator = session.location.annotator ?? own.annotator
+      sets.append(AnnotatorSet(try own.owner, session.annotations))
     }
     for path in paths {
       do {
-        let annotator = Self.annotator(of: path.text, article)
+        let annotator = try StandoffLocation(ofStandoff: path.text, article: article).owner
         sets.append(AnnotatorSet(annotator, try workspace.readStandoff(path.text)))
       } catch {
         throw error.placed(at: path)
@@ -95,20 +94,5 @@ package struct MergeCommand: Command {
     report.hasFindings = merge.conflictCount > 0
     report.members = text.members
     return report
-  }
-
-  /// Whose a file is, by its name beside that of the article; else its folder's, else its own.
-  private static func annotator(of path: String, _ article: String) -> String {
-    let name = FilePath.name(of: path)
-    let own = name.hasSuffix(".ann") ? String(name.dropLast(4)) : name
-    let stem = article.hasSuffix(".txt") ? String(article.dropLast(4)) : article
-    if own.utf8.elementsEqual(stem.utf8) {
-      let folder = FilePath.name(of: FilePath.folder(of: path))
-      return StandoffLocation.isAnnotator(folder) ? folder : own
-    }
-    for separator in [".", "_"] where own.utf8.starts(with: (stem + separator).utf8) {
-      return String(own.dropFirst(stem.count + 1))
-    }
-    return own
   }
 }

@@ -67,21 +67,61 @@ public struct StandoffLocation: Hashable, Sendable {
   /// one that it is asked about.
   init(ofStandoff standoff: String, isFile: (String) -> Bool) {
     self.standoff = standoff
-    let (folder, name) = (FilePath.folder(of: standoff), FilePath.name(of: standoff))
+    let (folder, whole) = (FilePath.folder(of: standoff), Self.stem(of: standoff))
     let above = folder == "." ? ".." : FilePath.path("..", in: folder)
     let folders = [folder, above, FilePath.path("text", in: above)]
-    var whole = name
-    if let parts = Self.split(name, atLast: "."), parts.rest == "ann" { whole = parts.start }
     for (prefix, rest) in Self.prefixes(of: whole) {
       let paths = folders.lazy.map { FilePath.path(prefix + ".txt", in: $0) }
       guard let found = paths.first(where: isFile) else { continue }
       article = found
-      let own = FilePath.name(of: folder)
-      annotator = [rest, own].first { Self.isAnnotator($0) }
+      annotator = Self.annotator(rest, in: folder)
       return
     }
     article = nil
     annotator = Self.isAnnotator(whole) ? whole : nil
+  }
+
+  /// Finds out whose a standoff file is where its article is known.
+  ///
+  /// What its name has beside that of the article is the annotator, else its folder's name; where it
+  /// has not the article's name, all of its own.
+  package init(ofStandoff standoff: String, article: String) {
+    self.standoff = standoff
+    self.article = article
+    let (whole, name) = (Self.stem(of: standoff), FilePath.name(of: article))
+    let stem = Self.split(name, atLast: ".")?.start ?? name
+    let own = Self.prefixes(of: whole).first { $0.start.utf8.elementsEqual(stem.utf8) }
+    if let own {
+      annotator = Self.annotator(own.rest, in: FilePath.folder(of: standoff))
+    } else {
+      annotator = Self.isAnnotator(whole) ? whole : nil
+    }
+  }
+
+  /// Who annotated, as the names tell; where they do not, the file's own name.
+  ///
+  /// - Throws: `not-an-annotator` where that can name nobody.
+  package var owner: String {
+    get throws(DiagnosticError) {
+      let owner = annotator ?? Self.stem(of: standoff)
+      if Self.isAnnotator(owner) { return owner }
+      throw DiagnosticError(
+        .notAnAnnotator,
+        "the name of \(standoff) does not tell whose it is; call it STEM.NAME.ann, or put it into a folder called after its annotator",
+        at: Place(source: standoff))
+    }
+  }
+
+  /// Whose a file in a folder is, `rest` being what its name has beside that of its article.
+  private static func annotator(_ rest: String, in folder: String) -> String? {
+    [rest, FilePath.name(of: FilePath.simplified(folder))].first { isAnnotator($0) }
+  }
+
+  /// The name of a standoff file without its ending.
+  private static func stem(of standoff: String) -> String {
+    let name = FilePath.name(of: standoff)
+    guard let parts = split(name, atLast: "."), parts.rest == "ann" else { return name }
+    return parts.start
   }
 
   /// The starts of a name that may be an article's, likeliest first, with what is left of it.

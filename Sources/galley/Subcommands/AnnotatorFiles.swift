@@ -45,13 +45,7 @@ struct AnnotatorFiles {
         .sameFile, "\(path) is named twice; name the files of two annotators",
         at: Place(source: path))
     }
-    let annotator = location.annotator ?? Self.stem(of: path)
-    guard StandoffLocation.isAnnotator(annotator) else {
-      throw DiagnosticError(
-        .notAnAnnotator,
-        "the name of \(path) does not tell whose it is; call it STEM.NAME.ann, or put it into a folder called after its annotator",
-        at: Place(source: path))
-    }
+    let annotator = try location.owner
     if let other = files.first(where: { $0.annotator.utf8.elementsEqual(annotator.utf8) }) {
       throw DiagnosticError(
         .sameAnnotator,
@@ -88,11 +82,6 @@ struct AnnotatorFiles {
       throw DifferentArticles.error(path, other, "merged")
     }
     return article
-  }
-
-  private static func stem(of path: String) -> String {
-    let name = FilePath.name(of: path)
-    return name.hasSuffix(".ann") ? String(name.dropLast(4)) : name
   }
 
   private static func isSame(_ one: String, _ other: String) -> Bool {

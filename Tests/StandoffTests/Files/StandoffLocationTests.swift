@@ -40,6 +40,26 @@ import Testing
     ]
   }
 
+  @Test(
+    arguments: [
+      ("ferry.ben.ann", "x/ferry.txt", "ben", "ben"), ("ferry_ben.ann", "ferry.txt", "ben", "ben"),
+      ("ana/ferry.ann", "ferry.txt", "ana", "ana"), ("ana/./ferry.ann", "ferry.txt", "ana", "ana"),
+      ("ferry.ann", "ferry.txt", nil, "ferry"), ("other.ann", "ferry.txt", "other", "other"),
+      ("a.b.ben.ann", "a.b.txt", "ben", "ben"), ("a.ben.ann", "a.md", "ben", "ben"),
+      ("ana/ferry.Jörg.ann", "ferry.txt", "ana", "ana"),
+      ("ferry.Jörg.ann", "ferry.txt", nil, "not-an-annotator"),
+      ("ferry.b en.ann", "ferry.txt", nil, "not-an-annotator"),
+    ] as [(String, String, String?, String)])
+  func theNameBesideTheArticlesIsTheAnnotators(
+    standoff: String, article: String, annotator: String?, owner: String
+  ) {
+    let location = StandoffLocation(ofStandoff: standoff, article: article)
+    #expect(location.annotator == annotator)
+    var found: String?
+    let refusal = failure { found = try location.owner }
+    #expect(found ?? refusal == owner)
+  }
+
   @Test func theLongestPrefixThatHasAnArticleCounts() throws {
     #expect(try found("corpus/a.b.ann", among: "corpus/a.b.txt") == ["corpus/a.b.txt", "corpus"])
     #expect(try found("corpus/a.b.ann", among: "corpus/a.txt") == ["corpus/a.txt", "b"])
