@@ -7,7 +7,9 @@ struct BandedSystem {
   private let last: [Int]
   /// By row, what to add to a column from the diagonal on for the place of its entry.
   private let base: [Int]
-  private var entries: [Double]
+  /// Their memory is not taken before there is something to add to.
+  private var entries: [Double] = []
+  private let count: Int
 
   /// A pivot that is this part of its entry is nothing but the error of rounding.
   private static var noise: Double { 1e-12 }
@@ -22,20 +24,20 @@ struct BandedSystem {
       base[row] = count - row
       count += last[row] - row + 1
     }
-    (self.last, self.base) = (last, base)
-    entries = Array(repeating: 0, count: count)
+    (self.last, self.base, self.count) = (last, base, count)
   }
 
   /// How many products a factoring takes, about.
-  var effort: Int {
-    last.indices.reduce(entries.count) { sum, row in
-      let (product, isTooLarge) = (last[row] - row).multipliedReportingOverflow(by: last[row] - row)
-      return isTooLarge ? .max : sum.addingReportingOverflow(product / 2).partialValue
+  var effort: Double {
+    last.indices.reduce(Double(count)) { sum, row in
+      let reach = Double(last[row] - row)
+      return sum + reach * reach / 2
     }
   }
 
-  /// Sets all entries to 0.
+  /// Sets all entries to 0, before any is added to.
   mutating func clear() {
+    if entries.isEmpty { return entries = Array(repeating: 0, count: count) }
     for place in entries.indices { entries[place] = 0 }
   }
 

@@ -12,8 +12,9 @@ extension Alignment {
   /// of the annotators or the units, nor on any name. Units that only break even stand apart.
   ///
   /// For two annotators takes about n log n, and for more as long where few spans lie on one place.
-  /// Where more than two annotators need more steps than there may be, the best alignment that was
-  /// found, and ``Alignment/leastDisorder`` says how good another may be.
+  /// Where that needs more steps than there may be, or more memory because too much lies on one place,
+  /// it is the best alignment that was found, and ``Alignment/leastDisorder`` says how good another may
+  /// be.
   /// - Parameters:
   ///   - continuum: What is aligned.
   ///   - stepLimit: How much work is too much.
@@ -31,7 +32,7 @@ extension Alignment {
       clusters: (0..<groups.count).map { Cluster(groups[$0], of: placement) },
       annotatorCount: placement.annotatorCount, unitCount: placement.entries.count,
       shortfall: placement.pairCount > 0
-        ? Double(found.shortfall) / Double(placement.pairCount * Dissimilarity.one) : 0)
+        ? found.shortfall / Double(placement.pairCount * Dissimilarity.one) : 0)
   }
 }
 

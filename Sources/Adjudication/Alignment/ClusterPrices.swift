@@ -15,7 +15,7 @@ struct ClusterPrices {
   /// The part of their sum by which prices may miss the best ones.
   private static var precision: Double { 1e-10 }
   /// How many products a computer forms in the time of one step.
-  private static var productsPerStep: Int { 16 }
+  private static var productsPerStep: Double { 16 }
 
   /// Each unit costs the most that a unit of one of its clusters saves on the average.
   init(evenly table: ClusterTable, unitCount: Int) {
@@ -32,10 +32,11 @@ struct ClusterPrices {
   /// The best prices, as near as numbers with a point come and `effort` suffices.
   init(closely table: ClusterTable, unitCount: Int, _ effort: inout SearchEffort) {
     var relaxed = RelaxedChoice(of: table, unitCount: unitCount)
+    // No limit has room for more.
+    let steps = Int(min(relaxed.effort / Self.productsPerStep, Double(Int.max / 2)))
     for _ in 0..<Self.mostRounds {
       let isNear = relaxed.gap <= Self.precision * relaxed.prices.reduce(0, +)
-      guard !isNear, effort.spends(relaxed.effort / Self.productsPerStep), relaxed.advance()
-      else { break }
+      guard !isNear, effort.spends(steps), relaxed.advance() else { break }
     }
     // Whatever rounding does to the prices, their sum can be written.
     let most = Double(Int.max / 4 / max(1, unitCount))

@@ -12,9 +12,11 @@ struct ClusterSearch {
 
   /// The unit that clusters begin with, and those that can follow it.
   private var near: [Int] = []
-  /// By pairs of `near` how unlike they are, less the empty unit's distance; ``far`` where they cannot
-  /// stand in one cluster.
-  private var apart: [Int] = []
+  /// By unit, its place in `near`; below 0 where it has none.
+  private var nearPlaces: [Int]
+  /// By member, and by places in `near` behind it, how unlike they are, less the empty unit's distance;
+  /// ``far`` where they cannot stand in one cluster.
+  private var apart: [[Int]]
   /// The cluster that grows, by places in `near`.
   private var members: [Int] = []
   /// By how many units the cluster has, for each the sum of d - 1 over its pairs with the others.
@@ -25,19 +27,29 @@ struct ClusterSearch {
   private static var far: Int { .max }
   /// How many clusters are found of one component at most, for they take memory.
   private static var most: Int { 1_000_000 }
+  /// How many annotators are so many that on one place there may be more clusters than can be looked
+  /// through: each more doubles them, and the divisions of a cluster.
+  static var many: Int { 13 }
+  /// How many units the clusters of one component have at most, all together.
+  private let mostMembers: Int
+  /// How many pairs are summed in the time of one step.
+  private static var pairsPerStep: Int { 32 }
 
   /// `places` has every unit's place in its component.
   init(_ placement: Placement, links: LinkSweep, places: [Int]) {
     self.links = links
     annotatorCount = placement.annotatorCount
     division = placement.pairCount * Dissimilarity.one
+    mostMembers = annotatorCount < Self.many ? 8_000_000 : 200_000
     self.places = places
     let none = Array(repeating: 0, count: annotatorCount)
     sums = Array(repeating: none, count: annotatorCount + 1)
+    nearPlaces = Array(repeating: -1, count: placement.entries.count)
+    apart = Array(repeating: [], count: annotatorCount)
   }
 
   /// The clusters among the units of a component, and whether they are all: they are not where the
-  /// effort ends, or where there are more than a million.
+  /// effort ends, or where there are too many to keep.
   mutating func clusters(
     among units: some Sequence<Int>, _ effort: inout SearchEffort
   ) -> (table: ClusterTable, areAll: Bool) {
@@ -45,36 +57,40 @@ struct ClusterSearch {
     self.effort = effort
     defer { effort = self.effort }
     for first in units {
-      measure(from: first)
+      gather(behind: first)
       members = [0]
+      measure()
       guard grow(from: 1) else { return (table, false) }
     }
     return (table, true)
   }
 
-  /// Sets up what can follow `first`.
-  private mutating func measure(from first: Int) {
+  /// Lists what can follow `first`.
+  private mutating func gather(behind first: Int) {
+    for unit in near { nearPlaces[unit] = -1 }
     near = [first] + links.later(first).map(\.unit)
-    apart = Array(repeating: Self.far, count: near.count * near.count)
-    for (row, unit) in near.enumerated() {
-      var column = row + 1
-      for link in links.later(unit) {
-        while column < near.count, near[column] < link.unit { column += 1 }
-        guard column < near.count else { break }
-        if near[column] == link.unit {
-          apart[row * near.count + column] = link.apart - Dissimilarity.one
-        }
-      }
+    for (place, unit) in near.enumerated() { nearPlaces[unit] = place }
+  }
+
+  /// Notes how far what may follow the last member is from it.
+  private mutating func measure() {
+    let (number, member) = (members.count - 1, members[members.count - 1])
+    apart[number].removeAll(keepingCapacity: true)
+    apart[number].append(contentsOf: repeatElement(Self.far, count: near.count))
+    for link in links.later(near[member]) where nearPlaces[link.unit] >= 0 {
+      apart[number][nearPlaces[link.unit]] = link.apart - Dissimilarity.one
     }
   }
 
   /// Puts further units to the cluster, from the one at `start` on; false where the effort ends.
   private mutating func grow(from start: Int) -> Bool {
     for place in start..<max(start, near.count) {
-      guard table.count < Self.most, effort.spends(1) else { return false }
+      guard table.count < Self.most, table.memberCount < mostMembers, effort.spends(1)
+      else { return false }
       guard add(place) else { continue }
       keep()
       if members.count < annotatorCount {
+        measure()
         guard grow(from: place + 1) else { return false }
       }
       members.removeLast()
@@ -87,8 +103,8 @@ struct ClusterSearch {
     let count = members.count
     let further = (annotatorCount - count - 1) * Dissimilarity.one
     var sum = 0
-    for (number, member) in members.enumerated() {
-      let pair = apart[member * near.count + place]
+    for number in members.indices {
+      let pair = apart[number][place]
       guard pair != Self.far else { return false }
       let own = sums[count][number] + pair
       guard own - further < division else { return false }
@@ -105,24 +121,30 @@ struct ClusterSearch {
   private mutating func keep() {
     let sums = sums[members.count][..<members.count]
     let saving = (members.count - 1) * division - sums.reduce(0, +) / 2
-    guard saving > 0, sums.allSatisfy({ $0 < division }), isWhole else { return }
+    guard saving > 0, sums.allSatisfy({ $0 < division }), isWhole() else { return }
     table.append(
       members.map { places[near[$0]] }, saving: saving,
       losses: sums.map { min(saving, division - $0) })
   }
 
   /// Whether no division of four or more units into two parts of at least two costs as little.
-  private var isWhole: Bool {
-    guard members.count > 3 else { return true }
+  ///
+  /// Where there are too many to look through, it is said to be whole: nothing is lost by a cluster
+  /// that is not needed.
+  private mutating func isWhole() -> Bool {
+    guard members.count > 3, members.count < Self.many else { return true }
+    var pairCount = 0
+    defer { effort.took(pairCount / Self.pairsPerStep) }
     let sums = sums[members.count]
     // By part, without the first unit, the sum over the pairs across its edge.
     var across = Array(repeating: 0, count: 1 << (members.count - 1))
     for part in across.indices.dropFirst() {
       let last = Int.bitWidth - 1 - part.leadingZeroBitCount
       let rest = part & ~(1 << last)
+      pairCount += last
       var sum = across[rest] + sums[last + 1]
       for one in 0..<last where rest >> one & 1 == 1 {
-        sum -= 2 * apart[members[one + 1] * near.count + members[last + 1]]
+        sum -= 2 * apart[one + 1][members[last + 1]]
       }
       guard sum < division else { return false }
       across[part] = sum

@@ -13,6 +13,8 @@ struct HeaviestMatching {
 
   /// The column of each row, `nil` for a row alone.
   private(set) var columns: [Int?]
+  /// How much more weight another pairing has at most: 0 but where the steps did not suffice.
+  private(set) var shortfall = 0
 
   private let choices: [[Choice]]
   private let columnCount: Int
@@ -25,7 +27,9 @@ struct HeaviestMatching {
   /// The last search that reached a column.
   private var reached: [Int]
 
-  init(_ choices: [[Choice]], columnCount: Int) {
+  /// The steps are the choices that are looked at; rows that are not reached within the limit get the
+  /// best column that is left.
+  init(_ choices: [[Choice]], columnCount: Int, stepLimit: Int = .max) {
     self.choices = choices
     self.columnCount = columnCount
     alone = choices.joined().reduce(0) { max($0, $1.weight) }
@@ -36,7 +40,11 @@ struct HeaviestMatching {
     distances = Array(repeating: 0, count: all)
     previous = Array(repeating: -1, count: all)
     reached = Array(repeating: -1, count: all)
-    for row in choices.indices { augment(from: row) }
+    var effort = SearchEffort(limit: stepLimit)
+    for row in choices.indices where !augment(from: row, &effort) {
+      giveUp(from: row)
+      break
+    }
     columns = columns.map { column in column.flatMap { $0 < columnCount ? $0 : nil } }
   }
 
@@ -47,9 +55,26 @@ struct HeaviestMatching {
     }
   }
 
-  private mutating func augment(from free: Int) {
+  /// Pairs the rows from one on with the columns that nobody has.
+  ///
+  /// The rows before are paired as well as they can be, and no other one brings more than the best of
+  /// its columns.
+  private mutating func giveUp(from first: Int) {
+    for row in choices[first...].indices {
+      shortfall += choices[row].reduce(0) { max($0, $1.weight) }
+      let left = choices[row].filter { rowOfColumn[$0.column] < 0 }
+      guard let best = left.max(by: { $0.weight < $1.weight }) else { continue }
+      shortfall -= best.weight
+      rowOfColumn[best.column] = row
+      columns[row] = best.column
+    }
+  }
+
+  /// Finds a column for a row, at whatever that costs others; false where the effort ends before.
+  private mutating func augment(from free: Int, _ effort: inout SearchEffort) -> Bool {
     var queue = Queue()
     var scanned: [Int] = []
+    guard effort.spends(choices[free].count) else { return false }
     visit(free, from: free, less: 0, &queue)
     while let next = queue.pop() {
       let column = next.column
@@ -57,12 +82,14 @@ struct HeaviestMatching {
       guard rowOfColumn[column] >= 0 else {
         for other in scanned { potentials[other] += distances[other] - next.distance }
         settle(column, for: free)
-        return
+        return true
       }
       scanned.append(column)
       let row = rowOfColumn[column]
+      guard effort.spends(choices[row].count) else { return false }
       visit(row, from: free, less: cost(row, column) - potentials[column] - next.distance, &queue)
     }
+    return true
   }
 
   /// Reaches the columns of a row, at their costs less what reaching the row saved.

@@ -14,6 +14,8 @@ struct LinkSweep {
     let apart: Int
   }
 
+  /// Whether all pairs were found: they are not where there are too many to keep.
+  let areAll: Bool
   /// The units that hang together.
   let components: UnitComponents
 
@@ -44,7 +46,11 @@ struct LinkSweep {
     }
   }
 
-  init(_ placement: Placement) {
+  /// How many pairs of so many units are kept at most, for they take memory.
+  static func most(of unitCount: Int) -> Int { 16_000_000 + 64 * unitCount }
+
+  /// Finds the pairs, or as many as may be kept.
+  init(_ placement: Placement, most: Int) {
     let entries = placement.entries
     let limit = placement.pairCount + placement.annotatorCount - 1
     let reach = Double(limit).squareRoot()
@@ -64,7 +70,9 @@ struct LinkSweep {
           let unit = classes[number].units[place]
           let other = entries[unit]
           guard other.lower - entry.lower <= distance else { break }
-          guard other.annotator != entry.annotator, placement.canJoin(entry, other) else { continue }
+          guard other.annotator != entry.annotator, placement.canJoin(entry, other) else {
+            continue
+          }
           let apart = placement.apart(entry, other, ceiling: limit)
           guard apart < limit * Dissimilarity.one else { continue }
           links.append(Link(unit: unit, apart: apart))
@@ -75,7 +83,9 @@ struct LinkSweep {
       }
       if classes.count > 1 { links[starts[index]...].sort { $0.unit < $1.unit } }
       starts.append(links.count)
+      if links.count > most { break }
     }
+    areAll = starts.count > entries.count
     (self.links, self.starts) = (links, starts)
     components = UnitComponents(roots: entries.indices.map { Self.root(of: $0, in: &union) })
   }

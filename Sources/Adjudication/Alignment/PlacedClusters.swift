@@ -6,20 +6,29 @@ struct PlacedClusters {
   /// How many clusters there are.
   private(set) var count = 0
   /// How much more others save at most, in units of ``Dissimilarity/one`` by pairs of annotators.
-  private(set) var shortfall = 0
+  private(set) var shortfall = 0.0
 
-  /// Aligns the units of a placement.
-  init(of placement: Placement, stepLimit: Int) {
+  /// Aligns the units of a placement; where more than `mostLinks` can stand together, not as well as may
+  /// be.
+  init(of placement: Placement, stepLimit: Int, mostLinks: Int? = nil) {
     numbers = Array(repeating: -1, count: placement.entries.count)
-    let links = LinkSweep(placement)
-    if placement.annotatorCount == 2 {
-      pair(placement, links)
+    let links = LinkSweep(
+      placement, most: mostLinks ?? LinkSweep.most(of: placement.entries.count))
+    if !links.areAll {
+      let crowded = CrowdedClusters(placement, among: placement.entries.indices)
+      for cluster in crowded.clusters { add(cluster) }
+      shortfall = Double(crowded.shortfall)
+    } else if placement.annotatorCount == 2 {
+      pair(placement, links, limit: stepLimit)
     } else {
       cluster(placement, links, limit: stepLimit)
     }
     for unit in numbers.indices where numbers[unit] < 0 { add(CollectionOfOne(unit)) }
     putInOrder()
   }
+
+  /// How many steps for each of its choices a matching of two annotators may take beside the limit.
+  private static var stepsPerChoice: Int { 16 }
 
   /// Numbers the clusters by their first units.
   private mutating func putInOrder() {
@@ -40,7 +49,7 @@ struct PlacedClusters {
   }
 
   /// Of two annotators, the pairs that save the most.
-  private mutating func pair(_ placement: Placement, _ links: LinkSweep) {
+  private mutating func pair(_ placement: Placement, _ links: LinkSweep, limit: Int) {
     let entries = placement.entries
     let rows = entries.indices.filter { entries[$0].annotator == 0 }
     let columns = entries.indices.filter { entries[$0].annotator == 1 }
@@ -57,7 +66,11 @@ struct PlacedClusters {
             column: places[column], weight: 2 * Dissimilarity.one - link.apart))
       }
     }
-    let matching = HeaviestMatching(choices, columnCount: columns.count)
+    // Some steps for each choice beside, so that a text may be as long as it likes.
+    let steps = Self.stepsPerChoice * choices.reduce(0) { $0 + $1.count }
+    let matching = HeaviestMatching(
+      choices, columnCount: columns.count, stepLimit: limit < .max - steps ? limit + steps : .max)
+    shortfall = Double(matching.shortfall)
     for (row, column) in zip(rows, matching.columns) {
       if let column { add([row, columns[column]]) }
     }
@@ -71,7 +84,7 @@ struct PlacedClusters {
     let few = FewUnits(placement, links: links)
     var search = ClusterSearch(placement, links: links, places: components.places)
     var effort = SearchEffort(limit: limit)
-    var nearest: NearestPrices?
+    lazy var prices = NearestPrices(placement, links).values
     for number in 0..<components.count {
       let units = components[number]
       if units.count <= FewUnits.most {
@@ -80,18 +93,34 @@ struct PlacedClusters {
         continue
       }
       effort.limit = effort.steps + (limit - effort.steps) / (components.count - number)
-      let (table, areAll) = search.clusters(among: units, &effort)
+      // What is saved can be written as long as there are not too many units of too many annotators.
+      let isWritable = units.count < Int.max / 4 / (placement.pairCount * Dissimilarity.one)
+      let (table, areAll) =
+        isWritable ? search.clusters(among: units, &effort) : (ClusterTable(), false)
+      let bound = areAll ? 0 : units.reduce(Int128(0)) { $0 + Int128(prices[$1]) }
+      if !areAll, !isWritable || placement.annotatorCount >= ClusterSearch.many {
+        crowd(units, placement, links, bound: bound)
+        continue
+      }
       let choice = ClusterChoice(among: table, unitCount: units.count, &effort) {
         Rematching(Array(units), placement, links)
       }
       for cluster in choice.clusters { add(cluster.lazy.map { units[units.startIndex + $0] }) }
-      if areAll {
-        shortfall += choice.bound - choice.saved
-      } else {
-        let prices = nearest ?? NearestPrices(placement, links)
-        nearest = prices
-        shortfall += max(0, units.reduce(-choice.saved) { $0 + prices.values[$1] })
-      }
+      shortfall +=
+        areAll
+        ? Double(choice.bound - choice.saved) : Double(max(0, bound - Int128(choice.saved)))
     }
+  }
+
+  /// Clusters that are as good as rematching makes them, of units that have too many to look through;
+  /// none save more than `bound`.
+  private mutating func crowd(
+    _ units: ArraySlice<Int>, _ placement: Placement, _ links: LinkSweep, bound: Int128
+  ) {
+    let crowded = CrowdedClusters(placement, among: units)
+    let (clusters, gain) = Rematching(Array(units), placement, links).improved(crowded.clusters)
+    for cluster in clusters { add(cluster.lazy.map { units[units.startIndex + $0] }) }
+    let left = min(crowded.shortfall, bound - crowded.saved) - Int128(gain)
+    shortfall += Double(max(0, left))
   }
 }

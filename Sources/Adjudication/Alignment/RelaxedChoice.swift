@@ -55,7 +55,7 @@ struct RelaxedChoice {
   var gap: Double { zip(shares, regrets).reduce(0) { $0 + $1.0 * $1.1 } }
 
   /// How many products a round takes, about.
-  var effort: Int { system.effort.addingReportingOverflow(16 * units.count).partialValue }
+  var effort: Double { system.effort + 16 * Double(units.count) }
 
   /// Comes closer to the best prices; false where rounding stands in the way.
   mutating func advance() -> Bool {

@@ -89,7 +89,8 @@ struct Rematching {
         return HeaviestMatching.Choice(column: number, weight: weight)
       }
     }
-    let matching = HeaviestMatching(choices, columnCount: sizes.count)
+    let matching = HeaviestMatching(
+      choices, columnCount: sizes.count, stepLimit: Alignment.stepLimit)
     let gain = matching.weight - old
     guard gain > 0 else { return 0 }
     var next = (homes.max() ?? 0) + 1

@@ -15,4 +15,7 @@ struct SearchEffort {
     steps += count
     return true
   }
+
+  /// Counts steps that have been taken, as far as the limit has room for them.
+  mutating func took(_ count: Int) { steps += min(count, max(0, limit - steps)) }
 }

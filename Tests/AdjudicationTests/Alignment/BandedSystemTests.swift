@@ -32,6 +32,7 @@ import Testing
   /// The sum of two unknowns is known twice, and neither by itself: the second is held to 0.
   @Test func anUnknownWithoutAnEquationIsNothing() {
     var system = BandedSystem(reach: [1, 1])
+    system.clear()
     system.add(1, row: 0, column: 0)
     system.add(1, row: 0, column: 1)
     system.add(1, row: 1, column: 1)

@@ -9,7 +9,7 @@ struct Component {
 
   init(_ continuum: Continuum) {
     placement = Placement(of: continuum)
-    links = LinkSweep(placement)
+    links = LinkSweep(placement, most: .max)
     units = Array(placement.entries.indices)
     var search = ClusterSearch(placement, links: links, places: units)
     var effort = SearchEffort(limit: .max)

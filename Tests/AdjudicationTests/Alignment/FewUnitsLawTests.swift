@@ -14,7 +14,7 @@ import Testing
       let continuum = random.make(annotators: 3...4, units: 4, length: 60, labels: 2)
       for sharesWords in [false, true] {
         let placement = Placement(of: continuum, sharingWords: sharesWords)
-        let links = LinkSweep(placement)
+        let links = LinkSweep(placement, most: .max)
         let few = FewUnits(placement, links: links)
         var search = ClusterSearch(placement, links: links, places: links.components.places)
         for number in 0..<links.components.count {
