@@ -1,0 +1,109 @@
+import Standoff
+
+/// The annotations of several annotators in the order of the text.
+struct MarkList: Sendable {
+  /// The annotations; what says the same stands together.
+  private(set) var marks: [Mark] = []
+  /// The labels and all other names by rank, in the order of their bytes.
+  private(set) var labels: [String] = []
+  /// By source and the index of a name in its file, the rank.
+  let ranks: [[UInt32]]
+  /// The stretches of discontinuous annotations, by the number of the pieces.
+  private(set) var pieces: [[TextRange]] = [[]]
+
+  /// Lists the annotations of sources.
+  init(_ sources: [MergeSource]) {
+    ranks = Self.ranks(sources, &labels)
+    let scopes = sources.map(Self.articleLevel)
+    let keys = [[]] + Set(scopes.flatMap(\.values)).sorted { $0.lexicographicallyPrecedes($1) }
+    let articles = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($1, UInt32($0)) })
+    marks.reserveCapacity(sources.reduce(0) { $0 + $1.rows.count })
+    // The stretches of discontinuous annotations as they are met.
+    var found: [(mark: Int, pieces: [TextRange])] = []
+    for (number, source) in sources.enumerated() {
+      let (lines, ranks, scope) = (source.lines, ranks[number], scopes[number])
+      for row in source.rows {
+        let kind = lines.kind(of: row)
+        guard kind.isTextBound else { continue }
+        let extent = lines.extent(of: row)
+        if kind == .discontinuous {
+          let pieces = lines.ranges(of: row)
+          if pieces.count > 1 { found.append((marks.count, pieces)) }
+        }
+        marks.append(
+          Mark(
+            lower: extent.lower, upper: extent.upper, pieces: 0,
+            label: ranks[Int(lines.nameIndex(of: row))],
+            article: scope.isEmpty ? 0 : scope[row].flatMap { articles[$0] } ?? 0,
+            source: UInt32(number), row: row))
+      }
+    }
+    pieces += Set(found.map(\.pieces)).sorted { $0.lexicographicallyPrecedes($1) }
+    let numbers = Dictionary(
+      uniqueKeysWithValues: pieces.enumerated().map { ($1, UInt32($0)) })
+    for (mark, pieces) in found { marks[mark].pieces = numbers[pieces] ?? 0 }
+    marks.sort { one, other in
+      if let precedes = one.precedes(other) { return precedes }
+      if one.source != other.source { return one.source < other.source }
+      return sources[Int(one.source)].lines.idPrecedes(one.row, other.row)
+    }
+  }
+
+  /// What a mark is on.
+  func ranges(of mark: Mark) -> [TextRange] {
+    mark.pieces == 0 ? [TextRange(Int(mark.lower), Int(mark.upper))] : pieces[Int(mark.pieces)]
+  }
+
+  /// The label of a mark.
+  func label(of mark: Mark) -> String { labels[Int(mark.label)] }
+
+  /// The rank of a role by the index of its name, counted from 1; 0 where there is none.
+  func roleRank(of index: UInt32?, in source: Int) -> UInt32 {
+    index.map { ranks[source][Int($0)] + 1 } ?? 0
+  }
+
+  /// The rank of a role; `nil` where no line gives it.
+  func roleRank(of role: String) -> UInt32? {
+    labels.firstIndex { $0.utf8.elementsEqual(role.utf8) }.map { UInt32($0) + 1 }
+  }
+
+  /// The role of a rank.
+  func role(at rank: UInt32) -> String { rank == 0 ? "" : labels[Int(rank) - 1] }
+
+  /// For each source the ranks of its names, and all labels by rank.
+  private static func ranks(_ sources: [MergeSource], _ labels: inout [String]) -> [[UInt32]] {
+    let names = sources.map { source in
+      (0..<source.lines.nameCount).map { source.lines.name(at: UInt32($0)) }
+    }
+    labels = Set(names.joined().map(Spelling.init)).map(\.text)
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let ranks = Dictionary(
+      uniqueKeysWithValues: labels.enumerated().map { (Spelling($1), UInt32($0)) })
+    return names.map { $0.map { ranks[Spelling($0)] ?? 0 } }
+  }
+
+  /// The annotations of the whole article, each with a word that it is so and its references.
+  private static func articleLevel(_ source: MergeSource) -> [UInt32: [String]] {
+    let lines = source.lines
+    guard lines.hasName(Annotation.scopeName) else { return [:] }
+    var found: [UInt32: [String]] = [:]
+    for row in source.rows where lines.kind(of: row) == .attribute {
+      guard lines.name(of: row) == Annotation.scopeName,
+        lines.record(row).value == Annotation.articleScope, let target = lines.target(of: row)
+      else { continue }
+      found[target] = [Annotation.articleScope]
+    }
+    for row in source.rows where lines.kind(of: row) == .reference {
+      guard let target = lines.target(of: row), found[target] != nil else { continue }
+      found[target]?.append(lines.record(row).entry)
+    }
+    return found.mapValues { [$0[0]] + $0.dropFirst().sorted() }
+  }
+}
+
+extension StandoffRecord {
+  /// The entry that a reference names, as `wikidata:Q42`, without the text that people read.
+  var entry: String {
+    String((value ?? "").prefix { $0 != "\t" })
+  }
+}

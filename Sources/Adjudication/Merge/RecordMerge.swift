@@ -1,0 +1,94 @@
+import Standoff
+
+/// What becomes of one line that both sides have, and have changed otherwise.
+struct RecordMerge {
+  /// What the sides disagree on; `nil` where every field is settled.
+  let kind: MergeConflict.Kind?
+  /// The line as each side has it, with every field that is settled; one line where all are.
+  let readings: [MergeSide: StandoffRecord]
+
+  /// Merges a line field by field; `base` is `nil` where both sides added it.
+  init(base: StandoffRecord?, ours: StandoffRecord, theirs: StandoffRecord) {
+    switch ours.kind {
+    case .textBound: self.init(spans: base, ours, theirs)
+    case .attribute: self.init(open: .attribute, ours, theirs)
+    case .note, .reference: self.init(open: .text, ours, theirs)
+    default: self.init(ties: base, ours, theirs)
+    }
+  }
+
+  private init(
+    open kind: MergeConflict.Kind?, _ ours: StandoffRecord, _ theirs: StandoffRecord
+  ) {
+    self.kind = kind
+    readings = [.ours: ours, .theirs: theirs]
+  }
+
+  /// A `T`: the label is one field and where it stands another.
+  private init(
+    spans base: StandoffRecord?, _ ours: StandoffRecord, _ theirs: StandoffRecord
+  ) {
+    let label = FieldMerge(base?.name, ours.name, theirs.name) { $0.utf8.elementsEqual($1.utf8) }
+    let place = FieldMerge(base, ours, theirs) { $0.ranges == $1.ranges }
+    func reading(_ side: StandoffRecord) -> StandoffRecord {
+      let (name, stretches) = (label.value(side.name), place.value(side))
+      if name.utf8.elementsEqual(side.name.utf8), stretches.ranges == side.ranges { return side }
+      return side.combined(label: name, stretches: stretches)
+    }
+    self.init(
+      open: label.isOpen ? .label : place.isOpen ? .boundary : nil, reading(ours), reading(theirs))
+  }
+
+  /// An `R` or `E`: the name is a field, and so is each end, or the trigger; arguments merge one by
+  /// one.
+  private init(
+    ties base: StandoffRecord?, _ ours: StandoffRecord, _ theirs: StandoffRecord
+  ) {
+    let name = FieldMerge(base?.name, ours.name, theirs.name) { $0.utf8.elementsEqual($1.utf8) }
+    let count = ours.kind == .event ? 1 : 2
+    let ends = (0..<count).map { index in
+      FieldMerge(
+        base.map { $0.mentions[index] }, ours.mentions[index], theirs.mentions[index]
+      ) { $0.id == $1.id && $0.role.utf8.elementsEqual($1.role.utf8) }
+    }
+    let arguments =
+      ours.kind == .event
+      ? Self.arguments(base?.mentions ?? [], ours.mentions, theirs.mentions) : []
+    func reading(_ side: StandoffRecord) -> StandoffRecord {
+      side.combined(
+        name: name.value(side.name),
+        mentions: ends.indices.map { ends[$0].value(side.mentions[$0]) } + arguments)
+    }
+    let isOpen = ends.contains(where: \.isOpen)
+    self.init(
+      open: name.isOpen && ours.kind == .event ? .label : name.isOpen || isOpen ? .relation : nil,
+      reading(ours), reading(theirs))
+  }
+
+  private typealias Mention = (role: String, id: AnnotationID)
+
+  /// The arguments of an event: those that both sides have, and those that one added.
+  private static func arguments(
+    _ base: [Mention], _ ours: [Mention], _ theirs: [Mention]
+  ) -> [Mention] {
+    func key(_ mention: Mention) -> String { "\(mention.role):\(mention.id)" }
+    let (old, a, b) = (Set(base.map(key)), Set(ours.map(key)), Set(theirs.map(key)))
+    var seen: Set<String> = []
+    var kept = (ours.dropFirst() + theirs.dropFirst()).filter { mention in
+      let key = key(mention)
+      let stays = (a.contains(key) && b.contains(key)) || !old.contains(key)
+      return stays && seen.insert(key).inserted
+    }
+    kept.sort { key($0).utf8.lexicographicallyPrecedes(key($1).utf8) }
+    // A role may stand once on the line; others of it have a number.
+    var roles: Set<String> = []
+    return kept.map { mention in
+      guard !roles.insert(mention.role).inserted else { return mention }
+      let digits = mention.role.reversed().prefix { $0.isASCII && $0.isNumber }.count
+      let stem = String(mention.role.dropLast(digits))
+      let number = (2...).first { !roles.contains("\(stem)\($0)") } ?? 2
+      roles.insert("\(stem)\(number)")
+      return ("\(stem)\(number)", mention.id)
+    }
+  }
+}
