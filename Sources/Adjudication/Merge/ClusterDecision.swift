@@ -70,12 +70,15 @@ extension MergeDecisions {
         division.add(voices)
       }
       let verdict = verdicts.verdict(division) { boundaryBallot(variants, marks) }
-      guard case .stands(let answer) = verdict else {
-        return dispute(variants, .boundary, mayBeNothing: false)
+      switch verdict {
+      case .stands(let answer):
+        let models = clusters.variants[variants[variants.startIndex + answer]]
+        guard let model = models.first else { return }
+        stand(marks, as: models, from: model.extent, on: clusters.list.ranges(of: model))
+      case .nothing: for variant in variants { drop(variant) }
+      case .open: dispute(variants, .boundary, mayBeNothing: false)
       }
-      let models = clusters.variants[variants[variants.startIndex + answer]]
-      guard let model = models.first else { return }
-      return stand(marks, as: models, from: model.extent, on: clusters.list.ranges(of: model))
+      return
     }
     let readings = marks.map { clusters.list.ranges(of: $0) }
     guard let ranges = boundaries.ranges(of: readings) else {

@@ -7,7 +7,7 @@ extension MergeDecisions {
   mutating func decideEvents() {
     guard clusters.sources.contains(where: { !$0.events.isEmpty }) else { return }
     for trigger in stands.indices { decideEvents(on: trigger) }
-    dropWhatIsLeft(\.events)
+    dropWhatIsLeft(of: [.event])
     decideArguments()
   }
 
@@ -59,12 +59,17 @@ extension MergeDecisions {
     }
   }
 
-  /// Drops what nothing has been decided of, for what it names does not stand.
-  mutating func dropWhatIsLeft(_ rows: KeyPath<SourceIndex, [UInt32]>) {
+  /// Drops the lines of some kinds of which nothing has been decided, for what they name does not
+  /// stand.
+  mutating func dropWhatIsLeft(of kinds: Set<LineKind>) {
     for (source, index) in clusters.sources.enumerated() {
-      for row in index[keyPath: rows] {
+      for row in index.source.rows {
         let holder = Holder(source: source, row: row)
-        if numbers[holder] == LineNumbers.undecided { drop(holder, .end) }
+        if numbers[holder] == LineNumbers.undecided,
+          kinds.contains(index.source.lines.kind(of: row))
+        {
+          drop(holder, .end)
+        }
       }
     }
   }
@@ -73,20 +78,13 @@ extension MergeDecisions {
 
   /// Events that others take part in come before these.
   private mutating func decideArguments() {
-    var waiting = stands.indices.filter { stands[$0].kind == .event }
     let disputed = Set(questions.questions.filter { $0.kind == .presence }.map(\.target))
-    while !waiting.isEmpty {
-      let isWaiting = Set(waiting)
-      var ready = waiting.filter { event in
-        holders(of: event).allSatisfy { holder in
-          arguments(of: holder).allSatisfy { !isWaiting.contains($0.stand) || $0.stand == event }
-        }
-      }
-      // In a circle nobody is the first.
-      if ready.isEmpty { ready = [waiting[0]] }
+    let events = stands.indices.filter { stands[$0].kind == .event }
+    var rounds = Rounds(of: events) { event in
+      holders(of: event).flatMap { arguments(of: $0) }.map(\.stand).filter { $0 != event }
+    }
+    while let ready = rounds.next() {
       for event in ready { decideArguments(of: event, isDisputed: disputed.contains(event)) }
-      let done = Set(ready)
-      waiting.removeAll { done.contains($0) }
     }
   }
 
@@ -140,10 +138,10 @@ extension MergeDecisions {
       (text: "\(stand)", sources: zip(said, sources).filter { $0.0.contains(stand) }.map(\.1))
     }
     var kept: [Int] = []
-    for ballot in isOne ? [answers] : answers.map({ [$0] }) {
-      switch verdict(.property, ballot, voters: sources) {
-      case nil: kept.append(Int(ballot[0].text) ?? 0)
-      case .stands(let answer): kept.append(Int(ballot[answer].text) ?? 0)
+    for ballot in isOne ? [all.indices] : all.indices.map({ $0..<$0 + 1 }) {
+      switch verdict(.property, Array(answers[ballot]), voters: sources) {
+      case nil: kept.append(all[ballot.lowerBound])
+      case .stands(let answer): kept.append(all[ballot.lowerBound + answer])
       case .nothing: break
       case .open: return nil
       }

@@ -9,11 +9,24 @@ extension MergeDecisions {
     for name in names { decideGroups(name) }
   }
 
+  /// A group of one annotator.
+  private struct GroupOfOne: Hashable {
+    let source: Int
+    let number: Int
+  }
+
   /// Members that every annotator puts into the same groups.
   private struct Atom {
     var members: [Int]
     /// By annotator, the groups he puts them in; `nil` where he does not have them all.
     let groups: [Set<Int>?]
+
+    /// The groups that anybody puts them in.
+    var all: [GroupOfOne] {
+      groups.enumerated().flatMap { source, own in
+        (own ?? []).map { GroupOfOne(source: source, number: $0) }
+      }
+    }
 
     /// Who puts this and another atom together.
     func isTogether(_ other: Atom) -> [Int] {
@@ -39,8 +52,14 @@ extension MergeDecisions {
     }
     var isOpen: Set<Int> = []
     var refused = false
+    // Only what is in one group of somebody's can be together.
+    var byGroup: [GroupOfOne: [Int]] = [:]
+    for (number, atom) in atoms.enumerated() {
+      for group in atom.all { byGroup[group, default: []].append(number) }
+    }
     for one in atoms.indices {
-      for other in one..<atoms.count where one != other || atoms[one].members.count > 1 {
+      let near = Set(atoms[one].all.flatMap { byGroup[$0] ?? [] }).filter { $0 >= one }.sorted()
+      for other in near where one != other || atoms[one].members.count > 1 {
         let sources = atoms[one].isTogether(atoms[other])
         guard !sources.isEmpty else { continue }
         let verdict = verdict(
@@ -68,9 +87,7 @@ extension MergeDecisions {
 
   private mutating func stand(_ name: String, _ atoms: [Atom], isOpen: Bool) {
     // Members that nobody's vote holds together are none.
-    guard atoms.count > 1 || !holdsTogether(name, atoms[0]) else {
-      return
-    }
+    guard atoms.count > 1 || holdsTogether(name, atoms[0]) else { return }
     let members = atoms.flatMap(\.members).sorted()
     guard members.count > 1 else { return }
     groups.append(StandingGroup(name: name, members: members))
@@ -87,11 +104,11 @@ extension MergeDecisions {
     open(.relation, "*" + name, on: members[0], among: voters)
   }
 
-  /// Whether the policy refuses to hold the members of one atom together.
+  /// Whether there are several members of one atom, which the policy does not refuse to hold together.
   private func holdsTogether(_ name: String, _ atom: Atom) -> Bool {
-    guard atom.members.count > 1 else { return true }
+    guard atom.members.count > 1 else { return false }
     let sources = atom.isTogether(atom)
-    return verdict(.property, [(name, sources)], voters: atom.voters(atom)) == .nothing
+    return verdict(.property, [(name, sources)], voters: atom.voters(atom)) != .nothing
   }
 
   private func atoms(_ name: String) -> [Atom] {
@@ -118,13 +135,16 @@ extension MergeDecisions {
 
   /// Notes whose groups do not stand whole.
   private mutating func noteDropped(_ name: String) {
-    let standing = groups.filter { $0.name.utf8.elementsEqual(name.utf8) }.map { Set($0.members) }
+    // No two groups of a name have a member in common.
+    var homes: [Int: Int] = [:]
+    for (number, group) in groups.enumerated() where group.name.utf8.elementsEqual(name.utf8) {
+      for member in group.members { homes[member] = number }
+    }
     for (source, index) in clusters.sources.enumerated() {
       for group in index.source.groups where group.name.utf8.elementsEqual(name.utf8) {
         let members = Set(group.members.compactMap { number(source, $0) })
-        guard members.count > 1, !standing.contains(where: { $0.isSuperset(of: members) }) else {
-          continue
-        }
+        let found = Set(members.map { homes[$0] })
+        guard members.count > 1, found.count > 1 || found.contains(nil) else { continue }
         dropped.append(DroppedLine(holder: nil, source: source, reason: .policy))
       }
     }

@@ -6,6 +6,8 @@ struct LineNumbers: Sendable {
   static var undecided: Int32 { -1 }
   /// The line does not stand.
   static var gone: Int32 { -2 }
+  /// The line stands as an attribute, reference or note, which are numbered by themselves.
+  static var taken: Int32 { -3 }
 
   private var numbers: [Int32]
   /// Where the rows of each annotator begin.

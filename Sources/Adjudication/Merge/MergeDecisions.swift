@@ -125,7 +125,9 @@ struct MergeDecisions {
   mutating func add(
     propertyOf holders: some Sequence<Holder>, on owner: StandingProperty.Owner
   ) -> Int {
-    properties.append(StandingProperty(owner: owner, holders: hold(holders)))
+    let holders = hold(holders)
+    for place in holders { numbers[held[place]] = LineNumbers.taken }
+    properties.append(StandingProperty(owner: owner, holders: holders))
     return properties.count - 1
   }
 

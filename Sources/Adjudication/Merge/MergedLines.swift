@@ -33,7 +33,7 @@ struct MergedLines {
     for kind in [LineKind.event, .relation] { writeTies(kind) }
     propertyLines = Array(repeating: LineLayout.nothing, count: propertyIDs.count)
     for property in decisions.properties.indices { write(property: property) }
-    for group in decisions.groups { layout.add(line(group: group).utf8) }
+    for line in groupLines() { layout.add(line.utf8) }
   }
 
   /// The bytes of all lines, each with its line end, in about the order of the clean profile.
@@ -123,21 +123,15 @@ struct MergedLines {
   /// Writes the events, or the relations, each after those that it names.
   private mutating func writeTies(_ kind: LineKind) {
     let ties = decisions.stands.indices.filter { decisions.stands[$0].kind == kind }
-    var waiting = ties
-    while !waiting.isEmpty {
-      var ready = waiting.filter { stand in
-        decisions.ends(of: stand).allSatisfy { standIDs[$0.stand] != nil }
-      }
-      // In a circle nobody is the first.
-      if ready.isEmpty { ready = [waiting[0]] }
+    var rounds = Rounds(of: ties) { tie in
+      decisions.ends(of: tie).map(\.stand).filter { standIDs[$0] == nil }
+    }
+    while let ready = rounds.next() {
       for stand in ready where standIDs[stand] == nil {
         compose(tie: stand)
         let family: Unicode.Scalar = kind == .event ? "E" : "R"
         standIDs[stand] = named(UInt8(ascii: family), Self.data(body[...]))
       }
-      if ready.count == waiting.count { break }
-      let done = Set(ready)
-      waiting.removeAll { done.contains($0) }
     }
     for stand in ties {
       compose(tie: stand)
@@ -197,16 +191,24 @@ struct MergedLines {
 
   // MARK: Groups
 
-  /// The line of a group, with its members as somebody has them; else by their ids.
-  private func line(group: StandingGroup) -> String {
-    let own = decisions.clusters.sources.enumerated().flatMap { source, index in
-      index.source.groups.filter { $0.name.utf8.elementsEqual(group.name.utf8) }
-        .map { $0.members.compactMap { decisions.number(source, $0) } }
+  /// The lines of the groups, each with its members as somebody has them; else by their ids.
+  private func groupLines() -> [String] {
+    guard !decisions.groups.isEmpty else { return [] }
+    // By members and name, how the annotators have them.
+    var own: [[Int]: [Spelling: [[AnnotationID]]]] = [:]
+    for (source, index) in decisions.clusters.sources.enumerated() {
+      for group in index.source.groups {
+        let members = group.members.compactMap { decisions.number(source, $0) }
+        own[members.sorted(), default: [:]][Spelling(group.name), default: []]
+          .append(members.map(written))
+      }
     }
-    let members = own.filter { $0.sorted() == group.members }.map { $0.map(written) }
-    let first = members.min { $0.lexicographicallyPrecedes($1) }
-    let ids = (first ?? group.members.map(written).sorted()).map(\.description)
-    return "*\t\(group.name) \(ids.joined(separator: " "))"
+    return decisions.groups.map { group in
+      let first = own[group.members]?[Spelling(group.name)]?
+        .min { $0.lexicographicallyPrecedes($1) }
+      let ids = (first ?? group.members.map(written).sorted()).map(\.description)
+      return "*\t\(group.name) \(ids.joined(separator: " "))"
+    }
   }
 
   // MARK: Attributes, references, notes

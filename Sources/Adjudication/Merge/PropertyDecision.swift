@@ -16,6 +16,8 @@ extension MergeDecisions {
       keepAll(items, on: .property(next))
       next += 1
     }
+    // What is on something that does not stand, or on itself, if over others.
+    dropWhatIsLeft(of: [.attribute, .reference, .note])
   }
 
   private struct Item {

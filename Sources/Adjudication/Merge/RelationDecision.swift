@@ -8,12 +8,16 @@ import Standoff
 extension MergeDecisions {
   mutating func decideRelations() {
     // Relations may lead to relations, which are decided first.
-    var count = -1
-    while stands.count != count {
-      count = stands.count
-      decideReadyRelations()
+    let dependents = relationsOnRelations()
+    var candidates = clusters.sources.enumerated().flatMap { source, index in
+      index.relations.map { Holder(source: source, row: $0) }
     }
-    dropWhatIsLeft(\.relations)
+    while !candidates.isEmpty {
+      let ready = readyArrows(among: candidates)
+      decideAll(ready)
+      candidates = inOrder(Set(ready.flatMap { dependents[$0.holder] ?? [] }))
+    }
+    dropWhatIsLeft(of: [.relation])
   }
 
   private struct Arrow {
@@ -40,8 +44,34 @@ extension MergeDecisions {
     }
   }
 
-  private mutating func decideReadyRelations() {
-    let ready = readyArrows()
+  /// By relation, the relations that lead from or to it.
+  private func relationsOnRelations() -> [Holder: [Holder]] {
+    var found: [Holder: [Holder]] = [:]
+    for (source, index) in clusters.sources.enumerated() {
+      let lines = index.source.lines
+      for row in index.relations {
+        for place in 0..<2 {
+          guard let end = lines.target(of: row, place), lines.kind(of: end) == .relation else {
+            continue
+          }
+          found[Holder(source: source, row: end), default: []]
+            .append(Holder(source: source, row: row))
+        }
+      }
+    }
+    return found
+  }
+
+  /// Lines by annotator, those of one by their ids.
+  private func inOrder(_ holders: Set<Holder>) -> [Holder] {
+    holders.sorted { one, other in
+      one.source == other.source
+        ? clusters.sources[one.source].source.lines.idPrecedes(one.row, other.row)
+        : one.source < other.source
+    }
+  }
+
+  private mutating func decideAll(_ ready: [Arrow]) {
     // Twins stay in the order of their ids.
     var arrows = ready.indices.sorted { ready[$0].precedes(ready[$1]) ?? ($0 < $1) }
       .map { ready[$0] }
@@ -60,31 +90,27 @@ extension MergeDecisions {
     }
   }
 
-  /// The relations both of whose ends stand, and of which nothing has been decided yet.
-  private func readyArrows() -> [Arrow] {
+  /// Those of some relations both of whose ends stand, and of which nothing has been decided yet.
+  private func readyArrows(among holders: [Holder]) -> [Arrow] {
     var arrows: [Arrow] = []
     let reversed = (clusters.list.roleRank(of: "Arg2"), clusters.list.roleRank(of: "Arg1"))
-    for (source, index) in clusters.sources.enumerated() {
-      let lines = index.source.lines
-      let ranks = clusters.list.ranks[source]
-      for row in index.relations {
-        let holder = Holder(source: source, row: row)
-        guard numbers[holder] == LineNumbers.undecided, lines.mentionCount(of: row) == 2,
-          let from = number(source, lines.target(of: row, 0)),
-          let to = number(source, lines.target(of: row, 1))
-        else { continue }
-        let roles = (
-          clusters.list.roleRank(of: lines.roleIndex(of: row, 0), in: source),
-          clusters.list.roleRank(of: lines.roleIndex(of: row, 1), in: source)
-        )
-        let isReversed = roles.0 == reversed.0 && roles.1 == reversed.1
-        arrows.append(
-          Arrow(
-            source: isReversed ? to : from, target: isReversed ? from : to,
-            name: ranks[Int(lines.nameIndex(of: row))],
-            roles: isReversed ? (roles.1, roles.0) : roles,
-            holder: holder))
-      }
+    for holder in holders {
+      let (source, row) = (holder.source, holder.row)
+      let lines = clusters.sources[source].source.lines
+      guard numbers[holder] == LineNumbers.undecided, lines.mentionCount(of: row) == 2,
+        let from = number(source, lines.target(of: row, 0)),
+        let to = number(source, lines.target(of: row, 1))
+      else { continue }
+      let roles = (
+        clusters.list.roleRank(of: lines.roleIndex(of: row, 0), in: source),
+        clusters.list.roleRank(of: lines.roleIndex(of: row, 1), in: source)
+      )
+      let isReversed = roles.0 == reversed.0 && roles.1 == reversed.1
+      arrows.append(
+        Arrow(
+          source: isReversed ? to : from, target: isReversed ? from : to,
+          name: clusters.list.ranks[source][Int(lines.nameIndex(of: row))],
+          roles: isReversed ? (roles.1, roles.0) : roles, holder: holder))
     }
     return arrows
   }

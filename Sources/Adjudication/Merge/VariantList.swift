@@ -54,17 +54,17 @@ struct VariantList: Sendable {
   /// Parts what says the same of the same words, of which an annotator has several.
   private static func slots(_ marks: ArraySlice<Mark>, _ sources: [SourceIndex]) -> [[Mark]] {
     var alike: [[String]: [[Mark]]] = [:]
+    // How many of an annotator's say so already: his next one goes with the next ones of the others.
+    var counts: [[String]: [UInt32: Int]] = [:]
     for mark in marks {
       let key = sources[Int(mark.source)].sayings(of: mark.row)
-      var groups = alike[key] ?? []
-      if let free = groups.firstIndex(where: { group in
-        !group.contains { $0.source == mark.source }
-      }) {
-        groups[free].append(mark)
+      let place = counts[key, default: [:]][mark.source, default: 0]
+      counts[key, default: [:]][mark.source] = place + 1
+      if place < alike[key, default: []].count {
+        alike[key, default: []][place].append(mark)
       } else {
-        groups.append([mark])
+        alike[key, default: []].append([mark])
       }
-      alike[key] = groups
     }
     let ordered = alike.flatMap { key, groups in
       groups.enumerated().map { (key: key, number: $0, marks: $1) }
@@ -74,10 +74,20 @@ struct VariantList: Sendable {
       return one.number < other.number
     }
     var slots: [[Mark]] = []
+    // By annotator, the first slot that has none of his.
+    var free: [UInt32: Int] = [:]
     for group in ordered {
-      let taken = Set(group.marks.map(\.source))
-      let free = slots.firstIndex { slot in !slot.contains { taken.contains($0.source) } }
-      if let free { slots[free] += group.marks } else { slots.append(group.marks) }
+      let own = Set(group.marks.map(\.source))
+      var place = own.reduce(0) { max($0, free[$1] ?? 0) }
+      while place < slots.count, slots[place].contains(where: { own.contains($0.source) }) {
+        place += 1
+      }
+      if place < slots.count { slots[place] += group.marks } else { slots.append(group.marks) }
+      for source in own {
+        var next = free[source] ?? 0
+        while next < slots.count, slots[next].contains(where: { $0.source == source }) { next += 1 }
+        free[source] = next
+      }
     }
     return slots
   }

@@ -1,8 +1,9 @@
-import Adjudication
 import Foundation
 import Standoff
 import TestSupport
 import Testing
+
+@testable import Adjudication
 
 /// Laws of merges of annotators over random files; `GALLEY_LAWS` asks for more rounds.
 @Suite struct AnnotatorMergeLawTests {
@@ -101,11 +102,12 @@ import Testing
     #expect(left.conflicts.isEmpty && again.conflicts.map(\.kind) == [.label])
   }
 
-  /// 4: each annotation is somebody's in the merged file, or was dropped.
+  /// 4: each line is somebody's in the merged file, or was dropped.
   @Test func nothingIsLostAndNothingInvented() throws {
     for seed in 0..<Self.rounds {
       var random = RandomAnnotators(seed)
-      let sets = try random.sets()
+      var sets = try random.sets()
+      if seed % 4 == 0 { sets[0] = sets[0].circling() }
       let (policy, rule) = random.policy(sets.map(\.annotator))
       let merge = try AnnotatorMerge(of: sets, policy: policy, boundaries: rule)
       try #require(
@@ -117,7 +119,7 @@ import Testing
         let isMedian = rule == .median || words.contains(annotation.ranges)
         try #require(isMedian, "seed \(seed), \(policy.name): \(annotation)")
       }
-      if policy is UnionPolicy, rule == .exact {
+      if policy is UnionPolicy, rule == .exact, seed % 4 > 0 {
         try #require(
           merge.dropped.allSatisfy { $0.reason == .sameReference },
           "seed \(seed): \(merge.dropped)")
@@ -208,12 +210,14 @@ import Testing
       try #require(new.isEmpty, "seed \(seed), \(policy.name): \(new)\n\(merged.text)")
       let hasConflict = Self.findings(merged).contains("unresolved-conflict")
       try #require(hasConflict == !merge.conflicts.isEmpty, "seed \(seed)\n\(merged.text)")
+      // Of a trigger no file may say whose it is, nor which of two that say the same is which.
+      guard merged.events.isEmpty, !merged.repeatsItself else { continue }
+      // Beside somebody who marked nothing all of it is open, so that all of it stands.
       let again = try AnnotatorMerge(
-        of: [AnnotatorSet("gold", merged), AnnotatorSet("zoe", AnnotationSet(of: merged.article))],
-        policy: UnionPolicy())
+        of: [AnnotatorSet("gold", merged), AnnotatorSet("zoe", AnnotationSet(of: merged.article))])
       try #require(
-        again.merged.settledText.contains("\t") == merged.settledText.contains("\t"),
-        "seed \(seed)")
+        again.merged.sayings == merged.sayings,
+        "seed \(seed), \(policy.name)\n\(merged.text)\n\(again.merged.text)")
     }
   }
 
@@ -242,8 +246,7 @@ import Testing
 }
 
 extension AnnotatorMerge {
-  /// The annotations, events and relations of annotators that are neither in the merged file nor
-  /// dropped.
+  /// The lines of annotators that are neither in the merged file nor dropped.
   func unaccounted(of sets: [AnnotatorSet]) -> [String] {
     var known = Set(sources.map { "\($0.annotator) \($0.original)" })
     known.formUnion(dropped.map { "\($0.annotator) \($0.id)" })
@@ -253,9 +256,51 @@ extension AnnotatorMerge {
     return lost
       + sets.flatMap { set in
         let lines = set.annotations
-        return (lines.annotations.map(\.id) + lines.events.map(\.id) + lines.relations.map(\.id))
-          .map { "\(set.annotator) \($0)" }
-      }.filter { !known.contains($0) }
+        let ids = lines.annotations.map(\.id) + lines.events.map(\.id) + lines.relations.map(\.id)
+        return (ids + unsaid(of: set)).map { "\(set.annotator) \($0)" }.filter {
+          !known.contains($0)
+        }
+      }
+  }
+
+  /// The attributes, references and notes of an annotator that nothing in the merged file says of the
+  /// same.
+  private func unsaid(of set: AnnotatorSet) -> [AnnotationID] {
+    let own = sources.filter { $0.annotator == set.annotator }
+    let homes = Dictionary(own.map { ($0.original, $0.id) }) { first, _ in first }
+    let standing = Set(sources.map(\.id))
+    // Whatever is on an attribute or note is on another line of the merged file.
+    let said = Set(
+      merged.records.filter(\.isProperty).map { record in
+        [
+          record.saying,
+          record.owner.flatMap { standing.contains($0) ? $0.description : nil } ?? "",
+        ]
+      })
+    return set.annotations.records.filter(\.isProperty).filter { record in
+      !said.contains([
+        record.saying, record.owner.flatMap { homes[$0]?.description } ?? "",
+      ])
+    }.map(\.id)
+  }
+}
+
+extension StandoffRecord {
+  /// Whether this is an attribute, reference or note that an annotator made.
+  fileprivate var isProperty: Bool {
+    [.attribute, .reference].contains(kind) || kind == .note && !isRecord
+  }
+}
+
+extension AnnotatorSet {
+  /// The same with notes and attributes that are on each other alone.
+  fileprivate func circling() -> AnnotatorSet {
+    let lines =
+      "#777001\tAnnotatorNotes #777002\tone\n#777002\tAnnotatorNotes #777001\ttwo\n"
+      + "A777001\thedged A777001\nN777001\tReference A777001 wiki:Q1\tone\n"
+    let set = AnnotationSet(
+      parsing: annotations.encoded() + Array(lines.utf8), of: annotations.article)
+    return AnnotatorSet(annotator, AnnotationSet(parsing: set.formatted(), of: set.article))
   }
 }
 

@@ -136,6 +136,36 @@ import Testing
       try words(WeightPolicy([("ana", 3), ("ben", 1), ("cleo", 1)]), speaker, none, none) == one)
   }
 
+  @Test func wordsThatThePolicyDecidesAgainstGo() throws {
+    let (short, long) = (tag("Speaker", "Ida Moss"), tag("Speaker", "Ida Moss said"))
+    for policy: any MergePolicy in [IntersectionPolicy(), ThresholdPolicy(.count(2))] {
+      let none = try merge(short, long, policy: policy)
+      #expect(none.merged.inWords.isEmpty && none.conflicts.isEmpty, "\(policy.name)")
+      #expect(none.dropped.map(\.annotator) == ["ana", "ben"])
+      #expect(none.dropped.allSatisfy { $0.reason == .policy })
+      let longest = try merge(short, long, policy: policy, boundaries: .longest)
+      #expect(longest.merged.inWords == ["Speaker Ida Moss said"], "\(policy.name)")
+    }
+    let two = try merge(short, long, long, policy: ThresholdPolicy(.count(2)))
+    #expect(two.merged.inWords == ["Speaker Ida Moss said"] && two.conflicts.isEmpty)
+    let open = try merge(short, long)
+    #expect(open.conflicts.map(\.kind) == [.boundary])
+  }
+
+  @Test func weightsAreComparedAsTheyWereWritten() throws {
+    let policy = try PolicyList.policy("weighted=ana:0.1,ben:0.2,cleo:0.3")
+    let speaker = tag("Speaker", "Ida Moss")
+    let none: Acts = { _ in }
+    for acts in [[none, none, speaker], [speaker, speaker, none]] {
+      let merge = try merge(acts[0], acts[1], acts[2], policy: policy)
+      #expect(merge.conflicts.map(\.kind) == [.presence], "a tie, for 0.1 and 0.2 are 0.3")
+      #expect(merge.dropped.isEmpty)
+    }
+    let claim = tag("Claim", "Ida Moss")
+    let labels = try merge(claim, claim, speaker, policy: policy)
+    #expect(labels.conflicts.map(\.kind) == [.label])
+  }
+
   @Test func attributesAreDecidedByThoseWhoHaveTheAnnotation() throws {
     func with(_ value: String?) -> Acts {
       { draft in
@@ -249,6 +279,45 @@ import Testing
     #expect(brat.findings(source: "gold.ann").isEmpty)
   }
 
+  /// Each of so many names the next: what stands, in the order of the file.
+  private func chain(_ count: Int, _ line: (Int) -> String) throws -> [AnnotatorSet] {
+    let bench = try MergeBench(String(repeating: "x", count: count) + "\n")
+    let spans = (0..<count).map { "T\($0 + 1)\tClose \($0) \($0 + 1)\tx\n" }.joined()
+    let lines = (0..<count).map(line).joined()
+    return ["ana", "ben"].map {
+      AnnotatorSet($0, AnnotationSet(parsing: Array((spans + lines).utf8), of: bench.article))
+    }
+  }
+
+  @Test(.timeLimit(.minutes(5))) func chainsTakeNoLongerThanOtherLines() throws {
+    let count = 4000
+    let events = try AnnotatorMerge(
+      of: chain(count) { number in
+        let next = number + 1 < count ? " Then:E\(number + 2)" : ""
+        return "E\(number + 1)\tClose:T\(number + 1)\(next)\n"
+      })
+    #expect(events.agreed == count && events.conflicts.isEmpty && events.dropped.isEmpty)
+    let relations = try AnnotatorMerge(
+      of: chain(count) { number in
+        let end = number == 0 ? "T2" : "R\(number)"
+        return "R\(number + 1)\tthen Arg1:T\(number + 1) Arg2:\(end)\n"
+      })
+    #expect(relations.merged.relations.count == count && relations.dropped.isEmpty)
+  }
+
+  @Test(.timeLimit(.minutes(5))) func soManyTwinsAndGroupsAreNoneTheLonger() throws {
+    let twins = (1...4000).map {
+      "T\($0)\tTopic 22 26\tpier\n#\($0)\tAnnotatorNotes T\($0)\t\($0)\n"
+    }
+    .joined()
+    let groups = (1...2000).map { "*\tEquiv T\(2 * $0 - 1) T\(2 * $0)\n" }.joined()
+    let sets = ["ana", "ben"].map {
+      AnnotatorSet($0, AnnotationSet(parsing: Array((twins + groups).utf8), of: bench.article))
+    }
+    let merge = try AnnotatorMerge(of: sets)
+    #expect(merge.agreed == 4000 && merge.merged.groups.count == 2000 && merge.conflicts.isEmpty)
+  }
+
   @Test func groupsMergeByWhoPutsWhatTogether() throws {
     func set(_ name: String, _ rest: String) -> AnnotatorSet {
       let lines = "T1\tSpeaker 0 8\tIda Moss\nT2\tSpeaker 60 63\ther\nT3\tSpeaker 47 53\tnobody\n"
@@ -307,6 +376,25 @@ import Testing
     let other = try merge(with("11"), with("12"))
     #expect(other.conflicts.map(\.kind) == [.presence, .presence])
     #expect(other.merged.annotations.map(\.isArticleLevel) == [true, true])
+  }
+
+  @Test func whatHangsOnNothingThatStandsIsTold() throws {
+    func set(_ name: String, _ lines: String) -> AnnotatorSet {
+      AnnotatorSet(name, AnnotationSet(parsing: Array(lines.utf8), of: bench.article))
+    }
+    let ida = "T1\tSpeaker 0 8\tIda Moss\n"
+    let circles =
+      "#1\tAnnotatorNotes #1\tof itself\n#2\tAnnotatorNotes #3\ta\n#3\tAnnotatorNotes #2\tb\n"
+      + "A1\thedged A2\nA2\thedged A1\nN1\tReference A1 wiki:Q1\tof A1\n"
+    let circled = try AnnotatorMerge(of: [set("ana", ida + circles), set("ben", ida)])
+    #expect(circled.merged.annotations.count == 1)
+    #expect(circled.dropped.map(\.id) == ["#1", "#2", "#3", "A1", "A2", "N1"])
+    #expect(circled.dropped.allSatisfy { $0.reason == .end && $0.annotator == "ana" })
+    let hanging = "A1\thedged T1\n#1\tAnnotatorNotes A1\twhy?\n#2\tAnnotatorNotes #1\tso\n"
+    let gone = try AnnotatorMerge(
+      of: [set("ana", ida + hanging), set("ben", ida)], policy: IntersectionPolicy())
+    #expect(gone.dropped.map(\.id) == ["#1", "#2", "A1"])
+    #expect(gone.dropped.map(\.reason) == [.end, .end, .policy])
   }
 
   @Test func idsStayWhereTheyMeanOneThing() throws {

@@ -22,10 +22,12 @@ extension Ballot {
     let all = weight(voters)
     let weights = answers.map { weight($0.annotators) }
     let present = weights.reduce(0, +)
-    if 2 * present < all { return .nothing }
-    let isTie = 2 * present == all
+    // Sums of the same weights may differ by rounding, as 0.1 + 0.2 and 0.3 do.
+    let noise = 1e-9 * all
+    let isTie = abs(2 * present - all) <= noise
+    if 2 * present < all, !isTie { return .nothing }
     guard let best = weights.indices.max(by: { weights[$0] < weights[$1] }),
-      2 * weights[best] > present, !isTie
+      2 * weights[best] - present > noise, !isTie
     else { return .open(mayBeNothing: isTie) }
     return .stands(best)
   }
