@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("settle label: a => ana", 7, "does not begin"),
+    ("settle label: a => ana", 1, "does not begin"),
     ("resolve", 8, "has no `=>`"),
     ("resolve label: ana Claim @5-13=\"old", 9, "has no `=>`"),
     ("resolve label: ana =>", 22, "does not say what"),
