@@ -42,6 +42,8 @@ struct FrontierSearch<Taken: Frontier> {
 
   /// How many of the best states each other one is held against.
   private static var rivals: Int { 8 }
+  /// Among how many states one is found sooner by going through them.
+  private static var few: Int { 16 }
 
   private var options: [[Option]]
   private let prices: [Int]
@@ -107,13 +109,21 @@ struct FrontierSearch<Taken: Frontier> {
     _ states: [State], at unit: Int, _ effort: inout SearchEffort
   ) -> [State]? {
     var next: [State] = []
+    // Where the states are, once there are more than a few.
     var places: [Taken: Int] = [:]
+    func place(of taken: Taken) -> Int? {
+      if next.count <= Self.few { return next.firstIndex { $0.taken == taken } }
+      if places.isEmpty {
+        for (place, state) in next.enumerated() { places[state.taken] = place }
+      }
+      return places[taken]
+    }
     func add(_ state: State) {
       guard state.regret < budget else { return }
-      if let place = places[state.taken] {
+      if let place = place(of: state.taken) {
         if next[place].saved < state.saved { next[place] = state }
       } else {
-        places[state.taken] = next.count
+        if !places.isEmpty { places[state.taken] = next.count }
         next.append(state)
       }
     }

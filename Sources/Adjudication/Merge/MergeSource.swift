@@ -29,7 +29,8 @@ struct MergeSource: Sendable {
     self.groups = groups
     for row in rows {
       let isWhole =
-        lines.kind(of: row).isTextBound || lines.targets(of: row).allSatisfy { $0 != nil }
+        lines.kind(of: row).isTextBound
+        || (0..<lines.mentionCount(of: row)).allSatisfy { lines.target(of: row, $0) != nil }
       if isWhole { self.rows.append(row) } else { dangling.append(row) }
     }
   }

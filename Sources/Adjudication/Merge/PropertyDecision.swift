@@ -7,7 +7,14 @@ import Standoff
 /// remarks, which nobody votes on: all of them stay.
 extension MergeDecisions {
   mutating func decideProperties() {
-    for stand in stands.indices { decideProperties(of: stand) }
+    // Of most annotations nothing is said.
+    var isOwner = Array(repeating: false, count: stands.count)
+    for (source, index) in clusters.sources.enumerated() {
+      for row in index.owners {
+        if let stand = number(source, row) { isOwner[stand] = true }
+      }
+    }
+    for stand in stands.indices where isOwner[stand] { decideProperties(of: stand) }
     // Notes may be on attributes and on notes.
     var next = 0
     while next < properties.count {

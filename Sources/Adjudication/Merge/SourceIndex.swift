@@ -54,6 +54,11 @@ final class SourceIndex: Sendable {
     return isSorted ? rows : rows.sorted { lines.idPrecedes($0, $1) }
   }
 
+  /// The rows of the lines on which others are, or of which one is the trigger.
+  var owners: [UInt32] {
+    (0..<UInt32(starts.count - 1)).filter { starts[Int($0)] < starts[Int($0) + 1] }
+  }
+
   /// The attributes, references and notes on a line, and the events of which it is the trigger.
   func lines(on row: UInt32) -> ArraySlice<UInt32> {
     owned[Int(starts[Int(row)])..<Int(starts[Int(row) + 1])]
