@@ -101,6 +101,36 @@ import Testing
       empty.errors == "alpha is undefined (only one label occurs), so that it does not reach 0.0\n")
   }
 
+  /// What is a number for each label has none of everything, and so cannot be enough.
+  @Test func aNamedMeasureWithoutAValueIsBelowAnyGate() throws {
+    let files = ["agree", "pier.ida.ann", "pier.tom.ann", "--min", "0"]
+    let named = try desk.run(files + ["--measure", "gamma-k,f1-overlap"], on: nil)
+    #expect(named.status == 1 && named.errors.hasPrefix("gamma-k is undefined ("), "\(named)")
+    let all = try desk.run(files + ["--measure", "all"], on: nil)
+    #expect(!all.errors.contains("gamma-k"), "\(all)")
+  }
+
+  @Test func whoIsRightIsKnownOfAReference() throws {
+    let files = ["agree", "pier.ida.ann", "pier.tom.ann", "--measure", "precision"]
+    let run = try desk.run(files + ["--reference", "ida"], on: nil)
+    #expect(run.status == 0 && !run.output.contains("who is right"), "\(run)")
+  }
+
+  @Test func aNarrowTerminalGetsNoLineThatIsWider() throws {
+    let program = builtProduct("galley")
+    let job = "agree pier.ida.ann pier.tom.ann --measure f1-strict,alpha --color never"
+    for columns in [40, 72] {
+      let terminal = try PseudoTerminal(
+        spawning: "/bin/sh",
+        arguments: ["-c", "cd '\(desk.folder.path)' && '\(program)' \(job); echo end"],
+        environment: ["TERM": "dumb", "HOME": desk.folder.path],
+        size: .init(columns: columns, rows: 24))
+      let lines = try terminal.expect("end").split(whereSeparator: \.isNewline)
+      #expect(lines.allSatisfy { $0.count <= columns }, "\(lines)")
+      #expect(lines.contains("labels  ida / tom") == (columns == 40), "\(lines)")
+    }
+  }
+
   @Test func wrongWordsAreSaidBeforeAnythingIsRead() throws {
     for (arguments, message) in [
       (["--measure", "f1-strikt"], "did you mean `f1-strict`"), (["--by", "labels"], "`label`"),

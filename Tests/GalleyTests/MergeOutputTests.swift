@@ -52,6 +52,13 @@ import Testing
     }
   }
 
+  @Test func aNameThatBelongsToAnotherTextIsRefused() throws {
+    try desk.folder.write("Another text.\n", to: "dock.txt")
+    try expectRefusal(of: "dock.gold.ann", "different-articles")
+    try desk.folder.write("Ida Moss said the pier closes.\n", to: "dock.txt")
+    #expect(try merge(Self.files + ["-o", "dock.gold.ann"]).status == 1)
+  }
+
   @Test func anAnnotatorsOwnFileIsNotWrittenOver() throws {
     try desk.folder.write("T1\tTopic 14 22\tthe pier\n", to: "pier.eva.ann")
     try expectRefusal(of: "pier.eva.ann", "wrong-output")

@@ -138,6 +138,9 @@ import Testing
       default: lines
       }
     }
+    let found = try validate(".")
+    #expect(found.errors.hasSuffix("can be mended by `galley validate --fix`\n"), "\(found)")
+    #expect(try validate(".", "--format", "json").errors.isEmpty)
     let before = folder.listing()
     let pretended = try validate(".", "--fix", "--dry-run")
     #expect(folder.listing() == before)

@@ -152,17 +152,20 @@ package struct AgreementText {
     let confusion = report.confusion
     let names: [String?] = confusion.labels + [nil]
     guard names.count > 1 else { return [] }
+    let width = (names.map { ($0 ?? Self.nothing).count }.max() ?? 0) + 2
+    let isTooWide = columns.map { 2 + width * (names.count + 1) > $0 } ?? false
+    let isList = names.count > Self.widest + 1 || isTooWide
     let head: StyledText
     if report.plan.annotators.count == 2, let first = report.plan.annotators.first,
       let second = report.plan.annotators.last
     {
-      head = StyledText("labels  rows \(first), columns \(second)", .strong)
+      head = StyledText(
+        isList ? "labels  \(first) / \(second)" : "labels  rows \(first), columns \(second)",
+        .strong)
     } else {
       head = StyledText("labels  over all pairs of annotators", .strong)
     }
-    let width = (names.map { ($0 ?? Self.nothing).count }.max() ?? 0) + 2
-    let isTooWide = columns.map { 2 + width * (names.count + 1) > $0 } ?? false
-    guard names.count <= Self.widest + 1, !isTooWide else { return ["", head] + labelList }
+    if isList { return ["", head] + labelList }
     var top = StyledText("  " + "".padding(width))
     for name in names { top.append((name ?? Self.nothing).leftPadding(width), .faint) }
     let rows = names.map { first in

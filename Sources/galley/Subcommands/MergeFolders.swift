@@ -96,18 +96,10 @@ struct MergeFolders: Sendable {
   ) throws(DiagnosticError) -> Bool {
     guard let path = article.path else { return false }
     let name = FilePath.name(of: path)
-    let bytes = try FileReading().bytes(of: path, as: "article")
-    if let found = StandoffLocation(ofStandoff: standoff).article,
-      FilePath.name(of: found).utf8.elementsEqual(name.utf8)
-    {
-      if try FileReading().holds(bytes, at: found, as: "article") { return false }
-      throw DiagnosticError(
-        .differentArticles,
-        "\(found) is not the text of \(path), so \(standoff) would not stand on it; put the right one in its place",
-        at: Place(source: found))
-    }
+    if try DifferentArticles.isFound(for: article, from: standoff, called: name) { return false }
     try AtomicFile().write(
-      bytes, to: FilePath.path(name, in: FilePath.folder(of: standoff)))
+      FileReading().bytes(of: path, as: "article"),
+      to: FilePath.path(name, in: FilePath.folder(of: standoff)))
     return true
   }
 

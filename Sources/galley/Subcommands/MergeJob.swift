@@ -25,7 +25,8 @@ struct MergeJob: ParsableCommand {
 
       With --base: what one side changed is taken, and what both changed otherwise is a conflict. \
       `galley git setup` lets git merge so. What was decided before for the output, in the file of \
-      decisions beside it, is carried out again.
+      decisions beside it, is carried out again. The output takes the place of an earlier merge and of \
+      nothing else; what was added to that by hand, and would go, is named.
 
       A conflict stands in the file in every reading, with a line that says so, and `galley validate` \
       finds it. Exit status: 0 merged, 1 conflicts are left, or an article was not in all folders, \
@@ -151,6 +152,9 @@ struct MergeJob: ParsableCommand {
     _ text: MergeText, _ merged: AnnotationSet, of sets: [AnnotationSet], _ target: MergeOutput?,
     _ former: AnnotationSet?
   ) throws(DiagnosticError) -> Int32 {
+    if let target {
+      _ = try DifferentArticles.isFound(for: merged.article, from: target.path)
+    }
     let decided = try DecidedMerge(merged, onto: output)
     let lost = former.map { LostAnnotations(from: $0, to: decided.set, madeFrom: sets) }
     if let target, !dryRun {

@@ -42,6 +42,26 @@ import Testing
     #expect(error.message.hasSuffix("there is no folder \(scratch("no/such"))"))
   }
 
+  @Test func aLinkThatLeadsNowhereIsCalledOne() throws {
+    scratch.link("a.txt", to: "b.txt")
+    scratch.link("b.txt", to: "c.txt")
+    let error = try #require(refusal("a.txt"))
+    #expect(error.name == .noSuchFile && error.fix == nil)
+    #expect(error.message.contains("a symbolic link that leads nowhere"))
+    #expect(error.message.contains("there is no \(scratch("c.txt"))"))
+  }
+
+  @Test func aFolderIsNotCalledByTheWrongArticle() throws {
+    scratch.makeFolder("a.ann")
+    for (what, called) in [("article", "not an article"), ("standoff file", "not a standoff file")]
+    {
+      let error = #expect(throws: DiagnosticError.self) {
+        try FileReading().bytes(of: scratch("a.ann"), as: what)
+      }
+      #expect(error?.diagnostic.message.contains(called) == true)
+    }
+  }
+
   @Test func whatIsNoFileIsRefusedWithoutWaiting() {
     scratch.makeFolder("a.txt")
     #expect(refusal("a.txt")?.name == .isAFolder)
