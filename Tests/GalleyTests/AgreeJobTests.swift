@@ -119,7 +119,7 @@ import Testing
   @Test func aNarrowTerminalGetsNoLineThatIsWider() throws {
     let program = builtProduct("galley")
     let job = "agree pier.ida.ann pier.tom.ann --measure f1-strict,alpha --color never"
-    for columns in [40, 72] {
+    for columns in [32, 72] {
       let terminal = try PseudoTerminal(
         spawning: "/bin/sh",
         arguments: ["-c", "cd '\(desk.folder.path)' && '\(program)' \(job); echo end"],
@@ -127,7 +127,7 @@ import Testing
         size: .init(columns: columns, rows: 24))
       let lines = try terminal.expect("end").split(whereSeparator: \.isNewline)
       #expect(lines.allSatisfy { $0.count <= columns }, "\(lines)")
-      #expect(lines.contains("labels  ida / tom") == (columns == 40), "\(lines)")
+      #expect(lines.contains("labels  ida / tom") == (columns == 32), "\(lines)")
     }
   }
 

@@ -107,6 +107,21 @@ import Testing
     #expect(desk.folder.text("gold.ann") == valued)
   }
 
+  @Test func aFolderMayHoldTheFilesAndTheirMerge() throws {
+    for output in [".", "../" + desk.folder.url.lastPathComponent, desk.folder.path] {
+      let run = try merge([output, "-o", output, "--policy", "union"])
+      #expect(run.status == 0 && run.output.hasPrefix("merged 2 annotators on 1 article"), "\(run)")
+      #expect(desk.folder.text("pier.ann")?.contains("Annotators") == true)
+    }
+    try desk.folder.write("Ida Moss said the pier closes.\n", to: "ana/dock.txt")
+    try desk.folder.write("Ida Moss said the pier closes.\n", to: "ben/dock.txt")
+    try desk.folder.write(Self.ida, to: "ana/dock.ann")
+    try desk.folder.write("", to: "ben/dock.ann")
+    let run = try merge(["ana", "ben", "-o", "ana"])
+    #expect(run.status == 2 && run.errors.contains("[same-file]"), "\(run)")
+    #expect(desk.folder.text("ana/dock.ann") == Self.ida)
+  }
+
   @Test func mergedFoldersGetTheirArticles() throws {
     for annotator in ["ana", "ben"] {
       try desk.folder.write("Ida Moss said the pier closes.\n", to: "\(annotator)/dock.txt")

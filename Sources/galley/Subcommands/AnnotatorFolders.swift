@@ -24,14 +24,17 @@ struct AnnotatorFolders {
   /// What cannot be worked on.
   private(set) var failures: [Diagnostic] = []
 
-  /// Finds the files in folders; those in `output`, where an earlier merge may have put some, are
-  /// passed over.
+  /// Finds the files in folders.
+  ///
+  /// Those in `output`, where an earlier merge may have put some, are passed over; where `output` is one
+  /// of the folders, those that a merge has made.
   ///
   /// - Parameter article: the article of all of them, where their names do not tell.
   init(_ folders: [String], article: String? = nil, output: String?) {
     var found: [String: Work] = [:]
-    let own = output.map { FilePath.simplified($0) + "/" }
+    let own = output.map { FilePath.simplified($0) }
     for (number, folder) in folders.enumerated() {
+      let isOutput = own.map { FilePath.simplified(folder).utf8.elementsEqual($0.utf8) } ?? false
       for item in Corpus(at: [folder], article: article).items {
         switch item {
         case .failure(let failure): failures.append(failure)
@@ -39,8 +42,7 @@ struct AnnotatorFolders {
           failures.append(finding)
         case .finding: break
         case .file(let location):
-          let path = FilePath.simplified(location.standoff)
-          if let own, path.utf8.starts(with: own.utf8) { continue }
+          if isOutput ? Self.isMerge(location) : Self.isInside(location.standoff, own) { continue }
           let (name, annotator) = Self.place(of: location, in: folder)
           found[name, default: Work(name: name)].files.append((annotator, location))
           found[name]?.folders.insert(number)
@@ -54,6 +56,22 @@ struct AnnotatorFolders {
         notes.append(Self.notShared(work))
       }
     }
+  }
+
+  /// Whether a file is in a folder; in the one galley is started in nothing is taken to be.
+  private static func isInside(_ path: String, _ folder: String?) -> Bool {
+    guard let folder, !folder.isEmpty else { return false }
+    return FilePath.simplified(path).utf8.starts(with: (folder + "/").utf8)
+  }
+
+  /// Whether a file is called as a merged file is, and holds what a merge leaves.
+  private static func isMerge(_ location: StandoffLocation) -> Bool {
+    let article = stem(FilePath.name(of: location.article ?? ""), ".txt")
+    guard stem(FilePath.name(of: location.standoff), ".ann").utf8.elementsEqual(article.utf8),
+      let bytes = try? FileReading().bytes(of: location.standoff, as: "standoff file"),
+      let nothing = try? Article(bytes: [])
+    else { return false }
+    return StandoffLines(AnnotationSet(parsing: bytes, of: nothing)).hasName(Note.annotatorsType)
   }
 
   /// Where the merged file of a standoff file goes, and whose the file is.
