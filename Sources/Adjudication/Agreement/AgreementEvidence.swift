@@ -21,7 +21,7 @@ public struct AgreementEvidence: Sendable {
   var leftOut: [LeftOut] = []
   /// The rows of each article, where these are asked for.
   var documentRows: [AgreementRow] = []
-  /// The names of the articles that two or more have read.
+  /// How many articles two or more have read.
   var documentCount = 0
   /// The code points or words of the text that two or more have read.
   var readCount = 0
@@ -80,48 +80,52 @@ public struct AgreementEvidence: Sendable {
         spanCounts[annotator] += units.count
       }
     }
-    add(passages, words, of: article.name, to: &groups[.all])
+    let chance = chance(article)
+    add(passages, words, chance, to: &groups[.all])
     if blank != nil {
       for label in Set(passages.flatMap { $0.units.joined().map(\.label) }) {
         groups[.label(label)] = evidence()
         let parts = passages.map { $0.only { $0 == label } }
-        add(parts, words, of: article.name, to: &groups[.label(label)])
+        add(parts, words, chance, to: &groups[.label(label)])
       }
-      add(passages.map { $0.only { _ in false } }, words, of: article.name, to: &blank)
+      add(passages.map { $0.only { _ in false } }, words, chance, to: &blank)
     }
     if plan.groups.contains(.pair) {
       for (one, other) in annotatorPairs(plan.annotators.count) {
         let parts = passages.compactMap { $0.only(one, other) }
-        add(parts, words, of: article.name, to: &groups[pair(one, other)])
+        add(parts, words, chance, to: &groups[pair(one, other)])
       }
     }
     if plan.groups.contains(.document) {
-      var alone = evidence()
-      for passage in passages {
-        alone.add(passage, words: words, byParagraph: false, chance: chance(article.name))
-      }
-      documentRows = plan.measures.map {
-        AgreementRow($0, .document(article.name), alone, plan, interval: nil)
+      var alone: MeasureEvidence? = evidence()
+      add(passages, words, chance, to: &alone)
+      documentRows = plan.measures.compactMap { measure in
+        alone.map { AgreementRow(measure, .document(article.name), $0, plan, interval: nil) }
       }
     }
     compare(article, passages)
     if plan.groups.contains(.relation) { leaveOutRelations(of: article) }
   }
 
-  private func chance(_ name: String) -> MeasureEvidence.Chance {
-    MeasureEvidence.Chance(
-      sampler: plan.sampler, seed: plan.seed(ofDocument: name), samples: plan.samplesOfDocument,
-      precision: plan.precision)
+  private func chance(_ article: ComparedArticle) -> MeasureEvidence.Chance {
+    let isSampled = plan.measures.contains(where: \.samplesChance)
+    return MeasureEvidence.Chance(
+      sampler: plan.sampler, seed: isSampled ? plan.seed(of: article) : plan.seed,
+      samples: plan.samplesOfDocument, precision: plan.precision)
   }
 
+  /// Adds the passages of an article; without any it is no piece that could be drawn.
   private func add(
-    _ passages: [Passage], _ words: [TextRange]?, of name: String,
+    _ passages: [Passage], _ words: [TextRange]?, _ chance: MeasureEvidence.Chance,
     to evidence: inout MeasureEvidence?
   ) {
+    guard !passages.isEmpty else { return }
     if plan.piece == .documents { evidence?.beginDocument() }
-    for passage in passages {
+    for (number, passage) in passages.enumerated() {
+      var chance = chance
+      chance.seed = plan.seed(ofPassage: number, in: chance.seed)
       evidence?.add(
-        passage, words: words, byParagraph: plan.piece == .paragraphs, chance: chance(name))
+        passage, words: words, byParagraph: plan.piece == .paragraphs, chance: chance)
     }
   }
 
@@ -142,11 +146,12 @@ public struct AgreementEvidence: Sendable {
         }
       }
       if plan.groups.contains(.relation) {
+        let edges = passage.units.indices.map { facts.edges(of: $0) }
         for (number, pair) in annotatorPairs(plan.annotators.count).enumerated()
         where passage.readers.contains(pair.0) && passage.readers.contains(pair.1) {
           relations.add(
-            (passage.units[pair.0], facts.edges(of: pair.0)),
-            (passage.units[pair.1], facts.edges(of: pair.1)), pair: number)
+            (passage.units[pair.0], edges[pair.0]), (passage.units[pair.1], edges[pair.1]),
+            pair: number)
         }
       }
       places = places.worst(
@@ -155,17 +160,25 @@ public struct AgreementEvidence: Sendable {
     }
   }
 
-  /// Notes the relations with an end that is not compared.
+  /// Notes the relations that are between the spans of no passage.
   private mutating func leaveOutRelations(of article: ComparedArticle) {
     for (annotator, lines) in article.lines.enumerated() {
       guard let lines else { continue }
-      let ids = Set(article.passages.flatMap { $0.spans[annotator].map { lines.id(of: $0.row) } })
-      let missed = lines.annotations.relations.count {
-        !ids.contains($0.source) || !ids.contains($0.target)
+      let ids = article.passages.map { Set($0.spans[annotator].map { lines.id(of: $0.row) }) }
+      var (ends, across) = (0, 0)
+      for relation in lines.annotations.relations {
+        if ids.contains(where: { $0.contains(relation.source) && $0.contains(relation.target) }) {
+          continue
+        }
+        let isCompared = [relation.source, relation.target].allSatisfy { end in
+          ids.contains { $0.contains(end) }
+        }
+        if isCompared { across += 1 } else { ends += 1 }
       }
-      guard missed > 0 else { continue }
-      leftOut.append(
-        LeftOut(.relationEnd, of: plan.annotators[annotator], count: missed))
+      for (reason, count) in [(LeftOut.Reason.relationEnd, ends), (.relationAcross, across)]
+      where count > 0 {
+        leftOut.append(LeftOut(reason, of: plan.annotators[annotator], count: count))
+      }
     }
   }
 

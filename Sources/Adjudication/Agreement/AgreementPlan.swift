@@ -58,11 +58,23 @@ public struct AgreementPlan: Hashable, Sendable {
     return count == 1 ? max(1, samples) : max(2, (max(0, samples) + count - 1) / count)
   }
 
-  /// The seed for an article: of one alone the plan's, of several one that belongs to its name, so
-  /// that it does not change where others come in.
-  func seed(ofDocument name: String) -> UInt64 {
+  /// The seed for an article: of one alone the plan's, of several one that belongs to its text and its
+  /// name without folders.
+  ///
+  /// So it changes neither where other articles come in nor with the folder that they are seen from,
+  /// and neither copies of a text nor articles of one name in several folders are sampled alike.
+  func seed(of article: ComparedArticle) -> UInt64 {
     guard documentCount > 1 else { return seed }
-    var numbers = SeededNumbers(seed: seed ^ contentHash(of: Array(name.utf8)))
+    let name = contentHash(of: Array(FilePath.name(of: article.name).utf8))
+    var numbers = SeededNumbers(seed: seed ^ article.article.hash ^ name)
+    return numbers.next()
+  }
+
+  /// The seed for a passage of an article, by the number of those before it: the samples of passages
+  /// are independent, or their errors would not add up as errors do.
+  func seed(ofPassage number: Int, in article: UInt64) -> UInt64 {
+    guard number > 0 else { return article }
+    var numbers = SeededNumbers(seed: article &+ UInt64(number))
     return numbers.next()
   }
 }

@@ -18,6 +18,8 @@ public struct LeftOut: Hashable, Sendable {
     case reachesOut = "span that reaches beyond what was read"
     /// The relation leads to something that is not compared.
     case relationEnd = "relation of what is not compared"
+    /// The relation leads from a place to one that not the same annotators have read.
+    case relationAcross = "relation across the border of what was read"
     /// There is no file of this annotator for an article that others have annotated.
     case missing = "article without a file of this annotator"
     /// One annotator alone has annotated the article.

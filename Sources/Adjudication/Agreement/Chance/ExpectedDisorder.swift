@@ -9,8 +9,11 @@ struct ExpectedDisorder {
   /// By which part of it the disorder of a sample can be less at most.
   let shortfall: Double
 
-  /// The factor of a deviation within which 19 of 20 normally distributed numbers lie.
-  static let most = 1.96
+  /// Within how many deviations 19 of 20 normally distributed numbers lie.
+  static let deviations = 1.96
+  /// How many samples are made at least before it is decided how many make a mean precise, as in the
+  /// paper on gamma: of two, equal by chance, one would gather that they are enough.
+  static let fewestToDecide = 30
   /// How many samples are made at most to be precise.
   private static let mostSamples = 1_000_000
   /// How many steps the alignment of one sample may take: two seconds, for there are many.
@@ -26,7 +29,9 @@ struct ExpectedDisorder {
     var numbers = SeededNumbers(seed: seed)
     var (disorders, least): ([Double], [Double]) = ([], [])
     var shortfall = 0.0
-    var wanted = max(1, samples)
+    let precision = precision ?? 0
+    let first = max(samples, precision > 0 ? Self.fewestToDecide : 1)
+    var wanted = first
     while disorders.count < wanted {
       let sample = source.next(&numbers)
       let best = Alignment.best(of: sample, stepLimit: stepLimit)
@@ -34,10 +39,10 @@ struct ExpectedDisorder {
       least.append(best.leastDisorder ?? 0)
       shortfall = max(shortfall, best.shortfall)
       visit(sample, best)
-      guard disorders.count == samples, let precision, precision > 0 else { continue }
-      let first = Spread(of: disorders)
-      let ratio = Self.most * first.deviation / (first.mean * precision)
-      if first.mean > 0 {
+      guard disorders.count == first, precision > 0 else { continue }
+      let spread = Spread(of: disorders)
+      let ratio = Self.deviations * spread.deviation / (spread.mean * precision)
+      if spread.mean > 0 {
         wanted = max(wanted, Int(min(Double(Self.mostSamples), ratio * ratio).rounded(.up)))
       }
     }
@@ -47,15 +52,26 @@ struct ExpectedDisorder {
     self.shortfall = shortfall
   }
 
-  /// The square of the standard error of the mean.
-  var squaredError: Double { spread.deviation * spread.deviation / Double(max(1, count - 1)) }
+  /// The square of the standard error of the mean; infinite for one sample, which does not tell.
+  var squaredError: Double {
+    count > 1 ? spread.deviation * spread.deviation / Double(count - 1) : .infinity
+  }
 
-  /// Where 1 - observed / expected lies in 19 of 20 choices of samples; both disorders anywhere
-  /// between what was found and what they are at least.
-  func interval(observed: Double, atLeast least: Double) -> ClosedRange<Double>? {
-    let error = Self.most * squaredError.squareRoot()
-    guard leastMean - error > 0 else { return nil }
-    let low = 1 - observed / (leastMean - error)
-    return low...max(low, 1 - least / (spread.mean + error))
+  /// Where 1 - observed / expected lies in 19 of 20 choices of samples; `nil` where anything may be.
+  ///
+  /// - Parameters:
+  ///   - observed: The disorder that was found.
+  ///   - leastObserved: What it is at least, where the best alignment was not found.
+  ///   - expected: The mean disorder of the samples.
+  ///   - leastExpected: What that is at least.
+  ///   - squaredError: The square of its standard error.
+  static func interval(
+    observed: Double, leastObserved: Double, expected: Double, leastExpected: Double,
+    squaredError: Double
+  ) -> ClosedRange<Double>? {
+    let error = deviations * squaredError.squareRoot()
+    guard leastExpected - error > 0 else { return nil }
+    let low = 1 - observed / (leastExpected - error)
+    return low...max(low, 1 - leastObserved / (expected + error))
   }
 }

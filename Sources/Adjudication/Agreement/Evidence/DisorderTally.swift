@@ -6,10 +6,23 @@ import Standoff
 /// in one text of them all. Chance does not mix texts.
 struct DisorderTally: Sendable {
   /// What labels add, of units that are aligned.
+  ///
+  /// As in ``GammaCat`` samples without a label disorder are left out of what is expected: so is a
+  /// text whose samples all have none. What was observed in it counts, for that is no matter of chance.
   private struct Labels {
     var observed = 0.0
-    var expected = 0.0
     var weight = 0.0
+    /// The sum of the texts' expected disorders, each by its weight.
+    var expected = 0.0
+    /// The weight of the texts that have one.
+    var expectedWeight = 0.0
+
+    static func += (sum: inout Labels, more: Labels) {
+      sum.observed += more.observed
+      sum.weight += more.weight
+      sum.expected += more.expected
+      sum.expectedWeight += more.expectedWeight
+    }
   }
 
   private var observed = 0.0
@@ -63,10 +76,12 @@ struct DisorderTally: Sendable {
     sampleCount += disorder.count
     for name in names {
       guard let found = best.labelSum(of: continuum, label: name) else { continue }
-      labels[name, default: Labels()].observed += found.sum
-      labels[name, default: Labels()].weight += found.weight
-      labels[name, default: Labels()].expected +=
-        found.weight * Spread(of: chance[name] ?? []).mean
+      var more = Labels(observed: found.sum, weight: found.weight)
+      if let disorders = chance[name] {
+        more.expected = found.weight * Spread(of: disorders).mean
+        more.expectedWeight = found.weight
+      }
+      labels[name, default: Labels()] += more
     }
   }
 
@@ -82,11 +97,7 @@ struct DisorderTally: Sendable {
     unitCount += other.unitCount
     sampleCount += other.sampleCount
     annotatorCount = max(annotatorCount, other.annotatorCount)
-    for (name, found) in other.labels {
-      labels[name, default: Labels()].observed += found.observed
-      labels[name, default: Labels()].expected += found.expected
-      labels[name, default: Labels()].weight += found.weight
-    }
+    for (name, found) in other.labels { labels[name, default: Labels()] += found }
   }
 }
 
@@ -111,10 +122,9 @@ extension DisorderTally {
   /// ``Gamma/interval``.
   var interval: ClosedRange<Double>? {
     guard gamma.number != nil else { return nil }
-    let error = ExpectedDisorder.most * variance.squareRoot()
-    guard leastExpected - error > 0 else { return nil }
-    let low = 1 - observed / (leastExpected - error)
-    return low...max(low, 1 - leastObserved / (expected + error))
+    return ExpectedDisorder.interval(
+      observed: observed, leastObserved: leastObserved, expected: expected,
+      leastExpected: leastExpected, squaredError: variance)
   }
 
   /// Gamma-cat, or gamma-k of a label.
@@ -122,6 +132,7 @@ extension DisorderTally {
     if let reason { return .undefined(reason) }
     guard let found = labels[label], found.weight > 0 else { return .undefined(.nothingShared) }
     return .chanceCorrected(
-      observed: found.observed, expected: found.expected, otherwise: .noChanceDisagreement)
+      observed: found.observed * found.expectedWeight, expected: found.expected * found.weight,
+      otherwise: .noChanceDisagreement)
   }
 }

@@ -9,7 +9,7 @@
 public struct Gamma: Hashable, Sendable {
   /// The number to print.
   public let value: AgreementValue
-  /// Where the value lies in 19 of 20 choices of samples; `nil` where there is no value.
+  /// Where the value lies in 19 of 20 choices of samples; `nil` where there is no value, or one sample.
   ///
   /// Where a search for the best alignment was given up, there is room for the best one, whatever it is.
   public let interval: ClosedRange<Double>?
@@ -37,7 +37,7 @@ public struct Gamma: Hashable, Sendable {
   ///   - seed: Where the random numbers start.
   ///   - samples: How many samples are made at least.
   ///   - precision: By what part the expected disorder may be off in one case of 20: as many
-  ///     samples more are made as the first ones show to be needed; `nil` makes no more.
+  ///     samples more are made as the first ones, 30 at least, show to be needed; `nil` makes no more.
   public init(
     of continuum: Continuum, sampler: ContinuumSampler = .statistical, seed: UInt64 = 1,
     samples: Int = 30, precision: Double? = nil
@@ -68,7 +68,9 @@ public struct Gamma: Hashable, Sendable {
       ? .number(1)
       : .chanceCorrected(
         observed: disorder, expected: chance.spread.mean, otherwise: .noChanceDisagreement)
-    interval = chance.interval(observed: disorder, atLeast: best.leastDisorder ?? 0)
+    interval = ExpectedDisorder.interval(
+      observed: disorder, leastObserved: best.leastDisorder ?? 0, expected: chance.spread.mean,
+      leastExpected: chance.leastMean, squaredError: chance.squaredError)
     shortfall = max(best.shortfall, chance.shortfall)
   }
 
