@@ -84,8 +84,8 @@ extension AgreementMeasure {
     case .kappa: CohenKappa.value(of: runs)
     case .pi: ScottPi.value(of: runs)
     case .fleiss: FleissKappa.value(of: runs)
-    case .alphaMASI: KrippendorffAlpha.value(of: runs, distances ?? .init(runs.names, .masi))
-    default: KrippendorffAlpha.value(of: runs, .nominal)
+    case .alphaMASI: KrippendorffAlpha.value(of: runs, distances ?? .init(runs, .masi))
+    default: KrippendorffAlpha.value(of: runs)
     }
   }
 }

@@ -26,8 +26,6 @@ public enum AgreementValue: Hashable, Sendable {
     case overlap = "spans overlap; measure one label at a time"
     /// No units of two annotators share a place.
     case nothingShared = "no place is marked by two annotators"
-    /// The denominator of a proportion is 0.
-    case noneOfLabel = "the label does not occur"
     /// Gamma-k is about one label.
     case oneLabelEach = "it is a number for each label"
     /// Nobody was said to be right.
@@ -46,15 +44,18 @@ extension AgreementValue {
     expected > 0 ? .number(1 - observed / expected) : .undefined(reason)
   }
 
-  /// The mean of the values; the first reason where one of them has none.
-  static func mean(of values: [AgreementValue]) -> AgreementValue {
-    guard !values.isEmpty else { return .undefined(.fewerThanTwoAnnotators) }
+  /// The mean of the values of pairs of annotators that have read something in common; the first
+  /// reason where one of these has none.
+  static func mean(of pairs: [AgreementValue]) -> AgreementValue {
+    guard let first = pairs.first else { return .undefined(.fewerThanTwoAnnotators) }
+    let met = pairs.filter { $0 != .undefined(.nothingCompared) }
+    guard !met.isEmpty else { return first }
     var sum = 0.0
-    for value in values {
+    for value in met {
       guard case .number(let number) = value else { return value }
       sum += number
     }
-    return .number(sum / Double(values.count))
+    return .number(sum / Double(met.count))
   }
 }
 

@@ -22,9 +22,6 @@ struct PairCounts {
     }
   }
 
-  /// The share of items that got the same name.
-  var observed: Double { Double(agreed) / Double(itemCount) }
-
   /// The sum of the products of both annotators' counts, by name.
   var products: Double {
     zip(first, second).reduce(0) { $0 + Double($1.0) * Double($1.1) }

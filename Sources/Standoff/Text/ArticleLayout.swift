@@ -160,7 +160,7 @@ public struct ArticleLayout: Sendable {
 
 extension RandomAccessCollection where Index == Int {
   /// The first index whose element passes the test; all elements after one that passes do, too.
-  func partitioningIndex(where passes: (Element) -> Bool) -> Int {
+  @inlinable package func partitioningIndex(where passes: (Element) -> Bool) -> Int {
     var low = startIndex
     var high = endIndex
     while low < high {

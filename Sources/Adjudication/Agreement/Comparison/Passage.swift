@@ -53,11 +53,6 @@ struct Passage: Sendable {
 
   /// The number of the paragraph, from 0, in which a place lies.
   func paragraph(of place: ScalarOffset) -> Int {
-    var (low, high) = (0, borders.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if borders[middle] <= place.value { low = middle + 1 } else { high = middle }
-    }
-    return low
+    borders.partitioningIndex { $0 > place.value }
   }
 }

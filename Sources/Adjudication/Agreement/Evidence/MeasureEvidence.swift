@@ -71,10 +71,7 @@ struct MeasureEvidence: Sendable {
     // The alphas of units compare the whole texts of a fixed number of annotators.
     guard passage.readers.count == annotatorCount else { return }
     sharedUnitCount += passage.unitCount
-    if let coincidences {
-      var wider = coincidences
-      if wider.add(passage.continuum) { self.coincidences = wider } else { overlaps.any = true }
-    }
+    if coincidences?.add(passage.continuum) == false { overlaps.any = true }
     if unitizing != nil { addUnits(of: passage) }
     sharedLength += passage.scope.count
   }
@@ -135,9 +132,20 @@ extension MeasureEvidence {
   /// Whether some of it was not read by everybody, so that measures of units pass over it.
   var isPartlyShared: Bool { sharedUnitCount < unitCount }
 
+  /// Of precision and recall, how many of those beside the reference have none, and of how many.
+  func passedOver(_ measure: AgreementMeasure) -> (count: Int, all: Int)? {
+    guard measure.needsReference, let reference,
+      let tally = spans.first(where: { $0.mode == measure.mode })
+    else { return nil }
+    return tally.passedOver(
+      measure == .precision ? \.precision : \.recall, reference: reference)
+  }
+
   /// How many spans, or items, a value stands on.
   func count(of measure: AgreementMeasure) -> Int {
-    if measure.countsItems { return names?.comparedCount ?? 0 }
+    if measure.countsItems {
+      return names?.itemCount(readByAtLeast: measure == .fleiss ? annotatorCount : 2) ?? 0
+    }
     return measure == .alphaU || measure.dividesText ? sharedUnitCount : unitCount
   }
 
@@ -180,33 +188,42 @@ extension MeasureEvidence {
   func intervals(draws: Int, seed: UInt64) -> [AgreementMeasure: ClosedRange<Double>] {
     var intervals: [AgreementMeasure: ClosedRange<Double>] = [:]
     if measures.contains(.gamma) { intervals[.gamma] = disorder?.interval }
+    guard draws > 0, pieceCount >= PieceDrawing.fewestPieces else { return intervals }
     let drawn = measures.filter { $0.mode != nil || $0.countsItems }
-    let masi = measures.contains(.alphaMASI) ? names?.names : nil
-    let distances = masi.map { KrippendorffAlpha.Distances($0, .masi) }
     var values: [[Double]] = Array(repeating: [], count: drawn.count)
+    forEachDrawing(draws, seed: seed) { sums, runs, distances in
+      for (place, measure) in drawn.enumerated() {
+        if let value = value(of: measure, sums, runs, distances).number {
+          values[place].append(value)
+        }
+      }
+    }
+    // Where many drawings have no value those that have are a choice.
+    for (measure, values) in zip(drawn, values) where values.count * 20 >= draws * 19 {
+      let (sorted, tail) = (values.sorted(), values.count / 40)
+      intervals[measure] = sorted[tail]...sorted[sorted.count - 1 - tail]
+    }
+    return intervals
+  }
+
+  /// Calls `body` with the sums of each mode and the items of each of `count` drawings, and with how
+  /// unlike their names are.
+  private func forEachDrawing(
+    _ count: Int, seed: UInt64,
+    _ body: ([[Int]], LabelRuns?, KrippendorffAlpha.Distances?) -> Void
+  ) {
+    let masi = measures.contains(.alphaMASI) ? names.map { $0.runs($0.table.sums) } : nil
+    let distances = masi.map { KrippendorffAlpha.Distances($0, .masi) }
     var drawing = PieceDrawing(pieceCount, seed: seed)
-    let count = pieceCount < PieceDrawing.fewestPieces ? 0 : max(0, draws)
     for first in stride(from: 0, to: count, by: PieceDrawing.Block.scalarCount) {
       let times = drawing.next()
       let sums = spans.map { $0.table.sums(drawing: times) }
       let items = names?.table.sums(drawing: times)
       for index in 0..<min(PieceDrawing.Block.scalarCount, count - first) {
-        let sums = sums.map { $0.map { Int($0[index]) } }
         let runs = items.flatMap { items in names?.runs(items.map { Int($0[index]) }) }
-        for (place, measure) in drawn.enumerated() {
-          if let value = value(of: measure, sums, runs, distances).number {
-            values[place].append(value)
-          }
-        }
+        body(sums.map { $0.map { Int($0[index]) } }, runs, distances)
       }
     }
-    for (measure, values) in zip(drawn, values) {
-      // Where many drawings have no value those that have are a choice.
-      guard count > 0, values.count * 20 >= count * 19 else { continue }
-      let (sorted, tail) = (values.sorted(), values.count / 40)
-      intervals[measure] = sorted[tail]...sorted[sorted.count - 1 - tail]
-    }
-    return intervals
   }
 
   /// A value that is a function of counts alone.
@@ -230,16 +247,4 @@ extension MeasureEvidence {
 
   /// How many pieces can be drawn.
   var pieceCount: Int { spans.first?.table.pieceCount ?? names?.table.pieceCount ?? 0 }
-}
-
-extension Array {
-  /// The first index whose element passes the test; all elements after one that passes do, too.
-  fileprivate func partitioningIndex(where passes: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = low + (high - low) / 2
-      if passes(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
 }

@@ -56,10 +56,10 @@ struct NameTally: Sendable {
     LabelRuns(annotatorCount: annotatorCount, names: names, counts: sums, given: given)
   }
 
-  /// How many items two annotators or more have read.
-  var comparedCount: Int {
+  /// How many items have been read by so many annotators or more.
+  func itemCount(readByAtLeast readers: Int) -> Int {
     table.sums.enumerated().reduce(0) { sum, column in
-      names(ofColumn: column.offset).count { $0 != LabelRuns.unread } > 1
+      names(ofColumn: column.offset).count { $0 != LabelRuns.unread } >= readers
         ? sum + column.element : sum
     }
   }

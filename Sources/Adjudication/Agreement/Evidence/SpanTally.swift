@@ -92,6 +92,14 @@ extension SpanTally {
     mean(of: against(reference, in: sums), \.recall)
   }
 
+  /// How many of those who share something with `reference` have no such value, of how many.
+  func passedOver(
+    _ value: (SpanF1.Counts) -> AgreementValue, reference: Int
+  ) -> (count: Int, all: Int) {
+    let met = against(reference, in: table.sums).compactMap(\.self)
+    return (met.count { value($0).number == nil }, met.count)
+  }
+
   /// What was counted for the pairs with `reference`, which comes first in each.
   private func against(_ reference: Int, in sums: [Int]) -> [SpanF1.Counts?] {
     annotatorPairs(annotatorCount).enumerated().compactMap { number, pair in

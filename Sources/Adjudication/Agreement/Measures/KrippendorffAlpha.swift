@@ -28,48 +28,7 @@ public enum KrippendorffAlpha {
 
   /// Alpha of all annotators.
   public static func value(of runs: LabelRuns, metric: Metric = .nominal) -> AgreementValue {
-    value(of: runs, metric == .nominal ? .nominal : Distances(runs.names, metric))
-  }
-
-  /// How unlike the names of runs are.
-  enum Distances: Sendable {
-    /// 0 for the same name, else 1.
-    case nominal
-    /// By place of one name, then of the other.
-    case table([[Double]])
-
-    init(_ names: [LabelRuns.LabelSet], _ metric: Metric) {
-      self = .table(names.map { one in names.map { metric.distance(one, $0) } })
-    }
-
-    /// The sum of the distances of the ordered pairs of some names; what was not read has none.
-    func sum(_ names: ArraySlice<Int>) -> Double {
-      var sum = 0.0
-      for one in names where one != LabelRuns.unread {
-        for other in names where other != LabelRuns.unread && other != one {
-          switch self {
-          case .nominal: sum += 1
-          case .table(let distances): sum += distances[one][other]
-          }
-        }
-      }
-      return sum
-    }
-
-    /// The same where each name counts as often as `totals` says.
-    func sum(weighing totals: [Int]) -> Double {
-      switch self {
-      case .nominal:
-        let all = Double(totals.reduce(0, +))
-        return totals.reduce(all * all) { $0 - Double($1) * Double($1) }
-      case .table(let distances):
-        return totals.indices.reduce(0) { sum, one in
-          totals.indices.reduce(sum) {
-            $0 + Double(totals[one]) * Double(totals[$1]) * distances[one][$1]
-          }
-        }
-      }
-    }
+    value(of: runs, Distances(runs, metric))
   }
 
   static func value(of runs: LabelRuns, _ distances: Distances) -> AgreementValue {
@@ -82,7 +41,7 @@ public enum KrippendorffAlpha {
       let readers = names.count { $0 != LabelRuns.unread }
       guard readers > 1 else { continue }
       for name in names where name != LabelRuns.unread { totals[name] += count }
-      disagreements[readers] += distances.sum(names) * Double(count)
+      disagreements[readers] += distances.sums[run] * Double(count)
     }
     let all = totals.reduce(0, +)
     guard all > 0 else { return .undefined(.nothingCompared) }

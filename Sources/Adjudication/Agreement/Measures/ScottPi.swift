@@ -18,7 +18,7 @@ public enum ScottPi {
       expected: 4 * items * items - squares, otherwise: .oneLabelOnly)
   }
 
-  /// The mean over all pairs of annotators.
+  /// The mean over the pairs of annotators that have read something in common.
   public static func value(of runs: LabelRuns) -> AgreementValue {
     .mean(of: annotatorPairs(runs.annotatorCount).map { value(of: runs, between: $0, and: $1) })
   }

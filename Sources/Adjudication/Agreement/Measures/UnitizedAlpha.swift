@@ -64,11 +64,11 @@ public struct UnitizedAlpha: Hashable, Sendable {
     value = matrix.alpha(otherwise: reason)
     boundaries = matrix.boundaryAlpha(otherwise: reason)
     labels = marked.alpha(otherwise: marked.total > 0 ? .oneLabelOnly : .nothingShared)
-    let numbered = matrix.labels.enumerated().map { ($1, $0 + 1) }
-    byLabel = Dictionary(uniqueKeysWithValues: numbered.map { ($0, marked.alpha(ofLabel: $1)) })
+    byLabel = Dictionary(uniqueKeysWithValues: matrix.labels.map { ($0, marked.alpha(of: $0)) })
     coverage = Dictionary(
-      uniqueKeysWithValues: numbered.map { name, label in
-        (name, .number(marked.sums[label] / matrix.sums[label]))
+      uniqueKeysWithValues: matrix.labels.map { label in
+        let all = matrix.sum(of: label)
+        return (label, all > 0 ? .number(marked.sum(of: label) / all) : .undefined(.nothingMarked))
       })
   }
 }

@@ -16,8 +16,8 @@ struct AgreementRemarks {
   /// The sentences, those that matter most first.
   var sentences: [String] {
     [
-      nobody, undefinedValues, givenUp, partlyShared, fewSpansAltogether, twoAnnotators, oneLabel,
-      noInterval, reading,
+      nobody, undefinedValues, passedOver(.precision), passedOver(.recall), givenUp, partlyShared,
+      fewSpansAltogether, twoAnnotators, oneLabel, noInterval, reading,
     ].compactMap(\.self)
   }
 
@@ -46,6 +46,20 @@ struct AgreementRemarks {
     return reasons.map { reason, measures in
       "\(measures.joined(separator: ", ")) cannot be computed: \(reason.rawValue)"
     }.joined(separator: "; ")
+  }
+
+  /// Whoever has no value is not in the mean, which looks better than it is.
+  private func passedOver(_ measure: AgreementMeasure) -> String? {
+    guard plan.measures.contains(measure),
+      let passed = evidence.groups[.all]?.passedOver(measure), passed.count > 0,
+      passed.count < passed.all
+    else { return nil }
+    let why =
+      measure == .precision
+      ? "who marked nothing that could be right or wrong"
+      : "for whom the reference marked nothing to be found"
+    return
+      "\(measure.rawValue) passes over \(passed.count) of \(passed.all) annotators, \(why)"
   }
 
   private var givenUp: String? {

@@ -40,12 +40,15 @@ public struct ConfusionTable: Hashable, Sendable {
 
   /// The cells with a count, in the order of the labels, no span last.
   public var cells: [Cell] {
-    let names: [String?] = labels + [nil]
-    return names.flatMap { first in
-      names.compactMap { second in
-        let count = count(first, second)
-        return count > 0 ? Cell(first: first, second: second, count: count) : nil
-      }
-    }
+    counts.sorted { one, other in
+      one.key.first == other.key.first
+        ? Self.precedes(one.key.second, other.key.second)
+        : Self.precedes(one.key.first, other.key.first)
+    }.map { Cell(first: $0.key.first, second: $0.key.second, count: $0.value) }
+  }
+
+  private static func precedes(_ one: String?, _ other: String?) -> Bool {
+    guard let one, let other else { return one != nil && other == nil }
+    return one < other
   }
 }
