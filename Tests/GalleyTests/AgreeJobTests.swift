@@ -148,6 +148,16 @@ import Testing
     #expect(wrong.status == 2 && wrong.errors.contains("fix: tom"))
     let scope = try desk.run(files + ["--scope", "tim=1"], on: nil)
     #expect(scope.errors.contains("[not-an-annotator-here]"))
+    let misspelt = try desk.run(files + ["--scope", "ida=peer:1"], on: nil)
+    #expect(misspelt.status == 2 && misspelt.errors.contains("[not-an-article-here]"))
+    #expect(misspelt.errors.contains("articles: pier\n") && misspelt.errors.contains("fix: pier"))
+    let beyond = try desk.run(files + ["--scope", "ida=99"], on: nil)
+    #expect(
+      beyond.status == 2
+        && beyond.errors.contains(
+          "ida cannot have read paragraph 99 of pier, which has 1 paragraph")
+    )
+    #expect(try desk.run(files + ["--scope", "ida=pier:1"], on: nil).status == 0)
     let recall = try desk.run(
       files + ["--measure", "recall", "--reference", "ida", "--format", "csv"], on: nil)
     #expect(recall.output.contains("recall,all,0.5,,,5,"))
@@ -179,6 +189,26 @@ import Testing
     #expect(three.output.contains("  f1-exact    1.000 "))
     #expect(three.output.contains("quay 1.1  “Ida Moss”  ana Speaker  ben Speaker  cem Topic"))
     #expect(three.status == 0 && three.errors.isEmpty)
+  }
+
+  /// What an article is sampled by is its own, whatever its folder was called by.
+  @Test func gammaOfTheSameFilesIsTheSame() throws {
+    for year in ["2023", "2024"] {
+      try FileManager.default.createDirectory(
+        at: desk.folder.url.appending(path: "corpus/\(year)"), withIntermediateDirectories: true)
+      for (name, lines) in [("ida", ida), ("tom", ida + "T2\tTopic 14 22\tthe pier\n")] {
+        try desk.folder.write("Ida Moss said the pier closes.\n", to: "corpus/\(year)/doc.txt")
+        try desk.folder.write(lines, to: "corpus/\(year)/doc.\(name).ann")
+      }
+    }
+    try desk.folder.write("Ida Moss left the pier in 2024.\n", to: "corpus/2024/doc.txt")
+    func rows(_ path: String) throws -> String {
+      try agree(path, "--measure", "gamma", "--format", "csv").output
+    }
+    let plain = try rows("corpus")
+    #expect(plain.contains("\ngamma,all,") && !plain.contains(",,"))
+    #expect(try rows("\(desk.folder.path)/corpus") == plain)
+    #expect(try rows("./corpus/../corpus") == plain)
   }
 
   @Test func oneFolderHoldsTheFilesOfAll() throws {

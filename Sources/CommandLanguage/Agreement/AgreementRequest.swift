@@ -90,14 +90,14 @@ package struct AgreementRequest: Sendable {
     }
   }
 
-  /// The plan for some annotators.
+  /// The plan for some annotators and the articles of these names.
   ///
-  /// - Throws: `not-an-annotator-here` for a name that is not theirs; `no-reference` where a measure
-  ///   needs one.
+  /// - Throws: `not-an-annotator-here` and `not-an-article-here` for a name that is none of theirs;
+  ///   `no-reference` where a measure needs one.
   package func plan(
-    annotators: [String], documentCount: Int
+    annotators: [String], documents: [String]
   ) throws(DiagnosticError) -> AgreementPlan {
-    var plan = AgreementPlan(annotators: annotators, documentCount: documentCount)
+    var plan = AgreementPlan(annotators: annotators, documentCount: documents.count)
     if let reference {
       plan.reference = try Self.place(of: reference.text, among: annotators, at: reference.place)
     } else if !takesAll, let measure = measures.first(where: \.needsReference) {
@@ -108,6 +108,9 @@ package struct AgreementRequest: Sendable {
     }
     for scope in scopes {
       _ = try Self.place(of: scope.annotator, among: annotators, at: scope.place)
+      if let document = scope.document, !documents.contains(document) {
+        throw Self.notHere(document, among: documents, at: scope.place)
+      }
     }
     plan.measures = measures.filter { !$0.needsReference || plan.reference != nil }
     plan.groups = groups
@@ -130,16 +133,36 @@ package struct AgreementRequest: Sendable {
       fix: nearest(to: name, among: annotators))
   }
 
+  /// How many articles a note names.
+  private static let mostNamed = 12
+
+  private static func notHere(
+    _ document: String, among documents: [String], at place: Place
+  ) -> DiagnosticError {
+    let more = documents.count - mostNamed
+    let named = documents.prefix(mostNamed).joined(separator: ", ")
+    return DiagnosticError(
+      .notAnArticleHere, "“\(document)” is not one of the articles that are compared", at: place,
+      notes: ["articles: " + named + (more > 0 ? " and \(more) more" : "")],
+      fix: nearest(to: document, among: documents))
+  }
+
   /// What each annotator has read of an article; `nil` for all of it.
-  package func read(_ annotators: [String], of document: String, _ article: Article)
-    -> [[TextRange]?]
-  {
-    annotators.map { annotator in
-      let own = scopes.filter {
-        $0.annotator == annotator && ($0.document ?? document) == document
+  ///
+  /// - Throws: `no-such-paragraph` where the article ends before.
+  package func read(
+    _ annotators: [String], of document: String, _ article: Article
+  ) throws(DiagnosticError) -> [[TextRange]?] {
+    var read: [[TextRange]?] = []
+    for annotator in annotators {
+      var ranges: [TextRange]?
+      for scope in scopes
+      where scope.annotator == annotator && (scope.document ?? document) == document {
+        ranges = (ranges ?? []) + (try scope.ranges(in: article, called: document))
       }
-      return own.isEmpty ? nil : own.flatMap { $0.ranges(in: article) }
+      read.append(ranges)
     }
+    return read
   }
 }
 
@@ -195,4 +218,8 @@ extension DiagnosticName {
   package static let noReference = DiagnosticName("no-reference")
   /// A name that is not one of the annotators who are compared.
   package static let notAnAnnotatorHere = DiagnosticName("not-an-annotator-here")
+  /// A name that is not one of the articles that are compared.
+  package static let notAnArticleHere = DiagnosticName("not-an-article-here")
+  /// A paragraph that somebody is said to have read, and the article ends before it.
+  package static let noSuchParagraph = DiagnosticName("no-such-paragraph")
 }

@@ -44,10 +44,20 @@ struct ReadParagraphs: Sendable {
   }
 
   /// The stretches: from the first paragraph to the one after the last.
-  func ranges(in article: Article) -> [TextRange] {
+  ///
+  /// - Parameter name: What the article is called, for messages.
+  /// - Throws: `no-such-paragraph`.
+  func ranges(
+    in article: Article, called name: String
+  ) throws(DiagnosticError) -> [TextRange] {
     let starts = article.layout.paragraphs.map(\.range.lower)
-    return numbers.compactMap { range in
-      guard range.lowerBound <= starts.count else { return nil }
+    if let beyond = numbers.first(where: { $0.upperBound > starts.count }) {
+      throw DiagnosticError(
+        .noSuchParagraph,
+        "\(annotator) cannot have read paragraph \(beyond.upperBound) of \(name), which has \(counted(starts.count, "paragraph"))",
+        at: place)
+    }
+    return numbers.map { range in
       let lower = range.lowerBound == 1 ? ScalarOffset(0) : starts[range.lowerBound - 1]
       let upper =
         range.upperBound < starts.count

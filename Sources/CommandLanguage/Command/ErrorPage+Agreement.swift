@@ -6,9 +6,17 @@ extension ErrorPage {
       "Add `--reference NAME`, at the prompt `reference=NAME`, or leave `precision` and `recall` out."
     ),
     ErrorPage(
+      "no-such-paragraph",
+      "A paragraph that somebody is said to have read, and the article ends before it.",
+      "The message says how many paragraphs there are; `show` numbers them. Of several articles name one: `scope=ana=ferry:1-4`."
+    ),
+    ErrorPage(
       "not-an-annotator-here", "A name is not one of the annotators who are compared.",
       "Take one of the names that the note lists; they come from the names of the files or folders."
     ),
+    ErrorPage(
+      "not-an-article-here", "A name is not one of the articles that are compared.",
+      "Take one of the names that the note lists; they come from the names of the files."),
     ErrorPage(
       "one-annotator", "Agreement was to be measured, and there is one annotator.",
       "Name the files, or the folders, of two annotators or more."),

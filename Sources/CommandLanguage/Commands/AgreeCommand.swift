@@ -45,6 +45,12 @@ package struct AgreeCommand: Command {
     return command
   }
 
+  /// The name of the open article, without `.txt`.
+  private static func stem(of open: StandoffLocation) -> String {
+    let article = FilePath.name(of: open.article ?? "")
+    return article.hasSuffix(".txt") ? String(article.dropLast(4)) : article
+  }
+
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
     let session = try workspace.current
     let set = session.annotations
@@ -61,10 +67,11 @@ package struct AgreeCommand: Command {
       let name = location.annotator ?? path.text
       annotators.append(annotators.contains(name) ? path.text : name)
     }
-    let plan = try request.plan(annotators: annotators, documentCount: 1)
+    let stem = Self.stem(of: session.location)
+    let plan = try request.plan(annotators: annotators, documents: [stem])
     let article = ComparedArticle(
       FilePath.name(of: session.location.standoff), set.article, sets: sets,
-      annotators: annotators, read: request.read(annotators, of: "", set.article))
+      annotators: annotators, read: try request.read(annotators, of: stem, set.article))
     let measured = try workspace.carryOut("measuring") {
       AgreementReport(AgreementEvidence(of: article, plan))
     }

@@ -81,7 +81,7 @@ struct AgreeJob: ParsableCommand {
       return nil
     }
     let plan = try request.plan(
-      annotators: found.annotators, documentCount: found.documents.count)
+      annotators: found.annotators, documents: found.documents.map(\.name))
     let reading = AgreementReading(request: request, plan: plan)
     var all = AgreementEvidence(plan)
     var failures = 0

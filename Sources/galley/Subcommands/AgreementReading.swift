@@ -48,7 +48,7 @@ struct AgreementReading: Sendable {
       }
       let compared = ComparedArticle(
         document.name, article, sets: sets, annotators: plan.annotators,
-        read: request.read(plan.annotators, of: document.name, article))
+        read: try request.read(plan.annotators, of: document.name, article))
       var evidence = AgreementEvidence(of: compared, plan)
       evidence.leaveOut(missing(in: document))
       return evidence
