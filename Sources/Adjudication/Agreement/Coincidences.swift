@@ -161,48 +161,48 @@ extension Coincidences {
   /// The sum of a label's row.
   func sum(of label: String) -> Double { rows[label]?.sum ?? 0 }
 
-  /// The rows, that of the gap first.
-  private var all: [Row] { [gap] + rows.sorted { $0.key < $1.key }.map(\.value) }
-
   /// The sum of the matrix, and how many pairs of it chance can put together.
-  private var sums: (total: Double, pairs: Double) {
-    let rows = all
-    let total = rows.reduce(0) { $0 + $1.sum }
-    return (total, total * total - rows.reduce(0) { $0 + $1.correction })
+  struct Sums {
+    let total: Double
+    let pairs: Double
   }
 
-  /// The sum of the matrix.
-  var total: Double { sums.total }
+  /// The sums of all rows, which are whole numbers, so that their order does not matter.
+  var sums: Sums {
+    let total = rows.values.reduce(gap.sum) { $0 + $1.sum }
+    let fixed = rows.values.reduce(gap.correction) { $0 + $1.correction }
+    return Sums(total: total, pairs: total * total - fixed)
+  }
 
   /// 1 less the disagreements by those expected.
   func alpha(otherwise reason: AgreementValue.Reason) -> AgreementValue {
-    let (total, pairs) = sums
-    guard pairs > 0 else { return .undefined(reason) }
-    let rows = all
+    let (all, sums) = ([gap] + rows.sorted { $0.key < $1.key }.map(\.value), sums)
+    guard sums.pairs > 0 else { return .undefined(reason) }
     return .chanceCorrected(
-      observed: rows.reduce(0) { $0 + $1.sum - $1.same },
-      expected: total * rows.reduce(0) { $0 + $1.sum * (total - $1.sum) } / pairs,
+      observed: all.reduce(0) { $0 + $1.sum - $1.same },
+      expected: sums.total * all.reduce(0) { $0 + $1.sum * (sums.total - $1.sum) } / sums.pairs,
       otherwise: reason)
   }
 
   /// The same where all labels count as one.
   func boundaryAlpha(otherwise reason: AgreementValue.Reason) -> AgreementValue {
-    let (total, pairs) = sums
-    guard pairs > 0 else { return .undefined(reason) }
+    let sums = sums
+    guard sums.pairs > 0 else { return .undefined(reason) }
     return .chanceCorrected(
-      observed: gap.sum - gap.same, expected: total * gap.sum * (total - gap.sum) / pairs,
-      otherwise: reason)
+      observed: gap.sum - gap.same,
+      expected: sums.total * gap.sum * (sums.total - gap.sum) / sums.pairs, otherwise: reason)
   }
 
-  /// The same for one label, against all others.
-  func alpha(of label: String) -> AgreementValue {
-    let (total, pairs) = sums
-    guard pairs > 0, let row = rows[label], row.sum > 0 else { return .undefined(.nothingShared) }
+  /// The same for one label, against all others; `sums` are those of this matrix.
+  func alpha(of label: String, _ sums: Sums) -> AgreementValue {
+    guard sums.pairs > 0, let row = rows[label], row.sum > 0 else {
+      return .undefined(.nothingShared)
+    }
     let observed = row.sum - row.same
-    let chance = total * row.sum * (total - row.sum) / pairs
+    let chance = sums.total * row.sum * (sums.total - row.sum) / sums.pairs
     // Everything paired is this label, on both sides: agreement is complete by definition.
     if chance == 0, observed == 0 { return .number(1) }
-    let column = total * (row.sum * total - row.correction) / pairs
+    let column = sums.total * (row.sum * sums.total - row.correction) / sums.pairs
     return .chanceCorrected(
       observed: column / row.sum * observed, expected: chance, otherwise: .oneLabelOnly)
   }

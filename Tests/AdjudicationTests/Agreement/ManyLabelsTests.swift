@@ -4,7 +4,7 @@ import Testing
 
 /// Thousands of labels take memory and time as they are many, not as the pairs of them are.
 @Suite struct ManyLabelsTests {
-  private static let count = 1000
+  private static let count = 5000
 
   /// As many labels as units, of which every tenth is called otherwise by the second annotator.
   private static let compared: ComparedArticle? = {

@@ -173,13 +173,15 @@ extension MeasureEvidence {
   private func unitizedAlpha(_ measure: AgreementMeasure, _ label: String?) -> AgreementValue {
     guard let coincidences, sharedLength > 0 else { return .undefined(.nothingCompared) }
     guard !overlaps.any else { return .undefined(.overlap) }
+    if measure == .uAlphaLabels, let label {
+      let marked = coincidences.withoutGaps(.union)
+      return marked.alpha(of: label, marked.sums)
+    }
     let family = UnitizedAlpha(coincidences, reading: .union)
     switch measure {
     case .uAlpha: return family.value
     case .uAlphaBoundaries: return family.boundaries
-    default:
-      guard let label else { return family.labels }
-      return family.byLabel[label] ?? .undefined(.nothingShared)
+    default: return family.labels
     }
   }
 

@@ -63,8 +63,10 @@ public struct UnitizedAlpha: Hashable, Sendable {
     let reason: AgreementValue.Reason = matrix.labels.isEmpty ? .nothingMarked : .oneLabelOnly
     value = matrix.alpha(otherwise: reason)
     boundaries = matrix.boundaryAlpha(otherwise: reason)
-    labels = marked.alpha(otherwise: marked.total > 0 ? .oneLabelOnly : .nothingShared)
-    byLabel = Dictionary(uniqueKeysWithValues: matrix.labels.map { ($0, marked.alpha(of: $0)) })
+    let sums = marked.sums
+    labels = marked.alpha(otherwise: sums.total > 0 ? .oneLabelOnly : .nothingShared)
+    byLabel = Dictionary(
+      uniqueKeysWithValues: matrix.labels.map { ($0, marked.alpha(of: $0, sums)) })
     coverage = Dictionary(
       uniqueKeysWithValues: matrix.labels.map { label in
         let all = matrix.sum(of: label)
