@@ -8,8 +8,6 @@ final class History {
   let emptyList: OpaquePointer?
   /// The oldest first, each once.
   private(set) var entries: [String] = []
-  /// Why the last entry is not on disk.
-  private(set) var failure: HistoryFile.Failure?
 
   private let file: HistoryFile?
   private let limit: Int
@@ -20,11 +18,7 @@ final class History {
     list = history_init()
     emptyList = history_init()
     if let list { _ = ce_history_set_size(list, Int32(clamping: limit)) }
-    do throws(HistoryFile.Failure) {
-      try file?.compact()
-    } catch {
-      failure = error
-    }
+    try? file?.compact()
     entries = file?.load() ?? []
     refill()
   }
@@ -40,12 +34,8 @@ final class History {
     guard !entry.utf8.contains(0), entry.contains(where: { !$0.isWhitespace }) else { return }
     let isRepetition = entries.last.map { $0.utf8.elementsEqual(entry.utf8) } ?? false
     guard !isRepetition else { return }
-    do throws(HistoryFile.Failure) {
-      try file?.append(entry)
-      failure = nil
-    } catch {
-      failure = error
-    }
+    // An entry that cannot be put on disk can be recalled in this shell still.
+    try? file?.append(entry)
     let before = entries.count
     entries.removeAll { $0.utf8.elementsEqual(entry.utf8) }
     if entries.count == before, before < limit, let list {

@@ -40,9 +40,6 @@ package final class LineEditor: LineSource {
   /// Edits a line in another program (`^X^E`, vi's `v`), and returns it, or nil to leave it alone.
   package var externalEditor: ((String) -> String?)?
 
-  /// Why the last entry could not be put into the history file; nil when it could.
-  package var historyFailure: HistoryFile.Failure? { history.failure }
-
   let options: Options
   let history: History
   var keys = KeyDecoder(input: TerminalInput(descriptor: STDIN_FILENO))
@@ -162,19 +159,6 @@ package final class LineEditor: LineSource {
   }
 
   package func remember(_ entry: String) { history.add(entry) }
-
-  /// Prints `text` above the line that is being edited, or simply prints it between reads.
-  package func printAbove(_ text: String) {
-    let rows = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard let handle, reading != nil else {
-      fflush(ce_stdout())
-      writeAll(rows.joined(separator: "\n") + "\n", to: STDOUT_FILENO)
-      return
-    }
-    writeAll(layout(handle).clearing, to: STDOUT_FILENO)
-    writeAll(rows.joined(separator: "\r\n") + "\r\n", to: STDOUT_FILENO)
-    _ = ce_refresh(handle)
-  }
 
   private func read(_ request: Reading) -> ReadResult {
     // A completer or a hint must not start to read in the middle of a read.

@@ -53,7 +53,7 @@ import Testing
       table.handle(of: $0) ?? ""
     }
     let pages = ArticlePages(
-      of: annotations, in: scope, schema: .news, articleLevel: [], handles: table)
+      of: annotations, in: [scope], schema: .news, articleLevel: [], handles: table)
     let renderer = TextRenderer(schema: .news, columns: Int.random(in: 20...130, using: &random))
     #expect(
       renderer.lines(of: Report([.several(pages)])).data

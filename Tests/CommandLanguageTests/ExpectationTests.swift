@@ -52,6 +52,7 @@ import Testing
     case .value(let attribute, _): "value(\(attribute))"
     case .reference(let relation, _): "reference(\(relation ?? ""))"
     case .optionName: "option"
+    case .file(let ending): "file" + ending
     default: "\(expectation)"
     }
   }

@@ -81,6 +81,35 @@ import Testing
     }
   }
 
+  private static let conditions = [
+    "claim ", "stance=", "ref=", "verdict=", "against", "local:xing", "a(b)", "\"a) b\"", "(", "(",
+    ")", ")", "not ", "or ", "by ", "by=", "c1", ",", "\"a b\"", "speaker:", "where ", "in ", " in ",
+    "7", "note ", "text ", "~ ", "/a(b/", " ", "without ", ";", "#", "“", "”",
+  ]
+
+  /// Alone and in parentheses.
+  @Test(arguments: [7, 8] as [UInt64])
+  func whatAQueryPrintsReadsAsTheSame(_ seed: UInt64) {
+    var random = Seed(seed)
+    var count = 0
+    for _ in 0..<12000 {
+      let input = (0..<Int.random(in: 1...12, using: &random)).map { _ in
+        Self.conditions.randomElement(using: &random) ?? ""
+      }.joined()
+      var reader = LineReader(input, vocabulary: Vocabulary(.news))
+      guard let query = try? reader.query() else { continue }
+      count += 1
+      for printed in ["\(query)", "(\(query))", "((\(query)))"] {
+        var again = LineReader(printed, vocabulary: Vocabulary(.news))
+        let second = try? again.query()
+        #expect(
+          second?.description == query.description && again.atEnd,
+          "seed \(seed), input \(input.quoted), printed \(printed)")
+      }
+    }
+    #expect(count > 1000)
+  }
+
   @Test(arguments: [5, 6] as [UInt64])
   func whatIsPrintedReadsAsTheSame(_ seed: UInt64) {
     var random = Seed(seed)

@@ -20,7 +20,7 @@ import Testing
     }
     file += "T6\tTopic 0 8\tAnn Bell\nA9\tScope T6 article\n"
     file += "R1\tattributedTo Arg1:T2 Arg2:T1\nR2\tabout Arg1:T2 Arg2:T4\n"
-    file += "A1\tstance T2 against\nA2\tnegated T5\n"
+    file += "A1\tstance T2 against\nA2\tnegated T5\nA3\tstance T2 mixed\nA4\tkind T5 odd\n"
     file += "N1\tReference T1 local:ann\tAnn Bell\n#1\tAnnotatorNotes T5\tcheck the HARBOUR plan\n"
     set = AnnotationSet(
       parsing: Array(file.utf8), of: try Article(bytes: Array(text.text.utf8)))
@@ -45,7 +45,7 @@ import Testing
       }
       return annotation.ranges
     }
-    let evaluator = try QueryEvaluator(query, over: set, spans: spans) {
+    let evaluator = try QueryEvaluator(query, over: set, schema: schema, spans: spans) {
       reference throws(DiagnosticError) in
       guard case .named(let name) = reference.form else { return [] }
       return [AnnotationID(name)]
@@ -61,7 +61,8 @@ import Testing
     ("claim stance=against", "T2"), ("stance", "T2"), ("claim stance=favor", ""),
     ("claim without by", "T5"), ("without note claim", "T2"), ("speaker without ref", "T3"),
     ("ref=local:ann", "T1"), ("ref=local", "T1"), ("ref=local:an", ""),
-    ("negated", "T5"), ("negated=yes", "T5"),
+    ("negated", "T5"), ("negated=yes", "T5"), ("negated=true", "T5"),
+    ("stance=mixed", "T2"), ("stance=AGAINST", "T2"), ("kind=odd", "T5"), ("kind=person", ""),
     ("by T1", "T2"), ("by=T1", "T2"), ("attributedTo T3", ""), ("about T4,T5", "T2"),
     ("speaker in 1", "T1"), ("in 2", "T3 T4 T5"), ("topic in article", "T6 T4"),
     ("in (\"the tide\"[1] .. \"late\")", "T2"),
@@ -79,6 +80,9 @@ import Testing
 
   @Test(arguments: [
     ("in \"nowhere at all\"", "not-found", 4), ("overlapping T77", "not-found", 13),
+    ("claim stance=favour", "unknown-value", 7), ("not (kind=odds)", "unknown-value", 6),
+    ("claim kind=person", "unknown-value", 7), ("negated=maybe", "unknown-value", 1),
+    ("negated=no", "unknown-value", 1),
     ("claim in 9", "out-of-range", 10), ("text ~ /(/", "syntax", 8), ("note ~ /(/", "syntax", 8),
   ])
   func whatStandsForNothingIsAnErrorWithItsPlace(

@@ -131,8 +131,9 @@ final class TranscriptDesk {
   }
 
   private func said(_ outcome: Interpreter.Outcome, in workspace: Workspace) -> [String] {
-    let renderer = TextRenderer(
+    var renderer = TextRenderer(
       schema: workspace.schema, columns: workspace.settings.columns ?? 80)
+    renderer.wraps = workspace.settings.columns != nil
     switch (outcome, workspace.settings.format) {
     case (.done(let verb, let report), .json): return JSONRenderer.lines(of: report, verb: verb)
     case (.failed(let verb, let diagnostic), .json):

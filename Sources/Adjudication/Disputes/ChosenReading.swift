@@ -83,6 +83,11 @@ struct ChosenReading {
 }
 
 extension DisputedGroup {
+  /// Whether it can be settled so, as it stands in a set.
+  public func offers(_ choice: Verdict.Choice, in set: AnnotationSet) -> Bool {
+    (try? ChosenReading(choice, of: self, in: set)) != nil
+  }
+
   /// The error for a choice that the group does not offer.
   func lacks(_ why: String) -> DiagnosticError {
     let names = readings.map { $0.annotators.joined(separator: ", ") }.filter { !$0.isEmpty }

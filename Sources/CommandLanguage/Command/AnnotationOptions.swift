@@ -54,6 +54,7 @@ package struct AnnotationOptions: Sendable {
         Attribute(rule: rule, value: try schema.value(value, of: rule, on: label)))
     } else if let rule = schema.relation(option.text, from: label.name) {
       let targets = try reader.referenceList(relation: rule.name, from: .label(label.name))
+      try reader.refuseOperator(after: targets.last)
       relations.append(Relation(rule: rule, targets: targets))
     } else {
       throw schema.unknownOption(option, on: label)

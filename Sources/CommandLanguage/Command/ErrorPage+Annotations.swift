@@ -108,7 +108,8 @@ extension ErrorPage {
       "An end of a relation, or an argument of an event, has a name that the schema does not have.",
       "The ends of relations are `Arg1` and `Arg2`; the schema names the arguments of events."),
     ErrorPage(
-      "unknown-value", "An attribute or a setting has a value that it does not take.",
+      "unknown-value",
+      "An attribute or a setting is given a value that it does not take, or a query asks for one that neither the schema nor the file has.",
       "The note lists the values."),
     ErrorPage(
       "unresolved-conflict",

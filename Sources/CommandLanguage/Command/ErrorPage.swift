@@ -38,11 +38,10 @@ package struct ErrorPage: Sendable {
     sections.lazy.flatMap(\.pages).first { $0.name == name }
   }
 
-  /// The pages whose name or texts have the word.
+  /// The pages in whose name or texts a word begins so.
   package static func pages(mentioning word: String) -> [ErrorPage] {
-    let wanted = word.lowercased()
-    return sections.flatMap(\.pages).filter { page in
-      [page.name, page.meaning, page.remedy].contains { $0.lowercased().contains(wanted) }
+    sections.flatMap(\.pages).filter { page in
+      [page.name, page.meaning, page.remedy].contains { $0.hasWord(beginning: word) }
     }
   }
 

@@ -150,7 +150,8 @@ extension Verdict {
     var words: [String] = []
     switch choice {
     case .annotator(let name): words = [name]
-    case .both: words = ["both"]
+    // Values alone settle what everybody says.
+    case .both: words = attributes.isEmpty ? ["both"] : []
     case .none: words = ["none"]
     case .longest: words = ["longest"]
     case .shortest: words = ["shortest"]

@@ -42,7 +42,7 @@ package struct Settings: Sendable, Hashable {
   package var showsAim = true
   /// When output is coloured.
   package var color = Color.auto
-  /// The width of pages; `nil` is the terminal's.
+  /// The width of pages and lines; `nil` is the terminal's.
   package var columns: Int?
   /// How output is written.
   package var format = Format.text

@@ -78,6 +78,11 @@ package enum Verb: Sendable {
     if !isPrompt, let verb = whole.first, whole.count == 1 {
       notes.append("scripts spell verbs out: `\(verb)`")
     }
+    if !isPrompt, word.text == AgainCommand.manual.verb {
+      return DiagnosticError(
+        .unknownCommand, "`.` repeats the last act at the prompt alone; a script spells it out",
+        at: word.place)
+    }
     let near =
       whole.count == 1
       ? whole.first : nearest(to: word.text, among: CommandCatalogue.verbs + labels)

@@ -22,7 +22,7 @@ extension Workspace {
         SpanHit(item.ranges, number: index + 1, in: article), isTicked: item.state == .ticked,
         remark: item.why, handle: item.handle)
     }
-    let lines = hits.map { HitLine($0, columns: columns).text }
+    let lines = lines(of: hits)
     interlocutor.show(lines, in: self)
     while let answer = ask(interlocutor, question(ticked.count), BulkAnswer.choices) {
       if answer.filter({ !$0.isWhitespace }) == "?" {
@@ -71,7 +71,7 @@ extension Workspace {
   package func pick(from hits: [Hit], question: String) -> Hit? {
     guard let interlocutor else { return nil }
     let heading = StyledText(question).wrapped(to: columns)
-    interlocutor.show(heading + hits.map { HitLine($0, columns: columns).text }, in: self)
+    interlocutor.show(heading + lines(of: hits), in: self)
     while let answer = ask(interlocutor, "which one?", "1-\(hits.count), Enter for none") {
       let typed = answer.filter { !$0.isWhitespace }
       if typed.isEmpty { return nil }
@@ -80,6 +80,10 @@ extension Workspace {
       }
     }
     return nil
+  }
+
+  private func lines(of hits: [Hit]) -> [StyledText] {
+    hits.flatMap { HitLine($0, columns: columns).text.wrapped(to: columns) }
   }
 
   /// Asks for a line; a question too long for its row stands on rows of its own.

@@ -72,9 +72,9 @@ extension Workspace {
   /// The annotations that meet a query, in text order.
   package func matching(_ query: QueryExpression) throws(DiagnosticError) -> [AnnotationID] {
     let workspace = self
-    let evaluator = try QueryEvaluator(query, over: annotations, spans: resolver) {
-      reference throws(DiagnosticError) in try workspace.lookUp([reference])
-    }
+    let evaluator = try QueryEvaluator(
+      query, over: annotations, schema: schema, spans: resolver
+    ) { reference throws(DiagnosticError) in try workspace.lookUp([reference]) }
     return try evaluator.annotations().map(\.id)
   }
 
@@ -84,14 +84,49 @@ extension Workspace {
   ) throws(DiagnosticError) -> AnnotationID {
     let found = try matches(of: span, among: label.map { [$0] })
     if found.count == 1, let id = found.first { return id }
-    guard found.isEmpty else {
-      throw DiagnosticError(
-        .ambiguousReference, "\(found.count) annotations stand on \(span)", at: span.place,
-        notes: [found.prefix(8).map(handle).joined(separator: ", ")])
-    }
+    guard found.isEmpty else { throw try severalStand(on: span, label: label, found) }
     throw DiagnosticError(
       .unknownReference, "no \(label?.lowercased() ?? "annotation") stands on \(span)",
       at: span.place)
+  }
+
+  /// How many annotations an error lists.
+  private static let mostListed = 8
+
+  /// The error for words on which several annotations stand, with a spelling that names one.
+  private func severalStand(
+    on span: SpanExpression, label: String?, _ found: [AnnotationID]
+  ) throws(DiagnosticError) -> DiagnosticError {
+    let set = try annotations
+    let layout = try article.layout
+    var list = found.prefix(Self.mostListed).map { id in
+      let place = set[id].flatMap { layout.address(of: $0.extent.lower) }
+      return spelling(of: id) + (place.map { " in \($0)" } ?? "")
+    }
+    if found.count > list.count { list.append("and \(found.count - list.count) more") }
+    let one = try spelling(ofOneAmong: found, on: span, label: label)
+    return DiagnosticError(
+      .ambiguousReference,
+      "\(found.count) annotations stand on \(span.description.excerpt): choose one, as in `\(one)`",
+      at: span.place, notes: [list.joined(separator: ", ")])
+  }
+
+  /// What names one of the annotations that stand on words: the words in one sentence, with a label
+  /// where several labels stand on them, or what the annotation is called.
+  private func spelling(
+    ofOneAmong found: [AnnotationID], on span: SpanExpression, label: String?
+  ) throws(DiagnosticError) -> String {
+    let set = try annotations
+    for id in found.prefix(Self.mostListed) {
+      guard let annotation = set[id] else { continue }
+      for narrow in span.alone(among: [annotation.ranges], in: try article) {
+        for label in [label, annotation.label] {
+          guard try matches(of: narrow, among: label.map { [$0] }) == [id] else { continue }
+          return (label.map { $0.lowercased() + ":" } ?? "") + "(\(narrow))"
+        }
+      }
+    }
+    return found.first.map(spelling) ?? span.description
   }
 
   /// The annotations of some labels, or any, that stand on what a span may mean, in text order.

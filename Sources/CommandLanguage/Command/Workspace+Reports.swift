@@ -44,13 +44,13 @@ extension Workspace {
       handle: handle(of:))
   }
 
-  /// The same in pages that are made as they are printed.
-  package func pages(of scope: TextRange) throws(DiagnosticError) -> Report.Item {
+  /// The same of several parts, in text order, in pages that are made as they are printed.
+  package func pages(of scopes: [TextRange]) throws(DiagnosticError) -> Report.Item {
     let session = try current
     return .several(
       ArticlePages(
-        of: session.annotations, in: scope, schema: schema,
-        articleLevel: try articleLevelReports(in: scope), handles: session.handles))
+        of: session.annotations, in: scopes, schema: schema,
+        articleLevel: try scopes.first.map(articleLevelReports) ?? [], handles: session.handles))
   }
 
   /// The annotations of the whole article, which stand above its first paragraph.

@@ -33,10 +33,10 @@ package struct AgreeCommand: Command {
   package static func parse(
     _ reader: inout LineReader, schema: Schema
   ) throws(DiagnosticError) -> Self {
-    var command = Self(paths: [try reader.file()], request: AgreementRequest())
+    var command = Self(paths: [try reader.standoffFile()], request: AgreementRequest())
     while !reader.atEnd {
       guard let name = try reader.agreementOption() else {
-        command.paths.append(try reader.file())
+        command.paths.append(try reader.standoffFile())
         continue
       }
       let value = try reader.agreementValue(of: name.option)

@@ -1,7 +1,6 @@
-package import Standoff
-
 /// `back [LABEL]`.
-package struct BackCommand: Command {
+package struct BackCommand: WalkCommand {
+  package static let direction = WalkDirection.backward
   package static let manual = Manual(
     "back", .look, "goes back to the paragraphs before, or the annotation of a label before",
     brief: "goes back",
@@ -12,16 +11,7 @@ package struct BackCommand: Command {
     ],
     related: ["next", "show"])
 
-  /// The label; without one, paragraphs.
   package var label: Word?
 
-  package static func parse(
-    _ reader: inout LineReader, schema: Schema
-  ) throws(DiagnosticError) -> Self {
-    Self(label: reader.atEnd ? nil : try reader.label())
-  }
-
-  package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
-    try workspace.walk(.backward, to: label)
-  }
+  package init(to label: Word?) { self.label = label }
 }

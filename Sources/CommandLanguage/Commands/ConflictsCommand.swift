@@ -1,3 +1,4 @@
+import Adjudication
 package import Standoff
 
 /// `conflicts [N…|where QUERY]`.
@@ -38,11 +39,18 @@ package struct ConflictsCommand: Command {
       report.items.append(.object(text.json))
     }
     if groups.isEmpty {
-      report.items.append(.echo(StyledText("nothing is in conflict", .faint)))
+      report.items.append(.echo(StyledText(try Self.nothing(in: workspace), .faint)))
     }
     report.members = [("open", .integer(groups.count))]
     report.hasFindings = !groups.isEmpty
     report.isPaged = true
     return report
+  }
+
+  /// What is said where none is listed.
+  private static func nothing(in workspace: Workspace) throws(DiagnosticError) -> String {
+    let open = try workspace.annotations.disputedGroups.count
+    guard open > 0 else { return "nothing is in conflict" }
+    return "no conflict matches; \(open) \(open == 1 ? "other is" : "others are") open"
   }
 }

@@ -23,8 +23,8 @@ package struct DiffCommand: Command {
   package static func parse(
     _ reader: inout LineReader, schema: Schema
   ) throws(DiagnosticError) -> Self {
-    var paths = [try reader.file()]
-    while !reader.atEnd { paths.append(try reader.file()) }
+    var paths = [try reader.standoffFile()]
+    while !reader.atEnd { paths.append(try reader.standoffFile()) }
     return Self(paths: paths)
   }
 

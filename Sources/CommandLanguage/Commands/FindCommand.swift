@@ -6,8 +6,8 @@ package struct FindCommand: Command {
     "find", .look, "finds words, numbered and in context", brief: "finds words in context",
     grammar: ["find SPAN"],
     details: """
-      All matches are listed, and become `hits`. At the prompt a line that begins with a span, or \
-      with `/`, is `find`.
+      All matches are listed, and become `hits`. At the prompt a line that begins with a span is \
+      `find`, and so is `/words` without a closing slash, which finds them inside longer words too.
       """,
     examples: [
       .init("find \"the ferry\"", "every place with these words"),
@@ -24,9 +24,11 @@ package struct FindCommand: Command {
     Self(span: try reader.span())
   }
 
-  /// Reads a line that is a span itself.
+  /// Reads a line that is a span itself, or `/words` whose slash nothing closes.
   static func parseBare(_ reader: inout LineReader) throws(DiagnosticError) -> Self {
-    Self(span: try reader.span())
+    guard let words = reader.unclosedPattern() else { return Self(span: try reader.span()) }
+    return Self(
+      span: SpanExpression(.words(words.text, ignoresWordEdges: true), at: words.place))
   }
 
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {

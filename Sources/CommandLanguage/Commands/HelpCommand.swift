@@ -7,7 +7,8 @@ package struct HelpCommand: Command {
     grammar: ["help", "help VERB", "help LABEL", "help NAME", "help WORD"],
     details: """
       The name of an error stands in brackets after it: `help not-found` says what it means and what \
-      to do. Any other word is searched for in the schema, the pages and the errors.
+      to do. Any other word is searched for in the schema, the pages and the errors, where words \
+      begin with it.
       """,
     examples: [
       .init("help review", "a verb: its grammar, examples, related verbs"),
@@ -66,13 +67,12 @@ package struct HelpCommand: Command {
 
   /// What has a word: names of the schema, commands, pages, and, where these have not, errors.
   private static func found(_ word: String, _ schema: Schema) -> [StyledText] {
-    let wanted = word.lowercased()
     let lines =
       SchemaWordText(word, in: schema).lines
       + CommandCatalogue.manuals.filter { $0.mentions(word) }.map(ManualText.line)
-      + ManualTopic.all.filter { $0.text.lowercased().contains(wanted) }.map(ManualText.line)
+      + ManualTopic.all.filter { $0.text.hasWord(beginning: word) }.map(ManualText.line)
     let errors = ErrorPage.pages(mentioning: word).filter {
-      lines.isEmpty || $0.name.split(separator: "-").contains { $0 == wanted }
+      lines.isEmpty || $0.name.split(separator: "-").contains { $0 == word.lowercased() }
     }
     return lines + errors.map(ManualText.line)
   }
@@ -82,8 +82,22 @@ extension Manual {
   /// Whether any of its texts has the word.
   func mentions(_ word: String) -> Bool {
     let texts = [verb, summary, details] + grammar + examples.flatMap { [$0.line, $0.meaning] }
-    let wanted = word.lowercased()
-    return texts.contains { $0.lowercased().contains(wanted) }
+    return texts.contains { $0.hasWord(beginning: word) }
+  }
+}
+
+extension String {
+  /// Whether a word of the text begins so, whatever the case.
+  func hasWord(beginning start: String) -> Bool {
+    let text = lowercased()
+    let start = start.lowercased()
+    var rest = text[...]
+    while let found = rest.firstRange(of: start) {
+      let before = text[..<found.lowerBound].last
+      if before?.isLetter != true || start.first?.isLetter != true { return true }
+      rest = text[found.upperBound...]
+    }
+    return false
   }
 }
 

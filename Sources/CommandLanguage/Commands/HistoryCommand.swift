@@ -6,7 +6,8 @@ package struct HistoryCommand: Command {
     "history", .undo, "shows the acts so far", brief: "lists the acts so far",
     grammar: ["history [--script]"],
     details: """
-      A long act is shown shortened. With `--script`, as a script that makes the same annotations on the article as it was before \
+      Of an act of several commands the first is shown, and of a command of more than 240 characters \
+      the two ends. With `--script`, as a script that makes the same annotations on the article as it was before \
       the first of them: `galley article.txt -c 'history --script' > acts.galley`. What another program \
       did to the file is an act too; a script has a comment in its place.
       """,
@@ -46,6 +47,7 @@ package struct HistoryCommand: Command {
       if let annotator = act.annotator { line.append(annotator + "  ", .faint) }
       line.append(act.command.abridged, act.isUndone ? .faint : .plain)
       if act.isUndone { line.append("  (taken back)", .faint) }
+      line.hang = 6
       items.append(.line(line))
       items.append(
         .object(

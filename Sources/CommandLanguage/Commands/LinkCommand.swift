@@ -17,27 +17,22 @@ package struct LinkCommand: Command {
     ],
     related: ["unlink", "tag", "info"])
 
-  /// Where the relation starts.
-  package var sources: [ReferenceExpression]
-  /// Its name as typed.
-  package var relation: Word
-  /// Where it ends.
-  package var targets: [ReferenceExpression]
+  /// The relation and its ends.
+  package var ends: RelationEnds
 
   package static func parse(
     _ reader: inout LineReader, schema: Schema
   ) throws(DiagnosticError) -> Self {
-    let ends = try RelationEndsReader(&reader, schema: schema)
-    return Self(sources: ends.sources, relation: ends.relation, targets: ends.targets)
+    Self(ends: try RelationEnds(&reader, schema: schema))
   }
 
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
-    let known = targets.contains(where: \.isWords) ? nil : try workspace.lookUp(targets)
+    let known = ends.targets.contains(where: \.isWords) ? nil : try workspace.lookUp(ends.targets)
+    let sources = try workspace.lookUp(ends.sources)
+    guard !sources.isEmpty, known?.isEmpty != true else { return .noAnnotations }
     let set = try workspace.annotations
-    let name = workspace.schema.relationName(relation.text) ?? relation.text
-    let from = try workspace.choose(
-      workspace.lookUp(sources), of: sources, asking: "link"
-    ) { source in
+    let name = ends.name(in: workspace.schema)
+    let from = try workspace.choose(sources, of: ends.sources, asking: "link") { source in
       guard let known else { return .ticked }
       if known == [source] { return .settled(why: "the target itself") }
       let lacks = known.contains { $0 != source && !set.isRelated(source, name, $0) }
@@ -51,16 +46,16 @@ package struct LinkCommand: Command {
     for (done, source) in chosen.enumerated() {
       try workspace.step("linking", done, of: chosen.count)
       let label = try workspace.label(of: source)
-      let rule = try workspace.schema.relation(relation, from: label)
+      let rule = try workspace.schema.relation(ends.relation, from: label)
       let ranges = changes.draft.set[source]?.ranges ?? []
-      let ends = try workspace.targets(
+      let found = try workspace.targets(
         of: rule, from: label, named: targets, near: ranges, &changes)
-      for target in ends where !changes.draft.set.isRelated(source, rule.name, target) {
-        if target == source, isBulk { continue }
+      for target in found where !changes.draft.set.isRelated(source, rule.name, target) {
+        if target == source, ends.areQueried { continue }
         guard target != source else {
           throw DiagnosticError(
             .selfRelation, "\(workspace.handle(of: source)) cannot be related to itself",
-            at: relation.place)
+            at: ends.relation.place)
         }
         changes.draft.addRelation(rule.name, from: source, to: target)
         changes.commands.append("link \(source) \(rule.name) \(target)")
@@ -74,22 +69,20 @@ package struct LinkCommand: Command {
     return report
   }
 
-  private var isBulk: Bool { (sources + targets).contains(where: \.isQuery) }
-
   /// The targets, of those that a query finds what a person leaves; `nil` where that is none.
   ///
   /// Where the sources are what a query finds, these have been asked about.
   private func chosenTargets(
     in workspace: Workspace
   ) throws(DiagnosticError) -> [ReferenceExpression]? {
-    let queries = targets.filter(\.isQuery)
-    guard !queries.isEmpty, !sources.contains(where: \.isQuery) else { return targets }
+    let queries = ends.targets.filter(\.isQuery)
+    guard !queries.isEmpty, !ends.sources.contains(where: \.isQuery) else { return ends.targets }
     let found = try workspace.lookUp(queries)
     guard let (ids, _) = try workspace.choose(found, of: queries, asking: "link to") else {
       return nil
     }
-    return targets.filter { !$0.isQuery }
-      + ids.map { ReferenceExpression(.named($0.description), at: relation.place) }
+    return ends.targets.filter { !$0.isQuery }
+      + ids.map { ReferenceExpression(.named($0.description), at: ends.relation.place) }
   }
 }
 

@@ -31,7 +31,7 @@ package struct ListCommand: Command {
       ? try workspace.annotations.annotations.map(\.id) : try workspace.lookUp(references)
     var report = Report()
     report.items.append(.several(AnnotationItems(ids: ids, reporter: try workspace.reporter)))
-    if ids.isEmpty { report.items.append(.echo(StyledText("no annotations", .faint))) }
+    if ids.isEmpty { report.items += Report.noAnnotations.items }
     report.members = [("count", .integer(ids.count))]
     report.isPaged = true
     return report

@@ -33,7 +33,7 @@ package struct MergeCommand: Command {
   package static func parse(
     _ reader: inout LineReader, schema: Schema
   ) throws(DiagnosticError) -> Self {
-    var command = Self(paths: [try reader.file()])
+    var command = Self(paths: [try reader.standoffFile()])
     while !reader.atEnd {
       if reader.upcoming?.hasPrefix(policyStart) == true {
         let word = try reader.word(
@@ -56,7 +56,7 @@ package struct MergeCommand: Command {
         }
         command.boundaries = rule
       } else {
-        command.paths.append(try reader.file())
+        command.paths.append(try reader.standoffFile())
       }
     }
     return command

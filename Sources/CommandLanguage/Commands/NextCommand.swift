@@ -1,7 +1,6 @@
-package import Standoff
-
 /// `next [LABEL]`.
-package struct NextCommand: Command {
+package struct NextCommand: WalkCommand {
+  package static let direction = WalkDirection.forward
   package static let manual = Manual(
     "next", .look, "goes on to the next paragraphs, or the next annotation of a label",
     brief: "goes on",
@@ -12,16 +11,7 @@ package struct NextCommand: Command {
     ],
     related: ["back", "show"])
 
-  /// The label; without one, paragraphs.
   package var label: Word?
 
-  package static func parse(
-    _ reader: inout LineReader, schema: Schema
-  ) throws(DiagnosticError) -> Self {
-    Self(label: reader.atEnd ? nil : try reader.label())
-  }
-
-  package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
-    try workspace.walk(.forward, to: label)
-  }
+  package init(to label: Word?) { self.label = label }
 }

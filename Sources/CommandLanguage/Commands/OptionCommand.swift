@@ -6,7 +6,8 @@ package struct OptionCommand: Command {
     "option", .script, "shows and changes settings", brief: "shows, changes settings",
     grammar: ["option", "option NAME", "option NAME VALUE"],
     details: """
-      `columns` is the width that pages are laid out for (`auto`: the terminal's); `format` is \
+      `columns` is the width that pages are laid out for and lines are broken at (`auto`: the \
+      terminal's, and in a pipe lines stay whole); `format` is \
       `text` or `json`; `color` is `auto`, `always` or `never`; `pager` is `on` or `off`. With \
       `aim on` the right end of the prompt's line tells what a span would hit while it is typed; \
       with `redraw on` the sentences that an act touched are shown below its answer. A \

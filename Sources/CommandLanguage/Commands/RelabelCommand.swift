@@ -44,7 +44,9 @@ package struct RelabelCommand: Command {
 
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
     let set = try workspace.annotations
-    let ids = try workspace.lookUp(references).filter { set[$0]?.label != label.name }
+    let found = try workspace.lookUp(references)
+    guard !found.isEmpty else { return .noAnnotations }
+    let ids = found.filter { set[$0]?.label != label.name }
     let choice = try workspace.choose(ids, of: references, asking: "relabel") { id in
       state(of: id, in: set)
     }

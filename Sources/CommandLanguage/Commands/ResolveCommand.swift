@@ -27,9 +27,10 @@ package struct ResolveCommand: Command {
     related: ["conflicts", "review", "undo"])
 
   /// The words that stand for a reading in every conflict, and what they mean.
-  static let readings: [(String, String?)] = [
-    ("both", "every reading stands"), ("none", "all readings go"),
-    ("longest", "the one on most characters"), ("shortest", "the one on fewest characters"),
+  static let readings: [(word: String, meaning: String?, choice: Verdict.Choice)] = [
+    ("both", "every reading stands", .both), ("none", "all readings go", .none),
+    ("longest", "the one on most characters", .longest),
+    ("shortest", "the one on fewest characters", .shortest),
   ]
 
   /// What is typed for a reading.
@@ -146,17 +147,13 @@ package struct ResolveCommand: Command {
         })
     case .word(let word, let span):
       if group.reading(of: word.text) != nil { return .annotator(word.text) }
-      switch word.text {
-      case "both": return .both
-      case "none": return .none
-      case "longest": return .longest
-      case "shortest": return .shortest
-      default:
-        if let span, let ranges = try? ranges(of: span, nil, workspace) {
-          return .own(label: nil, ranges: ranges)
-        }
-        throw unknown(word, group, workspace)
+      if let reading = Self.readings.first(where: { $0.word == word.text }) {
+        return reading.choice
       }
+      if let span, let ranges = try? ranges(of: span, nil, workspace) {
+        return .own(label: nil, ranges: ranges)
+      }
+      throw try unknown(word, group, workspace)
     }
   }
 
@@ -174,13 +171,27 @@ package struct ResolveCommand: Command {
 
   private func unknown(
     _ word: Word, _ group: DisputedGroup, _ workspace: Workspace
-  ) -> DiagnosticError {
-    let words = group.annotators + Self.readings.map(\.0)
+  ) throws(DiagnosticError) -> DiagnosticError {
+    let set = try workspace.annotations
+    let words =
+      group.annotators + Self.readings.filter { group.offers($0.choice, in: set) }.map(\.word)
+    let labels = group.takesLabels ? workspace.schema.labels.map(\.name) : []
     return DiagnosticError(
       .noSuchReading,
-      "`\(word.text)` has no reading in conflict \(group.number), and is no label of the schema",
+      "`\(word.text)` has no reading in conflict \(group.number)"
+        + (labels.isEmpty ? "" : ", and is no label of the schema"),
       at: word.place, notes: ["readings: " + words.joined(separator: ", ")],
-      fix: nearest(to: word.text, among: words + workspace.schema.labels.map(\.name)))
+      fix: nearest(to: word.text, among: words + labels))
+  }
+}
+
+extension DisputedGroup {
+  /// Whether it is about annotations, so that a label and a span settle it as well.
+  fileprivate var takesLabels: Bool {
+    switch kind {
+    case .presence, .deleted, .label, .boundary: true
+    case .relation, .attribute, .text, .unknown: false
+    }
   }
 }
 

@@ -8,7 +8,8 @@ package struct SameCommand: Command {
     grammar: ["same REF REF… [as NAME]", "same where (QUERY) [as NAME]"],
     details: """
       All get the references of the first; where it has none, all get `local:NAME`, which is made \
-      from the first one's words if no name is given.
+      from the first one's words if no name is given. A name is refused where the first has other \
+      references already.
       """,
     examples: [
       .init("same s1 s3 s4", "the three are one"),
@@ -39,34 +40,51 @@ package struct SameCommand: Command {
         .missingArgument, "`same` joins two annotations or more, and this names \(ids.count)",
         at: references.first?.place ?? Place())
     }
-    var changes = Changes(try workspace.annotations)
-    var keys = changes.draft.set.references(of: first).map {
+    let keys = try keys(of: first, in: workspace)
+    let place = references.first?.place ?? Place()
+    return try workspace.change(
+      ids, by: "set", called: "setting", orSay: "they are one already"
+    ) { [workspace] id, draft throws(DiagnosticError) in
+      let label = try workspace.label(of: id)
+      var words: [String] = []
+      for key in keys {
+        let word = Word(text: key.description, place: place)
+        guard draft.add(try workspace.schema.reference(word, on: label), to: id) else { continue }
+        words.append("ref=" + key.description.asValue)
+      }
+      return words
+    }
+  }
+
+  /// What all get: the references of the first, or one of its own.
+  private func keys(
+    of first: AnnotationID, in workspace: Workspace
+  ) throws(DiagnosticError) -> [DatabaseKey] {
+    let keys = try workspace.annotations.references(of: first).map {
       DatabaseKey(database: $0.database, key: $0.key)
     }
-    if let name { keys = [DatabaseKey(database: "local", key: name.text)] }
-    if keys.isEmpty {
-      keys = [DatabaseKey(database: "local", key: try workspace.slug(for: first))]
+    guard !keys.isEmpty else {
+      let key = if let name { name.text } else { try workspace.slug(for: first) }
+      return [DatabaseKey(database: "local", key: key)]
     }
-    for (done, id) in ids.enumerated() {
-      try workspace.step("setting", done, of: ids.count)
-      let label = try workspace.label(of: id)
-      var command = ResolvedCommand("set \(id)")
-      var hasChanged = false
-      for key in keys {
-        let word = Word(text: key.description, place: references.first?.place ?? Place())
-        guard changes.draft.add(try workspace.schema.reference(word, on: label), to: id) else {
-          continue
-        }
-        command.append("ref=" + key.description.asValue)
-        hasChanged = true
-      }
-      guard hasChanged else { continue }
-      changes.touch(id)
-      changes.commands.append(command.text)
+    if let name, !keys.contains(DatabaseKey(database: "local", key: name.text)) {
+      throw Self.hasName(first, keys, besides: name, in: workspace)
     }
-    guard !changes.commands.isEmpty else {
-      return Report(echo: StyledText("they are one already", .faint))
-    }
-    return try workspace.commit(changes)
+    return keys
+  }
+
+  /// The error for a name where the first mention has references, which all would get.
+  private static func hasName(
+    _ first: AnnotationID, _ keys: [DatabaseKey], besides name: Word, in workspace: Workspace
+  ) -> DiagnosticError {
+    let list = keys.map { "`\($0)`" }.joined(separator: ", ")
+    return DiagnosticError(
+      .badName,
+      "`\(name.text)` cannot be the name: \(workspace.handle(of: first)) is \(list) already, and all "
+        + "get the references of the first", at: name.place,
+      notes: [
+        "leave `as \(name.text)` away, or take the references off with "
+          + "`unset \(workspace.spelling(of: first)) ref` before"
+      ])
   }
 }

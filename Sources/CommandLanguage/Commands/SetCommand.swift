@@ -46,40 +46,42 @@ package struct SetCommand: Command {
 
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
     let ids = try workspace.lookUp(references)
+    guard !ids.isEmpty else { return .noAnnotations }
     guard let (chosen, _) = try workspace.choose(ids, of: references, asking: "change") else {
       return Report(echo: "nothing was changed")
     }
-    var changes = Changes(try workspace.annotations)
-    for (done, id) in chosen.enumerated() {
-      try workspace.step("setting", done, of: chosen.count)
-      var command = ResolvedCommand("set \(id)")
-      let label = try workspace.label(of: id)
-      var hasChanged = false
+    return try workspace.change(
+      chosen, by: "set", called: "setting", orSay: "they are so already"
+    ) { [workspace] id, draft throws(DiagnosticError) in
+      var words: [String] = []
       for option in options {
-        if option.name.text.lowercased() == "ref" {
-          let reference = try workspace.schema.reference(option.value, on: label)
-          guard changes.draft.add(reference, to: id) else { continue }
-          command.append("ref=" + "\(reference)".asValue)
-        } else if let rule = workspace.schema.attribute(option.name.text, of: label.name) {
-          let value = try workspace.schema.value(option.value, of: rule, on: label)
-          guard changes.draft.set(rule.name, to: value, of: id) else { continue }
-          command.append(ResolvedCommand.option(rule.name, value))
-        } else if workspace.schema.relation(option.name.text, from: label.name) != nil {
-          throw DiagnosticError(
-            .unknownAttribute, "`\(option.name.text)` is a relation, which `link` makes",
-            at: option.name.place, fix: "link \(workspace.spelling(of: id)) \(option.name.text) …")
-        } else {
-          throw workspace.schema.unknownOption(option.name, on: label)
-        }
-        hasChanged = true
+        if let word = try set(option, of: id, in: &draft, workspace) { words.append(word) }
       }
-      guard hasChanged else { continue }
-      changes.touch(id)
-      changes.commands.append(command.text)
+      return words
     }
-    guard !changes.commands.isEmpty else {
-      return Report(echo: StyledText("they are so already", .faint))
+  }
+
+  /// Sets one attribute or adds one reference; its word, where that changed anything.
+  private func set(
+    _ option: (name: Word, value: Word), of id: AnnotationID, in draft: inout Draft,
+    _ workspace: Workspace
+  ) throws(DiagnosticError) -> String? {
+    let schema = workspace.schema
+    let label = try workspace.label(of: id)
+    if option.name.text.lowercased() == "ref" {
+      let reference = try schema.reference(option.value, on: label)
+      return draft.add(reference, to: id) ? "ref=" + "\(reference)".asValue : nil
     }
-    return try workspace.commit(changes)
+    if let rule = schema.attribute(option.name.text, of: label.name) {
+      let value = try schema.value(option.value, of: rule, on: label)
+      guard draft.set(rule.name, to: value, of: id) else { return nil }
+      return ResolvedCommand.option(rule.name, value)
+    }
+    guard schema.relation(option.name.text, from: label.name) == nil else {
+      throw DiagnosticError(
+        .unknownAttribute, "`\(option.name.text)` is a relation, which `link` makes",
+        at: option.name.place, fix: "link \(workspace.spelling(of: id)) \(option.name.text) …")
+    }
+    throw schema.unknownOption(option.name, on: label)
   }
 }

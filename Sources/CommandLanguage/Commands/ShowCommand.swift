@@ -32,10 +32,9 @@ package struct ShowCommand: Command {
     let whole = TextRange(0, article.scalarCount)
     let spans = try span.map { span throws(DiagnosticError) in try workspace.find(span) }
     var report = Report()
-    for scope in article.layout.paragraphs(around: spans ?? [[whole]]) {
-      report.items.append(try workspace.pages(of: scope))
-      workspace.position = scope
-    }
+    let scopes = article.layout.paragraphs(around: spans ?? [[whole]])
+    report.items.append(try workspace.pages(of: scopes))
+    if let last = scopes.last { workspace.position = last }
     report.isPaged = true
     return report
   }

@@ -49,6 +49,7 @@ package struct StatusCommand: Command {
       lines: facts.map { fact in
         var line = StyledText(fact.0.padding(11), .faint)
         line.append(fact.1)
+        line.hang = 11
         return line
       })
     report.members = facts.map { ($0.0, $0.2) }

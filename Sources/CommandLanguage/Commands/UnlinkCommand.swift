@@ -12,27 +12,22 @@ package struct UnlinkCommand: Command {
     ],
     related: ["link", "info"])
 
-  /// Where the relation starts.
-  package var sources: [ReferenceExpression]
-  /// Its name as typed.
-  package var relation: Word
-  /// Where it ends.
-  package var targets: [ReferenceExpression]
+  /// The relation and its ends.
+  package var ends: RelationEnds
 
   package static func parse(
     _ reader: inout LineReader, schema: Schema
   ) throws(DiagnosticError) -> Self {
-    let ends = try RelationEndsReader(&reader, schema: schema)
-    return Self(sources: ends.sources, relation: ends.relation, targets: ends.targets)
+    Self(ends: try RelationEnds(&reader, schema: schema))
   }
 
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
+    let targets = try workspace.lookUp(ends.targets)
+    let sources = try workspace.lookUp(ends.sources)
+    guard !sources.isEmpty, !targets.isEmpty else { return .noAnnotations }
     let set = try workspace.annotations
-    let name = workspace.schema.relationName(relation.text) ?? relation.text
-    let targets = try workspace.lookUp(targets)
-    let choice = try workspace.choose(
-      workspace.lookUp(sources), of: sources, asking: "unlink"
-    ) { source in
+    let name = ends.name(in: workspace.schema)
+    let choice = try workspace.choose(sources, of: ends.sources, asking: "unlink") { source in
       targets.contains { set.isRelated(source, name, $0) }
         ? .ticked : .settled(why: "not related so")
     }
@@ -44,12 +39,12 @@ package struct UnlinkCommand: Command {
         let relations = changes.draft.set.relations(from: source).filter {
           $0.name == name && $0.target == target
         }
-        if relations.isEmpty, isBulk { continue }
+        if relations.isEmpty, ends.areQueried { continue }
         guard !relations.isEmpty else {
           throw DiagnosticError(
             .noSuchRelation,
             "\(workspace.handle(of: source)) has no relation \(name) to "
-              + workspace.handle(of: target), at: relation.place)
+              + workspace.handle(of: target), at: ends.relation.place)
         }
         for found in relations { changes.draft.removeRelation(found.id) }
         changes.commands.append("unlink \(source) \(name) \(target)")
@@ -63,8 +58,6 @@ package struct UnlinkCommand: Command {
     report.remarks += skipped
     return report
   }
-
-  private var isBulk: Bool { (sources + self.targets).contains(where: \.isQuery) }
 }
 
 extension DiagnosticName {

@@ -41,28 +41,17 @@ package struct UnsetCommand: Command {
 
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
     let ids = try workspace.lookUp(references)
+    guard !ids.isEmpty else { return .noAnnotations }
     guard let (chosen, _) = try workspace.choose(ids, of: references, asking: "change") else {
       return Report(echo: "nothing was changed")
     }
-    var changes = Changes(try workspace.annotations)
-    for (done, id) in chosen.enumerated() {
-      try workspace.step("unsetting", done, of: chosen.count)
-      var command = ResolvedCommand("unset \(id)")
-      var hasChanged = false
-      for field in fields {
-        for word in try remove(field, of: id, from: &changes.draft) {
-          command.append(word)
-          hasChanged = true
-        }
-      }
-      guard hasChanged else { continue }
-      changes.commands.append(command.text)
-      changes.touch(id)
+    return try workspace.change(
+      chosen, by: "unset", called: "unsetting", orSay: "there is nothing of that kind"
+    ) { id, draft throws(DiagnosticError) in
+      var words: [String] = []
+      for field in fields { words += try remove(field, of: id, from: &draft) }
+      return words
     }
-    guard !changes.commands.isEmpty else {
-      return Report(echo: StyledText("there is nothing of that kind", .faint))
-    }
-    return try workspace.commit(changes)
   }
 
   /// Takes one field away; the words of what was there.

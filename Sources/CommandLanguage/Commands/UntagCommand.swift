@@ -26,6 +26,7 @@ package struct UntagCommand: Command {
 
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
     let ids = try workspace.lookUp(references)
+    guard !ids.isEmpty else { return .noAnnotations }
     guard let (chosen, _) = try workspace.choose(ids, of: references, asking: "remove") else {
       return Report(echo: "nothing was removed")
     }

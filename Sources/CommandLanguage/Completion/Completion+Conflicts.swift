@@ -14,9 +14,10 @@ extension Completion {
   }
 
   /// Adds what some conflicts can be settled for: everybody who has a part in them, then the words
-  /// that every one takes.
+  /// that settle one of them.
   mutating func addReadings(of selection: ConflictSelection, _ expected: Expected) {
-    guard let groups = try? workspace.conflicts(selection) else { return }
+    guard let groups = try? workspace.conflicts(selection), let set = try? workspace.annotations
+    else { return }
     var names: [(String, String?)] = []
     for group in groups {
       guard let text = try? ConflictText(group, in: workspace) else { continue }
@@ -27,7 +28,10 @@ extension Completion {
       }
     }
     add(names, expected)
-    add(ResolveCommand.readings, expected)
+    let readings = ResolveCommand.readings.filter { reading in
+      groups.contains { $0.offers(reading.choice, in: set) }
+    }
+    add(readings.map { ($0.word, $0.meaning) }, expected)
     if groups.contains(where: { $0.kind == .label || $0.kind == .presence }) { addLabels(expected) }
   }
 }

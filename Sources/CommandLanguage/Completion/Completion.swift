@@ -66,7 +66,7 @@ package struct Completion {
     case .field: addFields(expected)
     case .relation(let sources): addRelations(from: sources, expected)
     case .reference(let relation, let start): addAnnotations(relation, from: start, expected)
-    case .file: addPaths(expected)
+    case .file(let ending): addPaths(ending: ending, expected)
     case .span(let left): addSpans(after: left, expected)
     case .words(let left): addWords(after: left, expected)
     case .condition: addConditions(expected)

@@ -14,6 +14,7 @@ package struct AnnotationDetail {
     func add(_ name: String, _ value: String) {
       var line = StyledText("  " + name.padding(width), .faint)
       line.append(value)
+      line.hang = width + 2
       lines.append(line)
     }
     add("words", "“" + annotation.text.oneLine + "”")

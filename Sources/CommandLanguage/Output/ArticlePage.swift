@@ -63,7 +63,7 @@ extension ArticlePage {
     of annotations: AnnotationSet, in scope: TextRange, schema: Schema,
     articleLevel: [AnnotationReport] = [], handle: (AnnotationID) -> String
   ) {
-    var draft = ArticlePageDraft(of: annotations, in: scope, schema: schema)
+    var draft = ArticlePageDraft(of: annotations, in: [scope], schema: schema)
     self = draft.page(ofNext: .max, articleLevel: articleLevel, handle: handle)
   }
 }

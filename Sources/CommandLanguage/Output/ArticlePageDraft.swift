@@ -3,28 +3,38 @@ import Standoff
 /// The making of an ``ArticlePage``, some paragraphs after the other.
 struct ArticlePageDraft: Sendable {
   private let annotations: AnnotationSet
-  private let scope: TextRange
+  /// The part whose paragraphs are left, and those after it.
+  private var scopes: ArraySlice<TextRange>
   private let schema: Schema
   private let aliases: [String: String]
-  /// The paragraphs that are left, by their places in the article's list.
-  private var rest: Range<Int>
+  /// The paragraphs that are left of the part, by their places in the article's list.
+  private var rest: Range<Int> = 0..<0
   /// The annotations that were on a page.
   private var seen: Set<AnnotationID> = []
   private var counts: [String: Int] = [:]
 
-  /// Begins with what of the article lies in `scope`.
-  init(of annotations: AnnotationSet, in scope: TextRange, schema: Schema) {
+  /// Begins with what of the article lies in `scopes`, which are in text order.
+  init(of annotations: AnnotationSet, in scopes: [TextRange], schema: Schema) {
     self.annotations = annotations
-    self.scope = scope
+    self.scopes = scopes[...]
     self.schema = schema
     aliases = schema.relationAliases
-    rest = annotations.article.layout.paragraphs(touching: scope)
+    begin()
   }
 
   /// Whether no paragraph is left.
   var isDone: Bool { rest.isEmpty }
 
-  /// A page of the next `count` paragraphs at most; the last one has the legend of all.
+  /// Goes on to the first part, from here, that has a paragraph.
+  private mutating func begin() {
+    while let scope = scopes.first {
+      rest = annotations.article.layout.paragraphs(touching: scope)
+      if !rest.isEmpty { return }
+      scopes.removeFirst()
+    }
+  }
+
+  /// A page of the next `count` paragraphs of a part at most; the last one has the legend of all.
   ///
   /// - Parameter handle: what an annotation is called at the prompt.
   mutating func page(
@@ -32,14 +42,20 @@ struct ArticlePageDraft: Sendable {
   ) -> ArticlePage {
     let next = rest.prefix(count)
     rest = next.endIndex..<rest.endIndex
+    let scope = scopes.first ?? TextRange(0, 0)
+    let paragraphs = next.map { paragraph($0, in: scope, handle: handle) }
+    if rest.isEmpty {
+      scopes = scopes.dropFirst()
+      begin()
+    }
     return ArticlePage(
-      paragraphs: next.map { paragraph($0, handle: handle) },
+      paragraphs: paragraphs,
       paragraphCount: annotations.article.layout.paragraphs.count, articleLevel: articleLevel,
       legend: isDone ? legend : [])
   }
 
   private mutating func paragraph(
-    _ index: Int, handle: (AnnotationID) -> String
+    _ index: Int, in scope: TextRange, handle: (AnnotationID) -> String
   ) -> ArticlePage.Paragraph {
     let layout = annotations.article.layout
     let paragraph = layout.paragraphs[index]

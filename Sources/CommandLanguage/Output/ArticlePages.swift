@@ -1,6 +1,6 @@
 import Standoff
 
-/// A part of the article as pages of some paragraphs each, made as they are printed; laid out one
+/// Parts of the article as pages of some paragraphs each, made as they are printed; laid out one
 /// after the other they are the page of all.
 struct ArticlePages: Sequence, Sendable {
   /// How many paragraphs a page has.
@@ -10,12 +10,12 @@ struct ArticlePages: Sequence, Sendable {
   private let handles: HandleTable
   private let articleLevel: [AnnotationReport]
 
-  /// Pages of what lies in `scope`.
+  /// Pages of what lies in `scopes`, which are in text order.
   init(
-    of annotations: AnnotationSet, in scope: TextRange, schema: Schema,
+    of annotations: AnnotationSet, in scopes: [TextRange], schema: Schema,
     articleLevel: [AnnotationReport], handles: HandleTable
   ) {
-    draft = ArticlePageDraft(of: annotations, in: scope, schema: schema)
+    draft = ArticlePageDraft(of: annotations, in: scopes, schema: schema)
     self.handles = handles
     self.articleLevel = articleLevel
   }

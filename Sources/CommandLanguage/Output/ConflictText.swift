@@ -14,6 +14,7 @@ package struct ConflictText {
   private let set: AnnotationSet
   private let reporter: AnnotationReporter
   private let handle: (AnnotationID) -> String
+  private let aliases: [String: String]
 
   /// Lays out a conflict of what is open in `workspace`.
   package init(
@@ -23,6 +24,7 @@ package struct ConflictText {
     reporter = try workspace.reporter
     set = try workspace.annotations
     handle = workspace.handle(of:)
+    aliases = workspace.schema.relationAliases
   }
 
   /// Number, kind, place and, where it is about one, the attribute or relation.
@@ -120,17 +122,30 @@ package struct ConflictText {
 
   private func words(of id: AnnotationID) -> StyledText {
     if let report = reporter.report(of: id) {
-      if group.kind == .relation, group.name != nil { return StyledText(handle(id)) }
+      if group.kind == .relation, group.name != nil { return StyledText(mention(of: id)) }
       var line = StyledText(report.label.lowercased(), .label(report.label))
       line.append("  ")
       line.append(report.isArticleLevel ? "(article)" : report.echo)
       line.append(AnnotationLine(report).details)
       return line
     }
-    return StyledText(value(of: id) ?? id.description)
+    return StyledText(relation(id) ?? value(of: id) ?? id.description)
   }
 
-  /// What a line says that is no annotation.
+  /// What an annotation is called, with its words.
+  private func mention(of id: AnnotationID) -> String {
+    guard let report = reporter.report(of: id) else { return handle(id) }
+    return handle(id) + " " + (report.isArticleLevel ? "(article)" : report.echo)
+  }
+
+  /// A relation as it is typed, with the words at its ends.
+  private func relation(_ id: AnnotationID) -> String? {
+    guard let record = set.record(of: id), record.kind == .relation else { return nil }
+    let ends = record.mentions.map { mention(of: $0.id) }
+    return "\(ends.first ?? "") \(aliases[record.name] ?? record.name) \(ends.last ?? "")"
+  }
+
+  /// What a line says that is no annotation, for programs with the names of the file.
   private func value(of id: AnnotationID) -> String? {
     guard let record = set.record(of: id) else { return nil }
     switch record.kind {

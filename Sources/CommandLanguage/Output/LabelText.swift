@@ -13,6 +13,7 @@ package struct LabelText {
     line.append(
       label.is == nil ? label.name : label.name.padding(12), .label(label.name))
     if let definition = label.is { line.append(" " + definition) }
+    line.hang = 16
     self.line = line
     var lines = [line]
     let names =
@@ -23,6 +24,7 @@ package struct LabelText {
       guard !text.isEmpty else { return }
       var line = StyledText("   " + name.padding(width) + " ", .faint)
       line.append(text)
+      line.hang = width + 4
       lines.append(line)
     }
     add("not", label.not ?? "")

@@ -44,6 +44,7 @@ package enum ManualText {
   package static func line(of manual: Manual) -> StyledText {
     var line = StyledText(manual.verb.padding(10), .strong)
     line.append(manual.summary)
+    line.hang = 10
     return line
   }
 
@@ -51,6 +52,7 @@ package enum ManualText {
   package static func line(of topic: ManualTopic) -> StyledText {
     var line = StyledText((topic.words.first ?? "").padding(9) + " ", .strong)
     line.append(String(topic.text.prefix { $0 != "\n" }).lowercasedFirst)
+    line.hang = 10
     return line
   }
 
@@ -58,6 +60,7 @@ package enum ManualText {
   package static func line(of page: ErrorPage) -> StyledText {
     var line = StyledText("[\(page.name)]".padding(10), .strong)
     line.append(" " + page.meaning.withoutStop.lowercasedFirst)
+    line.hang = 10
     return line
   }
 

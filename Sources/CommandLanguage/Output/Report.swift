@@ -19,7 +19,7 @@ package struct Report: Sendable {
     /// A line that tells a person what happened; scripts have it on standard error.
     case echo(StyledText)
     /// A line of a document that the command prints: help, a schema, a script. Programs get it as
-    /// the command's `text`.
+    /// the command's `text`. It stays whole unless it says how it hangs where it is broken.
     case text(StyledText)
     /// Items that are made as they are printed, for what may be long.
     case several(any Sequence<Item> & Sendable)
@@ -76,6 +76,9 @@ package struct Report: Sendable {
 
   /// Creates a report of data laid out for people.
   package init(lines: [StyledText]) { self.init(lines.map(Item.line)) }
+
+  /// What every command says that finds none of the annotations it is to list or change.
+  static let noAnnotations = Report(echo: StyledText("no annotations", .faint))
 
   /// Creates a report that tells a person what happened.
   package init(echo: StyledText) { self.init([.echo(echo)]) }

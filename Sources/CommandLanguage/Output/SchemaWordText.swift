@@ -39,8 +39,11 @@ package struct SchemaWordText {
     lines = entries.flatMap { entry in
       var line = StyledText(entry.name.padding(8), .strong)
       line.append("  of " + entry.labels.joined(separator: ", ") + ": " + entry.values)
-      guard let definition = entry.definition else { return [line] }
-      return [line, StyledText("".padding(10) + definition, .faint)]
+      line.hang = 10
+      guard let text = entry.definition else { return [line] }
+      var definition = StyledText("".padding(10) + text, .faint)
+      definition.hang = 10
+      return [line, definition]
     }
   }
 }

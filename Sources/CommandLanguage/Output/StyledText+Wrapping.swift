@@ -1,9 +1,10 @@
 extension StyledText {
   /// The line in as many lines as a number of columns needs, broken at blanks; all but the first are
-  /// indented.
-  package func wrapped(to columns: Int, indent: Int = 4) -> [StyledText] {
+  /// indented, by 4 where neither `indent` nor the line says how far.
+  package func wrapped(to columns: Int, indent: Int? = nil) -> [StyledText] {
     guard width > columns else { return [self] }
-    var wrapper = LineWrapper(columns: columns, indent: min(indent, max(0, columns - 16)))
+    let indent = min(indent ?? hang ?? 4, max(0, columns - 16))
+    var wrapper = LineWrapper(columns: columns, indent: indent)
     var cells: [LineWrapper.Cell] = []
     for run in runs { cells.append(words: Array(run.text.visible.unicodeScalars)[...], run.role) }
     for cell in cells { wrapper.add(cell) }

@@ -26,6 +26,10 @@ package struct StyledText: Hashable, Sendable {
     package var role: Role
   }
 
+  /// How far its later lines are indented where a line is broken to a width; `nil` leaves that to
+  /// what breaks it.
+  package var hang: Int?
+
   /// The parts in order.
   package private(set) var runs: [Run] = []
 

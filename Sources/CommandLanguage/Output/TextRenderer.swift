@@ -4,12 +4,13 @@ package import Standoff
 package struct TextRenderer: Sendable {
   /// Whether roles become colours; without, only the words are left.
   package var usesColor: Bool
-  /// The columns that pages are laid out for.
+  /// The columns that pages are laid out for, and lines are broken at.
   package var columns: Int
   /// The label colours.
   package var schema: Schema
-  /// Whether lines, echoes and errors are broken at the columns, as they are where a person reads them.
-  package var wrapsEchoes = false
+  /// Whether lines are broken at the columns, as they are where a person reads them; documents, such
+  /// as scripts and schemas, never are.
+  package var wraps = false
 
   /// Creates a renderer.
   package init(schema: Schema, usesColor: Bool = false, columns: Int = 80) {
@@ -57,7 +58,7 @@ package struct TextRenderer: Sendable {
       return writer.echoes
     }
     let told = echoes + report.remarks
-    return (wrapsEchoes ? told.flatMap { $0.wrapped(to: columns) } : told).map(line)
+    return told.flatMap(broken).map(line)
   }
 
   /// The lines that show what an act touched, each without its line end.
@@ -67,7 +68,17 @@ package struct TextRenderer: Sendable {
 
   /// The lines of a diagnostic, each without its line end.
   package func lines(of diagnostic: Diagnostic) -> [String] {
-    DiagnosticText(diagnostic, columns: wrapsEchoes ? columns : .max).lines.map(line)
+    text(of: diagnostic).lines.map(line)
+  }
+
+  /// A diagnostic, its sentences broken where lines are.
+  fileprivate func text(of diagnostic: Diagnostic) -> DiagnosticText {
+    DiagnosticText(diagnostic, columns: wraps ? columns : .max)
+  }
+
+  /// The lines that a line becomes.
+  fileprivate func broken(_ line: StyledText) -> [StyledText] {
+    wraps ? line.wrapped(to: columns) : [line]
   }
 
   /// The parameters of the escape sequence that sets a role's look (ECMA-48, SGR).
@@ -112,17 +123,19 @@ private struct ReportWriter {
 
   private mutating func write(_ item: Report.Item) -> Bool {
     switch item {
-    case .annotation(let annotation): hand(over: [AnnotationLine(annotation).text])
-    case .detail(let annotation): hand(over: AnnotationDetail(annotation).lines)
-    case .hit(let hit): hand(over: [HitLine(hit, columns: renderer.columns).text])
-    case .finding(let diagnostic): hand(over: DiagnosticText(diagnostic).lines)
+    case .annotation(let annotation): hand(over: renderer.broken(AnnotationLine(annotation).text))
+    case .detail(let annotation):
+      hand(over: AnnotationDetail(annotation).lines.flatMap(renderer.broken))
+    case .hit(let hit):
+      hand(over: renderer.broken(HitLine(hit, columns: renderer.columns).text))
+    case .finding(let diagnostic): hand(over: renderer.text(of: diagnostic).lines)
     case .page(let page):
       hand(
         over: (isFirst ? [] : [StyledText()])
           + ArticlePageLayout(page, columns: renderer.columns).lines)
-    case .line(let line):
-      hand(over: renderer.wrapsEchoes ? line.wrapped(to: renderer.columns) : [line])
-    case .text(let line): hand(over: [line], keepsTabs: true)
+    case .line(let line): hand(over: renderer.broken(line))
+    case .text(let line):
+      hand(over: line.hang == nil ? [line] : renderer.broken(line), keepsTabs: true)
     case .several(let items): write(items)
     case .echo(let line): keep(line)
     case .object: true

@@ -21,8 +21,8 @@ package enum Expectation: Hashable, Sendable {
   case reference(relation: String?, from: RelationStart)
   /// A name that is being given.
   case newName
-  /// A path.
-  case file
+  /// A path; where an ending is given, of a file whose name ends so.
+  case file(ending: String)
   /// The start of a span; after `..`, with what stands before.
   case span(after: SpanExpression?)
   /// The words of the article, inside the quotes of a string; after `..`, with what stands before.

@@ -14,6 +14,9 @@ extension LineReader {
     return scalar.isBlank || scalar == "\n" || isJoin(index)
   }
 
+  /// Whether what stands here closes a parenthesis that is open.
+  var closesParenthesis: Bool { depth > 0 && next == ")" }
+
   /// Whether a `\` at the end of a line stands at `index`; two of them are not one.
   func isJoin(_ index: Int) -> Bool {
     guard scalar(index) == "\\" else { return false }
@@ -64,10 +67,15 @@ extension LineReader {
     return true
   }
 
-  /// Where the bare word that begins at `start` ends: at a blank, without the `;` at its end.
+  /// Where the bare word that begins at `start` ends: at a blank, without the `;` at its end, or in
+  /// parentheses before the `)` that closes them.
   func wordEnd(from start: Int) -> Int {
     var end = start
-    while !isBreak(end) { end += 1 }
+    var own = 0
+    while !isBreak(end), depth == 0 || own > 0 || scalars[end] != ")" {
+      own += scalars[end] == "(" ? 1 : scalars[end] == ")" ? -1 : 0
+      end += 1
+    }
     while end > start, scalars[end - 1] == ";" { end -= 1 }
     return end == start && start < scalars.count && scalars[start] != "\n" ? start + 1 : end
   }

@@ -33,10 +33,13 @@ extension LineReader {
     try word(expecting: .attribute, "an attribute")
   }
 
-  /// Reads a path, quoted where it holds blanks.
-  package mutating func file() throws(DiagnosticError) -> Word {
-    try word(expecting: .file, "a file")
+  /// Reads a path, quoted where it holds blanks; completion offers those of files whose names end so.
+  package mutating func file(ending: String = "") throws(DiagnosticError) -> Word {
+    try word(expecting: .file(ending: ending), "a file")
   }
+
+  /// Reads the path of a standoff file.
+  package mutating func standoffFile() throws(DiagnosticError) -> Word { try file(ending: ".ann") }
 
   /// Reads the name that `as` gives: `[a-z][a-z_-]*`.
   ///
@@ -56,7 +59,7 @@ extension LineReader {
 
   /// Reads one word, bare or quoted.
   ///
-  /// A bare word ends at a blank; a part of it may be quoted after `:` or `=`, as in
+  /// A bare word ends at a blank, or at the `)` of the parentheses it stands in; a part of it may be quoted after `:` or `=`, as in
   /// `local:"the envoy"`. `what` is how the message calls it when it is missing, as in "a label".
   package mutating func word(
     expecting expectation: Expectation, _ what: String = "a word"
@@ -117,7 +120,9 @@ extension LineReader {
       try requireBreak(after: "the closing quote")
       return Word(text: string.text, place: place(of: string.range), isQuoted: true)
     }
-    guard !isBreak(start), isValue ? scalar(start) != ";" || !isBreak(start + 1) : !isEnd else {
+    guard !isBreak(start), !closesParenthesis,
+      isValue ? scalar(start) != ";" || !isBreak(start + 1) : !isEnd
+    else {
       expect(expectation, over: start..<start, touching: isValue)
       throw missing(what)
     }
@@ -138,9 +143,9 @@ extension LineReader {
     return Word(text: text, place: place(of: start..<end))
   }
 
-  /// Checks that a token is over: a blank, the end or a `;` follows.
+  /// Checks that a token is over: a blank, the end, a `;` or the `)` around it follows.
   func requireBreak(after what: String) throws(DiagnosticError) {
-    guard !isBreak(offset), next != ";" else { return }
+    guard !isBreak(offset), next != ";", !closesParenthesis else { return }
     throw DiagnosticError(
       .syntax, "a blank belongs after \(what)", at: place(of: offset..<offset + 1))
   }

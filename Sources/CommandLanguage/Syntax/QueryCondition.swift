@@ -6,7 +6,8 @@ indirect enum QueryCondition {
   case any([QueryCondition])
   case not(QueryCondition)
   case label(String)
-  case attribute(String, value: String?)
+  /// An attribute with one of some values; `nil` is any.
+  case attribute(String, values: [String]?)
   case relation(String, Set<AnnotationID>)
   case reference(String)
   case without(QueryExpression.Field)
@@ -23,11 +24,16 @@ indirect enum QueryCondition {
   }
 
   /// Looks up what a query refers to.
+  ///
+  /// - Parameter labels: those that stand beside it and have to be met as well.
   init(
-    _ query: QueryExpression, spans: SpanResolver, lookup: QueryEvaluator.Lookup
+    _ query: QueryExpression, beside labels: [String] = [], values: AttributeValues,
+    spans: SpanResolver, lookup: QueryEvaluator.Lookup
   ) throws(DiagnosticError) {
+    var labels = labels
+    if case .all(let parts) = query.form { labels += parts.compactMap(\.label) }
     func condition(_ part: QueryExpression) throws(DiagnosticError) -> QueryCondition {
-      try QueryCondition(part, spans: spans, lookup: lookup)
+      try QueryCondition(part, beside: labels, values: values, spans: spans, lookup: lookup)
     }
     func conditions(_ parts: [QueryExpression]) throws(DiagnosticError) -> [QueryCondition] {
       var ready: [QueryCondition] = []
@@ -44,7 +50,12 @@ indirect enum QueryCondition {
     case .any(let parts): self = .any(try conditions(parts))
     case .not(let part): self = .not(try condition(part))
     case .label(let name): self = .label(name)
-    case .attribute(let name, let value): self = .attribute(name, value: value)
+    case .attribute(let name, let value):
+      self = .attribute(
+        name,
+        values: try value.map { value throws(DiagnosticError) in
+          try values.spellings(of: value, for: name, on: labels, at: query.place)
+        })
     case .relation(let name, let targets):
       var ids: Set<AnnotationID> = []
       for target in targets { ids.formUnion(try lookup(target)) }
@@ -85,6 +96,11 @@ extension QueryCondition.Text {
       throw DiagnosticError(.syntax, "after `~` stands `/regex/` or `\"words\"`", at: span.place)
     }
   }
+}
+
+extension QueryExpression {
+  /// The label that it asks for, if it asks for one.
+  fileprivate var label: String? { if case .label(let name) = form { name } else { nil } }
 }
 
 extension SpanExpression {

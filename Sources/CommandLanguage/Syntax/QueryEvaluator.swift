@@ -19,16 +19,20 @@ package struct QueryEvaluator {
   /// - Parameters:
   ///   - query: What is asked.
   ///   - set: The annotations it is asked about.
+  ///   - schema: Whose values attributes are asked for.
   ///   - spans: What finds the spans in the query.
   ///   - lookup: What finds the references in it.
-  /// - Throws: The error of the first span or reference that stands for nothing.
+  /// - Throws: The error of the first span or reference that stands for nothing; `unknown-value` for a
+  ///   value that neither the schema nor the file has.
   package init(
-    _ query: QueryExpression, over set: AnnotationSet, spans: SpanResolver, lookup: Lookup
+    _ query: QueryExpression, over set: AnnotationSet, schema: Schema, spans: SpanResolver,
+    lookup: Lookup
   ) throws(DiagnosticError) {
     self.set = set
     article = spans.article
     place = query.place
-    condition = try QueryCondition(query, spans: spans, lookup: lookup)
+    condition = try QueryCondition(
+      query, values: AttributeValues(schema, set), spans: spans, lookup: lookup)
   }
 
   /// The annotations that meet the query, in text order.
@@ -69,10 +73,11 @@ package struct QueryEvaluator {
       return false
     case .not(let part): return try !meets(annotation, part)
     case .label(let name): return annotation.label.isSpelled(name)
-    case .attribute(let name, let value):
-      let found = set.attributes(of: annotation.id).first { $0.name.isSpelled(name) }
-      guard let value else { return found != nil }
-      return found.map { ($0.value ?? "yes").isSpelled(value) } ?? false
+    case .attribute(let name, let values):
+      return set.attributes(of: annotation.id).contains { attribute in
+        attribute.name.isSpelled(name)
+          && values?.contains(where: (attribute.value ?? "yes").isSpelled) ?? true
+      }
     case .relation(let name, let targets):
       return set.relations(from: annotation.id).contains {
         $0.name.isSpelled(name) && targets.contains($0.target)

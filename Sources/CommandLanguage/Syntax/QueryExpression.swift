@@ -93,7 +93,7 @@ extension QueryExpression: CustomStringConvertible {
 
 extension SpanExpression {
   /// The expression as one form, in parentheses where it has operators.
-  fileprivate var asForm: String {
+  var asForm: String {
     switch form {
     case .through, .joined, .inside: "(\(self))"
     default: description

@@ -35,7 +35,7 @@ extension ReferenceExpression: CustomStringConvertible {
     case .named(let name): name
     case .last: "$"
     case .through(let first, let last): "\(first)-\(last)"
-    case .words(let label, let span): (label.map { $0 + ":" } ?? "") + "\(span)"
+    case .words(let label, let span): (label.map { $0 + ":" } ?? "") + span.asForm
     case .matching(let query): "(where \(query))"
     }
   }

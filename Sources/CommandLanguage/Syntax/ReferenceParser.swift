@@ -23,6 +23,7 @@ extension LineReader {
         if let word = upcoming, word == "as" || isOver(word) { break }
       }
       let item = try referenceItem(relation: nil, from: .unknown, isLast: isLast)
+      try refuseOperator(after: item)
       references.append(item)
       if next == "," { offset += 1; tokenEnd = offset }
     }
@@ -46,6 +47,20 @@ extension LineReader {
       references.append(try referenceItem(relation: relation, from: start, isLast: isLast))
     }
     return references
+  }
+
+  /// Refuses an operator behind words that name an annotation: it needs parentheses around all.
+  package func refuseOperator(after reference: ReferenceExpression?) throws(DiagnosticError) {
+    guard case .words(let label, let span) = reference?.form, let name = upcoming,
+      ["in", "..", "+"].contains(name)
+    else { return }
+    var ahead = self
+    _ = ahead.keyword(name)
+    let other = try? ahead.spanForm()
+    throw DiagnosticError(
+      .syntax, "where an annotation is named, words stand in parentheses with `\(name)`",
+      at: nextPlace,
+      fix: other.map { (label.map { $0 + ":" } ?? "") + "(\(span) \(name) \($0))" })
   }
 
   private mutating func referenceItem(

@@ -59,6 +59,26 @@ extension SpanExpression {
   }
 }
 
+extension SpanExpression {
+  /// The expression looked for in a sentence that has it once, for each such sentence.
+  ///
+  /// - Parameter places: where the expression stands, in text order.
+  func alone(among places: [[TextRange]], in article: Article) -> [SpanExpression] {
+    let layout = article.layout
+    let addresses = places.map { $0.hull.flatMap { layout.address(of: $0.lower) } }
+    let counts = Dictionary(addresses.compactMap(\.self).map { ($0, 1) }, uniquingKeysWith: +)
+    return zip(places, addresses).compactMap { ranges, address in
+      guard let address, counts[address] == 1, let hull = ranges.hull,
+        let sentence = layout.sentences(in: address.paragraph).dropFirst(address.sentence - 1)
+          .first,
+        sentence.contains(hull)
+      else { return nil }
+      let scope = SpanAddress([address.paragraph, address.sentence])
+      return SpanExpression(.inside(self, SpanExpression(.address(scope))), at: place)
+    }
+  }
+}
+
 extension DiagnosticName {
   /// Nothing in the article is what an expression asks for.
   package static let notFound = DiagnosticName("not-found")

@@ -20,10 +20,13 @@ extension SpanSearch {
     if hits.count > notes.count { notes.append("and \(hits.count - notes.count) more") }
     let name = expression.description.excerpt
     let one = SpanExpression(.chosen(expression, .one(1))).description.excerpt
+    let narrowed = expression.alone(among: candidates.map(\.ranges), in: article).first
     var error = UnresolvedSpan(
       .ambiguous,
       "\(reason ?? "\(name) stands \(hits.count) times") in \(scope.name ?? "the article"): choose "
-        + "one, as in `\(one)`, or narrow it with `in`", at: expression.place, notes: notes)
+        + "one, as in `\(one)`"
+        + (narrowed.map { ", or narrow it, as in `(\($0.description.excerpt))`" } ?? ""),
+      at: expression.place, notes: notes)
     error.candidates = hits
     error.count = hits.count
     return error

@@ -61,12 +61,8 @@ enum Environment {
 
   /// The columns of the terminal on standard output; `COLUMNS`, or 80, where there is none.
   static var columns: Int {
-    var size = winsize()
-    if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
-      return Int(size.ws_col)
-    }
-    return value("COLUMNS").flatMap { Int($0) }.flatMap { (20...1000).contains($0) ? $0 : nil }
-      ?? 80
+    StandardStream.output.columns
+      ?? value("COLUMNS").flatMap { Int($0) }.flatMap { (20...1000).contains($0) ? $0 : nil } ?? 80
   }
 
   /// The rows of the terminal on standard output; 24 where there is none.

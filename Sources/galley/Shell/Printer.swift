@@ -90,8 +90,9 @@ struct Printer {
   func renderer(for stream: StandardStream, _ workspace: Workspace) -> TextRenderer {
     var renderer = TextRenderer(
       schema: workspace.schema, usesColor: usesColor(on: stream, workspace.settings),
-      columns: workspace.settings.columns ?? Environment.columns)
-    renderer.wrapsEchoes = isConversation
+      columns: workspace.settings.columns ?? stream.columns ?? Environment.columns)
+    renderer.wraps =
+      isConversation || workspace.settings.columns != nil || stream.columns != nil
     return renderer
   }
 

@@ -49,6 +49,8 @@ struct Shell {
         case .command(let text):
           commands += 1
           scripts.append(.init(name: "-c \(commands)", text: text))
+        case .file(StandardInput.path):
+          scripts.append(.init(name: "stdin", text: try StandardInput.text()))
         case .file(let path):
           scripts.append(
             .init(name: path, text: try workspace.readScript(path), path: path))

@@ -3,6 +3,9 @@ import Standoff
 
 /// Standard input as a script.
 enum StandardInput {
+  /// What is written for it in the place of a script's path.
+  static let path = "-"
+
   /// The longest script that is read, in bytes.
   private static let limit = 1 << 28
 

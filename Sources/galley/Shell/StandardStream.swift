@@ -20,6 +20,13 @@ struct StandardStream {
   /// Whether a terminal shows it.
   var isTerminal: Bool { isatty(descriptor) == 1 }
 
+  /// The columns of the terminal that shows it; `nil` where none does, or its size is not known.
+  var columns: Int? {
+    var size = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
   /// Writes lines, each with its line end, in one go.
   ///
   /// A reader that went away ends the process by SIGPIPE, as it does any filter.

@@ -15,7 +15,9 @@ struct ShellOptions: ParsableArguments {
 
   @Option(
     name: .customShort("f"),
-    help: ArgumentHelp("Run a script file, then leave; may be repeated.", valueName: "script"),
+    help: ArgumentHelp(
+      "Run a script file, or - for standard input, then leave; may be repeated.",
+      valueName: "script"),
     completion: .file(), transform: { OrderedInstruction(.file($0)) })
   var files: [OrderedInstruction] = []
 

@@ -37,7 +37,7 @@ struct ShowJob: ParsableCommand {
       Printer().notices(of: workspace)
       let whole = TextRange(0, try workspace.article.scalarCount)
       Printer().print(
-        .done(verb: "show", Report([try workspace.pages(of: whole)])), in: workspace)
+        .done(verb: "show", Report([try workspace.pages(of: [whole])])), in: workspace)
     } catch {
       Printer().report(error.diagnostic, in: workspace)
       throw ExitCode(Status.failed)

@@ -1,7 +1,7 @@
 package import Standoff
 
 /// What `link` and `unlink` read: `REF… RELATION REF[,REF…]`.
-package struct RelationEndsReader {
+package struct RelationEnds: Sendable {
   /// Where the relation starts.
   package let sources: [ReferenceExpression]
   /// Its name as typed.
@@ -24,8 +24,15 @@ package struct RelationEndsReader {
     targets = try reader.referenceList(
       relation: schema.relationName(relation.text), from: .annotations(sources),
       isLast: true)
+    try reader.refuseOperator(after: targets.last)
     self.sources = sources
   }
+
+  /// The relation's name as the schema has it.
+  func name(in schema: Schema) -> String { schema.relationName(relation.text) ?? relation.text }
+
+  /// Whether an end is whatever meets a query, so that what does not fit is passed over.
+  var areQueried: Bool { (sources + targets).contains(where: \.isQuery) }
 }
 
 extension Schema {
