@@ -37,9 +37,13 @@ struct RecordResolution {
     let isProperty = { (id: AnnotationID) in
       tables.lazy.compactMap { $0[id] }.first?.owner != nil
     }
-    let properties = ids.filter(isProperty)
-    for id in ids where !isProperty(id) { resolve(id) }
-    for id in properties { resolveProperty(id) }
+    let isSpan = { (id: AnnotationID) in
+      tables.lazy.compactMap { $0[id] }.first?.kind == .textBound
+    }
+    // A line that stands twice has an id made from what it says, the ids of spans included.
+    for id in ids where isSpan(id) { resolve(id) }
+    for id in ids where !isSpan(id) && !isProperty(id) { resolve(id) }
+    for id in ids where isProperty(id) { resolveProperty(id) }
     for (id, side) in origins { retarget(id, side) }
     bringBackWhatIsNeeded(by: groups)
     conflicts += restored.map { id, side in
@@ -128,7 +132,7 @@ struct RecordResolution {
     guard let keeper = Self.lower(readings), let other = readings[keeper.side.opposite] else {
       return
     }
-    let rekeyed = newLine(other)
+    let rekeyed = newLine(other.renamed(nil, self.readings[keeper.side.opposite] ?? [:]))
     lines[id] = keeper.reading
     lines[rekeyed.id] = rekeyed
     origins[id] = keeper.side

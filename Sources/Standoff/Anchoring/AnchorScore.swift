@@ -18,6 +18,12 @@ struct AnchorScore {
   /// How many letters of what stands before and after are looked at.
   static let context = 32
 
+  /// How near a place is, from 0 to 1, to where it was looked for in a text of `count` units.
+  static func nearness(of place: Int, to expected: Int, in count: Int) -> Double {
+    let distance = abs(place - expected)
+    return 1 - Double(distance) / Double(max(1, count, distance))
+  }
+
   /// The score.
   var value: Double {
     let weight = 50 * max(1, Double(length) / 16)

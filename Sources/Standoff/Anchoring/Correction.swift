@@ -46,13 +46,14 @@ public struct Correction: Sendable {
   func place(of range: TextRange, work: inout Int) -> SpanPlacement? {
     let bytes = old.byteRange(of: range)
     var search = PlaceSearch(bytes, there, work: work)
-    defer { work = search.work }
-    guard let found = search.best(), found.score >= threshold else { return nil }
+    let best = search.best()
+    work = search.work
+    guard let found = best, found.score >= threshold else { return nil }
     if !search.isInOneRun, new.bytes[found.bytes].elementsEqual(old.bytes[bytes]) {
-      var search = PlaceSearch(found.bytes, back, work: Self.usualWork)
-      guard let origin = search.best(), origin.score >= threshold, origin.bytes == bytes else {
-        return nil
-      }
+      var search = PlaceSearch(found.bytes, back, work: work)
+      let origin = search.best()
+      work = search.work
+      guard let origin, origin.score >= threshold, origin.bytes == bytes else { return nil }
     }
     return SpanPlacement(ranges: [new.textRange(of: found.bytes)], score: found.score)
   }

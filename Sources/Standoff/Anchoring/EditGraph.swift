@@ -3,11 +3,19 @@
 /// Greedy, with the furthest places of each step kept to walk back by: in time and room by the square
 /// of how many edits there are, which is bounded.
 enum EditGraph {
-  /// The stretches that both lists share along that way, in order; `nil` where more than `limit`
-  /// edits are needed or `work` runs out, which counts the comparisons left.
-  static func sharedStretches(
+  /// What two lists share along a way.
+  struct Way {
+    /// The stretches that are the same, in order.
+    let shared: [(left: Int, right: Int, count: Int)]
+    /// Where the way ends: behind the last elements of both lists, unless it was given up.
+    let end: (left: Int, right: Int)
+  }
+
+  /// The shortest way as far as it is found: where more than `limit` edits are needed, the way of that
+  /// many that leads furthest; no way where `work` runs out, which counts the comparisons left.
+  static func way(
     _ left: ArraySlice<UInt32>, _ right: ArraySlice<UInt32>, limit: Int, work: inout Int
-  ) -> [(left: Int, right: Int, count: Int)]? {
+  ) -> Way? {
     let (n, m) = (left.count, right.count)
     let (a, b) = (left.startIndex, right.startIndex)
     let most = min(limit, n + m)
@@ -31,15 +39,21 @@ enum EditGraph {
         row.append(Int32(truncatingIfNeeded: x))
         if x >= n, x - diagonal >= m {
           steps.append(row)
-          return walkBack(steps, n, m, a, b)
+          return Way(shared: walkBack(steps, n, m, a, b), end: (a + n, b + m))
         }
       }
       steps.append(row)
       if work < 0 { return nil }
     }
-    return nil
+    let ends = stride(from: -most, through: most, by: 2).map { diagonal in
+      (x: furthest[diagonal + most + 1], y: furthest[diagonal + most + 1] - diagonal)
+    }
+    let inside = ends.filter { $0.x <= n && 0 <= $0.y && $0.y <= m }
+    guard let end = inside.max(by: { $0.x + $0.y < $1.x + $1.y }) else { return nil }
+    return Way(shared: walkBack(steps, end.x, end.y, a, b), end: (a + end.x, b + end.y))
   }
 
+  /// The stretches on the way to the place `n`, `m`, which the last of the steps came to.
   private static func walkBack(
     _ steps: [[Int32]], _ n: Int, _ m: Int, _ a: Int, _ b: Int
   ) -> [(left: Int, right: Int, count: Int)] {

@@ -150,12 +150,12 @@ package struct ParkedReturn: Sendable {
       else { continue }
       let bytes = article.byteRange(of: TextRange(start, end))
       let length = ranges.reduce(0) { $0 + $1.count }
-      let distance = abs(start.value - (span.ranges.first?.lower.value ?? 0))
       let score = AnchorScore(
         words: 1, length: length,
         before: around == nil ? 1 : Likeness.of(before, article.context(before: bytes.lowerBound)),
         after: around == nil ? 1 : Likeness.of(after, article.context(after: bytes.upperBound)),
-        place: 1 - Double(distance) / Double(max(1, article.scalarCount, distance)))
+        place: AnchorScore.nearness(
+          of: start.value, to: span.ranges.first?.lower.value ?? 0, in: article.scalarCount))
       scored.append((ranges, score.value))
     }
     scored.sort { ($0.score, $1.ranges[0].lower) > ($1.score, $0.ranges[0].lower) }

@@ -238,7 +238,7 @@ struct PlaceSearch {
     let support = map.support(bytes, place, (way.old.byteCount, new.byteCount))
     var score = AnchorScore(
       words: isSame ? 1 : 0, length: keys.count, before: support.before, after: support.after,
-      place: 1 - Double(abs(place.lowerBound - expected)) / Double(max(1, new.byteCount)))
+      place: AnchorScore.nearness(of: place.lowerBound, to: expected, in: new.byteCount))
     work -= 64
     if !isSame {
       work -= place.count * (1 + keys.count / 64)

@@ -170,8 +170,8 @@ struct QuotedPlaces {
     let bytes = article.bytes[place]
     var score = AnchorScore(
       words: 1, length: piece.old.count, before: nearness(before), after: nearness(after),
-      place: 1 - Double(abs(start - piece.old.lower.value))
-        / Double(max(1, article.scalarCount, start)))
+      place: AnchorScore.nearness(
+        of: start, to: piece.old.lower.value, in: article.scalarCount))
     if !bytes.elementsEqual(piece.utf8), !FoldedKeys.areAlike(bytes, piece.utf8[...]) {
       score.words = Likeness.of(FoldedKeys(piece.utf8[...]).keys, FoldedKeys(bytes).keys)
     }

@@ -100,7 +100,9 @@ struct ReanchoredFile {
     }
     guard members.count >= 2 else { return nil }
     let ids = members.map { store.writtenID($0.target).description }.joined(separator: " ")
-    return Array("*\t\(store.label(of: row)) \(ids)\n".utf8)
+    let line = store.bytes(of: row)
+    let end = line.dropFirst(line.span.content(of: 0..<line.count).count)
+    return Array("*\t\(store.label(of: row)) \(ids)".utf8) + end
   }
 }
 

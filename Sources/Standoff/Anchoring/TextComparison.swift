@@ -1,7 +1,7 @@
 /// What two editions of a text share, found in time linear in their lengths.
 ///
 /// First whole lines that each edition has once; between them the same by tokens, several side by
-/// side at first; in what is left the shortest way of editing, as long as that is short. What was
+/// side at first; in what is left the shortest way of editing, as long as most stays. What was
 /// moved is looked for in what then stands alone on either side. All steps are bounded: where a text
 /// repeats itself endlessly, less is found, and it does not take longer.
 ///
@@ -160,13 +160,25 @@ struct TextComparison {
     addShortestWay(left, a, right, b)
   }
 
+  /// Adds what two stretches share on the shortest way between them, which is found piece by piece
+  /// where it is long, as long as most of both is the same.
   private mutating func addShortestWay(
     _ left: TextTokens, _ a: Range<Int>, _ right: TextTokens, _ b: Range<Int>
   ) {
-    let stretches = EditGraph.sharedStretches(
-      left.readings[a], right.readings[b], limit: Self.mostEdits, work: &work)
-    for stretch in stretches ?? [] {
-      addTokens(left, stretch.left, right, stretch.right, count: stretch.count)
+    var (restA, restB) = (a, b)
+    while !restA.isEmpty || !restB.isEmpty {
+      guard
+        let way = EditGraph.way(
+          left.readings[restA], right.readings[restB], limit: Self.mostEdits, work: &work)
+      else { return }
+      let isWhole = way.end == (a.upperBound, b.upperBound)
+      let passed = way.end.left - restA.lowerBound + way.end.right - restB.lowerBound
+      let shared = way.shared.reduce(0) { $0 + 2 * $1.count }
+      guard isWhole || 2 * shared > passed else { return }
+      for stretch in way.shared {
+        addTokens(left, stretch.left, right, stretch.right, count: stretch.count)
+      }
+      (restA, restB) = (way.end.left..<a.upperBound, way.end.right..<b.upperBound)
     }
   }
 

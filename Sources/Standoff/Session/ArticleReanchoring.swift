@@ -97,27 +97,31 @@ package struct ArticleReanchoring: Sendable {
 
   /// Rewrites the files.
   ///
-  /// What is lost is parked before it is taken out, and what came back leaves the parked file after it
-  /// was put in, so that at no moment anything is in neither file. Journals begin anew, see
-  /// ``JournalRenewal``.
+  /// All of them are locked until the end. What is lost is parked before it is taken out, and what
+  /// came back leaves the parked file after it was put in, so that at no moment anything is in neither
+  /// file. Journals begin anew, see ``JournalRenewal``.
   ///
   /// - Returns: what could not be tidied up afterwards; the files are rewritten.
-  /// - Throws: as ``CorpusRewrite``; all files are then as they were, or the error says which are not.
+  /// - Throws: `changed-on-disk` where a file or what is parked beside it holds something else by now;
+  ///   as ``CorpusRewrite``. All files are then as they were, or the error says which are not.
   package func carryOut(
     pid: Int32, on disk: any Disk = SystemDisk()
   ) throws(DiagnosticError) -> [Diagnostic] {
+    let work = files.filter(\.needsWork)
+    var locks: [StandoffRewrite] = []
+    defer { withExtendedLifetime(locks) {} }
+    for file in work { locks.append(try StandoffRewrite(of: file.path, pid: pid, on: disk)) }
+    for (file, lock) in zip(work, locks) {
+      try lock.require(file.old)
+      try Self.require(file.parking.before, file.parkedPath, disk)
+    }
     var rewrite = CorpusRewrite(pid: pid, on: disk)
     var parked: [File] = []
     do throws(DiagnosticError) {
-      for file in files where file.needsWork {
-        if file.new != file.old {
-          try rewrite.add(file.path, from: file.old, to: file.new)
-        } else {
-          // Its journal is to begin anew, which nobody may be writing to.
-          _ = try StandoffRewrite(of: file.path, pid: pid, on: disk)
-        }
+      for (file, lock) in zip(work, locks) where file.new != file.old {
+        try rewrite.add(file.path, from: file.old, to: file.new, under: lock)
       }
-      for file in files where file.needsWork {
+      for file in work {
         try Self.write(file.parking.meanwhile, over: file.parking.before, file.parkedPath, disk)
         parked.append(file)
       }
@@ -134,19 +138,19 @@ package struct ArticleReanchoring: Sendable {
       }
       throw error
     }
-    return tidyUp(pid: pid, on: disk)
+    return tidyUp(work, on: disk)
   }
 
-  private func tidyUp(pid: Int32, on disk: any Disk) -> [Diagnostic] {
+  private func tidyUp(_ work: [File], on disk: any Disk) -> [Diagnostic] {
     var journals = JournalledArticles(on: disk)
     var left: [Diagnostic] = []
-    for file in files where file.needsWork {
+    for file in work {
       do throws(DiagnosticError) {
         let parking = file.parking
         try Self.write(parking.after, over: parking.meanwhile, file.parkedPath, disk)
         guard journals.hash(besideStandoff: file.path) != article.hash else { continue }
         try JournalRenewal.begin(
-          for: file.path, holding: file.new, on: article.hash, pid: pid, on: disk)
+          for: file.path, holding: file.new, on: article.hash, on: disk)
       } catch {
         var diagnostic = error.diagnostic
         diagnostic.severity = .warning
@@ -154,6 +158,14 @@ package struct ArticleReanchoring: Sendable {
       }
     }
     return left
+  }
+
+  /// Makes sure that a parked file holds what it held when it was read.
+  private static func require(
+    _ old: [UInt8]?, _ path: String, _ disk: any Disk
+  ) throws(DiagnosticError) {
+    let now = try FileReading(on: disk).bytes(ofPossible: path, as: "file of parked annotations")
+    guard now ?? [] == old ?? [] else { throw StandoffRewrite.changed(path) }
   }
 
   /// Puts bytes in a parked file, which goes where nothing is parked.

@@ -8,6 +8,7 @@ package struct CorpusRewrite {
     let old: [UInt8]
     let new: [UInt8]
     let prepared: AtomicFile.Prepared
+    let lock: StandoffRewrite?
   }
 
   private let pid: Int32
@@ -25,13 +26,15 @@ package struct CorpusRewrite {
 
   /// Adds the file at `path`, which holds `old` and is to hold `new`.
   ///
+  /// - Parameter lock: the file's lock, where the caller has it; otherwise it is tried now and taken
+  ///   when the file is rewritten, since there may be more files than a process can have open.
   /// - Throws: as ``StandoffRewrite`` and ``AtomicFile/prepare(_:for:)``; ``cancel()`` has to follow.
   package mutating func add(
-    _ path: String, from old: [UInt8], to new: [UInt8]
+    _ path: String, from old: [UInt8], to new: [UInt8], under lock: StandoffRewrite? = nil
   ) throws(DiagnosticError) {
-    _ = try StandoffRewrite(of: path, pid: pid, on: disk)
+    if lock == nil { _ = try StandoffRewrite(of: path, pid: pid, on: disk) }
     let prepared = try AtomicFile(on: disk).prepare(new, for: path)
-    files.append(File(old: old, new: new, prepared: prepared))
+    files.append(File(old: old, new: new, prepared: prepared, lock: lock))
   }
 
   /// Takes away what was prepared; no file is rewritten.
@@ -66,15 +69,14 @@ package struct CorpusRewrite {
   }
 
   private func rewrite(_ file: File) throws(DiagnosticError) {
-    let path = file.prepared.path
-    let lock = try StandoffRewrite(of: path, pid: pid, on: disk)
-    defer { withExtendedLifetime(lock) {} }
-    guard try holds(file.old, path) else {
-      throw DiagnosticError(
-        .changedOnDisk,
-        "\(path) was changed by another program meanwhile; nothing was written: run it again",
-        at: Place(source: path))
+    let lock: StandoffRewrite
+    if let held = file.lock {
+      lock = held
+    } else {
+      lock = try StandoffRewrite(of: file.prepared.path, pid: pid, on: disk)
     }
+    defer { withExtendedLifetime(lock) {} }
+    try lock.require(file.old)
     try AtomicFile(on: disk).put(file.prepared)
   }
 

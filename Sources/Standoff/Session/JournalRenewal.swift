@@ -4,20 +4,18 @@
 /// at other words. So it is put aside, whole, and the new one begins on the article as it is now and
 /// names it.
 enum JournalRenewal {
-  /// Begins the journal of the file at `path` anew, where it has one.
+  /// Begins the journal of the file at `path` anew, where it has one; the caller has its lock.
   ///
   /// - Parameters:
   ///   - bytes: what the file holds now; all acts of the old journal are saved.
   ///   - article: the ``Article/hash`` of the article as it is now.
-  /// - Throws: as the taking of any lock; `journal-failed`.
+  /// - Throws: `journal-failed`.
   static func begin(
-    for path: String, holding bytes: [UInt8], on article: UInt64, pid: Int32, on disk: any Disk
+    for path: String, holding bytes: [UInt8], on article: UInt64, on disk: any Disk
   ) throws(DiagnosticError) {
     let paths = JournalPaths(of: path, on: disk)
     let files = FileReading(on: disk)
     guard files.isFile(paths.journal) else { return }
-    let lock = try Lock(paths, pid: pid, on: disk)
-    defer { withExtendedLifetime(lock) {} }
     let old = try files.bytes(of: paths.journal, as: "journal")
     let name = paths.freeName(on: disk)
     var settlement = Settlement(standoff: bytes, journal: old)

@@ -51,10 +51,6 @@ struct Recovery {
         "\(paths.journal) was written by a newer galley; update this one, or move that file away to begin anew",
         at: Place(source: paths.journal, line: 1))
     }
-    articleHash = read.header.article
-    if read.header.article != article.hash {
-      notices.append(articleChanged(article, paths))
-    }
     goOn(from: read, text, paths, disk, stamp)
   }
 
@@ -80,6 +76,10 @@ struct Recovery {
     var read = read
     guard read.recognize(settlement.standoffHash) else {
       return goOn(afterForeignChange: read, text, paths, disk, stamp)
+    }
+    articleHash = read.header.article
+    if articleHash != annotations.article.hash {
+      notices.append(articleChanged(annotations.article, paths))
     }
     let undoing = read.beforeScript.map { read.events(to: $0).map(stamp) } ?? []
     let rollback = undoing.asBlock
@@ -112,7 +112,8 @@ struct Recovery {
   /// Takes a change by another program into the journal as an act.
   ///
   /// Where acts of ours are not saved it goes on from these, and leaves it to saving to merge the two.
-  /// Where neither can be done the journal is put aside.
+  /// Where neither can be done the journal is put aside, and where the article is another text as well:
+  /// somebody else has re-anchored the file, and what the journal tells is of words that are gone.
   private mutating func goOn(
     afterForeignChange read: Journal, _ text: JournalText, _ paths: JournalPaths, _ disk: any Disk,
     _ stamp: (JournalRecord.Event) -> JournalRecord
@@ -120,6 +121,9 @@ struct Recovery {
     var read = read
     let undoing = read.beforeScript.map { read.events(to: $0).map(stamp) } ?? []
     if case .damaged = text.ending { return setAsideForeign(read, text, paths, disk) }
+    guard read.header.article == annotations.article.hash else {
+      return setAsideForeign(read, text, paths, disk)
+    }
     let own = read.beforeScript ?? read.done
     guard let saved = state(of: read, read.saved.acts, paths, disk),
       contentHash(of: saved) == read.saved.hash
@@ -239,8 +243,9 @@ struct Recovery {
     }
     settlement.plan = .setAside(name: name, unsaved: unsaved)
     journal = Journal(following(name))
+    let isOtherText = read.header.article != annotations.article.hash
     var message =
-      "\(paths.standoff) was changed by another program since it was last saved here; it is opened as it is now"
+      "\(paths.standoff) was changed by another program since it was last saved here\(isOtherText ? ", and its article as well" : ""); it is opened as it is now"
     if let unsaved {
       message +=
         ". What was not saved here \(isKept) in \(paths.unsavedPath(for: unsaved, on: disk))"

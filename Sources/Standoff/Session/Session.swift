@@ -125,7 +125,10 @@ public final class Session {
     opening = found.journal.done
     standoffHash = found.standoffHash
     settlement = found.settlement
-    fit = ArticleFit(of: found.annotations, articleHash: found.articleHash)
+    // Where there is a journal no annotation came with a fault: galley does not make such.
+    fit = ArticleFit(
+      of: found.annotations, articleHash: found.articleHash,
+      fewest: found.settlement.journalHash == nil ? MisfitList.usualFewest : 1)
     notices += found.notices + unusableLines()
     if articleIsOther {
       notices.removeAll { $0.name == .articleChanged }

@@ -26,16 +26,27 @@ package final class StandoffRewrite {
 
   /// Puts `new` in place of `old`, at once; the mode bits stay, and a symbolic link does.
   ///
-  /// - Throws: `changed-on-disk` where the file holds something else than `old` by now; as
-  ///   ``AtomicFile/write(_:to:)``.
+  /// - Throws: as ``require(_:)`` and ``AtomicFile/write(_:to:)``.
   package func replace(_ old: [UInt8], with new: [UInt8]) throws(DiagnosticError) {
-    guard try FileReading(on: disk).bytes(of: path, as: "standoff file") == old else {
-      throw DiagnosticError(
-        .changedOnDisk,
-        "\(path) was changed by another program meanwhile; nothing was written: run it again",
-        at: Place(source: path))
-    }
+    try require(old)
     try AtomicFile(on: disk).write(new, to: path)
+  }
+
+  /// Makes sure that the file holds what it held when it was read.
+  ///
+  /// - Throws: `changed-on-disk` where it holds something else than `old` by now.
+  func require(_ old: [UInt8]) throws(DiagnosticError) {
+    guard try FileReading(on: disk).bytes(of: path, as: "standoff file") == old else {
+      throw Self.changed(path)
+    }
+  }
+
+  /// The error of a file that another program changed between reading and writing.
+  static func changed(_ path: String) -> DiagnosticError {
+    DiagnosticError(
+      .changedOnDisk,
+      "\(path) was changed by another program meanwhile; nothing was written: run it again",
+      at: Place(source: path))
   }
 
   private static func unsaved(_ path: String) -> DiagnosticError {

@@ -10,17 +10,18 @@ package struct ArticleFit: Hashable, Sendable {
   /// Compares what every `T` line quotes with the article: some fifty nanoseconds each, and more for
   /// what does not fit.
   ///
-  /// - Parameter articleHash: the ``Article/hash`` of the text that the annotations were made on,
-  ///   where that is known; else many of them have to stand elsewhere.
-  package init(of set: AnnotationSet, articleHash: UInt64?) {
+  /// - Parameters:
+  ///   - articleHash: the ``Article/hash`` of the text that the annotations were made on, where that
+  ///     is known.
+  ///   - fewest: how many have to stand elsewhere, besides most of all, for the article to be at
+  ///     fault where the hash does not tell; fewer are faults of theirs.
+  package init(of set: AnnotationSet, articleHash: UInt64?, fewest: Int = MisfitList.usualFewest) {
     var list = MisfitList()
-    if articleHash != set.article.hash {
-      for row in set.store.text {
-        list.spanCount += 1
-        if let misfit = set.misfit(set.store.entry(of: row)) { list.all.append(misfit) }
-      }
-      list.explain(articleHash: articleHash, in: set)
+    for row in set.store.text {
+      list.spanCount += 1
+      if let misfit = set.misfit(set.store.entry(of: row)) { list.all.append(misfit) }
     }
+    list.explain(articleHash: articleHash, in: set, fewest: fewest)
     misfits = list.rows(.article).count
     spans = list.spanCount
   }

@@ -1,6 +1,8 @@
 /// The annotations of a file whose words do not stand where their lines say, and what that is put
 /// down to.
-struct MisfitList {
+package struct MisfitList {
+  /// The fewest misfits that are put down to the article, unless it is known to be another text.
+  package static let usualFewest = 3
   /// How many of the misfits are looked at to learn whether the article has changed.
   private static let sampleSize = 64
 
@@ -20,15 +22,23 @@ struct MisfitList {
   /// Whether the words of a `T` line do not stand where it says.
   func contains(_ row: UInt32) -> Bool { known.contains(row) }
 
-  /// Looks for one cause of many misfits; `articleHash` is the fingerprint of the article that the
-  /// file was made on, where that is known.
-  mutating func explain(articleHash: UInt64?, in set: AnnotationSet) {
+  /// Looks for one cause of many misfits.
+  ///
+  /// - Parameters:
+  ///   - articleHash: the fingerprint of the article that the file was made on, where that is known. It
+  ///     may be that of the article at hand although the file is one for another edition: somebody
+  ///     has put an older one back.
+  ///   - fewest: how many misfits there have to be for the words alone to tell that.
+  mutating func explain(
+    articleHash: UInt64?, in set: AnnotationSet, fewest: Int = Self.usualFewest
+  ) {
     guard !all.isEmpty else { return }
     known = Set(all.map(\.row))
     explainByUnit(in: set)
     let left = all.indices.filter { all[$0].cause == .otherWords || all[$0].cause == .beyondEnd }
     guard !left.isEmpty else { return }
-    if articleHash.map({ $0 != set.article.hash }) ?? standElsewhere(left, in: set) {
+    let isKnown = articleHash.map { $0 != set.article.hash } ?? false
+    if isKnown || standElsewhere(left, in: set, fewest) {
       for index in left { all[index].cause = .article }
     }
   }
@@ -60,14 +70,14 @@ struct MisfitList {
     return true
   }
 
-  /// Whether at least three and over half of all annotations do not fit and have their words
+  /// Whether at least `fewest` and over half of all annotations do not fit and have their words
   /// elsewhere; many misfits are judged by some of them, taken evenly.
-  private func standElsewhere(_ left: [Int], in set: AnnotationSet) -> Bool {
-    guard left.count >= 3, left.count * 2 > spanCount else { return false }
+  private func standElsewhere(_ left: [Int], in set: AnnotationSet, _ fewest: Int) -> Bool {
+    guard left.count >= fewest, left.count * 2 > spanCount else { return false }
     let size = min(left.count, Self.sampleSize)
     let sample = (0..<size).map { left[$0 * left.count / size] }
     var search = WordSearch()
     let found = sample.count { search.place(of: all[$0].row, in: set) != nil }
-    return found >= 3 && found * left.count * 2 > spanCount * size
+    return found >= fewest && found * left.count * 2 > spanCount * size
   }
 }

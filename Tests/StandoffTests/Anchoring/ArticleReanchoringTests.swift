@@ -79,6 +79,22 @@ import Testing
     #expect(failed > 20)
   }
 
+  @Test func whatAnotherProgramDidMeanwhileStops() throws {
+    // The other one is the same command, which read the same files.
+    let (first, second) = (try act(), try act())
+    _ = try first.carryOut(pid: 1, on: FaultyDisk())
+    let parked = Self.names.map { scratch.text($0 + ".parked") }
+    #expect(failure { _ = try second.carryOut(pid: 2, on: FaultyDisk()) } == "changed-on-disk")
+    #expect(isDone == true && holdsAll)
+    #expect(Self.names.map { scratch.text($0 + ".parked") } == parked)
+    // What is parked alone may have been changed, too.
+    try begin()
+    let third = try act()
+    try scratch.write("# by hand\n", to: "bridge.ann.parked")
+    #expect(failure { _ = try third.carryOut(pid: 1, on: FaultyDisk()) } == "changed-on-disk")
+    #expect(isDone == false && scratch.text("bridge.ann.parked") == "# by hand\n")
+  }
+
   @Test func beingKilledLosesNothingAndTheNextRunFinishes() throws {
     let whole = FaultyDisk()
     _ = try act().carryOut(pid: 1, on: whole)
@@ -140,6 +156,35 @@ import Testing
     // The old journal is whole, with the file as it was when it was begun.
     #expect(desk.scratch.text(".galley/bridge.ann.journal.1")?.contains("Ada Brook") == true)
     #expect(desk.scratch.text(".galley/bridge.ann.journal.1.base") == "")
+  }
+
+  /// As `git checkout` does with the one of the two files that is in git.
+  @Test func anOlderFilePutBackBesideTheNewArticleIsToldOf() throws {
+    let old = try #require(desk.standoff)
+    _ = try desk.open(.interactive).reanchor()
+    try desk.scratch.write(old, to: "bridge.ann")
+    for access in [SessionRequest.Access.script, .interactive, .interactive] {
+      let session = try desk.open(access)
+      #expect(session.articleIsOther && session.noticeNames.contains("article-changed"))
+      #expect(failure { try session.add("T3\tTopic 0 2\tOn") } == "article-changed")
+      try session.close()
+    }
+    _ = try desk.open(.interactive).reanchor()
+    #expect(desk.standoff == "T1\tSpeaker 16 25\tAda Brook\nT2\tClaim 35 53\tThe bridge is safe\n")
+  }
+
+  /// As `git pull` does with the work of a colleague.
+  @Test func whatSomebodyElseReanchoredIsGoneOnFrom() throws {
+    let moved = "T1\tSpeaker 16 25\tAda Brook\nT2\tClaim 35 53\tThe bridge is safe\n"
+    try desk.scratch.write(moved, to: "bridge.ann")
+    let session = try desk.open(.interactive)
+    #expect(!session.articleIsOther && session.noticeNames == ["foreign-change"])
+    #expect(session.notices[0].message.contains("and its article as well"))
+    // What the old journal tells is of words that stand elsewhere now.
+    #expect(throws: DiagnosticError.self) { try session.undo() }
+    try session.close()
+    #expect(desk.standoff == moved)
+    #expect(try desk.open(.interactive).noticeNames.isEmpty)
   }
 
   @Test func whatIsNotSavedIsSavedFirst() throws {

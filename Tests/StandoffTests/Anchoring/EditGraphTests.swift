@@ -10,7 +10,7 @@ import Testing
     let left = Self.list(&random)
     let right = Self.list(&random)
     var work = 1 << 20
-    let found = EditGraph.sharedStretches(left[...], right[...], limit: 200, work: &work) ?? []
+    let found = EditGraph.way(left[...], right[...], limit: 200, work: &work)?.shared ?? []
     var (lastLeft, lastRight) = (0, 0)
     for stretch in found {
       #expect(stretch.left >= lastLeft && stretch.right >= lastRight, "seed \(seed)")
@@ -22,15 +22,24 @@ import Testing
     #expect(found.reduce(0) { $0 + $1.count } == Self.longest(left, right), "seed \(seed)")
   }
 
-  @Test func moreEditsThanAllowedGiveNothing() {
+  @Test(arguments: 0..<400) func givenUpItIsTheShortestWayToWhereItEnds(seed: UInt64) throws {
+    var random = Seed(seed)
+    let left = Self.list(&random)
+    let right = Self.list(&random)
     var work = 1 << 20
-    let (left, right): ([UInt32], [UInt32]) = ([1, 2, 3], [4, 5, 6])
-    #expect(EditGraph.sharedStretches(left[...], right[...], limit: 5, work: &work) == nil)
-    #expect(
-      EditGraph.sharedStretches(left[...], right[...], limit: 6, work: &work)?.isEmpty == true)
-    work = 10
+    let limit = Int.random(in: 0...12, using: &random)
+    let way = try #require(EditGraph.way(left[...], right[...], limit: limit, work: &work))
+    let (x, y) = way.end
+    let shared = way.shared.reduce(0) { $0 + $1.count }
+    #expect(shared == Self.longest(Array(left[..<x]), Array(right[..<y])), "seed \(seed)")
+    let edits = x + y - 2 * shared
+    #expect(way.end == (left.count, right.count) ? edits <= limit : edits == limit, "seed \(seed)")
+  }
+
+  @Test func workThatRunsOutGivesNothing() {
+    var work = 10
     let long = Array(repeating: UInt32(1), count: 100)
-    #expect(EditGraph.sharedStretches(long[...], [2] + long + [3], limit: 6, work: &work) == nil)
+    #expect(EditGraph.way(long[...], [2] + long + [3], limit: 6, work: &work) == nil)
     #expect(work < 0)
   }
 

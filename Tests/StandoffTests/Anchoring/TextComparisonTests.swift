@@ -48,6 +48,16 @@ import Testing
     #expect(runs.reduce(0) { $0 + $1.new.count } == new.count)
   }
 
+  @Test func manyChangesInATextThatRepeatsItselfAreFound() {
+    let lines = ["Ada Brook spoke first.\n", "Nobody asked the harbour board.\n", "[Applause]\n"]
+    let old = Array(String(repeating: lines.joined(), count: 1000).utf8)
+    let new = Array(
+      String(repeating: lines.joined().replacing("asked", with: "heard"), count: 900).utf8
+        + old.prefix(old.count / 10))
+    let runs = TextComparison(old, new).runs
+    #expect(runs.reduce(0) { $0 + $1.old.count } >= old.count - 900 * 5)
+  }
+
   /// Nothing here may take time by the square of the length.
   @Test(arguments: [
     "one letter", "one line over and over", "two lines by turns", "a blank page", "one word",
