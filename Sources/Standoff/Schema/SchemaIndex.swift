@@ -1,44 +1,46 @@
 /// Where each name of a schema stands, for look-up whatever the case.
-struct SchemaIndex: Sendable {
+final class SchemaIndex: Sendable {
   /// Labels by their folded name; more than one only where names differ in case alone.
-  private(set) var labels: [String: [Int]] = [:]
+  let labels: [String: [Int]]
   /// Labels by another word for them, folded.
-  private(set) var aliases: [String: Int] = [:]
+  let aliases: [String: Int]
   /// Labels by their key.
-  private(set) var keys: [Character: Int] = [:]
+  let keys: [Character: Int]
   /// The spellings of attributes, by folded name.
-  private(set) var attributes: [String: [String]] = [:]
+  let attributes: [String: [String]]
   /// The names of relations, by folded name.
-  private(set) var relations: [String: [String]] = [:]
+  let relations: [String: [String]]
   /// The names of relations, by folded alias.
-  private(set) var relationAliases: [String: String] = [:]
+  let relationAliases: [String: String]
   /// The handle prefix of each label, by name.
   let handlePrefixes: [String: String]
   /// What checking files has found out, once for all copies of the schema.
   let known = Lazily<SchemaKnowledge>()
 
   init(_ all: [Label]) {
-    handlePrefixes = HandlePrefixes(all).byLabel
+    var (labels, aliases, keys) = ([String: [Int]](), [String: Int](), [Character: Int]())
+    var (attributes, relations) = ([String: [String]](), [String: [String]]())
+    var relationAliases: [String: String] = [:]
     for (place, label) in all.enumerated() {
       labels[caseFolded(label.name), default: []].append(place)
       for alias in label.aliases where aliases[caseFolded(alias)] == nil {
         aliases[caseFolded(alias)] = place
       }
       if let key = label.key, keys[key] == nil { keys[key] = place }
-      for attribute in label.attributes { enter(attribute) }
+      for attribute in label.attributes { Self.enter(attribute.name, into: &attributes) }
       for relation in label.relations {
         Self.enter(relation.name, into: &relations)
         if let alias = relation.alias, relationAliases[caseFolded(alias)] == nil {
           relationAliases[caseFolded(alias)] = relation.name
         }
-        for attribute in relation.attributes { enter(attribute) }
+        for attribute in relation.attributes { Self.enter(attribute.name, into: &attributes) }
       }
     }
-    enter(.scope)
-  }
-
-  private mutating func enter(_ attribute: AttributeRule) {
-    Self.enter(attribute.name, into: &attributes)
+    Self.enter(AttributeRule.scope.name, into: &attributes)
+    (self.labels, self.aliases, self.keys) = (labels, aliases, keys)
+    (self.attributes, self.relations) = (attributes, relations)
+    self.relationAliases = relationAliases
+    handlePrefixes = HandlePrefixes(all).byLabel
   }
 
   private static func enter(_ name: String, into names: inout [String: [String]]) {

@@ -1,7 +1,9 @@
 internal import Synchronization
 
 /// A value that is made when it is first asked for, once, whichever thread asks.
-final class Lazily<Value: Sendable>: Sendable {
+///
+/// It lies in the object that has it, for there are several in each article.
+struct Lazily<Value: Sendable>: ~Copyable, Sendable {
   private let made = Mutex<Value?>(nil)
 
   /// The value; `make` is called if there is none yet, and must not ask for the same value.

@@ -1,7 +1,7 @@
 internal import Synchronization
 
 /// The sentences of the paragraphs that were asked about.
-final class SentenceCache: Sendable {
+struct SentenceCache: ~Copyable, Sendable {
   private let known = Mutex<[Int: [TextRange]]>([:])
 
   /// The sentences of the paragraph numbered `paragraph`; `find` is called if they are not known.
