@@ -71,15 +71,14 @@ package struct StandoffRepair: Sendable {
   /// code points say speaks against it.
   private mutating func countInCodePoints() {
     let set = AnnotationSet(parsing: bytes, of: article)
-    var review = Review(of: set, schema: .news, source: nil)
-    var none: [any Rule] = []
-    review.visitSpans(with: &none)
-    review.misfits.explain(articleHash: nil, in: set)
-    guard let unit = review.misfits.unit else { return }
+    let review = Review(of: set, schema: .news, source: nil)
+    var misfits = MisfitList(of: set)
+    misfits.explain(articleHash: nil, in: set)
+    guard let unit = misfits.unit else { return }
     var offsets: [UInt32: String] = [:]
     for row in set.store.text {
       guard article.reads(row, countedIn: unit, of: set) else {
-        guard review.misfits.contains(row) else { return }
+        guard misfits.contains(row) else { return }
         continue
       }
       let pieces = review.pieces(of: row)

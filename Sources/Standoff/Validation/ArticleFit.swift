@@ -7,8 +7,8 @@ package struct ArticleFit: Hashable, Sendable {
   /// How many annotations there are.
   package let spans: Int
 
-  /// Compares what every `T` line quotes with the article: some fifty nanoseconds each, and more for
-  /// what does not fit.
+  /// Compares what every `T` line quotes with the article: some nanoseconds each, and more for what
+  /// does not fit.
   ///
   /// - Parameters:
   ///   - articleHash: the ``Article/hash`` of the text that the annotations were made on, where that
@@ -16,11 +16,7 @@ package struct ArticleFit: Hashable, Sendable {
   ///   - fewest: how many have to stand elsewhere, besides most of all, for the article to be at
   ///     fault where the hash does not tell; fewer are faults of theirs.
   package init(of set: AnnotationSet, articleHash: UInt64?, fewest: Int = MisfitList.usualFewest) {
-    var list = MisfitList()
-    for row in set.store.text {
-      list.spanCount += 1
-      if let misfit = set.misfit(set.store.entry(of: row)) { list.all.append(misfit) }
-    }
+    var list = MisfitList(of: set)
     list.explain(articleHash: articleHash, in: set, fewest: fewest)
     misfits = list.rows(.article).count
     spans = list.spanCount

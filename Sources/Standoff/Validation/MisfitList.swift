@@ -14,6 +14,17 @@ package struct MisfitList {
   private(set) var unit: OffsetUnit?
   private var known: Set<UInt32> = []
 
+  /// Begins with no annotation.
+  init() {}
+
+  /// Looks at all annotations of a set.
+  init(of set: AnnotationSet) {
+    spanCount = set.store.text.count
+    for row in set.store.text where set.store.rows[row].words < .fitting {
+      if let misfit = set.misfit(set.store.entry(of: row)) { all.append(misfit) }
+    }
+  }
+
   /// The rows that are put down to a cause, in the order of the text.
   func rows(_ cause: Misfit.Cause) -> [UInt32] {
     all.filter { $0.cause == cause }.map(\.row)

@@ -44,26 +44,8 @@ struct Review {
     self.schema = facts
     self.skipsPlainLines = skipsPlainLines
     plainSpans = skipsPlainLines ? PlainSpans(facts) : nil
-    var events: [UInt32: UInt32] = [:]
-    var lineNumbers: [UInt32] = []
-    let store = set.store
-    if !store.order.isAsRead {
-      lineNumbers = Array(repeating: UInt32(0), count: store.rowCount)
-      for (number, row) in store.order.enumerated() {
-        lineNumbers[Int(row)] = UInt32(clamping: number + 1)
-      }
-    }
-    if store.mayHaveEvents {
-      for row in store.order where store.kind(of: row) == .event && store.isUsed(row) {
-        guard let trigger = store.row(ofID: store.links[store.firstLink(of: row)].target) else {
-          continue
-        }
-        let isFirst = events[trigger] == nil
-        events[trigger] = isFirst ? row : .none
-      }
-    }
-    self.events = events
-    self.lineNumbers = lineNumbers
+    events = set.store.mayHaveEvents ? set.store.eventsByTrigger : [:]
+    lineNumbers = set.store.order.isAsRead ? [] : set.store.lineNumbers
   }
 
   /// Whether an event stands on a `T` line.
@@ -130,21 +112,21 @@ struct Review {
 
 extension Review {
   /// Shows the annotations to the rules about spans, in the order of the text, and sets those aside
-  /// whose words do not stand where they say; `rules` are all of ``RuleList``, or none.
-  mutating func visitSpans(with rules: inout [any Rule]) {
-    let (places, order) = rules.isEmpty ? ([], []) : (RuleList.spanPlaces, RuleList.spanOrder)
-    var spanRules = places.compactMap { rules[$0].aboutSpans }
-    let isAboutEdges = spanRules.map { type(of: $0).concern.isAboutEdges }
-    let orderOfPlain = order.filter { !type(of: spanRules[$0]).passesPlainSpans(schema) }
-    let orderOfSharing = order.filter {
-      type(of: spanRules[$0]).concern == .neighbors || orderOfPlain.contains($0)
-    }
-    let (store, plainSpans) = (lines.store, plainSpans)
+  /// whose words do not stand where they say.
+  mutating func visitSpans(with rules: inout RulesAtWork) {
+    // Held by itself, for rules change the review.
+    let lines = lines
+    visitSpans(of: lines.store, with: &rules)
+  }
+
+  private mutating func visitSpans(of store: LineStore, with rules: inout RulesAtWork) {
+    let order = rules.spanOrder(schema)
+    let plainSpans = plainSpans
     misfits.spanCount = store.text.count
     store.text.forEach(in: store) { entry, isSharing in
       // Malformed lines have no label, and no place in the text.
       let isPlain = plainSpans?.contains(entry.row, of: store) ?? false
-      if isPlain, !isSharing, orderOfPlain.isEmpty { return }
+      if isPlain, !isSharing, order.ofPlain.isEmpty { return }
       let fits = skipsPlainLines && store.rows[entry.row].words >= .fitting
       if !fits, let misfit = misfit(entry) {
         misfits.all.append(misfit)
@@ -152,25 +134,23 @@ extension Review {
       }
       let span = span(entry)
       var edgesAreDone = false
-      for index in isPlain ? (isSharing ? orderOfSharing : orderOfPlain) : order
-      where !(edgesAreDone && isAboutEdges[index]) {
+      for rule in isPlain ? (isSharing ? order.ofSharing : order.ofPlain) : order.all
+      where !(edgesAreDone && RuleList.isAboutEdges[rule]) {
         let count = findings.count
-        spanRules[index].visit(span, &self)
-        edgesAreDone = edgesAreDone || isAboutEdges[index] && findings.count > count
+        rules.show(span, toSpanRule: rule, &self)
+        edgesAreDone = edgesAreDone || RuleList.isAboutEdges[rule] && findings.count > count
       }
     }
-    for (place, rule) in zip(places, spanRules) { rules[place] = rule }
   }
 
-  /// Shows the lines that count to the rules about lines, in the order of the file; `rules` are all of
-  /// ``RuleList``.
-  mutating func visitLines(with rules: inout [any Rule]) {
-    let places = RuleList.linePlaces
-    var lineRules = places.compactMap { rules[$0].aboutLines }
-    let (wanted, wantedOfPlain) = (RuleList.lineRules, RuleList.lineRulesOfPlain)
-    var plainLines = PlainLines(schema, lines.store.arena.base)
-    // Taken out of its box once, for it is large.
-    let store = lines.store
+  /// Shows the lines that count to the rules about lines, in the order of the file.
+  mutating func visitLines(with rules: inout RulesAtWork) {
+    let lines = lines
+    visitLines(of: lines.store, with: &rules)
+  }
+
+  private mutating func visitLines(of store: LineStore, with rules: inout RulesAtWork) {
+    var plainLines = PlainLines(schema, store.arena.base)
     let idsAreUnique = store.idsAreUnique
     let isDone = RuleList.passPlainLines
     for row in store.order {
@@ -178,12 +158,31 @@ extension Review {
       guard kind != .malformed, idsAreUnique || store.isUsed(row) else { continue }
       let isPlain = skipsPlainLines && plainLines.contains(row, kind, of: store, events)
       if isPlain, isDone[Int(kind.rawValue)] { continue }
-      for index in isPlain ? wantedOfPlain[Int(kind.rawValue)] : wanted[Int(kind.rawValue)] {
-        lineRules[index].visit(row, &self)
-      }
+      let wanted = isPlain ? RuleList.lineRulesOfPlain : RuleList.lineRulesOfKind
+      for rule in wanted[Int(kind.rawValue)] { rules.show(row, toLineRule: rule, &self) }
     }
     if skipsPlainLines { plainLines.keep() }
-    for (place, rule) in zip(places, lineRules) { rules[place] = rule }
+  }
+}
+
+extension LineStore {
+  /// The rows of the `T` lines that events stand on, each with the row of the event, which is `none`
+  /// where there are several.
+  fileprivate var eventsByTrigger: [UInt32: UInt32] {
+    var events: [UInt32: UInt32] = [:]
+    for row in order where kind(of: row) == .event && isUsed(row) {
+      guard let trigger = self.row(ofID: links[firstLink(of: row)].target) else { continue }
+      let isFirst = events[trigger] == nil
+      events[trigger] = isFirst ? row : .none
+    }
+    return events
+  }
+
+  /// The number of the line in each row, counted from 1.
+  fileprivate var lineNumbers: [UInt32] {
+    var numbers = Array(repeating: UInt32(0), count: rowCount)
+    for (number, row) in order.enumerated() { numbers[Int(row)] = UInt32(clamping: number + 1) }
+    return numbers
   }
 }
 

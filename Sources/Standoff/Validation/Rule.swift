@@ -1,7 +1,7 @@
 /// One thing that can be wrong with a standoff file: how it is found, and what is said about it.
 ///
-/// A rule is made anew for every file, so it may gather what it needs while lines go by. What it says
-/// stands at the foot of its file.
+/// A rule is made anew for every file, so it may gather what it needs while lines go by; one about
+/// lines or spans that is shown none is not even made. What it says stands at the foot of its file.
 protocol Rule: SendableMetatype {
   /// The names of the findings it makes.
   static var names: [DiagnosticName] { get }
@@ -14,26 +14,26 @@ protocol Rule: SendableMetatype {
 
   /// The rule as one about lines, if it is one. A cast would ask the runtime, which searches every
   /// conformance in the program: a millisecond at the start of a short job.
-  var aboutLines: (any LineRule)? { get }
+  static var aboutLines: (any LineRule.Type)? { get }
 
   /// The rule as one about spans, if it is one.
-  var aboutSpans: (any SpanRule)? { get }
+  static var aboutSpans: (any SpanRule.Type)? { get }
 }
 
 extension Rule {
   func finish(_ review: inout Review) {}
-  var aboutLines: (any LineRule)? { nil }
-  var aboutSpans: (any SpanRule)? { nil }
+  static var aboutLines: (any LineRule.Type)? { nil }
+  static var aboutSpans: (any SpanRule.Type)? { nil }
 }
 
 extension LineRule {
   static var passesPlainLines: Bool { false }
-  var aboutLines: (any LineRule)? { self }
+  static var aboutLines: (any LineRule.Type)? { self }
 }
 
 extension SpanRule {
   static func passesPlainSpans(_ schema: SchemaFacts) -> Bool { false }
-  var aboutSpans: (any SpanRule)? { self }
+  static var aboutSpans: (any SpanRule.Type)? { self }
 }
 
 /// A rule about lines by themselves, which it sees in the order of the file.

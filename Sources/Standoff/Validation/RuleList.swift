@@ -35,34 +35,36 @@ enum RuleList {
     WrongUnit.self,
   ]
 
-  /// The places of the rules about lines, and of those about spans.
-  static let linePlaces: [Int] = all.indices.filter { all[$0].init().aboutLines != nil }
-  static let spanPlaces: [Int] = all.indices.filter { all[$0].init().aboutSpans != nil }
+  /// The rules about lines, by name.
+  static let aboutLines: [any LineRule.Type] = all.compactMap { $0.aboutLines }
 
-  /// By kind of line, which rules want to see it, by their places in ``linePlaces``.
-  static let lineRules: [[Int]] = {
-    let rules = all.compactMap { $0.init().aboutLines }
-    return (0...LineKind.malformed.rawValue).map { kind in
-      rules.indices.filter { type(of: rules[$0]).kinds.contains { $0.rawValue == kind } }
-    }
+  /// The rules about spans, in the order in which they are asked.
+  static let aboutSpans: [any SpanRule.Type] = {
+    let rules = all.compactMap { $0.aboutSpans }
+    return rules.indices.sorted { (rules[$0].concern, $0) < (rules[$1].concern, $1) }
+      .map { rules[$0] }
   }()
+
+  /// The rules about the file as a whole, which are shown neither lines nor spans.
+  static let aboutFiles: [any Rule.Type] = all.filter {
+    $0.aboutLines == nil && $0.aboutSpans == nil
+  }
+
+  /// By kind of line, which rules want to see it, by their places in ``aboutLines``.
+  static let lineRulesOfKind: [[Int]] = (0...LineKind.malformed.rawValue).map { kind in
+    aboutLines.indices.filter { aboutLines[$0].kinds.contains { $0.rawValue == kind } }
+  }
 
   /// Those of them that want to see plain lines too.
-  static let lineRulesOfPlain: [[Int]] = {
-    let rules = all.compactMap { $0.init().aboutLines }
-    return lineRules.map { $0.filter { !type(of: rules[$0]).passesPlainLines } }
-  }()
+  static let lineRulesOfPlain: [[Int]] = lineRulesOfKind.map { rules in
+    rules.filter { !aboutLines[$0].passesPlainLines }
+  }
 
   /// By kind of line, whether there are none.
   static let passPlainLines: [Bool] = lineRulesOfPlain.map { $0.isEmpty }
 
-  /// The rules about spans, by their places in ``spanPlaces``, in the order in which they are asked.
-  static let spanOrder: [Int] = {
-    let rules = all.compactMap { $0.init().aboutSpans }
-    return rules.indices.sorted {
-      (type(of: rules[$0]).concern, $0) < (type(of: rules[$1]).concern, $1)
-    }
-  }()
+  /// By place in ``aboutSpans``, whether a rule is about the edges of spans.
+  static let isAboutEdges: [Bool] = aboutSpans.map { $0.concern.isAboutEdges }
 
   /// The names of all findings about standoff files, sorted.
   static var names: [DiagnosticName] {

@@ -21,25 +21,41 @@ struct SchemaFacts {
     var isKnown: Bool { place >= 0 }
   }
 
-  /// The schema itself.
-  let schema: Schema
-
-  private let names: NameTable
-  /// What is asked about the label with each index.
-  let allTraits: [Traits]
-  /// What other files have found out about the schema.
-  let known: SchemaKnowledge
+  /// What is known before the first line is looked at, behind one reference, for rules take copies.
+  private let facts: Facts
   private var attributes: [UInt64: AttributeRule?] = [:]
   private var verdicts: [RelationVerdict.Question: RelationVerdict] = [:]
 
   /// Looks up all names of a file.
   init(_ schema: Schema, names: NameTable) {
-    self.schema = schema
-    self.names = names
     let known = schema.index.known.value { SchemaKnowledge(schema) }
-    self.known = known
-    allTraits = (0..<UInt32(names.count)).map { known.traits(of: $0, in: names) }
+    facts = Facts(schema, names, known)
   }
+
+  private final class Facts: Sendable {
+    let schema: Schema
+    let names: NameTable
+    let traits: [Traits]
+    let known: SchemaKnowledge
+
+    init(_ schema: Schema, _ names: NameTable, _ known: SchemaKnowledge) {
+      self.schema = schema
+      self.names = names
+      self.known = known
+      traits = (0..<UInt32(names.count)).map { known.traits(of: $0, in: names) }
+    }
+  }
+
+  /// The schema itself.
+  var schema: Schema { facts.schema }
+
+  /// What is asked about the label with each index.
+  var allTraits: [Traits] { facts.traits }
+
+  /// What other files have found out about the schema.
+  var known: SchemaKnowledge { facts.known }
+
+  private var names: NameTable { facts.names }
 
   /// What is asked about the label with this index.
   func traits(of name: UInt32) -> Traits {

@@ -30,13 +30,12 @@ public struct Validator: Sendable {
   }
 
   /// What all rules find in a file whose review begins.
-  func findings(in begun: Review) -> [Diagnostic] {
-    var review = begun
-    var rules = RuleList.all.map { $0.init() }
+  func findings(in review: consuming Review) -> [Diagnostic] {
+    var rules = RulesAtWork()
     review.visitSpans(with: &rules)
     review.misfits.explain(articleHash: articleHash, in: review.set)
     review.visitLines(with: &rules)
-    for index in rules.indices { rules[index].finish(&review) }
+    rules.finish(&review)
     return review.sortedFindings
   }
 

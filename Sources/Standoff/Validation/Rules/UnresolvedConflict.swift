@@ -2,6 +2,7 @@
 struct UnresolvedConflict: LineRule {
   static let names: [DiagnosticName] = [.unresolvedConflict]
   static let kinds: Set<LineKind> = [.note]
+  static let passesPlainLines = true
 
   func visit(_ row: UInt32, _ review: inout Review) {
     let lines = review.lines
