@@ -8,14 +8,16 @@ package struct ArticleReading {
   /// Creates a reader.
   package init(on disk: any Disk = SystemDisk()) { files = FileReading(on: disk) }
 
-  /// The article at `path`.
+  /// The article at `path`; `isListed` as for ``FileReading/bytes(of:as:isListed:)``.
   ///
   /// - Throws: where it cannot be read, or is no article.
-  package mutating func article(at path: String) throws(DiagnosticError) -> Article {
-    if let last, last.path.utf8.elementsEqual(path.utf8) { return try last.article.get() }
+  package mutating func article(
+    at path: String, isListed: Bool = false
+  ) throws(DiagnosticError) -> Article {
+    if let last, FilePath.areSame(last.path, path) { return try last.article.get() }
     let files = files
     let article = Result { () throws(DiagnosticError) in
-      try Article(bytes: files.bytes(of: path, as: "article"), path: path)
+      try Article(bytes: files.bytes(of: path, as: "article", isListed: isListed), path: path)
     }
     last = (path, article)
     return try article.get()

@@ -66,7 +66,7 @@ public struct Corpus: Sendable {
     var article: String?
     for (index, item) in items.enumerated() {
       guard case .file(let location) = item, let own = location.article else { continue }
-      let isSame = article.map { $0.utf8.elementsEqual(own.utf8) } ?? true
+      let isSame = article.map { FilePath.areSame($0, own) } ?? true
       if index - start >= (isSame ? Self.mostInPiece : max(1, enough)) {
         pieces.append(items[start..<index])
         start = index

@@ -7,14 +7,16 @@ struct CorpusSearch {
   private let disk: any Disk
   private let files: FileReading
   /// The folders that were entered, by device and inode, so that links may go in circles.
-  private var entered: Set<[UInt64]> = []
-  /// The standoff files that were found, by their simplified paths.
-  private var seen: Set<[UInt8]> = []
+  private var entered: Set<FileIdentity> = []
+  /// The standoff files that were found.
+  private var found: [String] = []
+  /// Their simplified paths, once a file was named by itself: in folders each is met once.
+  private var seen: Set<[UInt8]>?
   /// Whose file of which article stands where.
   private var owners: [Owner: String] = [:]
 
   private struct Owner: Hashable {
-    let article: [UInt64]
+    let article: FileIdentity
     let annotator: String
   }
 
@@ -37,13 +39,13 @@ struct CorpusSearch {
       if isNew, items.count == count { items.append(.finding(Self.noFile(in: path))) }
     } else if article == nil, path.hasSuffix(".txt") {
       // The folders beside the article's own are looked into, and it is one of them.
-      var known: Set<[UInt64]> = []
+      var known: Set<FileIdentity> = []
       for standoff in StandoffLocation.standoffs(ofArticle: path, on: disk) {
-        let identity = (try? disk.status(of: standoff))?.identity ?? []
-        if identity.isEmpty || known.insert(identity).inserted { add(standoff) }
+        let identity = (try? disk.status(of: standoff))?.identity
+        if identity.map({ known.insert($0).inserted }) ?? true { addNamed(standoff) }
       }
     } else {
-      add(path)
+      addNamed(path)
     }
   }
 
@@ -51,33 +53,59 @@ struct CorpusSearch {
   private mutating func enter(_ folder: String, _ status: FileStatus) {
     guard entered.insert(status.identity).inserted else { return }
     do throws(DiagnosticError) {
-      for entry in try files.sortedEntries(in: folder)
-      where !entry.name.utf8.starts(with: ".".utf8) {
-        let path = FilePath.path(entry.name, in: folder)
-        let mayBeFolder = entry.kind == nil || entry.kind == .folder
-        if mayBeFolder, let status = try? disk.status(of: path), status.kind == .folder {
-          enter(path, status)
-        } else if Self.isStandoff(path) {
-          add(path)
+      let listing = FolderListing(
+        try files.sortedEntries(in: folder), device: status.identity.device)
+      for entry in listing.entries where entry.name.utf8.first != UInt8(ascii: ".") {
+        if entry.kind == nil || entry.kind == .folder {
+          let path = FilePath.path(entry.name, in: folder)
+          if let status = try? disk.status(of: path), status.kind == .folder {
+            enter(path, status)
+            continue
+          }
         }
+        guard Self.isStandoff(entry.name) else { continue }
+        let path = FilePath.path(entry.name, in: folder)
+        if seen == nil || isNew(path) { add(entry.name, in: folder, at: path, listing) }
       }
     } catch {
       items.append(.failure(error.diagnostic))
     }
   }
 
-  private mutating func add(_ standoff: String) {
-    // Names that are the same as text, but not as bytes, are two files.
-    guard seen.insert(Array(FilePath.simplified(standoff).utf8)).inserted else { return }
-    var found: FileStatus?
-    var location = StandoffLocation(ofStandoff: standoff) { path in
-      found = try? disk.status(of: path)
-      return found?.kind == .regular
+  /// Adds a file that was named, or belongs to an article that was.
+  private mutating func addNamed(_ standoff: String) {
+    if seen == nil { seen = Set(found.map { Array(FilePath.simplified($0).utf8) }) }
+    guard isNew(standoff) else { return }
+    add(FilePath.name(of: standoff), in: FilePath.folder(of: standoff), at: standoff, nil)
+  }
+
+  /// Whether a file was not found yet; names that are the same as text, but not as bytes, are two.
+  private mutating func isNew(_ standoff: String) -> Bool {
+    seen?.insert(Array(FilePath.simplified(standoff).utf8)).inserted ?? true
+  }
+
+  /// Adds a file; `listing` is what its folder holds, where that is known.
+  private mutating func add(
+    _ name: String, in folder: String, at standoff: String, _ listing: FolderListing?
+  ) {
+    found.append(standoff)
+    var identity: FileIdentity?
+    var isListed = false
+    var location = StandoffLocation(name, in: folder, at: standoff) { candidate in
+      if candidate.isBeside, let file = listing?.regularFile(called: candidate.name) {
+        identity = file
+        isListed = listing?.regularFile(called: name) != nil
+        return true
+      }
+      let status = try? disk.status(of: candidate.path)
+      identity = status?.identity
+      return status?.kind == .regular
     }
+    location.isListed = isListed && article == nil
     if let article {
       location.article = article
     } else if let own = location.article {
-      if let identity = found?.identity, let other = claim(location, on: identity) {
+      if let identity, let other = claim(location, on: identity) {
         items.append(.finding(Self.sameAnnotator(location, own, other)))
       }
     } else {
@@ -97,9 +125,7 @@ struct CorpusSearch {
   }
 
   /// Notes whose file it is; the one that the same annotator has already, where there is one.
-  ///
-  /// `article` is its article, by device and inode.
-  private mutating func claim(_ location: StandoffLocation, on article: [UInt64]) -> String? {
+  private mutating func claim(_ location: StandoffLocation, on article: FileIdentity) -> String? {
     guard let annotator = location.annotator else { return nil }
     let owner = Owner(article: article, annotator: annotator)
     if let other = owners[owner] { return other }
@@ -107,7 +133,7 @@ struct CorpusSearch {
     return nil
   }
 
-  private static func isStandoff(_ path: String) -> Bool { path.hasSuffix(".ann") }
+  private static func isStandoff(_ name: String) -> Bool { name.hasSuffix(".ann") }
 
   // MARK: What it says
 

@@ -56,6 +56,8 @@ package struct FolderEntry: Hashable, Sendable {
   package let name: String
   /// What stands there; `nil` for a symbolic link, and where the folder does not tell.
   package let kind: FileStatus.Kind?
+  /// The inode, on the folder's device unless another file is mounted in its place.
+  package let inode: UInt64
 }
 
 /// An open file of the process.
@@ -96,10 +98,18 @@ package struct FileStatus: Hashable, Sendable {
   package var size: Int
   /// Its mode bits, without those that tell the kind.
   package var mode: UInt32
-  /// Device and inode, which tell two files with one name apart.
-  package var identity: [UInt64]
+  /// What tells two files with one name apart.
+  package var identity: FileIdentity
   /// When it was last written to, in nanoseconds since 1970.
   package var modified: Int64
+}
+
+/// A file whatever its name.
+package struct FileIdentity: Hashable, Sendable {
+  /// The device it is on.
+  package let device: UInt64
+  /// Its number there.
+  package let inode: UInt64
 }
 
 /// Why a system call failed.

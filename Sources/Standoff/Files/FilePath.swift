@@ -17,12 +17,19 @@ package enum FilePath {
 
   /// `name` inside `folder`, without a needless `./` in front.
   package static func path(_ name: String, in folder: String) -> String {
-    switch folder {
-    case ".", "": name
-    case _ where folder.utf8.last == slash: folder + name
-    default: folder + "/" + name
-    }
+    if folder.isEmpty || areSame(folder, ".") { return name }
+    var path = folder
+    path.reserveCapacity(folder.utf8.count + 1 + name.utf8.count)
+    if folder.utf8.last != slash { path.append("/") }
+    path.append(name)
+    return path
   }
+
+  /// Whether two paths are spelled with the same bytes; strings are equal too that merely look alike.
+  package static func areSame(_ one: String, _ other: String) -> Bool {
+    Words64.areEqual(one.utf8.span, other.utf8.span)
+  }
+
 
   /// `path` without `.`, `..` and doubled slashes, as far as its spelling tells.
   ///

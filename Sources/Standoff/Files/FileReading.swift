@@ -11,19 +11,22 @@ package struct FileReading: Sendable {
   /// The bytes of the file at `path`.
   ///
   /// The file is read, not mapped: a mapped file that another program cuts short kills the process.
-  /// Messages call it `what` it is to its reader, an article, say. Throws `no-such-file`,
-  /// `is-a-folder`, `not-a-regular-file`, `no-permission`, `file-too-large` or `read-failed`.
-  package func bytes(of path: String, as what: String) throws(DiagnosticError) -> [UInt8] {
+  /// Messages call it `what` it is to its reader, an article, say; `isListed` where its folder told that
+  /// it is a regular file, see ``StandoffLocation/isListed``. Throws `no-such-file`, `is-a-folder`,
+  /// `not-a-regular-file`, `no-permission`, `file-too-large` or `read-failed`.
+  package func bytes(
+    of path: String, as what: String, isListed: Bool = false
+  ) throws(DiagnosticError) -> [UInt8] {
     do throws(DiskFailure) {
-      return try bytes(of: path)
+      return try bytes(of: path, isListed: isListed)
     } catch {
       throw explained(error, path, what)
     }
   }
 
-  private func bytes(of path: String) throws(DiskFailure) -> [UInt8] {
+  private func bytes(of path: String, isListed: Bool) throws(DiskFailure) -> [UInt8] {
     // A look first, because to open a device may already do something.
-    _ = try fit(disk.status(of: path))
+    if !isListed { _ = try fit(disk.status(of: path)) }
     let file = try disk.open(path, for: .reading)
     defer { disk.close(file) }
     return try rest(of: file, expecting: fit(disk.status(of: file)).size)
@@ -31,12 +34,12 @@ package struct FileReading: Sendable {
 
   /// The bytes of the file at `path`, or `nil` where there is no such file.
   ///
-  /// Throws as ``bytes(of:as:)``, but not `no-such-file`.
+  /// Throws as ``bytes(of:as:isListed:)``, but not `no-such-file`.
   package func bytes(
     ofPossible path: String, as what: String
   ) throws(DiagnosticError) -> [UInt8]? {
     do throws(DiskFailure) {
-      return try bytes(of: path)
+      return try bytes(of: path, isListed: false)
     } catch {
       // Looking for the names that are near it would read its folder, once for each file of many.
       if error.reason == .missing || error.reason == .notAFolder { return nil }
@@ -44,11 +47,11 @@ package struct FileReading: Sendable {
     }
   }
 
-  /// Whether the file at `path` holds these very bytes; throws as ``bytes(of:as:)``.
+  /// Whether the file at `path` holds these very bytes; throws as ``bytes(of:as:isListed:)``.
   package func holds(
-    _ bytes: [UInt8], at path: String, as what: String
+    _ bytes: [UInt8], at path: String, as what: String, isListed: Bool = false
   ) throws(DiagnosticError) -> Bool {
-    let found = try self.bytes(of: path, as: what)
+    let found = try self.bytes(of: path, as: what, isListed: isListed)
     return Words64.areEqual(found.span, bytes.span)
   }
 
@@ -179,9 +182,8 @@ extension FileReading {
   /// The same with what the names stand for, as far as the folder tells.
   func sortedEntries(in folder: String) throws(DiagnosticError) -> [FolderEntry] {
     do throws(DiskFailure) {
-      // Arrays of bytes are compared far more quickly than the bytes of strings.
-      return try disk.entries(in: folder).map { (entry: $0, key: Array($0.name.utf8)) }
-        .sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.entry)
+      return try disk.entries(in: folder).map { (name: SortedName($0.name), entry: $0) }
+        .sorted { $0.name < $1.name }.map(\.entry)
     } catch {
       let place = Place(source: folder)
       switch error.reason {

@@ -6,6 +6,8 @@ public struct StandoffLocation: Hashable, Sendable {
   public var article: String?
   /// Who annotated; `nil` where the names do not tell.
   public var annotator: String?
+  /// Whether their folder told of both files that they are regular ones, and no links.
+  package internal(set) var isListed = false
 
   /// Whether `name` can name an annotator: ASCII letters, digits, `_` and `-`, one at least.
   public static func isAnnotator(_ name: some StringProtocol) -> Bool {
@@ -32,7 +34,7 @@ public struct StandoffLocation: Hashable, Sendable {
         "“\(annotator)” cannot name an annotator; use letters, digits, - and _ alone")
     }
     let (folder, name) = (FilePath.folder(of: article), FilePath.name(of: article))
-    let stem = Self.split(name, atLast: ".")
+    let stem = Self.split(name, atLast: UInt8(ascii: "."))
     if into == nil, let stem, stem.rest == "ann" {
       throw DiagnosticError(
         .notAnArticle,
@@ -60,22 +62,38 @@ public struct StandoffLocation: Hashable, Sendable {
 
   /// The same on a disk of one's own.
   package init(ofStandoff standoff: String, on disk: any Disk) {
-    self.init(ofStandoff: standoff) { FileReading(on: disk).isFile($0) }
+    let files = FileReading(on: disk)
+    self.init(FilePath.name(of: standoff), in: FilePath.folder(of: standoff), at: standoff) {
+      files.isFile($0.path)
+    }
   }
 
-  /// The same, where `isFile` tells whether a regular file stands at a path; the article is the last
-  /// one that it is asked about.
-  init(ofStandoff standoff: String, isFile: (String) -> Bool) {
+  /// Where an article may be.
+  struct Candidate {
+    /// Its name.
+    let name: String
+    /// Its path.
+    let path: String
+    /// Whether it would stand beside the standoff file.
+    let isBeside: Bool
+  }
+
+  /// The same for the file of a name in a folder, where `isFile` tells whether an article stands where
+  /// it may; the article is the last one that it is asked about.
+  init(
+    _ name: String, in folder: String, at standoff: String, isFile: (Candidate) -> Bool
+  ) {
     self.standoff = standoff
-    let (folder, whole) = (FilePath.folder(of: standoff), Self.stem(of: standoff))
-    let above = folder == "." ? ".." : FilePath.path("..", in: folder)
-    let folders = [folder, above, FilePath.path("text", in: above)]
+    let whole = Self.stem(of: name)
     for (prefix, rest) in Self.prefixes(of: whole) {
-      let paths = folders.lazy.map { FilePath.path(prefix + ".txt", in: $0) }
-      guard let found = paths.first(where: isFile) else { continue }
-      article = found
-      annotator = Self.annotator(rest, in: folder)
-      return
+      let name = prefix + ".txt"
+      for site in Site.allCases {
+        let path = FilePath.path(name, in: site.folder(from: folder))
+        guard isFile(Candidate(name: name, path: path, isBeside: site == .beside)) else { continue }
+        article = path
+        annotator = Self.annotator(rest, in: folder)
+        return
+      }
     }
     article = nil
     annotator = Self.isAnnotator(whole) ? whole : nil
@@ -89,7 +107,7 @@ public struct StandoffLocation: Hashable, Sendable {
     self.standoff = standoff
     self.article = article
     let (whole, name) = (Self.stem(of: standoff), FilePath.name(of: article))
-    let stem = Self.split(name, atLast: ".")?.start ?? name
+    let stem = Self.split(name, atLast: UInt8(ascii: "."))?.start ?? name
     let own = Self.prefixes(of: whole).first { $0.start.utf8.elementsEqual(stem.utf8) }
     if let own {
       annotator = Self.annotator(own.rest, in: FilePath.folder(of: standoff))
@@ -120,33 +138,44 @@ public struct StandoffLocation: Hashable, Sendable {
   /// The name of a standoff file without its ending.
   private static func stem(of standoff: String) -> String {
     let name = FilePath.name(of: standoff)
-    guard let parts = split(name, atLast: "."), parts.rest == "ann" else { return name }
+    guard let parts = split(name, atLast: UInt8(ascii: ".")), parts.rest == "ann" else { return name }
     return parts.start
+  }
+
+  /// Where the article of a standoff file may be, as seen from it.
+  private enum Site: CaseIterable {
+    case beside, above, among
+
+    func folder(from folder: String) -> String {
+      if self == .beside { return folder }
+      let above = FilePath.areSame(folder, ".") ? ".." : FilePath.path("..", in: folder)
+      return self == .above ? above : FilePath.path("text", in: above)
+    }
   }
 
   /// The starts of a name that may be an article's, likeliest first, with what is left of it.
   private static func prefixes(of name: String) -> [(start: String, rest: String)] {
     var prefixes = [(start: name, rest: "")]
-    for separator: Unicode.Scalar in [".", "_"] {
+    for separator in [UInt8(ascii: "."), UInt8(ascii: "_")] {
       var start = name
       while let parts = split(start, atLast: separator) {
         start = parts.start
-        prefixes.append(
-          (start, String(name.unicodeScalars.dropFirst(start.unicodeScalars.count + 1))))
+        prefixes.append((start, String(Substring(name.utf8.dropFirst(start.utf8.count + 1)))))
       }
     }
     return prefixes
   }
 
-  /// What stands before and behind the last `separator`; `nil` where nothing stands before one.
+  /// What stands before and behind the last `separator`, which is ASCII; `nil` where nothing stands
+  /// before one.
   private static func split(
-    _ name: String, atLast separator: Unicode.Scalar
+    _ name: String, atLast separator: UInt8
   ) -> (start: String, rest: String)? {
-    let scalars = name.unicodeScalars
-    guard let index = scalars.lastIndex(of: separator), index > scalars.startIndex else {
-      return nil
-    }
-    return (String(scalars[..<index]), String(scalars[scalars.index(after: index)...]))
+    let bytes = name.utf8
+    guard let index = bytes.lastIndex(of: separator), index > bytes.startIndex else { return nil }
+    return (
+      String(Substring(bytes[..<index])), String(Substring(bytes[bytes.index(after: index)...]))
+    )
   }
 }
 

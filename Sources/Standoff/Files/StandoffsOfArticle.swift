@@ -15,7 +15,7 @@ extension StandoffLocation {
     }
     let files = FileReading(on: disk)
     // From `.` the folder is seen a second time, among those beside it.
-    var seen: Set<[UInt64]> = []
+    var seen: Set<FileIdentity> = []
     return folders.flatMap { folder -> [String] in
       let names = (try? files.sortedNames(in: folder)) ?? []
       return names.filter { isName($0, ofStem: stem) }.map { FilePath.path($0, in: folder) }

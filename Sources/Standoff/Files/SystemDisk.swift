@@ -23,6 +23,9 @@ package struct SystemDisk: Disk {
 
   package func destination(ofLink path: String) throws(DiskFailure) -> String? {
     try check(path)
+    // Most paths are no links, and for those no room is made.
+    var least: CChar = 0
+    if unsafe readlink(path, &least, 1) < 0, errno == EINVAL { return nil }
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
     let count = unsafe readlink(path, &buffer, buffer.count)
     if count < 0, errno == EINVAL { return nil }
@@ -31,7 +34,7 @@ package struct SystemDisk: Disk {
   }
 
   package func mayWrite(to path: String) -> Bool {
-    unsafe !path.utf8.contains(0) && access(path, W_OK) == 0
+    unsafe !Self.hasZero(path) && access(path, W_OK) == 0
   }
 
   package func entries(in folder: String) throws(DiskFailure) -> [FolderEntry] {
@@ -42,7 +45,8 @@ package struct SystemDisk: Disk {
     while let entry = unsafe readdir(stream) {
       // The name is at most 255 bytes and ends in a zero byte inside the entry.
       let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        let count = unsafe bytes.firstIndex(of: 0) ?? bytes.count
+        return unsafe String(decoding: bytes[..<count], as: UTF8.self)
       }
       guard name != ".", name != ".." else { continue }
       let kind: FileStatus.Kind? =
@@ -52,7 +56,8 @@ package struct SystemDisk: Disk {
         case Int(DT_FIFO), Int(DT_SOCK), Int(DT_CHR), Int(DT_BLK): .special
         default: nil
         }
-      entries.append(FolderEntry(name: name, kind: kind))
+      entries.append(
+        FolderEntry(name: name, kind: kind, inode: unsafe UInt64(entry.pointee.d_ino)))
     }
     return entries
   }
@@ -140,7 +145,11 @@ package struct SystemDisk: Disk {
 
   /// C would end the path at the zero byte and reach another file.
   private func check(_ path: String) throws(DiskFailure) {
-    if path.utf8.contains(0) { throw DiskFailure(.missing) }
+    if Self.hasZero(path) { throw DiskFailure(.missing) }
+  }
+
+  private static func hasZero(_ path: String) -> Bool {
+    ByteSearch.first(of: 0, in: path.utf8.span, from: 0) != nil
   }
 
   private func succeed(_ result: some BinaryInteger) throws(DiskFailure) {
@@ -190,7 +199,7 @@ extension FileStatus {
       }
     self.init(
       kind: kind, size: Int(found.st_size), mode: found.st_mode & 0o7777,
-      identity: [UInt64(found.st_dev), UInt64(found.st_ino)],
+      identity: FileIdentity(device: UInt64(found.st_dev), inode: UInt64(found.st_ino)),
       modified: Int64(found.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(found.st_mtim.tv_nsec))
   }
 }

@@ -11,12 +11,12 @@ package struct JournalledArticles {
   package init(on disk: any Disk = SystemDisk()) { self.disk = disk }
 
   /// The ``Article/hash`` that the journal of a standoff file holds; `nil` where it has none that can
-  /// be read.
-  package mutating func hash(besideStandoff path: String) -> UInt64? {
-    let standoff = (try? disk.endOfLinks(from: path)) ?? path
+  /// be read. `isListed` where the folder told that the file is no link.
+  package mutating func hash(besideStandoff path: String, isListed: Bool = false) -> UInt64? {
+    let standoff = isListed ? path : (try? disk.endOfLinks(from: path)) ?? path
     let folder = FilePath.folder(of: standoff)
     let files = FileReading(on: disk)
-    if last?.folder.utf8.elementsEqual(folder.utf8) != true {
+    if last.map({ FilePath.areSame($0.folder, folder) }) != true {
       last = (folder, files.isFolder(JournalPaths(of: standoff, on: disk).folder))
     }
     guard last?.exists == true else { return nil }

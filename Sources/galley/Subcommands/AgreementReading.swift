@@ -38,11 +38,13 @@ struct AgreementReading: Sendable {
           sets.append(nil)
           continue
         }
-        let set = AnnotationSet(
-          parsing: try FileReading().bytes(of: standoff, as: "standoff file"), of: article)
+        let bytes = try FileReading().bytes(
+          of: standoff, as: "standoff file", isListed: document.isListed)
+        let set = AnnotationSet(parsing: bytes, of: article)
         if isShared {
           try DifferentArticles.check(
-            set, of: annotator, at: standoff, journals.hash(besideStandoff: standoff))
+            set, of: annotator, at: standoff,
+            journals.hash(besideStandoff: standoff, isListed: document.isListed))
         }
         sets.append(set)
       }
@@ -61,9 +63,10 @@ struct AgreementReading: Sendable {
     guard let path = document.articles.first else {
       throw MissingArticle.error(of: document.standoffs.compactMap(\.self))
     }
-    let bytes = try FileReading().bytes(of: path, as: "article")
+    let isListed = document.isListed
+    let bytes = try FileReading().bytes(of: path, as: "article", isListed: isListed)
     for other in document.articles.dropFirst()
-    where try !FileReading().holds(bytes, at: other, as: "article") {
+    where try !FileReading().holds(bytes, at: other, as: "article", isListed: isListed) {
       throw DifferentArticles.error(path, other, "compared")
     }
     return try Article(bytes: bytes, path: path)

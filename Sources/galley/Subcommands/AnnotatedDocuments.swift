@@ -15,6 +15,8 @@ struct AnnotatedDocuments {
     fileprivate(set) var articles: [String] = []
     /// The files, by annotator; `nil` for who has none.
     fileprivate(set) var standoffs: [String?]
+    /// Whether folders told that all of them are regular files.
+    fileprivate(set) var isListed = true
   }
 
   /// The names of the annotators, sorted, but in the order of the paths where these name them.
@@ -68,6 +70,7 @@ struct AnnotatedDocuments {
         continue
       }
       documents[number].standoffs[place] = sheet.file.standoff
+      if !sheet.file.isListed { documents[number].isListed = false }
       if let path = sheet.file.article, !documents[number].articles.contains(path) {
         documents[number].articles.append(path)
       }
@@ -80,7 +83,9 @@ struct AnnotatedDocuments {
     let stems = documents.map { FilePath.name(of: $0.name) }
     guard Set(stems).count == stems.count else { return }
     documents = zip(documents, stems).map { document, stem in
-      Document(name: stem, articles: document.articles, standoffs: document.standoffs)
+      Document(
+        name: stem, articles: document.articles, standoffs: document.standoffs,
+        isListed: document.isListed)
     }
   }
 
@@ -103,7 +108,8 @@ struct AnnotatedDocuments {
           note(item, &failures)
           continue
         }
-        let folder = FilePath.folder(of: String(file.standoff.dropFirst(prefix.count)))
+        let inside = file.standoff.utf8.dropFirst(prefix.utf8.count)
+        let folder = FilePath.folder(of: String(Substring(inside)))
         let key = FilePath.path(stem(of: file.article ?? file.standoff), in: folder)
         guard keys.insert(key).inserted else { return nil }
         sheets.append(Sheet(annotator: name, key: key, file: file))
@@ -147,7 +153,7 @@ struct AnnotatedDocuments {
 
   private static func stem(of path: String) -> String {
     let name = FilePath.name(of: path)
-    return name.hasSuffix(".txt") ? String(name.dropLast(4)) : name
+    return name.hasSuffix(".txt") ? String(Substring(name.utf8.dropLast(4))) : name
   }
 
   private static func sameAnnotator(_ sheet: Sheet, _ other: String) -> Diagnostic {

@@ -61,15 +61,20 @@ struct AnnotatorFiles {
   func sets() throws(DiagnosticError) -> [AnnotatorSet] {
     var reading = ArticleReading()
     var bytes: [[UInt8]] = []
-    for file in files { bytes.append(try FileReading().bytes(of: file.path, as: "standoff file")) }
+    for (file, location) in zip(files, locations) {
+      bytes.append(
+        try FileReading().bytes(
+          of: file.path, as: "standoff file", isListed: location.isListed))
+    }
     let article = try commonArticle(&reading)
     var journals = JournalledArticles()
     var sets: [AnnotatorSet] = []
-    for (file, bytes) in zip(files, bytes) {
+    for (place, bytes) in bytes.enumerated() {
+      let (annotator, path) = files[place]
       let set = AnnotationSet(parsing: bytes, of: article)
-      try DifferentArticles.check(
-        set, of: file.annotator, at: file.path, journals.hash(besideStandoff: file.path))
-      sets.append(AnnotatorSet(file.annotator, set))
+      let hash = journals.hash(besideStandoff: path, isListed: locations[place].isListed)
+      try DifferentArticles.check(set, of: annotator, at: path, hash)
+      sets.append(AnnotatorSet(annotator, set))
     }
     return sets
   }
@@ -77,8 +82,13 @@ struct AnnotatorFiles {
   private func commonArticle(_ reading: inout ArticleReading) throws(DiagnosticError) -> Article {
     let paths = article.map { [$0] } ?? locations.compactMap(\.article)
     guard let path = paths.first else { throw MissingArticle.error(of: files.map(\.path)) }
-    let article = try reading.article(at: path)
-    for other in paths.dropFirst() where try reading.article(at: other).hash != article.hash {
+    let isListed = self.article == nil && locations.allSatisfy(\.isListed)
+    let article = try reading.article(at: path, isListed: isListed)
+    for other in paths.dropFirst() where !FilePath.areSame(other, path) {
+      let files = FileReading()
+      if try files.holds(article.bytes, at: other, as: "article", isListed: isListed) { continue }
+      // What is wrong with it by itself goes first.
+      _ = try reading.article(at: other)
       throw DifferentArticles.error(path, other, "merged")
     }
     return article

@@ -69,14 +69,16 @@ struct FileInspection: Sendable {
     _ file: StandoffLocation, _ around: inout Surroundings, _ outcome: inout Outcome
   ) throws(DiagnosticError) {
     let path = file.article ?? ""
-    var bytes = try FileReading().bytes(of: file.standoff, as: "standoff file")
-    let article = try around.articles.article(at: path)
+    var bytes = try FileReading().bytes(
+      of: file.standoff, as: "standoff file", isListed: file.isListed)
+    let article = try around.articles.article(at: path, isListed: file.isListed)
     if repair != .none { bytes = repaired(bytes, file, article, &outcome) }
     if asksBrat {
       return tell(BratReading(of: bytes, on: article).findings(source: file.standoff), &outcome)
     }
     let schema = try around.schemas.schema(forArticle: path)
-    let hash = around.journals.hash(besideStandoff: file.standoff)
+    let hash = around.journals.hash(
+      besideStandoff: file.standoff, isListed: file.isListed)
     let set = AnnotationSet(parsing: bytes, of: article)
     let findings = Validator(articleHash: hash)
       .findings(in: set, schema: schema, source: file.standoff)

@@ -13,7 +13,7 @@ struct SchemaReading {
   /// - Throws: the schema's first error, with the others as notes.
   mutating func schema(forArticle article: String) throws(DiagnosticError) -> Schema {
     let folder = FilePath.folder(of: article)
-    if let last, last.folder.utf8.elementsEqual(folder.utf8) { return last.schema }
+    if let last, FilePath.areSame(last.folder, folder) { return last.schema }
     let schema = try schemas.schema(forArticle: article)
     last = (folder, schema)
     return schema
