@@ -16,7 +16,7 @@ public struct AgreementEvidence: Sendable {
   private var blank: MeasureEvidence?
   var attributes: AttributeTally
   var relations: RelationTally
-  var confusion = ConfusionTable()
+  private var met = MetLabels()
   var places: [DisputedPlace] = []
   var leftOut: [LeftOut] = []
   /// The rows of each article, where these are asked for.
@@ -49,6 +49,9 @@ public struct AgreementEvidence: Sendable {
     self.init(plan)
     take(article)
   }
+
+  /// Which labels met.
+  var confusion: ConfusionTable { ConfusionTable(met) }
 
   func pair(_ one: Int, _ other: Int) -> AgreementGroup {
     .pair(plan.annotators[one], plan.annotators[other])
@@ -132,15 +135,19 @@ public struct AgreementEvidence: Sendable {
   /// Finds out where annotators differ, pair by pair.
   private mutating func compare(_ article: ComparedArticle, _ passages: [Passage]) {
     for passage in passages {
-      var search = PlaceSearch(passage)
+      var search = plan.placeCount > 0 ? PlaceSearch(passage) : nil
       let facts = SpanFacts(article, passage)
+      let labels = zip(article.lines, passage.units.indices).map { lines, annotator in
+        lines.map { met.numbers(of: passage.units[annotator], passage.rows[annotator], in: $0) }
+          ?? []
+      }
       for (one, other) in passage.pairs {
         let pairs = ClosestPairs(passage.units[one], passage.units[other])
-        let (mine, theirs) = (passage.units[one], passage.units[other])
-        for pair in pairs.pairs { confusion.add(mine[pair.first].label, theirs[pair.second].label) }
-        for place in pairs.firstAlone { confusion.add(mine[place].label, nil) }
-        for place in pairs.secondAlone { confusion.add(nil, theirs[place].label) }
-        search.join(one, other, pairs)
+        let (mine, theirs) = (labels[one], labels[other])
+        for pair in pairs.pairs { met.add(mine[pair.first], theirs[pair.second]) }
+        for place in pairs.firstAlone { met.add(mine[place], MetLabels.none) }
+        for place in pairs.secondAlone { met.add(MetLabels.none, theirs[place]) }
+        search?.join(one, other, pairs)
         if plan.groups.contains(.attribute) {
           attributes.add(passage, one, other, pairs) { facts.attributes(of: $0, $1) }
         }
@@ -154,9 +161,9 @@ public struct AgreementEvidence: Sendable {
             pair: number)
         }
       }
-      places = places.worst(
-        plan.placeCount,
-        with: search.places(plan.placeCount, in: article, annotators: plan.annotators))
+      if let found = search?.places(plan.placeCount, in: article, annotators: plan.annotators) {
+        places = places.worst(plan.placeCount, with: found)
+      }
     }
   }
 
@@ -164,7 +171,7 @@ public struct AgreementEvidence: Sendable {
   private mutating func leaveOutRelations(of article: ComparedArticle) {
     for (annotator, lines) in article.lines.enumerated() {
       guard let lines else { continue }
-      let ids = article.passages.map { Set($0.spans[annotator].map { lines.id(of: $0.row) }) }
+      let ids = article.passages.map { Set($0.rows[annotator].map { lines.id(of: $0) }) }
       var (ends, across) = (0, 0)
       for relation in lines.annotations.relations {
         if ids.contains(where: { $0.contains(relation.source) && $0.contains(relation.target) }) {
@@ -188,8 +195,9 @@ public struct AgreementEvidence: Sendable {
   /// Adds what other articles show; the order is that of the articles.
   public mutating func append(_ other: AgreementEvidence) {
     for (group, more) in other.groups {
-      // A label that is met for the first time was nowhere until then.
-      var evidence = groups[group] ?? blank ?? self.evidence()
+      // A label that is met for the first time was nowhere until then. What is known is taken out to be
+      // added to, for a copy of it would grow with the articles.
+      var evidence = groups.removeValue(forKey: group) ?? blank ?? self.evidence()
       evidence.append(more)
       groups[group] = evidence
     }
@@ -199,7 +207,7 @@ public struct AgreementEvidence: Sendable {
     }
     attributes.append(other.attributes)
     relations.append(other.relations)
-    confusion.append(other.confusion)
+    met.append(other.met)
     places = places.worst(plan.placeCount, with: other.places)
     leftOut += other.leftOut
     documentRows += other.documentRows

@@ -10,6 +10,8 @@ enum OverlappingPairs {
       one.places { $0.extent.lower < $1.extent.lower },
       other.places { $0.extent.lower < $1.extent.lower }
     )
+    // Looked at where they lie, for a copy of a unit counts its references.
+    let (one, other) = (one.span, other.span)
     // What has begun and may not have ended.
     var (ours, others) = ([Int](), [Int]())
     var (left, right) = (0, 0)
@@ -18,19 +20,31 @@ enum OverlappingPairs {
         || left < mine.count
           && one[mine[left]].extent.lower <= other[theirs[right]].extent.lower
       {
-        let unit = one[mine[left]]
-        others.removeAll { other[$0].extent.upper <= unit.extent.lower }
-        for place in others where unit.sharesWords(with: other[place]) { body(mine[left], place) }
-        ours.append(mine[left])
+        let begun = mine[left]
+        end(&others, of: other, before: one[begun].extent.lower)
+        for place in others where one[begun].sharesWords(with: other[place]) { body(begun, place) }
+        ours.append(begun)
         left += 1
       } else {
-        let unit = other[theirs[right]]
-        ours.removeAll { one[$0].extent.upper <= unit.extent.lower }
-        for place in ours where unit.sharesWords(with: one[place]) { body(place, theirs[right]) }
-        others.append(theirs[right])
+        let begun = theirs[right]
+        end(&ours, of: one, before: other[begun].extent.lower)
+        for place in ours where other[begun].sharesWords(with: one[place]) { body(place, begun) }
+        others.append(begun)
         right += 1
       }
     }
+  }
+
+  /// Drops the places of units that end before `start`, or there.
+  private static func end(
+    _ places: inout [Int], of units: Span<Continuum.Unit>, before start: ScalarOffset
+  ) {
+    var kept = 0
+    for index in places.indices where units[places[index]].extent.upper > start {
+      places[kept] = places[index]
+      kept += 1
+    }
+    places.removeLast(places.count - kept)
   }
 }
 

@@ -18,12 +18,16 @@ package final class StandoffLines: Sendable {
     annotations.store.usedRows
   }
 
-  /// The rows of the annotations of `T` lines, in the order of the text.
-  package var rowsInTextOrder: [UInt32] {
-    var rows: [UInt32] = []
-    rows.reserveCapacity(annotations.store.text.count)
-    for row in annotations.store.text { rows.append(row) }
-    return rows
+  /// How many annotations of `T` lines there are.
+  package var spanCount: Int { annotations.store.text.count }
+
+  /// Hands over the rows of the annotations of `T` lines in the order of the text, each with its first
+  /// start and its last end.
+  package func forEachSpan(_ body: (_ row: UInt32, _ lower: UInt32, _ upper: UInt32) -> Void) {
+    for row in annotations.store.text {
+      let entry = annotations.store.entry(of: row)
+      body(row, entry.start, entry.end)
+    }
   }
 
   /// How many names there are; the index of each is below.

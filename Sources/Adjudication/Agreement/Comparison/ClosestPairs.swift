@@ -39,16 +39,18 @@ struct ClosestPairs {
     let (mine, theirs) = (
       one.places { $0.lies(before: $1) }, other.places { $0.lies(before: $1) }
     )
+    // Looked at where they lie, for a copy of a unit counts its references.
+    let (own, foreign) = (one.span, other.span)
     var pairs: [(first: Int, second: Int)] = []
     pairs.reserveCapacity(min(one.count, other.count))
     var (left, right) = (0, 0)
     while left < mine.count, right < theirs.count {
       let (first, second) = (mine[left], theirs[right])
-      guard one[first].coversTheSame(as: other[second]) else {
-        if one[first].lies(before: other[second]) { left += 1 } else { right += 1 }
+      guard own[first].coversTheSame(as: foreign[second]) else {
+        if own[first].lies(before: foreign[second]) { left += 1 } else { right += 1 }
         continue
       }
-      let ends = (end(of: left, in: mine, one), end(of: right, in: theirs, other))
+      let ends = (end(of: left, in: mine, own), end(of: right, in: theirs, foreign))
       if ends == (left + 1, right + 1) {
         pairs.append((first, second))
         (left, right) = ends
@@ -67,7 +69,9 @@ struct ClosestPairs {
   }
 
   /// Where the units end, in an order, that cover the same as the one at a place.
-  private static func end(of place: Int, in order: [Int], _ units: [Continuum.Unit]) -> Int {
+  private static func end(
+    of place: Int, in order: [Int], _ units: Span<Continuum.Unit>
+  ) -> Int {
     var end = place + 1
     while end < order.count, units[order[end]].coversTheSame(as: units[order[place]]) { end += 1 }
     return end
@@ -76,6 +80,8 @@ struct ClosestPairs {
   private static func rest(of places: [Int], without taken: some Sequence<Int>) -> [Int] {
     var isLeft = Array(repeating: true, count: places.count)
     for index in taken { isLeft[index] = false }
-    return places.indices.filter { isLeft[$0] }.map { places[$0] }
+    var left: [Int] = []
+    for index in places.indices where isLeft[index] { left.append(places[index]) }
+    return left
   }
 }

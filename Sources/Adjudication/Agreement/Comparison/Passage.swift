@@ -2,30 +2,21 @@ import Standoff
 
 /// A stretch of an article that the same annotators have read, with what they marked in it.
 struct Passage: Sendable {
-  /// A span of one annotator, with the row of the line that its attributes and relations hang on.
-  struct Span: Sendable {
-    let unit: Continuum.Unit
-    let row: UInt32
-  }
-
+  /// The text.
+  let article: Article
   /// The stretch.
   let scope: TextRange
   /// Who has read it, in order.
   let readers: [Int]
   /// By annotator, those who have not read included, the spans in the order of the text.
-  let spans: [[Span]]
-  /// Where paragraphs begin inside the stretch, but for the first.
-  let borders: [Int]
-
-  /// The units of each annotator.
   let units: [[Continuum.Unit]]
+  /// By annotator, the rows of the lines that the attributes and relations of the spans hang on.
+  let rows: [[UInt32]]
 
-  init(scope: TextRange, readers: [Int], spans: [[Span]], borders: [Int]) {
-    self.scope = scope
-    self.readers = readers
-    self.spans = spans
-    self.borders = borders
-    units = spans.map { $0.map(\.unit) }
+  /// Where paragraphs begin inside the stretch, but for the first; looked for anew each time.
+  var borders: [Int] {
+    article.layout.paragraphs.dropFirst().map(\.range.lower.value)
+      .filter { scope.lower.value < $0 && $0 < scope.upper.value }
   }
 
   /// How many spans there are.
@@ -39,20 +30,18 @@ struct Passage: Sendable {
 
   /// The same with the spans alone whose label passes.
   func only(_ passes: (String) -> Bool) -> Passage {
-    Passage(
-      scope: scope, readers: readers,
-      spans: spans.map { list in list.filter { passes($0.unit.label) } }, borders: borders)
+    let places = units.map { list in list.indices.filter { passes(list[$0].label) } }
+    return Passage(
+      article: article, scope: scope, readers: readers,
+      units: zip(units, places).map { list, places in places.map { list[$0] } },
+      rows: zip(rows, places).map { list, places in places.map { list[$0] } })
   }
 
   /// The same with two annotators alone, where both have read it.
   func only(_ one: Int, _ other: Int) -> Passage? {
     guard readers.contains(one), readers.contains(other) else { return nil }
     return Passage(
-      scope: scope, readers: [0, 1], spans: [spans[one], spans[other]], borders: borders)
-  }
-
-  /// The number of the paragraph, from 0, in which a place lies.
-  func paragraph(of place: ScalarOffset) -> Int {
-    borders.partitioningIndex { $0 > place.value }
+      article: article, scope: scope, readers: [0, 1], units: [units[one], units[other]],
+      rows: [rows[one], rows[other]])
   }
 }

@@ -7,24 +7,30 @@ struct SpanGathering {
     let reason: LeftOut.Reason
   }
 
+  /// What one annotator marked, in the order of the text.
+  fileprivate struct Marked {
+    var units: [Continuum.Unit] = []
+    /// The rows of the lines.
+    var rows: [UInt32] = []
+  }
+
   private let article: Article
-  private var spans: [[Passage.Span]]
+  private var marked: [Marked]
   private var counts: [Key: Int] = [:]
 
   init(_ article: Article, count: Int) {
     self.article = article
-    spans = Array(repeating: [], count: count)
+    marked = Array(repeating: Marked(), count: count)
   }
 
   /// Takes the annotations of one annotator, without making a value of each.
   mutating func take(_ lines: StandoffLines, of annotator: Int) {
     let names = (0..<UInt32(lines.nameCount)).map { lines.name(at: $0) }
     let hasScopes = lines.hasName(Annotation.scopeName)
-    let rows = lines.rowsInTextOrder
-    var found: [Passage.Span] = []
-    found.reserveCapacity(rows.count)
-    for row in rows {
-      let (lower, upper) = lines.extent(of: row)
+    var found = Marked()
+    found.units.reserveCapacity(lines.spanCount)
+    found.rows.reserveCapacity(lines.spanCount)
+    lines.forEachSpan { row, lower, upper in
       if hasScopes, lines.isArticleLevel(row) {
         leaveOut(.wholeArticle, of: annotator)
       } else if Int(upper) > article.scalarCount {
@@ -36,13 +42,14 @@ struct SpanGathering {
           ? Continuum.Unit(lines.ranges(of: row), label: label)
           : Continuum.Unit(TextRange(Int(lower), Int(upper)), label: label)
         if let unit {
-          found.append(Passage.Span(unit: unit, row: row))
+          found.units.append(unit)
+          found.rows.append(row)
         } else {
           leaveOut(.empty, of: annotator)
         }
       }
     }
-    spans[annotator] = found
+    marked[annotator] = found
     leaveOut(.event, of: annotator, count: lines.annotations.events.count)
     leaveOut(.unreadable, of: annotator, count: lines.annotations.malformed.count)
   }
@@ -64,46 +71,41 @@ struct SpanGathering {
 
   /// The passages that two or more have read; `read` says what each has.
   mutating func passages(read: [[TextRange]]) -> [Passage] {
-    let stretches = Self.stretches(read: read)
-    let borders = article.layout.paragraphs.dropFirst().map(\.range.lower.value)
     var passages: [Passage] = []
-    var nexts = Array(repeating: 0, count: spans.count)
-    for (scope, readers) in stretches {
-      var inside: [[Passage.Span]] = Array(repeating: [], count: spans.count)
+    var nexts = Array(repeating: 0, count: marked.count)
+    for (scope, readers) in Self.stretches(read: read) {
+      var inside = Array(repeating: Marked(), count: marked.count)
       for reader in readers {
-        let list = spans[reader]
         let first = nexts[reader]
-        while nexts[reader] < list.count, list[nexts[reader]].unit.extent.lower < scope.upper {
-          nexts[reader] += 1
-        }
-        let found = list[first..<nexts[reader]]
-        let reaching = found.count { !scope.contains($0.unit.extent) }
-        leaveOut(.reachesOut, of: reader, count: reaching)
+        nexts[reader] = marked[reader].firstPlace(from: first, at: scope.upper)
+        let found = first..<nexts[reader]
+        let contained = marked[reader].places(in: scope, among: found)
+        leaveOut(.reachesOut, of: reader, count: found.count - contained.count)
         if readers.count == 1 {
-          leaveOut(.readAlone, of: reader, count: found.count - reaching)
-        } else if reaching > 0 {
-          inside[reader] = found.filter { scope.contains($0.unit.extent) }
+          leaveOut(.readAlone, of: reader, count: contained.count)
         } else {
-          inside[reader] = found.count == list.count ? list : Array(found)
+          inside[reader] = marked[reader].only(contained)
         }
       }
       guard readers.count > 1 else { continue }
       passages.append(
         Passage(
-          scope: scope, readers: readers, spans: inside,
-          borders: borders.filter { scope.lower.value < $0 && $0 < scope.upper.value }))
+          article: article, scope: scope, readers: readers, units: inside.map(\.units),
+          rows: inside.map(\.rows)))
     }
     for (reader, next) in nexts.enumerated() {
-      leaveOut(.reachesOut, of: reader, count: spans[reader].count - next)
+      leaveOut(.reachesOut, of: reader, count: marked[reader].units.count - next)
     }
     return passages
   }
 
   /// The longest stretches that the same annotators have read, in order, those nobody has left out.
   private static func stretches(read: [[TextRange]]) -> [(scope: TextRange, readers: [Int])] {
-    let cuts = Set(read.joined().flatMap { [$0.lower, $0.upper] }).sorted()
+    var cuts: [ScalarOffset] = []
+    for range in read.joined() { cuts += [range.lower, range.upper] }
+    cuts.sort()
     var found: [(scope: TextRange, readers: [Int])] = []
-    for (lower, upper) in zip(cuts, cuts.dropFirst()) {
+    for (lower, upper) in zip(cuts, cuts.dropFirst()) where lower < upper {
       let range = TextRange(lower, upper)
       let readers = read.indices.filter { read[$0].contains { $0.contains(range) } }
       guard !readers.isEmpty else { continue }
@@ -114,5 +116,26 @@ struct SpanGathering {
       }
     }
     return found
+  }
+}
+
+extension SpanGathering.Marked {
+  /// The place of the first span from one on that begins at `end` or after it; the number of spans where
+  /// none does.
+  fileprivate func firstPlace(from start: Int, at end: ScalarOffset) -> Int {
+    var place = start
+    while place < units.count, units[place].extent.lower < end { place += 1 }
+    return place
+  }
+
+  /// The places of the spans that lie in a stretch.
+  fileprivate func places(in scope: TextRange, among places: Range<Int>) -> [Int] {
+    places.filter { scope.contains(units[$0].extent) }
+  }
+
+  /// The spans in some places, which are all different.
+  fileprivate func only(_ places: [Int]) -> Self {
+    if places.count == units.count { return self }
+    return Self(units: places.map { units[$0] }, rows: places.map { rows[$0] })
   }
 }

@@ -28,37 +28,36 @@ struct AttributeTally: Sendable {
   /// The attributes, in order.
   var names: [String] { carriers.keys.sorted() }
 
-  /// Adds what two annotators have in common in a passage; `values` gives a span's attributes.
+  /// Adds what two annotators have in common in a passage; `values` gives the attributes of the span of
+  /// an annotator in a place.
   mutating func add(
     _ passage: Passage, _ one: Int, _ other: Int, _ pairs: ClosestPairs,
-    values: (Int, Passage.Span) -> [String: String]
+    values: (Int, Int) -> [String: String]
   ) {
     let sides = [one, other]
     for pair in pairs.pairs {
-      let spans = [passage.spans[one][pair.first], passage.spans[other][pair.second]]
-      let pairing = Pairing(annotators: sides, labels: spans.map(\.unit.label))
+      let labels = [passage.units[one][pair.first].label, passage.units[other][pair.second].label]
+      let pairing = Pairing(annotators: sides, labels: labels)
       pairings[pairing, default: 0] += 1
-      let given = zip(sides, spans).map(values)
+      let given = [values(one, pair.first), values(other, pair.second)]
       for name in Set(given.flatMap(\.keys)) {
         let reading = Reading(pairing: pairing, values: given.map { $0[name] })
         readings[name, default: [:]][reading, default: 0] += 1
       }
-      for (side, span) in spans.enumerated() { carry(given[side], span, isPaired: true) }
+      for (values, label) in zip(given, labels) { carry(values, label, isPaired: true) }
     }
     for (annotator, alone) in [(one, pairs.firstAlone), (other, pairs.secondAlone)] {
       for place in alone {
-        let span = passage.spans[annotator][place]
-        carry(values(annotator, span), span, isPaired: false)
+        let label = passage.units[annotator][place].label
+        carry(values(annotator, place), label, isPaired: false)
       }
     }
   }
 
-  private mutating func carry(
-    _ values: [String: String], _ span: Passage.Span, isPaired: Bool
-  ) {
+  private mutating func carry(_ values: [String: String], _ label: String, isPaired: Bool) {
     for name in values.keys {
-      carriers[name, default: [:]][span.unit.label, default: (0, 0)].all += 1
-      if isPaired { carriers[name]?[span.unit.label]?.paired += 1 }
+      carriers[name, default: [:]][label, default: (0, 0)].all += 1
+      if isPaired { carriers[name]?[label]?.paired += 1 }
     }
   }
 

@@ -80,12 +80,15 @@ struct MeasureEvidence: Sendable {
     of passage: Passage, _ words: [TextRange]?, _ byParagraph: Bool
   ) {
     let inside = words.map { $0.filter { passage.scope.contains($0) } }
-    let borders = passage.borders.map { border in
-      inside.map { words in words.partitioningIndex { $0.lower.value >= border } }
-        ?? border - passage.scope.lower.value
+    var borders: [Int] = []
+    if byParagraph {
+      borders = passage.borders.map { border in
+        inside.map { words in words.partitioningIndex { $0.lower.value >= border } }
+          ?? border - passage.scope.lower.value
+      }
+      names?.beginPiece()
     }
-    if byParagraph { names?.beginPiece() }
-    names?.add(LabelRuns(passage, words: inside), borders: byParagraph ? borders : [])
+    names?.add(LabelRuns(passage, words: inside), borders: borders)
   }
 
   private mutating func addUnits(of passage: Passage) {

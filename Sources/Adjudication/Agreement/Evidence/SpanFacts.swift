@@ -10,10 +10,11 @@ struct SpanFacts {
     self.passage = passage
   }
 
-  /// The attributes of a span, by name; one that is there or not has the value `yes`.
-  func attributes(of annotator: Int, _ span: Passage.Span) -> [String: String] {
+  /// The attributes of the span of an annotator in a place, by name; one that is there or not has the
+  /// value `yes`.
+  func attributes(of annotator: Int, _ place: Int) -> [String: String] {
     guard let lines = article.lines[annotator] else { return [:] }
-    let all = lines.annotations.attributes(of: lines.id(of: span.row))
+    let all = lines.annotations.attributes(of: lines.id(of: passage.rows[annotator][place]))
     return Dictionary(all.map { ($0.name, $0.value ?? "yes") }) { first, _ in first }
   }
 
@@ -21,7 +22,7 @@ struct SpanFacts {
   func edges(of annotator: Int) -> [RelationTally.Edge] {
     guard let lines = article.lines[annotator] else { return [] }
     let places = Dictionary(
-      passage.spans[annotator].enumerated().map { (lines.id(of: $1.row), $0) },
+      passage.rows[annotator].enumerated().map { (lines.id(of: $1), $0) },
       uniquingKeysWith: { a, _ in a })
     return lines.annotations.relations.compactMap { relation in
       guard let source = places[relation.source], let target = places[relation.target] else {

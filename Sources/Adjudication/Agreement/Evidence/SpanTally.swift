@@ -16,11 +16,14 @@ struct SpanTally: Sendable {
 
   /// Adds a passage; its pieces are its paragraphs, where these are drawn, or it belongs to the last.
   mutating func add(_ passage: Passage, byParagraph: Bool) {
-    let pieces = byParagraph ? passage.borders.count + 1 : 1
+    let borders = byParagraph ? passage.borders : []
+    let pieces = borders.count + 1
     let width = Self.columns * annotatorPairs(annotatorCount).count
     var cells = Array(repeating: 0, count: pieces * width)
+    func row(_ unit: Continuum.Unit) -> Int { row(unit.extent.lower) }
+    /// Where the cells begin of the paragraph in which a place lies.
     func row(_ place: ScalarOffset) -> Int {
-      byParagraph ? width * passage.paragraph(of: place) : 0
+      width * borders.partitioningIndex { $0 > place.value }
     }
     let covers = mode == .chars ? passage.units.map(SpanF1.covers) : []
     for (number, pair) in annotatorPairs(annotatorCount).enumerated()
@@ -39,14 +42,12 @@ struct SpanTally: Sendable {
         }
         continue
       }
-      for unit in one { cells[row(unit.extent.lower) + column + 1] += 1 }
-      for unit in other { cells[row(unit.extent.lower) + column + 2] += 1 }
+      for place in one.indices { cells[row(one[place]) + column + 1] += 1 }
+      for place in other.indices { cells[row(other[place]) + column + 2] += 1 }
       // Each half of a match belongs to the piece of its span, so that the pieces sum to the whole.
       for match in SpanF1(mode).matches(one, other) {
-        let first = row(one[match.first].extent.lower)
-        let second = row(other[match.second].extent.lower)
-        cells[first + column] += match.halves / 2 + match.halves % 2
-        cells[second + column] += match.halves / 2
+        cells[row(one[match.first]) + column] += match.halves / 2 + match.halves % 2
+        cells[row(other[match.second]) + column] += match.halves / 2
       }
     }
     for piece in 0..<pieces {

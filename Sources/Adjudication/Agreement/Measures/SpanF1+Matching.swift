@@ -29,7 +29,10 @@ extension SpanF1 {
     inOrder isBefore: (Continuum.Unit, Continuum.Unit) -> Bool
   ) -> [Match] {
     let (mine, theirs) = (one.places(by: isBefore), other.places(by: isBefore))
-    var seconds = Array(repeating: -1, count: one.count)
+    // Looked at where they lie, for a copy of a unit counts its references.
+    let (one, other) = (one.span, other.span)
+    var matches: [Match] = []
+    matches.reserveCapacity(min(one.count, other.count))
     var (left, right) = (0, 0)
     while left < mine.count, right < theirs.count {
       if isBefore(one[mine[left]], other[theirs[right]]) {
@@ -37,14 +40,13 @@ extension SpanF1 {
       } else if isBefore(other[theirs[right]], one[mine[left]]) {
         right += 1
       } else {
-        seconds[mine[left]] = theirs[right]
+        matches.append(Match(first: mine[left], second: theirs[right], halves: 2))
         left += 1
         right += 1
       }
     }
-    return seconds.enumerated().compactMap { first, second in
-      second < 0 ? nil : Match(first: first, second: second, halves: 2)
-    }
+    matches.sort { $0.first < $1.first }
+    return matches
   }
 
   /// A matching of spans that share a code point, with the greatest sum of `weight`.
@@ -55,6 +57,7 @@ extension SpanF1 {
     weight: (Continuum.Unit, Continuum.Unit) -> Int
   ) -> [Match] {
     var pairs: [Match] = []
+    pairs.reserveCapacity(min(one.count, other.count))
     var (rowDegrees, columnDegrees) = (
       Array(repeating: 0, count: one.count), Array(repeating: 0, count: other.count)
     )
@@ -65,15 +68,13 @@ extension SpanF1 {
       rowDegrees[row] += 1
       columnDegrees[column] += 1
     }
-    var (alone, disputed) = ([Match](), [Match]())
-    for pair in pairs {
-      if rowDegrees[pair.first] == 1, columnDegrees[pair.second] == 1 {
-        alone.append(pair)
-      } else {
-        disputed.append(pair)
-      }
+    let isAlone = { (pair: Match) in
+      rowDegrees[pair.first] == 1 && columnDegrees[pair.second] == 1
     }
-    return (alone + searched(disputed)).sorted { $0.first < $1.first }
+    let disputed = pairs.filter { !isAlone($0) }
+    if !disputed.isEmpty { pairs = pairs.filter(isAlone) + searched(disputed) }
+    pairs.sort { $0.first < $1.first }
+    return pairs
   }
 
   /// The choice among pairs that exclude each other.

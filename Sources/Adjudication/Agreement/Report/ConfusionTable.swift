@@ -17,15 +17,14 @@ public struct ConfusionTable: Hashable, Sendable {
 
   private var counts: [Key: Int] = [:]
 
-  /// Creates an empty table.
-  init() {}
-
-  mutating func add(_ first: String?, _ second: String?) {
-    counts[Key(first: first, second: second), default: 0] += 1
-  }
-
-  mutating func append(_ other: ConfusionTable) {
-    counts.merge(other.counts, uniquingKeysWith: +)
+  /// Takes over what was counted.
+  init(_ met: MetLabels) {
+    let names: [String?] = [nil] + met.labels
+    for (first, row) in zip(names, met.counts) {
+      for (second, count) in zip(names, row) where count > 0 {
+        counts[Key(first: first, second: second)] = count
+      }
+    }
   }
 
   /// The labels that occur, in order.

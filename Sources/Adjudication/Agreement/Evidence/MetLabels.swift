@@ -1,0 +1,48 @@
+import Standoff
+
+/// How often one annotator's label met which label of another, on spans about the same words, with
+/// labels as numbers.
+struct MetLabels: Sendable {
+  /// Stands for no span.
+  static let none = 0
+
+  /// The labels, numbered from 1.
+  private(set) var labels: [String] = []
+  private var numbers: [String: Int] = [:]
+  /// By the number of the first label, then by that of the second.
+  private(set) var counts = [[0]]
+
+  /// The number of a label.
+  mutating func number(of label: String) -> Int {
+    if let number = numbers[label] { return number }
+    labels.append(label)
+    numbers[label] = labels.count
+    for row in counts.indices { counts[row].append(0) }
+    counts.append(Array(repeating: 0, count: labels.count + 1))
+    return labels.count
+  }
+
+  /// The numbers of the labels of an annotator's units, which stand in these rows of a file.
+  mutating func numbers(
+    of units: [Continuum.Unit], _ rows: [UInt32], in lines: StandoffLines
+  ) -> [Int] {
+    // By the index of its name in the file, so that each label is looked up once.
+    var known = Array(repeating: Self.none, count: lines.nameCount)
+    return units.indices.map { place in
+      let name = Int(lines.nameIndex(of: rows[place]))
+      if known[name] == Self.none { known[name] = number(of: units[place].label) }
+      return known[name]
+    }
+  }
+
+  /// Counts that two labels met.
+  mutating func add(_ first: Int, _ second: Int) { counts[first][second] += 1 }
+
+  /// Adds what other articles show.
+  mutating func append(_ other: MetLabels) {
+    let own = [Self.none] + other.labels.map { number(of: $0) }
+    for (first, row) in other.counts.enumerated() {
+      for (second, count) in row.enumerated() { counts[own[first]][own[second]] += count }
+    }
+  }
+}
