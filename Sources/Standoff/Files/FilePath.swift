@@ -30,7 +30,6 @@ package enum FilePath {
     Words64.areEqual(one.utf8.span, other.utf8.span)
   }
 
-
   /// `path` without `.`, `..` and doubled slashes, as far as its spelling tells.
   ///
   /// It serves to compare paths, not to open them: behind a symbolic link `..` is another folder.

@@ -138,7 +138,9 @@ public struct StandoffLocation: Hashable, Sendable {
   /// The name of a standoff file without its ending.
   private static func stem(of standoff: String) -> String {
     let name = FilePath.name(of: standoff)
-    guard let parts = split(name, atLast: UInt8(ascii: ".")), parts.rest == "ann" else { return name }
+    guard let parts = split(name, atLast: UInt8(ascii: ".")), parts.rest == "ann" else {
+      return name
+    }
     return parts.start
   }
 

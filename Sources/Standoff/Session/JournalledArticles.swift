@@ -11,7 +11,9 @@ package struct JournalledArticles {
   package init(on disk: any Disk = SystemDisk()) { self.disk = disk }
 
   /// The ``Article/hash`` that the journal of a standoff file holds; `nil` where it has none that can
-  /// be read. `isListed` where the folder told that the file is no link.
+  /// be read.
+  ///
+  /// - Parameter isListed: whether the folder told that the file is no link.
   package mutating func hash(besideStandoff path: String, isListed: Bool = false) -> UInt64? {
     let standoff = isListed ? path : (try? disk.endOfLinks(from: path)) ?? path
     let folder = FilePath.folder(of: standoff)

@@ -33,4 +33,10 @@ import Testing
       #expect(listing.regularFile(called: name) == nil)
     }
   }
+
+  /// Then each has to be looked at.
+  @Test func aFolderWhoseFilesShareAnInodeTellsOfNone() {
+    let entries = ["a.ann", "a.txt"].map { FolderEntry(name: $0, kind: .regular, inode: 9) }
+    #expect(FolderListing(entries, device: 7).regularFile(called: "a.txt") == nil)
+  }
 }
