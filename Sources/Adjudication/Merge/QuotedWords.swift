@@ -29,7 +29,7 @@ package struct QuotedWords {
   /// - Parameter hash: the ``Article/hash`` of the text that they were made on, where it is known.
   /// - Throws: `different-articles`.
   package func check(madeOn hash: UInt64? = nil) throws(DiagnosticError) {
-    if hash == article.hash { return }
+    if let hash, hash == article.hash { return }
     var (quoting, contrary) = (0, 0)
     for row in rows where lines.kind(of: row).isTextBound {
       guard let quotes = lines.quotes(row) else { continue }

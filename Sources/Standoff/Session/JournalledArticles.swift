@@ -1,11 +1,11 @@
 /// The articles that journals were begun on, by their fingerprints.
 ///
-/// Most folders hold no journal. Whether the last one does is kept, so that the files in it are not all
-/// asked for.
+/// Most folders hold no journal. Which do is kept, so that the files in the others are not all asked
+/// for; a folder for each annotator makes several take turns.
 package struct JournalledArticles {
   private let disk: any Disk
-  /// The last folder `.galley` that was sought, and whether there is one.
-  private var last: (folder: String, exists: Bool)?
+  /// By the bytes of its path, whether a folder holds journals.
+  private var known: [[UInt8]: Bool] = [:]
 
   /// Creates a reader of journals on `disk`.
   package init(on disk: any Disk = SystemDisk()) { self.disk = disk }
@@ -18,10 +18,10 @@ package struct JournalledArticles {
     let standoff = isListed ? path : (try? disk.endOfLinks(from: path)) ?? path
     let folder = FilePath.folder(of: standoff)
     let files = FileReading(on: disk)
-    if last.map({ FilePath.areSame($0.folder, folder) }) != true {
-      last = (folder, files.isFolder(JournalPaths(of: standoff, on: disk).folder))
-    }
-    guard last?.exists == true else { return nil }
+    let key = Array(folder.utf8)
+    let exists = known[key] ?? files.isFolder(JournalPaths(of: standoff, on: disk).folder)
+    known[key] = exists
+    guard exists else { return nil }
     let journal = JournalPaths(of: standoff, on: disk).journal
     // Asked first: a missing file is looked for among all the names there are, for the message.
     guard files.isFile(journal),
