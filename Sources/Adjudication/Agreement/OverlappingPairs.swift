@@ -44,7 +44,7 @@ enum OverlappingPairs {
       places[kept] = places[index]
       kept += 1
     }
-    places.removeLast(places.count - kept)
+    while places.count > kept { places.removeLast() }
   }
 }
 

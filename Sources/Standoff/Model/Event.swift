@@ -21,7 +21,8 @@ public struct Event: Hashable, Sendable {
 extension AnnotationSet {
   /// All events in the order of the file.
   public var events: [Event] {
-    store.order.filter { store.kind(of: $0) == .event && store.isUsed($0) }.map(event)
+    guard store.mayHaveEvents else { return [] }
+    return store.order.filter { store.kind(of: $0) == .event && store.isUsed($0) }.map(event)
   }
 
   /// The `E` line in a row.

@@ -22,10 +22,13 @@ import Testing
     #expect(table.labels == ["Claim", "Quote", "Topic"])
   }
 
+  /// However many there are.
   @Test func aLabelKeepsItsNumber() {
     var met = MetLabels()
-    let numbers = ["Claim", "Quote", "Claim"].map { met.number(of: $0) }
-    #expect(numbers == [1, 2, 1])
-    #expect(met.labels == ["Claim", "Quote"])
+    let labels = (0..<40).map { "Label\($0)" }
+    let numbers = labels.map { met.number(of: $0) }
+    #expect(numbers == Array(1...40))
+    #expect((labels + labels).map { met.number(of: $0) } == numbers + numbers)
+    #expect(met.labels == labels)
   }
 }

@@ -81,6 +81,7 @@ struct ClosestPairs {
     var isLeft = Array(repeating: true, count: places.count)
     for index in taken { isLeft[index] = false }
     var left: [Int] = []
+    left.reserveCapacity(places.count)
     for index in places.indices where isLeft[index] { left.append(places[index]) }
     return left
   }

@@ -5,6 +5,8 @@ import Standoff
 struct MetLabels: Sendable {
   /// Stands for no span.
   static let none = 0
+  /// So many labels are gone through more quickly than one is hashed.
+  private static let few = 8
 
   /// The labels, numbered from 1.
   private(set) var labels: [String] = []
@@ -14,7 +16,11 @@ struct MetLabels: Sendable {
 
   /// The number of a label.
   mutating func number(of label: String) -> Int {
-    if let number = numbers[label] { return number }
+    if labels.count <= Self.few {
+      if let place = labels.firstIndex(of: label) { return place + 1 }
+    } else if let number = numbers[label] {
+      return number
+    }
     labels.append(label)
     numbers[label] = labels.count
     for row in counts.indices { counts[row].append(0) }
