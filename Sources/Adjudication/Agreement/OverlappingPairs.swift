@@ -12,6 +12,9 @@ enum OverlappingPairs {
     )
     // Looked at where they lie, for a copy of a unit counts its references.
     let (one, other) = (one.span, other.span)
+    if areApart(mine, of: one), areApart(theirs, of: other) {
+      return forEachOfApart(mine, of: one, theirs, of: other, body)
+    }
     // What has begun and may not have ended.
     var (ours, others) = ([Int](), [Int]())
     var (left, right) = (0, 0)
@@ -32,6 +35,31 @@ enum OverlappingPairs {
         others.append(begun)
         right += 1
       }
+    }
+  }
+
+  /// Whether units in the order of their starts are in one piece each and share nothing with each other,
+  /// as most do.
+  private static func areApart(_ places: [Int], of units: Span<Continuum.Unit>) -> Bool {
+    var end = ScalarOffset(0)
+    for place in places {
+      guard !units[place].isDiscontinuous, units[place].extent.lower >= end else { return false }
+      end = units[place].extent.upper
+    }
+    return true
+  }
+
+  /// The same where neither annotator's units share anything: of two that are looked at, the one that
+  /// ends first meets nothing more.
+  private static func forEachOfApart(
+    _ mine: [Int], of one: Span<Continuum.Unit>, _ theirs: [Int], of other: Span<Continuum.Unit>,
+    _ body: (Int, Int) -> Void
+  ) {
+    var (left, right) = (0, 0)
+    while left < mine.count, right < theirs.count {
+      let (first, second) = (one[mine[left]].extent, other[theirs[right]].extent)
+      if first.overlaps(second) { body(mine[left], theirs[right]) }
+      if first.upper <= second.upper { left += 1 } else { right += 1 }
     }
   }
 

@@ -68,11 +68,11 @@ extension SpanF1 {
       rowDegrees[row] += 1
       columnDegrees[column] += 1
     }
-    let isAlone = { (pair: Match) in
-      rowDegrees[pair.first] == 1 && columnDegrees[pair.second] == 1
+    let disputed = pairs.filter { rowDegrees[$0.first] > 1 || columnDegrees[$0.second] > 1 }
+    if !disputed.isEmpty {
+      pairs.removeAll { rowDegrees[$0.first] > 1 || columnDegrees[$0.second] > 1 }
+      pairs += searched(disputed)
     }
-    let disputed = pairs.filter { !isAlone($0) }
-    if !disputed.isEmpty { pairs = pairs.filter(isAlone) + searched(disputed) }
     pairs.sort { $0.first < $1.first }
     return pairs
   }
