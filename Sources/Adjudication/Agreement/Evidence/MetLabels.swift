@@ -3,6 +3,12 @@ import Standoff
 /// How often one annotator's label met which label of another, on spans about the same words, with
 /// labels as numbers.
 struct MetLabels: Sendable {
+  /// Two labels, or none, by their numbers.
+  struct Pair: Hashable {
+    let first: Int
+    let second: Int
+  }
+
   /// Stands for no span.
   static let none = 0
   /// So many labels are gone through more quickly than one is hashed.
@@ -11,8 +17,8 @@ struct MetLabels: Sendable {
   /// The labels, numbered from 1.
   private(set) var labels: [String] = []
   private var numbers: [String: Int] = [:]
-  /// By the number of the first label, then by that of the second.
-  private(set) var counts = [[0]]
+  /// How often two met, of those alone that did: most of many labels never do.
+  private(set) var counts: [Pair: Int] = [:]
 
   /// The number of a label.
   mutating func number(of label: String) -> Int {
@@ -23,8 +29,6 @@ struct MetLabels: Sendable {
     }
     labels.append(label)
     numbers[label] = labels.count
-    for row in counts.indices { counts[row].append(0) }
-    counts.append(Array(repeating: 0, count: labels.count + 1))
     return labels.count
   }
 
@@ -42,13 +46,15 @@ struct MetLabels: Sendable {
   }
 
   /// Counts that two labels met.
-  mutating func add(_ first: Int, _ second: Int) { counts[first][second] += 1 }
+  mutating func add(_ first: Int, _ second: Int) {
+    counts[Pair(first: first, second: second), default: 0] += 1
+  }
 
   /// Adds what other articles show.
   mutating func append(_ other: MetLabels) {
     let own = [Self.none] + other.labels.map { number(of: $0) }
-    for (first, row) in other.counts.enumerated() {
-      for (second, count) in row.enumerated() { counts[own[first]][own[second]] += count }
+    for (pair, count) in other.counts {
+      counts[Pair(first: own[pair.first], second: own[pair.second]), default: 0] += count
     }
   }
 }

@@ -20,10 +20,8 @@ public struct ConfusionTable: Hashable, Sendable {
   /// Takes over what was counted.
   init(_ met: MetLabels) {
     let names: [String?] = [nil] + met.labels
-    for (first, row) in zip(names, met.counts) {
-      for (second, count) in zip(names, row) where count > 0 {
-        counts[Key(first: first, second: second)] = count
-      }
+    for (pair, count) in met.counts {
+      counts[Key(first: names[pair.first], second: names[pair.second])] = count
     }
   }
 
