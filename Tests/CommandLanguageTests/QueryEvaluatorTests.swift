@@ -80,7 +80,7 @@ import Testing
 
   @Test(arguments: [
     ("in \"nowhere at all\"", "not-found", 4), ("overlapping T77", "not-found", 13),
-    ("claim stance=favour", "unknown-value", 7), ("not (kind=odds)", "unknown-value", 6),
+    ("claim stance=favour", "unknown-value", 7), ("not (kind=odds)", "unknown-value", 5),
     ("claim kind=person", "unknown-value", 7), ("negated=maybe", "unknown-value", 1),
     ("negated=no", "unknown-value", 1),
     ("claim in 9", "out-of-range", 10), ("text ~ /(/", "syntax", 8), ("note ~ /(/", "syntax", 8),

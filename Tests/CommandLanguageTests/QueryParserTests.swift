@@ -41,7 +41,8 @@ import Testing
     ("(claim by=(\"a\" in 6))", "Claim attributedTo (\"a\" in 6)"),
     ("(in (\"a\" .. \"b\") stance=x)", "in (\"a\" .. \"b\") stance=x"),
     ("claim or (topic or quote)", "Claim or (Topic or Quote)"),
-    ("not not claim", "Claim"), ("not not not claim", "not Claim"),
+    ("not (not claim)", "not (not Claim)"), ("not not claim", "Claim"),
+    ("not not not claim", "not Claim"),
     ("claim >= 3", "Claim | >="), ("claim)", "Claim | )"), ("claim; topic", "Claim"),
   ])
   func reads(_ input: String, _ expected: String) {

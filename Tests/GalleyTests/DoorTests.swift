@@ -26,6 +26,10 @@ import Testing
     #expect(try piped.run([], input: lines + "list\n").output == commands.output)
     #expect(piped.folder.text("pier.ann") == made)
 
+    let turned = try Desk()
+    #expect(try turned.run(["-f", "-", "-c", "list"], input: lines).output == commands.output)
+    #expect(turned.folder.text("pier.ann") == made)
+
     let filed = try Desk()
     try filed.folder.write("# a script\n" + lines + "list\n", to: "acts.galley")
     #expect(try filed.run(["-f", "acts.galley"]).output == commands.output)

@@ -22,11 +22,12 @@ struct AttributeValues {
     of typed: String, for name: String, on labels: [String], at place: Place
   ) throws(DiagnosticError) -> [String] {
     let rules = rules(of: name, on: labels)
+    let isPresent = Self.present.contains(typed.lowercased())
     let known = rules.compactMap { rule in
-      rule.isBinary ? (Self.present.contains(typed.lowercased()) ? "yes" : nil) : rule.value(for: typed)
+      rule.isBinary ? (isPresent ? "yes" : nil) : rule.value(for: typed)
     }
-    guard known.isEmpty, !isInFile(typed, of: name) else { return known + [typed] }
-    throw unknown(typed, of: name, rules, at: place)
+    guard known.isEmpty, !isInFile(typed, of: name, on: labels) else { return known + [typed] }
+    throw unknown(typed, of: name, on: labels, rules, at: place)
   }
 
   /// The words for a binary attribute that is there.
@@ -39,16 +40,18 @@ struct AttributeValues {
     return own.isEmpty ? schema.labels.compactMap { schema.attribute(name, of: $0.name) } : own
   }
 
-  private func isInFile(_ value: String, of name: String) -> Bool {
+  private func isInFile(_ value: String, of name: String, on labels: [String]) -> Bool {
     set.annotations.contains { annotation in
-      set.attributes(of: annotation.id).contains {
-        $0.name.isSpelled(name) && ($0.value ?? "yes").isSpelled(value)
-      }
+      (labels.isEmpty || labels.contains(where: annotation.label.isSpelled))
+        && set.attributes(of: annotation.id).contains {
+          $0.name.isSpelled(name) && ($0.value ?? "yes").isSpelled(value)
+        }
     }
   }
 
   private func unknown(
-    _ typed: String, of name: String, _ rules: [AttributeRule], at place: Place
+    _ typed: String, of name: String, on labels: [String], _ rules: [AttributeRule],
+    at place: Place
   ) -> DiagnosticError {
     if rules.contains(where: \.isBinary) {
       let isAbsent = Self.absent.contains(typed.lowercased())
@@ -62,7 +65,9 @@ struct AttributeValues {
     var values: [String] = []
     for value in rules.flatMap(\.values) where !values.contains(value) { values.append(value) }
     return DiagnosticError(
-      .unknownValue, "`\(name)` cannot be `\(typed)`, nor is it so in the file", at: place,
+      .unknownValue,
+      "`\(name)`\(labels.count == 1 ? " of \(labels[0])" : "") cannot be `\(typed)`, and is so nowhere in the file",
+      at: place,
       notes: values.isEmpty ? [] : ["values: " + values.joined(separator: ", ")],
       fix: nearest(to: typed, among: values).map { "\(name)=\($0.asValue)" })
   }

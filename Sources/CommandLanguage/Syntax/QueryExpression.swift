@@ -83,10 +83,10 @@ extension QueryExpression: CustomStringConvertible {
       switch form {
       case .any: .any
       case .all: .all
-      case .not: outer == .not ? nil : .not
+      case .not: .not
       default: nil
       }
-    guard let own, own.rawValue <= outer.rawValue, own != .not else { return description }
+    guard let own, own.rawValue <= outer.rawValue else { return description }
     return "(\(description))"
   }
 }

@@ -23,8 +23,8 @@ extension LineReader {
         if let word = upcoming, word == "as" || isOver(word) { break }
       }
       let item = try referenceItem(relation: nil, from: .unknown, isLast: isLast)
-      try refuseOperator(after: item)
       references.append(item)
+      if upcoming.map(isOver) != true { try refuseOperator(after: item) }
       if next == "," { offset += 1; tokenEnd = offset }
     }
     return references
