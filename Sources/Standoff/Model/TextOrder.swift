@@ -38,19 +38,30 @@ struct TextOrder: Sendable {
 
   /// Takes over rows of `lines`, sorted here unless they are already.
   init(_ unsorted: consuming [UInt32], in lines: some PlacedRows) {
-    var rows = consume unsorted
-    if !Self.settle(&rows, lines) {
-      Self.sortByStart(&rows, lines)
-      if !Self.settle(&rows, lines) {
-        rows.sort { lines.precedes(lines.entry(of: $0), lines.entry(of: $1)) }
-      }
+    base = unsorted
+    count = base.count
+    if Self.settle(&base, lines, entry: { lines.entry(of: $0) }) {
+      measure(base) { lines.entry(of: $0) }
+      return
     }
-    (base, count) = (rows, rows.count)
-    let chunkCount = (count + Self.chunkSize - 1) / Self.chunkSize
-    ends.reserveCapacity(chunkCount)
+    // Rows in some other order lie anywhere in memory, so that each is asked for once.
+    var entries = base.map { lines.entry(of: $0) }
+    Self.sortByStart(&entries)
+    if !Self.settle(&entries, lines, entry: { $0 }) { entries.sort { lines.precedes($0, $1) } }
+    for place in entries.indices { base[place] = entries[place].row }
+    measure(entries) { $0 }
+  }
+
+  /// Measures all chunks of rows as they were taken over.
+  @inline(__always)
+  private mutating func measure<Element>(_ elements: [Element], entry: (Element) -> Entry) {
+    ends.reserveCapacity((count + Self.chunkSize - 1) / Self.chunkSize)
     var running: UInt32 = 0
-    for index in 0..<chunkCount {
-      let own = Self.furthest(in: chunk(index), lines)
+    for start in stride(from: 0, to: count, by: Self.chunkSize) {
+      var own: UInt32 = 0
+      for place in start..<Swift.min(start + Self.chunkSize, count) {
+        own = Swift.max(own, entry(elements[place]).end)
+      }
       running = Swift.max(own, running)
       ends.append((own, running))
     }
@@ -71,45 +82,47 @@ struct TextOrder: Sendable {
     base = []
   }
 
-  /// Moves each row that is a few places too late to its place; `false` where one is further off, and
-  /// then the rows are in some other order than before.
-  private static func settle(_ rows: inout [UInt32], _ lines: some PlacedRows) -> Bool {
-    guard var last = rows.first.map(lines.entry) else { return true }
-    for index in 1..<rows.count {
-      let entry = lines.entry(of: rows[index])
-      guard lines.precedes(entry, last) else {
-        last = entry
+  /// Moves each element that is a few places too late to its place; `false` where one is further off,
+  /// and then they are in some other order than before.
+  @inline(__always)
+  private static func settle<Element>(
+    _ elements: inout [Element], _ lines: some PlacedRows, entry: (Element) -> Entry
+  ) -> Bool {
+    guard var last = elements.first.map(entry) else { return true }
+    for index in 1..<elements.count {
+      let element = elements[index]
+      let own = entry(element)
+      guard lines.precedes(own, last) else {
+        last = own
         continue
       }
       var place = index - 1
-      while place > 0, lines.precedes(entry, lines.entry(of: rows[place - 1])) {
+      while place > 0, lines.precedes(own, entry(elements[place - 1])) {
         guard index - place < 16 else { return false }
         place -= 1
       }
-      for moved in stride(from: index, to: place, by: -1) { rows[moved] = rows[moved - 1] }
-      rows[place] = entry.row
+      for moved in stride(from: index, to: place, by: -1) { elements[moved] = elements[moved - 1] }
+      elements[place] = element
     }
     return true
   }
 
-  /// Sorts by start alone, eleven bits after eleven, in as many steps as there are rows.
-  private static func sortByStart(_ rows: inout [UInt32], _ lines: some PlacedRows) {
-    // Rows with their starts above them.
-    var keys = rows.map { UInt64(lines.entry(of: $0).start) << 32 | UInt64($0) }
-    var others = Array(repeating: UInt64(0), count: keys.count)
-    for shift in [UInt64(32), 43, 54] {
+  /// Sorts by start alone, eleven bits after eleven, in as many steps as there are entries.
+  private static func sortByStart(_ entries: inout [Entry]) {
+    guard let first = entries.first else { return }
+    var others = Array(repeating: first, count: entries.count)
+    for shift in [UInt32(0), 11, 22] {
       var places = Array(repeating: 0, count: 2048)
-      for key in keys { places[Int(key >> shift & 2047)] += 1 }
+      for entry in entries { places[Int(entry.start >> shift & 2047)] += 1 }
       var sum = 0
       for digit in places.indices { (places[digit], sum) = (sum, sum + places[digit]) }
-      for key in keys {
-        let digit = Int(key >> shift & 2047)
-        others[places[digit]] = key
+      for entry in entries {
+        let digit = Int(entry.start >> shift & 2047)
+        others[places[digit]] = entry
         places[digit] += 1
       }
-      swap(&keys, &others)
+      swap(&entries, &others)
     }
-    for (place, key) in keys.enumerated() { rows[place] = UInt32(truncatingIfNeeded: key) }
   }
 
   /// Puts a row in its place.
