@@ -32,7 +32,7 @@ import Testing
       labels: Schema.news.labels.map { label in
         guard label.name == "Claim" else { return label }
         return Label(
-          "Claim", attributes: label.attributes + [AttributeRule("negated")],
+          "Claim", attributes: label.attributes + [AttributeRule("negated", .binary)],
           relations: label.relations)
       })
     var reader = LineReader(input, vocabulary: Vocabulary(schema))

@@ -53,7 +53,7 @@ import Testing
     ("by=\"Xing\"~,speaker:\"Kim\" as", "\"Xing\"~ speaker:\"Kim\" | as"),
     ("by=@1-5=\"Xing\"", "@1-5=\"Xing\""),
     ("by=(where speaker)", "(where Speaker)"),
-    ("by=(\"a\" .. \"b\");", "\"a\" .. \"b\""),
+    ("by=(\"a\" .. \"b\");", "(\"a\" .. \"b\")"),
     ("by=", "missing-argument@4"), ("by=c1, c2", "missing-argument@7"),
     ("by= c1", "missing-argument@4"),
     ("by=\"a\" .. \"b\"", "\"a\" | .."),

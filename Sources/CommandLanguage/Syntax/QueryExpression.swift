@@ -64,7 +64,9 @@ extension QueryExpression: CustomStringConvertible {
     case .label(let name): name
     case .attribute(let name, let value): name + (value.map { "=" + $0.asValue } ?? "")
     case .relation(let name, let targets):
-      name + " " + targets.map(\.description).joined(separator: ",")
+      // Behind a blank a `#` would begin a remark.
+      name + (targets.first?.description.first == "#" ? "=" : " ")
+        + targets.map(\.description).joined(separator: ",")
     case .reference(let key): "ref=" + key.asValue
     case .without(.attribute(let name)), .without(.relation(let name)): "without \(name)"
     case .without(.note): "without note"
