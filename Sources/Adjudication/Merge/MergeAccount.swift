@@ -70,7 +70,8 @@ struct MergeAccount: Sendable {
   /// The values of attributes, or the entries of references; `nil` where there are none.
   private func value(of said: ArraySlice<OpenQuestion.Line>) -> String? {
     let values = said.compactMap { line -> String? in
-      guard case .property(let property) = line, let holder = held[properties[property].holders].first
+      guard case .property(let property) = line,
+        let holder = held[properties[property].holders].first
       else { return nil }
       let own = lines[holder.source]
       return own.kind(of: holder.row) == .attribute

@@ -117,7 +117,9 @@ struct UsualLine {
     let word = Words64.loadUnchecked(bytes, at: place &+ 1)
     let count = Words64.digitCount(word)
     let letter = bytes[place]
-    guard letter.isLetter || letter == UInt8(ascii: "#"), count > 0, count == 1 || word & 0xFF != 0x30 else { return nil }
+    guard letter.isLetter || letter == UInt8(ascii: "#"), count > 0,
+      count == 1 || word & 0xFF != 0x30
+    else { return nil }
     guard count < 8 else { return longID(bytes, at: place, begun: word) }
     return (
       PackedID(letter, number: Words64.number(word, digits: count)), place &+ 1 &+ count,

@@ -340,7 +340,8 @@ extension AnnotationSet {
   /// What is said, with the label and the place of each annotation instead of its id.
   fileprivate var sayingsWithoutIDs: [String] {
     let names = Dictionary(
-      annotations.map { ("\($0.id)", "\($0.label)@\($0.ranges)") }, uniquingKeysWith: { first, _ in first })
+      annotations.map { ("\($0.id)", "\($0.label)@\($0.ranges)") },
+      uniquingKeysWith: { first, _ in first })
     return sayings.map { line in
       let words = line.split(separator: "\t", maxSplits: 1).last.map(String.init) ?? ""
       return words.split(separator: " ").map { word in
