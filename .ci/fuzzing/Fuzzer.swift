@@ -27,5 +27,7 @@ private let readers: [String: @Sendable ([UInt8]) -> Void] = [
 func require(_ holds: Bool, _ what: String) {
   guard !holds else { return }
   print("does not hold: \(what)")
+  // What is printed is on its way still, and aborting does not wait for it.
+  unsafe fflush(nil)
   abort()
 }
