@@ -101,6 +101,8 @@ public struct Settling: Sendable {
     let all = group.ids.filter(draft.set.has)
     let kept = Set(chosen)
     let original = group.isOfSides ? OriginalLine(of: all, in: draft.set).id : nil
+    let originalTrigger =
+      group.isOfSides ? OriginalLine(of: all.compactMap(trigger), in: draft.set).id : nil
     for id in all where !kept.contains(id) {
       if group.isOfSides, let heir = chosen.first, chosen.count == 1 {
         draft.redirect(id, to: heir)
@@ -108,12 +110,20 @@ public struct Settling: Sendable {
       touch(id)
       draft.remove(id)
     }
-    guard let heir = chosen.first, chosen.count == 1, let original, !draft.set.has(original) else {
-      return chosen
+    guard let heir = chosen.first, chosen.count == 1 else { return chosen }
+    // The trigger of an event that went is gone with it, so nobody will settle whose id it is.
+    if let originalTrigger, !draft.set.has(originalTrigger), let own = trigger(of: heir) {
+      draft.rename(own, to: originalTrigger)
     }
+    guard let original, !draft.set.has(original) else { return chosen }
     touch(heir)
     draft.rename(heir, to: original)
     return [original]
+  }
+
+  /// What an event stands on; `nil` for any other line.
+  private func trigger(of id: AnnotationID) -> AnnotationID? {
+    draft.set.record(of: id).flatMap { $0.kind == .event ? $0.mentions.first?.id : nil }
   }
 
   /// Notes that a line, and what hangs on it, is about to change.

@@ -50,7 +50,8 @@ import Testing
 
   /// 3: a merged file stands for its annotators, so that the union of unions is the union.
   @Test func unionsOfUnionsAreUnions() throws {
-    for seed in 0..<Self.rounds {
+    // In the last one two labels of one id meet.
+    for seed in Array(0..<Self.rounds) + [305] {
       // An id that is taken twice is given up, which whoever merges later cannot know.
       let sets = try Self.sets(seed, renumbers: false)
       // Which of two that say the same of the same words is which, nobody can know; and of a trigger no
@@ -76,7 +77,11 @@ import Testing
           "seed \(seed)\n\(all.merged.text)\n\(result.merged.text)")
         // Who has a value that nobody disputed is not kept in a file, and so not who disputes it now.
         let kinds = { (merge: AnnotatorMerge) in
-          merge.conflicts.map { "\($0.kind) \($0.target) \($0.name ?? "")" }
+          merge.conflicts.map { conflict in
+            let place = merge.merged[conflict.target].map { "\($0.ranges)" }
+            let target = meet ? place ?? "" : "\(conflict.target)"
+            return "\(conflict.kind) \(target) \(conflict.name ?? "")"
+          }
         }
         try #require(kinds(result) == kinds(all), "seed \(seed)")
       }
@@ -344,7 +349,7 @@ extension AnnotationSet {
       uniquingKeysWith: { first, _ in first })
     return sayings.map { line in
       let words = line.split(separator: "\t", maxSplits: 1).last.map(String.init) ?? ""
-      return words.split(separator: " ").map { word in
+      return words.split { $0 == " " || $0 == "\t" }.map { word in
         let parts = word.split(separator: ":", maxSplits: 1).map { names[String($0)] ?? String($0) }
         return parts.joined(separator: ":")
       }.joined(separator: " ")
