@@ -1,9 +1,9 @@
 /// The beginning of a line in one of the shapes that nearly all lines have, read in one go.
 ///
 /// They are `T12`, a label, one start and end, and words; `A3`, a name, a target, and perhaps a value;
-/// `R4`, a name, and `Arg1:T1 Arg2:T2`; `#5`, a name, and a target. Offsets have up to eight digits, ids up to 14. All else is for
-/// ``StandoffLine``, which says the same about these, as a test holds, where a line feed alone ends the
-/// line and all of it is UTF-8.
+/// `R4`, a name, and `Arg1:T1 Arg2:T2`; `#5`, a name, and a target. Offsets have up to eight digits,
+/// ids up to 14. All else is for ``StandoffLine``, which says the same about these, as a test holds,
+/// where a line feed alone ends the line and all of it is UTF-8.
 struct UsualLine {
   /// What the line says.
   let kind: LineKind

@@ -16,14 +16,14 @@ package struct PackedIDMap: Sendable {
 
   /// The number of an id; `nil` where it has none.
   package subscript(id: PackedID) -> Int32? {
-    let slot = slot(of: id.bits)
+    let slot = keys.slot(ofID: id.bits)
     return keys[slot] == 0 ? nil : values[slot]
   }
 
   /// Gives an id a number, and tells the one it has had.
   @discardableResult
   package mutating func update(_ value: Int32, of id: PackedID) -> Int32? {
-    let slot = slot(of: id.bits)
+    let slot = keys.slot(ofID: id.bits)
     if keys[slot] != 0 {
       let old = values[slot]
       values[slot] = value
@@ -35,20 +35,12 @@ package struct PackedIDMap: Sendable {
     return nil
   }
 
-  /// Where an id is, or where it would go; ids that follow one another share a line of the cache.
-  private func slot(of key: UInt64) -> Int {
-    let line = Scattering.bucket(of: key >> 3, among: keys.count >> 3)
-    var slot = line << 3 | Int(truncatingIfNeeded: key & 7)
-    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & (keys.count - 1) }
-    return slot
-  }
-
   private mutating func grow() {
     let (old, numbers) = (keys, values)
     keys = Array(repeating: 0, count: 2 * old.count)
     values = Array(repeating: 0, count: 2 * old.count)
     for (key, value) in zip(old, numbers) where key != 0 {
-      let slot = slot(of: key)
+      let slot = keys.slot(ofID: key)
       (keys[slot], values[slot]) = (key, value)
     }
   }

@@ -1,4 +1,4 @@
-/// Ids in 64 bits, found by open addressing as in ``PackedIDMap``.
+/// Ids in 64 bits, found by open addressing, see `slot(ofID:)`.
 package struct PackedIDSet: Sendable {
   /// The ids; no id is 0.
   private var keys: [UInt64]
@@ -13,7 +13,7 @@ package struct PackedIDSet: Sendable {
 
   /// Puts an id in; false where it is there already.
   package mutating func insert(_ id: PackedID) -> Bool {
-    let slot = slot(of: id.bits)
+    let slot = keys.slot(ofID: id.bits)
     guard keys[slot] == 0 else { return false }
     keys[slot] = id.bits
     count += 1
@@ -21,17 +21,9 @@ package struct PackedIDSet: Sendable {
     return true
   }
 
-  /// Where an id is, or where it would go; ids that follow one another share a line of the cache.
-  private func slot(of key: UInt64) -> Int {
-    let line = Scattering.bucket(of: key >> 3, among: keys.count >> 3)
-    var slot = line << 3 | Int(truncatingIfNeeded: key & 7)
-    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & (keys.count - 1) }
-    return slot
-  }
-
   private mutating func grow() {
     let old = keys
     keys = Array(repeating: 0, count: 2 * old.count)
-    for key in old where key != 0 { keys[slot(of: key)] = key }
+    for key in old where key != 0 { keys[keys.slot(ofID: key)] = key }
   }
 }
