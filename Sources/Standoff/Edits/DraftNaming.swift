@@ -5,7 +5,7 @@ extension AnnotationSet {
     var waiting = [id]
     while let id = waiting.popLast() {
       guard let index = store.idTable.find(id) else { continue }
-      for link in store.links(to: index) where store.idIndex(of: link.owner) != .none {
+      for link in store.links(to: index) where store.hasID(link.owner) {
         let owner = store.id(of: link.owner)
         if found.insert(owner).inserted { waiting.append(owner) }
       }

@@ -62,7 +62,7 @@ extension LineStore {
     var place = 0
     for row in order {
       if problems[row]?.kind == .blank { continue }
-      if kind(of: row) == .malformed, idIndex(of: row) == .none || isUsed(row) {
+      if kind(of: row) == .malformed, !hasID(row) || isUsed(row) {
         fixed[place] = row
       } else if !isUsed(row) {
         rest.append(row)

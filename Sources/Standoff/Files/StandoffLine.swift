@@ -80,6 +80,15 @@ struct StandoffLine {
     problem = LineProblem(kind: kind, byte: UInt32(clamping: place - start))
   }
 
+  /// Where the id stands in a line without its line end; `nil` where there is none that can be used,
+  /// and in groups.
+  static func idRange(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int>? {
+    guard let tab = bytes.first(.tab, in: line),
+      let family = family(bytes, line.lowerBound..<tab), family != UInt8(ascii: "*")
+    else { return nil }
+    return line.lowerBound..<tab
+  }
+
   /// The first letter of the id in `range`, which tells what the rest is; `nil` where it is no id.
   private static func family(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt8? {
     guard let first = range.first else { return nil }

@@ -73,10 +73,10 @@ extension AnnotationSet {
 
   /// Whether the `T` line in a row is on the whole article; `scope` is ``scopeName``.
   func isArticleLevel(_ row: UInt32, scope: UInt32?) -> Bool {
-    guard let name = scope, store.idTable.head(of: store.idIndex(of: row)) != .none else {
-      return false
-    }
-    return store.links(to: store.idIndex(of: row)).contains { link in
+    guard let name = scope else { return false }
+    let id = store.idIndex(of: row)
+    guard store.idTable.head(of: id) != .none else { return false }
+    return store.links(to: id).contains { link in
       store.kind(of: link.owner) == .attribute && store.labelIndex(of: link.owner) == name
         && attribute(link.owner).value == Annotation.articleScope
     }

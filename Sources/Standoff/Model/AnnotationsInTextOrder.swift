@@ -118,7 +118,7 @@ extension AnnotationSet {
   public func ids(withPrefix prefix: String) -> [AnnotationID] {
     let prefix = Array(prefix.utf8)
     var rows: [UInt32] = []
-    for row in store.order where store.idIndex(of: row) != .none && store.isUsed(row) {
+    for row in store.order where store.hasID(row) && store.isUsed(row) {
       if store.bytes(of: row).starts(with: prefix), store.kind(of: row) != .malformed {
         rows.append(row)
       }

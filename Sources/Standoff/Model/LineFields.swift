@@ -13,6 +13,27 @@ extension LineStore {
       String(decoding: bytes[..<(bytes.firstIndex(of: .tab) ?? bytes.endIndex)], as: UTF8.self))
   }
 
+  /// Whether the line has an id: groups have none, and of malformed lines not all.
+  func hasID(_ row: UInt32) -> Bool {
+    switch kind(of: row) {
+    case .group: false
+    case .malformed: idRange(in: bytes(of: row).span) != nil
+    default: true
+    }
+  }
+
+  /// The index of the id of a line; ``Swift/UInt32/none`` where it has none.
+  ///
+  /// The line begins with its id, so that it is kept nowhere else.
+  func idIndex(of row: UInt32) -> UInt32 {
+    let bytes = bytes(of: row)
+    return idRange(in: bytes.span).flatMap { idTable.find(bytes.span, $0) } ?? .none
+  }
+
+  private func idRange(in line: Span<UInt8>) -> Range<Int>? {
+    StandoffLine.idRange(line, line.content(of: 0..<line.count))
+  }
+
   /// The label or name; the line is not malformed.
   func label(of row: UInt32) -> String {
     let label = labelIndex(of: row)
@@ -148,9 +169,13 @@ extension LineStore {
   /// The id of a line, where it is one letter and a number: of two such that with the lower bits comes
   /// first.
   func numberedID(of row: UInt32) -> PackedID? {
-    guard idIndex(of: row) != .none else { return nil }
-    let packed = idTable.packed(idIndex(of: row))
-    return packed.isNumbered ? packed : nil
+    packedID(of: row).flatMap { $0.isNumbered ? $0 : nil }
+  }
+
+  /// The id of a line in 64 bits; `nil` where it is not written the usual way.
+  func packedID(of row: UInt32) -> PackedID? {
+    let bytes = bytes(of: row)
+    return idRange(in: bytes.span).flatMap { PackedID(bytes.span, $0) }
   }
 
   /// Tells which of two rows has the lower id.

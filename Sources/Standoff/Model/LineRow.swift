@@ -1,12 +1,12 @@
-/// What is kept of a line in 16 bytes, which one look at the memory brings.
+/// What is kept of a line in twelve bytes, which one look at the memory brings.
+///
+/// The id is not among them, for the line begins with it.
 ///
 /// Nearly all lines have one of the file's first few thousand names, and no span or list of links that
 /// is longer than 16 bits say. The others are ``isWide``, and stand in a column of their own.
 struct LineRow: BitwiseCopyable, Sendable {
   /// Where the bytes of the line begin.
   let offset: UInt32
-  /// The index of the id.
-  let id: UInt32
   /// What ``WideRow/first`` says; of a wide row its place among these.
   let first: UInt32
   /// How far the end of a `T` in one piece lies from its start; of an attribute, which has one link, the
@@ -65,7 +65,7 @@ struct LineRow: BitwiseCopyable, Sendable {
   /// The row of a line; `nil` where it is too wide.
   @inline(__always)
   init?(
-    _ offset: UInt32, _ id: UInt32, _ kind: LineKind, _ fields: WideRow,
+    _ offset: UInt32, _ kind: LineKind, _ fields: WideRow,
     _ words: QuotedWords = .unknown, value: KeptValue = .unknown
   ) {
     let length =
@@ -76,17 +76,17 @@ struct LineRow: BitwiseCopyable, Sendable {
       }
     let isUnnamed = fields.label == .none
     guard length < UInt32(UInt16.max), isUnnamed || fields.label < Self.unnamed else { return nil }
-    (self.offset, self.id, first) = (offset, id, fields.first)
+    (self.offset, first) = (offset, fields.first)
     self.length = UInt16(truncatingIfNeeded: length)
     tag = Self.tag(kind, words, isUnnamed ? Self.unnamed : fields.label)
   }
 
   /// The row of a line that is too wide and stands in a place among those.
   init(
-    _ offset: UInt32, _ id: UInt32, _ kind: LineKind, wideIn place: UInt32,
+    _ offset: UInt32, _ kind: LineKind, wideIn place: UInt32,
     _ words: QuotedWords = .unknown
   ) {
-    (self.offset, self.id, first, length) = (offset, id, place, .max)
+    (self.offset, first, length) = (offset, place, .max)
     tag = Self.tag(kind, words, Self.unnamed)
   }
 

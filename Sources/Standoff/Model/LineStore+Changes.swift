@@ -32,7 +32,7 @@ extension LineStore {
 
   /// Takes a line out of the order for a moment; ``lower(_:after:)`` puts it back.
   mutating func lift(_ row: UInt32) {
-    if idIndex(of: row) != .none, rivals[idIndex(of: row)] != nil { release(row) }
+    if !rivals.isEmpty, rivals[idIndex(of: row)] != nil { release(row) }
     order.remove(row)
   }
 

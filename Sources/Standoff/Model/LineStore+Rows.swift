@@ -6,22 +6,22 @@ extension LineStore {
     let number = UInt32(rowCount)
     var line = StandoffLine()
     line.read(bytes.span, 0..<bytes.count, isUTF8: false)
-    let id = line.id.isEmpty ? .none : idTable.insert(bytes.span, line.id)
-    take(line, bytes.span, at: offset, id, isUsed: false)
+    if !line.id.isEmpty { _ = idTable.insert(bytes.span, line.id) }
+    take(line, bytes.span, at: offset, isUsed: false)
     if scopeName == nil { findScopeName() }
     return number
   }
 
   /// Takes a line that was read as the next row; its links count at once where it is used.
   mutating func take(
-    _ line: StandoffLine, _ bytes: Span<UInt8>, at offset: UInt32, _ id: UInt32, isUsed: Bool
+    _ line: StandoffLine, _ bytes: Span<UInt8>, at offset: UInt32, isUsed: Bool
   ) {
     let number = UInt32(rowCount)
     var fields = WideRow()
     if line.endsInCarriageReturn { mayHaveCarriageReturns = true }
     if let problem = line.problem {
       problems[number] = problem
-      return append(offset, id, line.kind, fields)
+      return append(offset, line.kind, fields)
     }
     fields.label = names.insert(bytes, line.name)
     switch line.kind {
@@ -38,7 +38,7 @@ extension LineStore {
         link(number, to: idTable.insert(bytes, mention.target), as: role, isUsed: isUsed)
       }
     }
-    append(offset, id, line.kind, fields)
+    append(offset, line.kind, fields)
   }
 
   /// Takes a line of a usual shape as the next row, which has this number; its links count at once
@@ -46,14 +46,14 @@ extension LineStore {
   @inline(__always)
   mutating func take(
     _ usual: UsualLine, _ bytes: Span<UInt8>, _ range: Range<Int>, _ words: QuotedWords,
-    _ id: UInt32, as number: UInt32, isUsed: Bool
+    as number: UInt32, isUsed: Bool
   ) {
     let offset = UInt32(truncatingIfNeeded: range.lowerBound)
     var fields = WideRow()
     fields.label = names.insert(bytes, usual.name)
     if usual.kind == .textBound {
       (fields.first, fields.second) = (usual.piece.start, usual.piece.end)
-      return append(offset, id, .textBound, fields, words)
+      return append(offset, .textBound, fields, words)
     }
     fields.first = UInt32(truncatingIfNeeded: links.count)
     fields.second = usual.kind == .relation ? 2 : 1
@@ -65,19 +65,19 @@ extension LineStore {
     }
     if usual.kind == .attribute {
       let value = values.attributeValue(in: bytes, usual.rest..<range.upperBound - 1)
-      append(offset, id, .attribute, fields, value: value)
+      append(offset, .attribute, fields, value: value)
     } else {
-      append(offset, id, usual.kind, fields)
+      append(offset, usual.kind, fields)
     }
   }
 
   @inline(__always)
   private mutating func append(
-    _ offset: UInt32, _ id: UInt32, _ kind: LineKind, _ fields: WideRow,
+    _ offset: UInt32, _ kind: LineKind, _ fields: WideRow,
     _ words: QuotedWords = .unknown, value: KeptValue = .unknown
   ) {
-    if let row = LineRow(offset, id, kind, fields, words, value: value) { return rows.append(row) }
-    rows.append(LineRow(offset, id, kind, wideIn: UInt32(wideRows.count), words))
+    if let row = LineRow(offset, kind, fields, words, value: value) { return rows.append(row) }
+    rows.append(LineRow(offset, kind, wideIn: UInt32(wideRows.count), words))
     wideRows.append(fields)
   }
 
@@ -102,10 +102,6 @@ extension LineStore {
   /// What the line says.
   @inline(__always)
   func kind(of row: UInt32) -> LineKind { rows[row].kind }
-
-  /// The index of the id of a line.
-  @inline(__always)
-  func idIndex(of row: UInt32) -> UInt32 { rows[row].id }
 
   /// The index of the label or name of a line.
   @inline(__always)

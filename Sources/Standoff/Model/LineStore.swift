@@ -97,6 +97,7 @@ struct LineStore: Sendable {
 
   /// Whether the line can be found by its id and counts in queries.
   func isUsed(_ row: UInt32) -> Bool {
-    idIndex(of: row) == .none ? kind(of: row) == .group : idTable.row(of: idIndex(of: row)) == row
+    let id = idIndex(of: row)
+    return id == .none ? kind(of: row) == .group : idTable.row(of: id) == row
   }
 }

@@ -2,10 +2,7 @@
 extension StandoffLines {
   /// The id of a line in 64 bits; `nil` where it is not written the usual way.
   package func packedID(of row: UInt32) -> PackedID? {
-    let store = annotations.store
-    guard store.idIndex(of: row) != .none else { return nil }
-    let packed = store.idTable.packed(store.idIndex(of: row))
-    return packed.irregularIndex == nil ? packed : nil
+    annotations.store.packedID(of: row)
   }
 
   /// The first letter of a line.

@@ -76,7 +76,7 @@ struct StandoffReading {
     _ usual: UsualLine, _ bytes: Span<UInt8>, _ range: Range<Int>, _ words: QuotedWords
   ) {
     let (id, isTaken) = store.idTable.define(usual.id, as: row)
-    store.take(usual, bytes, range, words, id, as: row, isUsed: !isTaken)
+    store.take(usual, bytes, range, words, as: row, isUsed: !isTaken)
     if isTaken {
       addRival(id)
     } else if usual.kind == .textBound {
@@ -90,7 +90,7 @@ struct StandoffReading {
     let (id, isTaken) =
       line.id.isEmpty ? (.none, false) : store.idTable.define(bytes, line.id, as: row)
     store.take(
-      line, bytes, at: UInt32(truncatingIfNeeded: range.lowerBound), id, isUsed: !isTaken)
+      line, bytes, at: UInt32(truncatingIfNeeded: range.lowerBound), isUsed: !isTaken)
     if isTaken {
       addRival(id)
     } else if line.kind.isTextBound {
@@ -106,7 +106,8 @@ struct StandoffReading {
   }
 
   private static func handOver(_ rows: inout [UInt32]) -> [UInt32] {
-    defer { rows = [] }
-    return rows
+    var taken: [UInt32] = []
+    swap(&taken, &rows)
+    return taken
   }
 }

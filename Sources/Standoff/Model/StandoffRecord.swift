@@ -187,7 +187,7 @@ extension AnnotationSet {
     }
     return StandoffRecord(
       kind: kind.isTextBound ? .textBound : kind,
-      id: store.idIndex(of: row) == .none ? "" : store.id(of: row),
+      id: store.hasID(row) ? store.id(of: row) : "",
       name: store.label(of: row), ranges: kind.isTextBound ? article.joining(fragments) : [],
       fragments: kind.isTextBound ? fragments : [], mentions: mentions, value: value,
       content: store.content(of: row))

@@ -38,7 +38,7 @@ struct TextOrder: Sendable {
 
   /// Takes over rows of `lines`, sorted here unless they are already.
   init(_ unsorted: consuming [UInt32], in lines: some PlacedRows) {
-    base = unsorted
+    base = consume unsorted
     count = base.count
     if Self.settle(&base, lines, entry: { lines.entry(of: $0) }) {
       measure(base) { lines.entry(of: $0) }

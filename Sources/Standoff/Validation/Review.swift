@@ -84,12 +84,13 @@ struct Review {
     findings[findings.count - 1].place.source = source
   }
 
-  /// The findings in the order of the file.
-  var sortedFindings: [Diagnostic] {
-    findings.sorted { left, right in
+  /// Ends the review: the findings in the order of the file.
+  consuming func sortedFindings() -> [Diagnostic] {
+    findings.sort { left, right in
       let a = (left.place.line ?? 0, left.place.column ?? 0, left.name.rawValue)
       return a < (right.place.line ?? 0, right.place.column ?? 0, right.name.rawValue)
     }
+    return findings
   }
 
   /// The stretch of the article that a line is about: its own, or that of the first one it names.

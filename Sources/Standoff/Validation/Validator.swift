@@ -36,7 +36,7 @@ public struct Validator: Sendable {
     review.misfits.explain(articleHash: articleHash, in: review.set)
     review.visitLines(with: &rules)
     rules.finish(&review)
-    return review.sortedFindings
+    return review.sortedFindings()
   }
 
   /// The findings about the bytes of a standoff file on the bytes of an article.

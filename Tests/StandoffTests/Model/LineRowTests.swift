@@ -70,13 +70,13 @@ import Testing
         for length in lengths {
           let second = kind == .textBound ? 40 + length : length
           let fields = WideRow(label: label, first: 40, second: second)
-          guard let row = LineRow(3, 5, kind, fields) else {
+          guard let row = LineRow(3, kind, fields) else {
             #expect(length >= 65_535 || label >= 4095)
-            #expect(LineRow(3, 5, kind, wideIn: 9).isWide)
-            #expect(LineRow(3, 5, kind, wideIn: 9).kind == kind)
+            #expect(LineRow(3, kind, wideIn: 9).isWide)
+            #expect(LineRow(3, kind, wideIn: 9).kind == kind)
             continue
           }
-          #expect((row.offset, row.id, row.kind, row.isWide) == (3, 5, kind, false))
+          #expect((row.offset, row.kind, row.isWide) == (3, kind, false))
           #expect((row.label, row.first, row.second) == (label, 40, second))
           #expect(row.words == .unknown && row.value == .unknown)
         }
@@ -88,15 +88,15 @@ import Testing
     let words: [QuotedWords] = [.unknown, .fitting, .evenEdged, .bareEdged]
     let fields = WideRow(label: 7, first: 3, second: 9)
     for known in words {
-      let row = try #require(LineRow(0, 0, .textBound, fields, known))
+      let row = try #require(LineRow(0, .textBound, fields, known))
       #expect(row.words == known && row.kind == .textBound && row.label == 7 && row.second == 9)
-      let wide = LineRow(0, 0, .textBound, wideIn: 2, known)
+      let wide = LineRow(0, .textBound, wideIn: 2, known)
       #expect(wide.words == known && wide.kind == .textBound && wide.isWide)
     }
     let attribute = WideRow(label: 7, first: 3, second: 1)
     for code in [0, 1, 2, 65_534] as [UInt16] {
       let value = KeptValue(code: code)
-      let row = try #require(LineRow(0, 0, .attribute, attribute, value: value))
+      let row = try #require(LineRow(0, .attribute, attribute, value: value))
       #expect(row.value == value && row.kind == .attribute && row.second == 1 && row.first == 3)
     }
   }

@@ -24,6 +24,6 @@ import Testing
       var made = rule.init()
       made.finish(&review)
     }
-    #expect(review.sortedFindings.isEmpty)
+    #expect(review.sortedFindings().isEmpty)
   }
 }

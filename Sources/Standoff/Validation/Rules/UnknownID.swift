@@ -39,7 +39,7 @@ extension Review {
     let store = lines.store
     var ids: Set<AnnotationID> = []
     for row in store.order
-    where store.kind(of: row) == .malformed && store.idIndex(of: row) == .none {
+    where store.kind(of: row) == .malformed && !store.hasID(row) {
       var line = store.bytes(of: row)
       if line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
       let letters = line.prefix { $0.isLetter || $0 == UInt8(ascii: "#") }
