@@ -15,13 +15,12 @@ struct UsualLine {
   private(set) var piece = StandoffLine.Piece(start: 0, end: 0)
   /// The target of an attribute or note, or the ids at the ends of a relation.
   private(set) var targets = (PackedID(bits: 0), PackedID(bits: 0))
-  /// The names of the ends of a relation.
-  private(set) var roles = (0..<0, 0..<0)
   /// The place after what was read: that of the words of a `T`, else that of a blank, a tab or the line
   /// feed after the last id.
   private(set) var rest: Int
 
-  /// How many letters `Arg1` has.
+  /// The names of the ends of a relation, both of as many letters.
+  static let roles = [Array("Arg1".utf8), Array("Arg2".utf8)]
   private static var roleLength: Int { 4 }
 
   /// Reads the line that begins at `start`; `nil` where it has no usual shape, and then it may say
@@ -63,9 +62,6 @@ struct UsualLine {
         Self.ends(second.next, orAt: .tab)
       else { return nil }
       targets = (first.id, second.id)
-      roles = (
-        space + 1..<space + 1 + Self.roleLength, first.end + 1..<first.end + 1 + Self.roleLength
-      )
       rest = second.end
     }
   }

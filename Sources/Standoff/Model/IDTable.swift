@@ -258,7 +258,9 @@ struct IDTable: Sendable {
   }
 
   private mutating func grow() {
-    let least = buckets.count > 0 ? 2 * buckets.count : max(64, likely / 4)
+    // Where the file began with usual ids, few of the others are to come.
+    let first = rows.count < likely / 4 ? max(64, likely / 4) : 64
+    let least = buckets.count > 0 ? 2 * buckets.count : first
     let count = 1 << (Int.bitWidth - (least - 1).leadingZeroBitCount)
     buckets = Column(repeating: .none, count: count)
     for place in 0..<UInt32(keys.count) { buckets[bucket(of: keys[place])] = place }

@@ -57,11 +57,13 @@ extension LineStore {
     }
     fields.first = UInt32(truncatingIfNeeded: links.count)
     fields.second = usual.kind == .relation ? 2 : 1
-    let role = usual.kind == .relation ? names.insert(bytes, usual.roles.0) : .none
-    link(number, to: idTable.insert(usual.targets.0), as: role, isUsed: isUsed)
     if usual.kind == .relation {
-      let role = names.insert(bytes, usual.roles.1)
-      link(number, to: idTable.insert(usual.targets.1), as: role, isUsed: isUsed)
+      if usualRoles.first == .none { nameUsualRoles() }
+      let (first, second) = usualRoles
+      link(number, to: idTable.insert(usual.targets.0), as: first, isUsed: isUsed)
+      link(number, to: idTable.insert(usual.targets.1), as: second, isUsed: isUsed)
+    } else {
+      link(number, to: idTable.insert(usual.targets.0), as: .none, isUsed: isUsed)
     }
     if usual.kind == .attribute {
       let value = values.attributeValue(in: bytes, usual.rest..<range.upperBound - 1)
@@ -69,6 +71,12 @@ extension LineStore {
     } else {
       append(offset, usual.kind, fields)
     }
+  }
+
+  /// Puts in the names of the ends of relations of a usual shape.
+  private mutating func nameUsualRoles() {
+    let indices = UsualLine.roles.map { names.insert($0.span, $0.indices) }
+    usualRoles = (indices[0], indices[1])
   }
 
   @inline(__always)

@@ -9,6 +9,8 @@ struct LineStore: Sendable {
   var wideRows = Column<WideRow>()
   var pieces = Column<StandoffLine.Piece>()
   var names = NameTable()
+  /// The indices of the names `Arg1` and `Arg2`, once a relation of a usual shape has come.
+  var usualRoles = (first: UInt32.none, second: UInt32.none)
   /// The values of attributes, as far as rows tell them.
   var values = NameTable()
   var idTable: IDTable

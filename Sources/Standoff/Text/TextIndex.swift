@@ -144,15 +144,10 @@ struct TextIndex: Sendable {
     if count(before: block + 1) - before == Self.blockSize { return start + left }
     var offset = start
     while offset &+ 8 <= span.count {
-      var leads = Words64.leads(Words64.loadUnchecked(span, at: offset))
-      let count = Words64.sum(leads)
+      let counts = Words64.runningSums(Words64.leads(Words64.loadUnchecked(span, at: offset)))
+      let count = Int(truncatingIfNeeded: counts >> 56)
       if count > left {
-        // The first `left` of them go, the next is sought.
-        while left > 0 {
-          leads &= leads &- 1
-          left &-= 1
-        }
-        return offset &+ leads.trailingZeroBitCount / 8
+        return offset &+ Words64.firstByte(above: UInt64(truncatingIfNeeded: left), in: counts)
       }
       left &-= count
       offset &+= 8

@@ -102,6 +102,17 @@ enum Words64 {
     ((word >> 7) & (word >> 6) & (word >> 5) & (word >> 4)) & low
   }
 
+  /// In each byte the sum of the bytes up to it, itself included, which must not pass 255.
+  @inline(__always)
+  static func runningSums(_ word: UInt64) -> UInt64 { word &* low }
+
+  /// The place of the first byte above `limit`, of bytes below 128; one is, and `limit` is below 127.
+  @inline(__always)
+  static func firstByte(above limit: UInt64, in word: UInt64) -> Int {
+    // With the highest bit set no byte borrows from its neighbour, and keeps it where it is above.
+    (((word | high) &- (limit &+ 1) &* low) & high).trailingZeroBitCount / 8
+  }
+
   /// The sum of the eight bytes, which must not pass 255.
   @inline(__always)
   static func sum(_ word: UInt64) -> Int { Int(truncatingIfNeeded: (word &* low) >> 56) }

@@ -16,7 +16,7 @@ struct PlainLines {
   /// The file as it was read.
   private let file: [UInt8]
   /// Attributes that were found to be plain, by their name, label and value.
-  private var recent = Array(repeating: UInt64.max, count: 64)
+  private var recent = Array(repeating: UInt64.max, count: 512)
 
   /// How many links to a target are looked at for an attribute that it has twice.
   private static let mostLinks = 8
@@ -64,7 +64,7 @@ struct PlainLines {
     else { return false }
     let (value, label) = (lines.rows[row].value, lines.labelIndex(of: target))
     let key = UInt64(name) << 40 | UInt64(label) << 16 | UInt64(value.code)
-    let place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 58)
+    let place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 55)
     if recent[place] == key { return true }
     let start = Int(lines.rows[row].offset)
     let end = start + Int(lines.length(of: row))

@@ -90,7 +90,7 @@ import Testing
     case .attribute, .note: #expect(targets == [usual.targets.0] && roles == [0..<0], comment)
     case .relation:
       #expect(targets == [usual.targets.0, usual.targets.1], comment)
-      #expect(roles == [usual.roles.0, usual.roles.1], comment)
+      #expect(roles.map { Array(bytes[$0]) } == UsualLine.roles, comment)
     default: #expect(line.piece == usual.piece && line.pieces.isEmpty, comment)
     }
     return true

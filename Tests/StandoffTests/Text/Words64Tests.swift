@@ -29,6 +29,17 @@ import Testing
     }
   }
 
+  @Test(arguments: 0..<50) func theByteIsFoundInWhichAnOnePassesACount(seed: UInt64) {
+    var random = Seed(seed)
+    let ones = (0..<8).map { _ in UInt8.random(in: 0...1, using: &random) }
+    let sums = Words64.runningSums(Words64.load(ones.span, at: 0))
+    let places = ones.indices.filter { ones[$0] == 1 }
+    for (count, place) in places.enumerated() {
+      #expect(Words64.firstByte(above: UInt64(count), in: sums) == place, "seed \(seed)")
+    }
+    #expect(sums >> 56 == UInt64(places.count), "seed \(seed)")
+  }
+
   @Test func theLowestBytesAreOnes() {
     for count in 0...7 {
       let word: UInt64 = Words64.lowest(count)
