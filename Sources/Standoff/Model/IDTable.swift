@@ -49,6 +49,7 @@ struct IDTable: Sendable {
     // The last page of each usual family is mostly not full.
     rows = Column(room: room > 0 ? room + 3 * Int(Self.pageSize) : 0)
     heads = Column(room: room > 0 ? room * 2 / 3 + Int(Self.pageSize) : 0)
+    pages = Column(room: room > 0 ? room / Int(Self.pageSize) + 4 : 0)
     starts = Array(repeating: [], count: Self.others + 1)
   }
 

@@ -50,7 +50,10 @@ struct LineStore: Sendable {
       refusal = LineProblem(kind: .tooLarge, byte: 0)
       return
     }
-    self = StandoffReading(of: bytes, on: article).store
+    var reading = StandoffReading(of: bytes, on: article)
+    self.init(of: [], likely: 0)
+    // A copy would count the references of all columns.
+    swap(&self, &reading.store)
   }
 
   /// Begins with no line of a file; as many as are thought likely have room.
@@ -58,7 +61,7 @@ struct LineStore: Sendable {
     arena = Arena(bytes)
     rows = Column(room: count)
     idTable = IDTable(room: count)
-    links = LinkTable(room: count / 2)
+    links = LinkTable(room: count > 0 ? count / 2 + 32 : 0)
   }
 
   /// Ends the reading of a file; from now on copies share what is there.

@@ -1,7 +1,7 @@
 /// The reading of a standoff file, line after line, each compared with the article at once.
 struct StandoffReading {
   /// The lines.
-  private(set) var store: LineStore
+  var store: LineStore
 
   private var comparison: WordComparison
   private var line = StandoffLine()
@@ -11,11 +11,10 @@ struct StandoffReading {
 
   /// Reads the lines of a file that is not too large; they end at U+000A alone.
   init(of bytes: [UInt8], on article: Article) {
-    // Lines of standoff files are rarely shorter. Room that is not used is never touched.
-    let likely = bytes.count / 40
+    let likely = Self.likelyLines(in: bytes)
     store = LineStore(of: bytes, likely: likely)
     comparison = WordComparison(with: article)
-    textBounds.reserveCapacity(likely * 2 / 3)
+    textBounds.reserveCapacity(likely * 2 / 3 + 16)
     LargePages.ask(for: &textBounds, upTo: likely / 3)
     let span = bytes.span
     let words = article.contents.bytes
@@ -38,7 +37,17 @@ struct StandoffReading {
     store.seal()
     store.order = LineOrder(rows: store.rowCount)
     // Handed over, so that they are sorted where they are.
-    store.text = TextOrder(Self.handOver(&textBounds), in: store)
+    store.text = TextOrder.taking(Self.handOver(&textBounds), in: store)
+  }
+
+  /// How many lines a file is likely to have, for which there is room at once.
+  ///
+  /// Of a short file they are counted, for whoever reads thousands of them. Lines of long files are rarely
+  /// shorter than is taken of these, and room that is not used is never touched.
+  private static func likelyLines(in bytes: [UInt8]) -> Int {
+    if bytes.isEmpty { return 0 }
+    guard bytes.count <= 1 << 16 else { return bytes.count / 40 }
+    return ByteSearch.count(of: .lineFeed, in: bytes.span) + 1
   }
 
   /// Where a line ends that begins in a usual shape, and what is known of its words; `nil` where a line

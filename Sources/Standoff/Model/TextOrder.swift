@@ -36,8 +36,14 @@ struct TextOrder: Sendable {
   /// Creates an empty order.
   init() {}
 
-  /// Takes over rows of `lines`, sorted here unless they are already.
-  init(_ unsorted: consuming [UInt32], in lines: some PlacedRows) {
+  /// The order of rows of `lines`, which are sorted here unless they are already.
+  static func taking(_ unsorted: consuming [UInt32], in lines: some PlacedRows) -> TextOrder {
+    var order = TextOrder()
+    order.take(unsorted, in: lines)
+    return order
+  }
+
+  private mutating func take(_ unsorted: consuming [UInt32], in lines: some PlacedRows) {
     base = consume unsorted
     count = base.count
     if Self.settle(&base, lines, entry: { lines.entry(of: $0) }) {
@@ -221,6 +227,13 @@ struct TextOrder: Sendable {
       }
     }
     if let last { body(last, isSharing) }
+  }
+
+  /// Hands over all rows in order.
+  @inline(__always)
+  func forEach(_ body: (UInt32) -> Void) {
+    for row in base { body(row) }
+    for chunk in chunks { for row in chunk { body(row) } }
   }
 
   /// Where the entry is, or where it would go; the chunk is never past the last.

@@ -22,6 +22,22 @@ enum ByteSearch {
     return nil
   }
 
+  /// How often `byte` stands in `span`.
+  static func count(of byte: UInt8, in span: Span<UInt8>) -> Int {
+    let pattern = Words64.repeating(byte)
+    var (count, offset) = (0, 0)
+    while offset &+ 8 <= span.count {
+      let found = Words64.zeroBytes(Words64.loadUnchecked(span, at: offset) ^ pattern)
+      count &+= Words64.sum(found >> 7)
+      offset &+= 8
+    }
+    while offset < span.count {
+      if span[offset] == byte { count += 1 }
+      offset += 1
+    }
+    return count
+  }
+
   /// The first place at or after `start` of a blank or a control, U+0020 or below; `nil` if there is
   /// none.
   @inline(__always)

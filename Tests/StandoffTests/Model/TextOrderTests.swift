@@ -29,7 +29,7 @@ import Testing
     }
     var rows = (0..<Int.random(in: 0..<1500, using: &seed)).map { _ in row() }
     if number % 4 == 0 { rows.sort { lines.precedes(lines.entry(of: $0), lines.entry(of: $1)) } }
-    var order = TextOrder(rows, in: lines)
+    var order = TextOrder.taking(rows, in: lines)
     for _ in 0..<1500 {
       if Int.random(in: 0..<3, using: &seed) == 0, !rows.isEmpty {
         let place = Int.random(in: 0..<rows.count, using: &seed)
