@@ -2,15 +2,31 @@
 ///
 /// Names are told apart by their bytes; `é` in one code point and in two are two names.
 struct NameTable: Sendable {
+  /// Where the bytes of a name stand, and how they begin.
+  private struct Entry: BitwiseCopyable {
+    /// The first eight bytes, with zeros after fewer.
+    let head: UInt64
+    /// The place of the first byte.
+    let start: UInt32
+    /// How many bytes there are.
+    let count: UInt32
+
+    /// The places of the bytes.
+    var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
+  }
+
   private var names: [String] = []
+  private var entries: [Entry] = []
+  /// The bytes of all names.
   private var bytes: [UInt8] = []
-  private var ends: [Int] = [0]
-  /// The first eight bytes of each name, with zeros after a shorter one.
-  private var heads: [UInt64] = []
+  /// The names by their hashes, once there are more than a few.
   private var buckets: [UInt32] = []
   /// The names that were put in last, by their first bytes and how many they have: most lines name
   /// what one shortly before did.
   private var recent: [UInt32] = []
+
+  /// So many names are gone through more quickly than one is hashed.
+  private static var few: Int { 16 }
 
   /// The name with this index.
   subscript(index: UInt32) -> String { names[Int(index)] }
@@ -20,9 +36,17 @@ struct NameTable: Sendable {
 
   /// The index of the name in `source[range]`; `nil` where it was never put in.
   func index(of source: Span<UInt8>, _ range: Range<Int>) -> UInt32? {
-    guard !buckets.isEmpty else { return nil }
+    if buckets.isEmpty { return indexAmongFew(source, range) }
     let found = buckets[bucket(of: source, range)]
     return found == .none ? nil : found
+  }
+
+  private func indexAmongFew(_ source: Span<UInt8>, _ range: Range<Int>) -> UInt32? {
+    let head = Self.head(of: source, range)
+    for index in entries.indices where isName(index, source, range, head: head) {
+      return UInt32(truncatingIfNeeded: index)
+    }
+    return nil
   }
 
   /// The index of `name`; `nil` where it was never put in.
@@ -33,12 +57,12 @@ struct NameTable: Sendable {
 
   /// The index that the name with an index here has in another table; `nil` where it is not there.
   func index(of index: UInt32, in other: NameTable) -> UInt32? {
-    other.index(of: bytes.span, ends[Int(index)]..<ends[Int(index) + 1])
+    other.index(of: bytes.span, entries[Int(index)].range)
   }
 
   /// Puts in a name of another table, where it is new, and tells its index.
   mutating func insert(_ index: UInt32, of other: NameTable) -> UInt32 {
-    insert(other.bytes.span, other.ends[Int(index)]..<other.ends[Int(index) + 1])
+    insert(other.bytes.span, other.entries[Int(index)].range)
   }
 
   /// Puts in the name in `source[range]`, where it is new, and tells its index.
@@ -50,11 +74,7 @@ struct NameTable: Sendable {
     let place = Int(truncatingIfNeeded: key >> 56)
     if place < recent.count {
       let index = Int(recent[place])
-      if heads[index] == head, ends[index + 1] &- ends[index] == count,
-        count <= 8 || holds(index, source, range)
-      {
-        return UInt32(truncatingIfNeeded: index)
-      }
+      if isName(index, source, range, head: head) { return UInt32(truncatingIfNeeded: index) }
     }
     return insertAny(source, range, recent: place)
   }
@@ -63,24 +83,36 @@ struct NameTable: Sendable {
   private mutating func insertAny(
     _ source: Span<UInt8>, _ range: Range<Int>, recent place: Int
   ) -> UInt32 {
-    if names.count * 2 >= buckets.count { grow() }
-    let head = Self.head(of: source, range)
-    let bucket = bucket(of: source, range)
-    var index = buckets[bucket]
-    if index == .none {
-      index = UInt32(names.count)
-      for place in range { bytes.append(source[place]) }
-      names.append(String(decoding: bytes[ends[ends.count - 1]...], as: UTF8.self))
-      ends.append(bytes.count)
-      heads.append(head)
-      buckets[bucket] = index
-    }
+    let index = self.index(of: source, range) ?? add(source, range)
     if recent.isEmpty { recent = Array(repeating: 0, count: 256) }
     recent[place] = index
     return index
   }
 
-  /// Where the name is, or where it would go.
+  /// Puts in a name that is new.
+  private mutating func add(_ source: Span<UInt8>, _ range: Range<Int>) -> UInt32 {
+    if names.isEmpty {
+      // As many as most files have, so that these are not moved again and again.
+      names.reserveCapacity(Self.few)
+      entries.reserveCapacity(Self.few)
+      bytes.reserveCapacity(8 * Self.few)
+    }
+    let index = UInt32(names.count)
+    let entry = Entry(
+      head: Self.head(of: source, range), start: UInt32(truncatingIfNeeded: bytes.count),
+      count: UInt32(truncatingIfNeeded: range.count))
+    for place in range { bytes.append(source[place]) }
+    names.append(String(decoding: bytes[entry.range], as: UTF8.self))
+    entries.append(entry)
+    if names.count > Self.few, names.count * 2 > buckets.count {
+      grow()
+    } else if !buckets.isEmpty {
+      buckets[bucket(of: source, range)] = index
+    }
+    return index
+  }
+
+  /// Where the name is, or where it would go; there are more than a few.
   @inline(__always)
   private func bucket(of source: Span<UInt8>, _ range: Range<Int>) -> Int {
     let head = Self.head(of: source, range)
@@ -88,11 +120,7 @@ struct NameTable: Sendable {
     var bucket = Scattering.bucket(of: hash, among: buckets.count)
     while buckets[bucket] != .none {
       let index = Int(buckets[bucket])
-      if heads[index] == head, ends[index + 1] - ends[index] == range.count,
-        range.count <= 8 || holds(index, source, range)
-      {
-        return bucket
-      }
+      if isName(index, source, range, head: head) { return bucket }
       bucket = (bucket + 1) & (buckets.count - 1)
     }
     return bucket
@@ -115,10 +143,20 @@ struct NameTable: Sendable {
     return hash
   }
 
+  /// Whether the name with this index is the one in `source[range]`, which begins with `head`.
+  @inline(__always)
+  private func isName(
+    _ index: Int, _ source: Span<UInt8>, _ range: Range<Int>, head: UInt64
+  ) -> Bool {
+    let entry = entries[index]
+    return entry.head == head && Int(entry.count) == range.count
+      && (range.count <= 8 || holds(index, source, range))
+  }
+
   /// Whether the name with this index, which has as many bytes, is the one in `source[range]`.
   private func holds(_ index: Int, _ source: Span<UInt8>, _ range: Range<Int>) -> Bool {
     let own = bytes.span
-    let start = ends[index]
+    let start = Int(entries[index].start)
     var offset = 8
     while offset < range.count {
       let count = min(8, range.count - offset)
@@ -130,17 +168,10 @@ struct NameTable: Sendable {
   }
 
   private mutating func grow() {
-    if buckets.isEmpty {
-      // As many as most files have, so that these are not moved again and again.
-      names.reserveCapacity(16)
-      bytes.reserveCapacity(256)
-      ends.reserveCapacity(17)
-      heads.reserveCapacity(16)
-    }
-    buckets = Array(repeating: .none, count: max(32, buckets.count * 2))
+    buckets = Array(repeating: .none, count: max(4 * Self.few, buckets.count * 2))
     for index in names.indices {
-      let range = ends[index]..<ends[index + 1]
-      let hash = Self.hash(of: bytes.span, range, head: heads[index])
+      let range = entries[index].range
+      let hash = Self.hash(of: bytes.span, range, head: entries[index].head)
       var bucket = Scattering.bucket(of: hash, among: buckets.count)
       while buckets[bucket] != .none { bucket = (bucket + 1) & (buckets.count - 1) }
       buckets[bucket] = UInt32(index)
