@@ -168,6 +168,8 @@ struct TextIndex: Sendable {
   /// the block takes a step or two. `scalar` is less than ``count``, and the index counts code points.
   @inline(__always)
   func byte(ofScalar scalar: Int, in bytes: Span<UInt8>, near: inout Int) -> Int {
+    // Of text that is all ASCII.
+    if count == bytes.count { return scalar }
     var steps = 0
     while count(before: near + 1) <= scalar, steps < 8 {
       near += 1

@@ -67,6 +67,11 @@ enum Words64 {
   static func areEqual(_ one: Span<UInt8>, _ other: Span<UInt8>) -> Bool {
     guard one.count == other.count else { return false }
     var offset = 0
+    while offset &+ 32 <= one.count {
+      let different = loadFourUnchecked(one, at: offset) ^ loadFourUnchecked(other, at: offset)
+      guard different[0] | different[1] | different[2] | different[3] == 0 else { return false }
+      offset &+= 32
+    }
     while offset + 8 <= one.count {
       guard loadUnchecked(one, at: offset) == loadUnchecked(other, at: offset) else { return false }
       offset += 8
