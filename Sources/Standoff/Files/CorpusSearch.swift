@@ -55,7 +55,9 @@ struct CorpusSearch {
     do throws(DiagnosticError) {
       let listing = FolderListing(
         try files.sortedEntries(in: folder), device: status.identity.device)
-      for entry in listing.entries where entry.name.utf8.first != UInt8(ascii: ".") {
+      let owner = StandoffLocation.annotator(ofFolder: folder)
+      for (place, entry) in listing.entries.enumerated()
+      where entry.name.utf8.first != UInt8(ascii: ".") {
         if entry.kind == nil || entry.kind == .folder {
           let path = FilePath.path(entry.name, in: folder)
           if let status = try? disk.status(of: path), status.kind == .folder {
@@ -65,7 +67,15 @@ struct CorpusSearch {
         }
         guard Self.isStandoff(entry.name) else { continue }
         let path = FilePath.path(entry.name, in: folder)
-        if seen == nil || isNew(path) { add(entry.name, in: folder, at: path, listing) }
+        guard seen == nil || isNew(path) else { continue }
+        if article == nil, let neighbor = listing.neighbor(ofStandoffAt: place) {
+          found.append(path)
+          let location = StandoffLocation(
+            listed: path, article: FilePath.path(neighbor.name, in: folder), annotator: owner)
+          add(location, on: neighbor.identity)
+        } else {
+          add(entry.name, in: folder, at: path, listing)
+        }
       }
     } catch {
       items.append(.failure(error.diagnostic))
@@ -104,13 +114,19 @@ struct CorpusSearch {
     location.isListed = isListed && article == nil
     if let article {
       location.article = article
-    } else if let own = location.article {
-      if let identity, let other = claim(location, on: identity) {
-        items.append(.finding(Self.sameAnnotator(location, own, other)))
-      }
+      items.append(.file(location))
+    } else if location.article != nil {
+      add(location, on: identity)
     } else {
       guard files.isFile(standoff) else { return fail(standoff, as: "standoff file") }
-      return items.append(.failure(Self.noArticle(of: standoff)))
+      items.append(.failure(Self.noArticle(of: standoff)))
+    }
+  }
+
+  /// Adds a file on the article that it belongs to.
+  private mutating func add(_ location: StandoffLocation, on article: FileIdentity?) {
+    if let article, let other = claim(location, on: article) {
+      items.append(.finding(Self.sameAnnotator(location, location.article ?? "", other)))
     }
     items.append(.file(location))
   }

@@ -2,13 +2,24 @@
 package enum FilePath {
   /// The last part of `path`; empty where it ends in a slash.
   package static func name(of path: String) -> String {
-    guard let slash = path.utf8.lastIndex(of: slash) else { return path }
+    guard let slash = lastSlash(in: path) else { return path }
     return String(Substring(path.utf8[path.utf8.index(after: slash)...]))
+  }
+
+  /// Where the last slash is.
+  private static func lastSlash(in path: String) -> String.Index? {
+    let bytes = path.utf8.span
+    var place = bytes.count
+    while place > 0 {
+      place -= 1
+      if bytes[place] == slash { return path.utf8.index(path.startIndex, offsetBy: place) }
+    }
+    return nil
   }
 
   /// What stands before the last part, without its slash; `.` where nothing does.
   package static func folder(of path: String) -> String {
-    guard var end = path.utf8.lastIndex(of: slash) else { return "." }
+    guard var end = lastSlash(in: path) else { return "." }
     while end > path.startIndex, path.utf8[path.utf8.index(before: end)] == slash {
       end = path.utf8.index(before: end)
     }
@@ -18,11 +29,8 @@ package enum FilePath {
   /// `name` inside `folder`, without a needless `./` in front.
   package static func path(_ name: String, in folder: String) -> String {
     if folder.isEmpty || areSame(folder, ".") { return name }
-    var path = folder
-    path.reserveCapacity(folder.utf8.count + 1 + name.utf8.count)
-    if folder.utf8.last != slash { path.append("/") }
-    path.append(name)
-    return path
+    // A short name and its slash take no memory of their own.
+    return folder + (folder.utf8.last == slash ? name : "/" + name)
   }
 
   /// Whether two paths are spelled with the same bytes; strings are equal too that merely look alike.

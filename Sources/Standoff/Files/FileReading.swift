@@ -25,12 +25,28 @@ package struct FileReading: Sendable {
   }
 
   private func bytes(of path: String, isListed: Bool) throws(DiskFailure) -> [UInt8] {
+    if isListed, let bytes = try bytes(ofShort: path) { return bytes }
     // A look first, because to open a device may already do something.
     if !isListed { _ = try fit(disk.status(of: path)) }
     let file = try disk.open(path, for: .reading)
     defer { disk.close(file) }
     return try rest(of: file, expecting: fit(disk.status(of: file)).size)
   }
+
+  /// The bytes of a regular file that is thought to be short; `nil` where it is not.
+  ///
+  /// A read that finds nothing more takes less time than a look at how long the file is.
+  private func bytes(ofShort path: String) throws(DiskFailure) -> [UInt8]? {
+    let file = try disk.open(path, for: .reading)
+    defer { disk.close(file) }
+    let bytes = try disk.read(file, upTo: Self.shortSize)
+    if bytes.isEmpty { return bytes }
+    guard bytes.count < Self.shortSize, try disk.read(file, upTo: 1).isEmpty else { return nil }
+    return bytes
+  }
+
+  /// Files of so many bytes are no longer short.
+  private static let shortSize = 1 << 14
 
   /// The bytes of the file at `path`, or `nil` where there is no such file.
   ///
@@ -182,8 +198,10 @@ extension FileReading {
   /// The same with what the names stand for, as far as the folder tells.
   func sortedEntries(in folder: String) throws(DiagnosticError) -> [FolderEntry] {
     do throws(DiskFailure) {
-      return try disk.entries(in: folder).map { (name: SortedName($0.name), entry: $0) }
-        .sorted { $0.name < $1.name }.map(\.entry)
+      let entries = try disk.entries(in: folder)
+      let names = entries.map { SortedName($0.name) }
+      // Moved by their places, for each move of a name counts its references.
+      return entries.indices.sorted { names[$0] < names[$1] }.map { entries[$0] }
     } catch {
       let place = Place(source: folder)
       switch error.reason {

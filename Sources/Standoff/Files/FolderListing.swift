@@ -18,6 +18,28 @@ struct FolderListing {
     tellsFilesApart = !zip(inodes, inodes.dropFirst()).contains { $0 == $1 }
   }
 
+  /// The regular file at a place among the entries; `nil` also where something else stands there, or the
+  /// folder does not tell what or which.
+  func regularFile(at place: Int) -> FileIdentity? {
+    guard tellsFilesApart, entries[place].kind == .regular else { return nil }
+    return FileIdentity(device: device, inode: entries[place].inode)
+  }
+
+  /// The article of the standoff file at a place among the entries, where it is the next entry, as it
+  /// mostly is, and both are regular files; `nil` elsewhere.
+  func neighbor(ofStandoffAt place: Int) -> (name: String, identity: FileIdentity)? {
+    guard place + 1 < entries.count, regularFile(at: place) != nil,
+      let identity = regularFile(at: place + 1)
+    else { return nil }
+    let (own, other) = (entries[place].name.utf8, entries[place + 1].name.utf8)
+    // A name that is nothing but an ending has no stem.
+    guard own.count > 4, own.count == other.count,
+      own.dropLast(4).elementsEqual(other.dropLast(4)), own.suffix(4).elementsEqual(".ann".utf8),
+      other.suffix(4).elementsEqual(".txt".utf8)
+    else { return nil }
+    return (entries[place + 1].name, identity)
+  }
+
   /// The regular file of a name; `nil` also where something else stands there, or the folder does not
   /// tell what or which.
   func regularFile(called name: String) -> FileIdentity? {
@@ -27,8 +49,7 @@ struct FolderListing {
       let middle = (low + high) / 2
       if names[middle] < name { low = middle + 1 } else { high = middle }
     }
-    guard tellsFilesApart, low < names.count, names[low] == name, entries[low].kind == .regular
-    else { return nil }
-    return FileIdentity(device: device, inode: entries[low].inode)
+    guard low < names.count, names[low] == name else { return nil }
+    return regularFile(at: low)
   }
 }

@@ -99,6 +99,14 @@ public struct StandoffLocation: Hashable, Sendable {
     annotator = Self.isAnnotator(whole) ? whole : nil
   }
 
+  /// A file that is called as its article beside it is, both of which their folder told of.
+  init(listed standoff: String, article: String, annotator: String?) {
+    self.standoff = standoff
+    self.article = article
+    self.annotator = annotator
+    isListed = true
+  }
+
   /// Finds out whose a standoff file is where its article is known.
   ///
   /// What its name has beside that of the article is the annotator, else its folder's name; where it
@@ -132,7 +140,13 @@ public struct StandoffLocation: Hashable, Sendable {
 
   /// Whose a file in a folder is, `rest` being what its name has beside that of its article.
   private static func annotator(_ rest: String, in folder: String) -> String? {
-    [rest, FilePath.name(of: FilePath.simplified(folder))].first { isAnnotator($0) }
+    isAnnotator(rest) ? rest : annotator(ofFolder: folder)
+  }
+
+  /// Whose the files in a folder are whose names do not tell.
+  static func annotator(ofFolder folder: String) -> String? {
+    let name = FilePath.name(of: FilePath.simplified(folder))
+    return isAnnotator(name) ? name : nil
   }
 
   /// The name of a standoff file without its ending.

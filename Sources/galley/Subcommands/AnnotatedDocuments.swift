@@ -57,6 +57,7 @@ struct AnnotatedDocuments {
   private mutating func gather(_ sheets: [Sheet]) {
     let places = Dictionary(uniqueKeysWithValues: annotators.enumerated().map { ($1, $0) })
     var numbers: [String: Int] = [:]
+    numbers.reserveCapacity(sheets.count / max(1, annotators.count))
     for sheet in sheets {
       guard let place = places[sheet.annotator] else { continue }
       let number = numbers[sheet.key] ?? documents.count

@@ -102,4 +102,24 @@ import Testing
       try files.bytes(ofPossible: scratch("a.ann"), as: "standoff file")
     }
   }
+
+  /// Whether it is short, or as long as what is read at once, or longer.
+  @Test(arguments: [0, 1, 5_000, 16_383, 16_384, 16_385, 300_000])
+  func aFileThatItsFolderToldOfIsReadToItsEnd(count: Int) throws {
+    let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+    try scratch.write(bytes, to: "a.txt")
+    let read = try FileReading().bytes(of: scratch("a.txt"), as: "article", isListed: true)
+    #expect(read == bytes)
+  }
+
+  @Test func everyFailingCallIsAnErrorForAListedFile() throws {
+    try scratch.write("text", to: "a.txt")
+    for call in 1...3 {
+      let disk = FaultyDisk(.fails(call: call, .notPermitted))
+      let error = #expect(throws: DiagnosticError.self) {
+        try FileReading(on: disk).bytes(of: scratch("a.txt"), as: "article", isListed: true)
+      }
+      #expect(error?.diagnostic.name == .noPermission, "call \(call)")
+    }
+  }
 }

@@ -39,4 +39,17 @@ import Testing
     let entries = ["a.ann", "a.txt"].map { FolderEntry(name: $0, kind: .regular, inode: 9) }
     #expect(FolderListing(entries, device: 7).regularFile(called: "a.txt") == nil)
   }
+
+  @Test func anArticleBesideItsStandoffFileIsFoundWithoutASearch() {
+    let names = ["a.ann", "a.txt", "b.ann", "b.json", "b.txt", "c.ann", "cd.txt", "d.ann", "d.txt"]
+    let entries = names.enumerated().map { number, name in
+      FolderEntry(name: name, kind: name == "d.txt" ? .folder : .regular, inode: UInt64(number))
+    }
+    let listing = FolderListing(entries, device: 7)
+    let found = listing.neighbor(ofStandoffAt: 0)
+    #expect(found?.name == "a.txt" && found?.identity == FileIdentity(device: 7, inode: 1))
+    for place in entries.indices.dropFirst() {
+      #expect(listing.neighbor(ofStandoffAt: place) == nil, "\(names[place])")
+    }
+  }
 }
