@@ -51,6 +51,7 @@ struct LineStore: Sendable {
       return
     }
     var reading = StandoffReading(of: bytes, on: article)
+    reading.read(bytes, on: article)
     self.init(of: [], likely: 0)
     // A copy would count the references of all columns.
     swap(&self, &reading.store)

@@ -9,13 +9,19 @@ struct StandoffReading {
   private var textBounds: [UInt32] = []
   private var row: UInt32 = 0
 
-  /// Reads the lines of a file that is not too large; they end at U+000A alone.
+  /// Begins to read a file that is not too large; ``read(_:on:)`` has to follow.
   init(of bytes: [UInt8], on article: Article) {
     let likely = Self.likelyLines(in: bytes)
     store = LineStore(of: bytes, likely: likely)
     comparison = WordComparison(with: article)
     textBounds.reserveCapacity(likely * 2 / 3 + 16)
     LargePages.ask(for: &textBounds, upTo: likely / 3)
+  }
+
+  /// Reads the lines of the file, which end at U+000A alone.
+  ///
+  /// Not done in making this, which would copy all columns at its end.
+  mutating func read(_ bytes: [UInt8], on article: Article) {
     let span = bytes.span
     let words = article.contents.bytes
     let text = words.span
