@@ -27,11 +27,11 @@ enum LinePart {
 extension Review {
   /// Where in its line a part stands; an empty range where the line has no such part.
   func bytes(of part: LinePart, in row: UInt32) -> Range<Int> {
-    let line = lines.store.bytes(of: row)
+    let line = lines.set.store.bytes(of: row)
     let content = line.span.content(of: 0..<line.count)
-    let dataEnd = lines.store.dataEnd(of: row)
+    let dataEnd = lines.set.store.dataEnd(of: row)
     let wordsStart = min(dataEnd + 1, content.upperBound)
-    let fields = lines.store.fields(of: row)
+    let fields = lines.set.store.fields(of: row)
     switch part {
     case .id: return 0..<(line.span.first(.tab, in: content) ?? 0)
     case .name: return fields.name
@@ -59,21 +59,21 @@ extension Review {
 
   /// The value of an attribute: all that stands after the second blank; empty where there is none.
   func valueBytes(of row: UInt32) -> ArraySlice<UInt8> {
-    let data = lines.store.data(of: row)
+    let data = lines.set.store.data(of: row)
     let afterName = data.drop { $0 != .space }.drop { $0 == .space }
     return afterName.drop { $0 != .space }.drop { $0 == .space }
   }
 
   /// The text of a part, as it stands in the file.
   func text(of part: LinePart, in row: UInt32) -> String {
-    let line = lines.store.bytes(of: row)
+    let line = lines.set.store.bytes(of: row)
     let range = bytes(of: part, in: row)
     return String(decoding: line.dropFirst(range.lowerBound).prefix(range.count), as: UTF8.self)
   }
 
   /// The id of a line, as it is written.
-  func id(of row: UInt32) -> String { lines.store.id(of: row).description }
+  func id(of row: UInt32) -> String { lines.set.store.id(of: row).description }
 
   /// The label or name of a line, as it is written.
-  func name(of row: UInt32) -> String { lines.store.label(of: row) }
+  func name(of row: UInt32) -> String { lines.set.store.label(of: row) }
 }

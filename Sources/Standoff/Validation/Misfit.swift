@@ -22,11 +22,6 @@ struct Misfit {
   var cause: Cause
 }
 
-extension Review {
-  /// What is wrong between the words of a `T` line and the article; `nil` where all is well.
-  func misfit(_ entry: TextOrder.Entry) -> Misfit? { set.misfit(entry) }
-}
-
 extension AnnotationSet {
   /// What is wrong between the words of a `T` line and the article; `nil` where all is well.
   func misfit(_ entry: TextOrder.Entry) -> Misfit? {

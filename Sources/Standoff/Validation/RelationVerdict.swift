@@ -52,19 +52,19 @@ extension SchemaFacts {
 extension Review {
   /// What is asked about the relation in a row.
   func question(about row: UInt32) -> RelationVerdict.Question {
-    let links = lines.store.links(of: row)
+    let links = lines.set.store.links(of: row)
     return RelationVerdict.Question(
-      name: lines.store.labelIndex(of: row), labels: links.map { label(ofTarget: $0.target) },
+      name: lines.set.store.labelIndex(of: row), labels: links.map { label(ofTarget: $0.target) },
       roles: links.map(\.role))
   }
 
   /// The index of the label of the annotation or event with an id; `none` where there is none that
   /// can be used.
   func label(ofTarget id: UInt32) -> UInt32 {
-    guard let row = lines.store.row(ofID: id), lines.store.kind(of: row).isAnnotation else {
+    guard let row = lines.set.store.row(ofID: id), lines.set.store.kind(of: row).isAnnotation else {
       return .none
     }
-    return lines.store.labelIndex(of: row)
+    return lines.set.store.labelIndex(of: row)
   }
 }
 

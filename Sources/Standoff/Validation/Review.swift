@@ -1,17 +1,15 @@
-/// The lines of a file under review, in one box: rules take hold of it for every line, and the many
-/// columns of the store would each be counted.
+/// The file under review, in one box: rules take hold of it for every line, and the many columns of its
+/// lines would each be counted.
 final class ReviewedLines: Sendable {
-  /// The lines.
-  let store: LineStore
+  /// The file.
+  let set: AnnotationSet
 
-  init(_ store: LineStore) { self.store = store }
+  init(_ set: AnnotationSet) { self.set = set }
 }
 
 /// A standoff file under review: what rules look at, and what they have found.
 struct Review {
-  /// The file.
-  let set: AnnotationSet
-  /// Its lines.
+  /// The file, which is held by itself where it is used while the review is changed.
   let lines: ReviewedLines
   /// What the schema says about the names in the file.
   var schema: SchemaFacts
@@ -36,17 +34,27 @@ struct Review {
 
   /// Begins the review of a file; whether plain lines are skipped makes no difference but for time.
   init(of set: AnnotationSet, schema: Schema, source: String?, skipsPlainLines: Bool = true) {
-    self.set = set
-    lines = ReviewedLines(set.store)
-    scopeName = set.scopeName
+    self.init(
+      of: ReviewedLines(set), schema: schema, source: source, skipsPlainLines: skipsPlainLines)
+  }
+
+  /// The same of a set in its box.
+  init(
+    of lines: ReviewedLines, schema: Schema, source: String?, skipsPlainLines: Bool = true
+  ) {
+    self.lines = lines
+    scopeName = lines.set.scopeName
     self.source = source
-    let facts = SchemaFacts(schema, names: set.store.names)
+    let facts = SchemaFacts(schema, names: lines.set.store.names)
     self.schema = facts
     self.skipsPlainLines = skipsPlainLines
     plainSpans = skipsPlainLines ? PlainSpans(facts) : nil
-    events = set.store.mayHaveEvents ? set.store.eventsByTrigger : [:]
-    lineNumbers = set.store.order.isAsRead ? [] : set.store.lineNumbers
+    events = lines.set.store.mayHaveEvents ? lines.set.store.eventsByTrigger : [:]
+    lineNumbers = lines.set.store.order.isAsRead ? [] : lines.set.store.lineNumbers
   }
+
+  /// The article.
+  var article: Article { lines.set.article }
 
   /// Whether an event stands on a `T` line.
   func isTrigger(_ row: UInt32) -> Bool { !events.isEmpty && events[row] != nil }
@@ -63,7 +71,8 @@ struct Review {
     _ name: DiagnosticName, severity: Diagnostic.Severity = .error, _ message: String,
     _ part: LinePart, of row: UInt32, notes: [String] = [], fix: String? = nil
   ) {
-    let line = set.store.bytes(of: row)
+    let lines = lines
+    let line = lines.set.store.bytes(of: row)
     let content = line.prefix(line.span.content(of: 0..<line.count).count)
     let bytes = self.bytes(of: part, in: row)
     let before = content.prefix(bytes.lowerBound)
@@ -98,12 +107,12 @@ struct Review {
     var row = row
     // A note on a note on an event: no line of use is further from the text.
     for _ in 0..<4 {
-      if set.store.kind(of: row).isTextBound {
-        let entry = set.store.entry(of: row)
+      if lines.set.store.kind(of: row).isTextBound {
+        let entry = lines.set.store.entry(of: row)
         return TextRange(Int(entry.start), Int(entry.end))
       }
-      guard let link = set.store.links(of: row).first,
-        let next = set.store.row(ofID: link.target)
+      guard let link = lines.set.store.links(of: row).first,
+        let next = lines.set.store.row(ofID: link.target)
       else { return nil }
       row = next
     }
@@ -113,14 +122,10 @@ struct Review {
 
 extension Review {
   /// Shows the annotations to the rules about spans, in the order of the text, and sets those aside
-  /// whose words do not stand where they say.
-  mutating func visitSpans(with rules: inout RulesAtWork) {
+  /// whose words do not stand where they say; `store` has the lines of the set.
+  mutating func visitSpans(of store: LineStore, with rules: inout RulesAtWork) {
     // Held by itself, for rules change the review.
     let lines = lines
-    visitSpans(of: lines.store, with: &rules)
-  }
-
-  private mutating func visitSpans(of store: LineStore, with rules: inout RulesAtWork) {
     let order = rules.spanOrder(schema)
     let plainSpans = plainSpans
     misfits.spanCount = store.text.count
@@ -129,7 +134,7 @@ extension Review {
       let isPlain = plainSpans?.contains(entry.row, of: store) ?? false
       if isPlain, !isSharing, order.ofPlain.isEmpty { return }
       let fits = skipsPlainLines && store.rows[entry.row].words >= .fitting
-      if !fits, let misfit = misfit(entry) {
+      if !fits, let misfit = lines.set.misfit(entry) {
         misfits.all.append(misfit)
         return
       }
@@ -145,12 +150,7 @@ extension Review {
   }
 
   /// Shows the lines that count to the rules about lines, in the order of the file.
-  mutating func visitLines(with rules: inout RulesAtWork) {
-    let lines = lines
-    visitLines(of: lines.store, with: &rules)
-  }
-
-  private mutating func visitLines(of store: LineStore, with rules: inout RulesAtWork) {
+  mutating func visitLines(of store: LineStore, with rules: inout RulesAtWork) {
     var plainLines = PlainLines(schema, store.arena.base)
     let idsAreUnique = store.idsAreUnique
     let isDone = RuleList.passPlainLines

@@ -26,15 +26,22 @@ public struct Validator: Sendable {
   public func findings(
     in set: AnnotationSet, schema: Schema, source: String? = nil
   ) -> [Diagnostic] {
-    findings(in: Review(of: set, schema: schema, source: source))
+    findings(in: Review(of: ReviewedLines(set), schema: schema, source: source), of: set)
   }
 
   /// What all rules find in a file whose review begins.
   func findings(in review: consuming Review) -> [Diagnostic] {
+    let lines = review.lines
+    return findings(in: review, of: lines.set)
+  }
+
+  /// The same of the set under review, which is handed through: to take it out of the review is to copy
+  /// it.
+  private func findings(in review: consuming Review, of set: AnnotationSet) -> [Diagnostic] {
     var rules = RulesAtWork()
-    review.visitSpans(with: &rules)
-    review.misfits.explain(articleHash: articleHash, in: review.set)
-    review.visitLines(with: &rules)
+    review.visitSpans(of: set.store, with: &rules)
+    review.misfits.explain(articleHash: articleHash, in: set)
+    review.visitLines(of: set.store, with: &rules)
     rules.finish(&review)
     return review.sortedFindings()
   }

@@ -9,7 +9,7 @@ struct ArticleChanged: Rule {
     }
     review.report(
       .articleChanged, Self.message(rows.count, of: review.misfits.spanCount), .offsetsAndWords,
-      of: row, notes: [Self.remedy(review.set.article.path ?? "ARTICLE")])
+      of: row, notes: [Self.remedy(review.article.path ?? "ARTICLE")])
   }
 }
 

@@ -5,7 +5,7 @@ struct BlankEdge: SpanRule {
   static func passesPlainSpans(_ schema: SchemaFacts) -> Bool { true }
 
   func visit(_ span: SpanLine, _ review: inout Review) {
-    let article = review.set.article
+    let article = review.article
     if span.isOnePiece, !article.hasBlankEdges(span.bytes) { return }
     let pieces = review.pieceBytes(of: span)
     let trimmed = pieces.compactMap { article.trimmed($0) }

@@ -3,17 +3,17 @@ struct CarriageReturn: Rule {
   static let names: [DiagnosticName] = [.carriageReturn]
 
   func finish(_ review: inout Review) {
-    guard review.lines.store.mayHaveCarriageReturns else { return }
+    guard review.lines.set.store.mayHaveCarriageReturns else { return }
     var first: UInt32?
     var count = 0
-    for row in review.lines.store.order {
-      let line = review.lines.store.bytes(of: row)
+    for row in review.lines.set.store.order {
+      let line = review.lines.set.store.bytes(of: row)
       guard line.last == .lineFeed, line.dropLast().last == .carriageReturn else { continue }
       first = first ?? row
       count += 1
     }
     guard let first else { return }
-    let line = review.lines.store.bytes(of: first)
+    let line = review.lines.set.store.bytes(of: first)
     review.report(
       .carriageReturn, severity: .warning, Self.message(count),
       .bytes(line.count - 2..<line.count - 1), of: first)

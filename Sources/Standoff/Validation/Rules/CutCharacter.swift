@@ -6,7 +6,7 @@ struct CutCharacter: SpanRule {
   static func passesPlainSpans(_ schema: SchemaFacts) -> Bool { true }
 
   func visit(_ span: SpanLine, _ review: inout Review) {
-    let article = review.set.article
+    let article = review.article
     if span.isOnePiece, article.isCharacterBoundary(span.bytes.lowerBound),
       article.isCharacterBoundary(span.bytes.upperBound)
     {

@@ -55,7 +55,7 @@ struct DuplicateAnnotation: SpanRule {
     let ranges = span.isOnePiece ? [] : review.ranges(of: span)
     var references: [String] = []
     if review.isArticleLevel(span) {
-      references = review.set.references(of: review.lines.store.id(of: span.row)).map {
+      references = review.lines.set.references(of: review.lines.set.store.id(of: span.row)).map {
         "\($0.database):\($0.key)"
       }
       .sorted()

@@ -5,7 +5,7 @@ struct EmptySpan: SpanRule {
   static func passesPlainSpans(_ schema: SchemaFacts) -> Bool { true }
 
   func visit(_ span: SpanLine, _ review: inout Review) {
-    let article = review.set.article
+    let article = review.article
     guard
       span.isOnePiece
         ? article.hasBlankEdges(span.bytes) && article.trimmed(span.bytes) == nil

@@ -7,11 +7,11 @@ struct EventRole: LineRule {
 
   func visit(_ row: UInt32, _ review: inout Review) {
     let lines = review.lines
-    guard let label = review.schema.label(lines.store.labelIndex(of: row)), label.isEvent else {
+    guard let label = review.schema.label(lines.set.store.labelIndex(of: row)), label.isEvent else {
       return
     }
     var counts: [String: Int] = [:]
-    let links = lines.store.links(of: row)
+    let links = lines.set.store.links(of: row)
     for (place, link) in links.enumerated().dropFirst() {
       let role = review.schema.name(link.role)
       guard let rule = label.role(writtenAs: role) else {

@@ -40,7 +40,7 @@ struct ForbiddenOverlap: SpanRule {
       let ranges = review.ranges(of: span)
       var seen: Set<UInt32> = [span.row]
       for range in ranges {
-        for entry in review.lines.store.entries(overlapping: range) {
+        for entry in review.lines.set.store.entries(overlapping: range) {
           guard pairs < Self.mostPairs else { return }
           pairs += 1
           guard seen.insert(entry.row).inserted, !review.misfits.contains(entry.row),
@@ -72,7 +72,7 @@ struct ForbiddenOverlap: SpanRule {
     let (later, earlier) = isLater ? (row, other) : (other, row)
     guard reported.insert(later).inserted else { return }
     let lines = review.lines
-    let isInner = lines.store.entry(of: later).isWithin(lines.store.entry(of: earlier))
+    let isInner = lines.set.store.entry(of: later).isWithin(lines.set.store.entry(of: earlier))
     review.report(
       .forbiddenOverlap,
       Self.message(

@@ -6,10 +6,11 @@ struct IllegalReference: LineRule {
 
   func visit(_ row: UInt32, _ review: inout Review) {
     let lines = review.lines
-    let label = review.label(ofTarget: lines.store.links[lines.store.firstLink(of: row)].target)
+    let label = review.label(
+      ofTarget: lines.set.store.links[lines.set.store.firstLink(of: row)].target)
     let schema = review.schema.schema
     guard review.schema.traits(of: label).isKnown,
-      let reference = review.set.reference(row)
+      let reference = lines.set.reference(row)
     else { return }
     let name = review.schema.name(label)
     if !schema.allows(reference: reference.database, on: name) {

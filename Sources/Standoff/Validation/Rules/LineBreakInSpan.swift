@@ -7,7 +7,7 @@ struct LineBreakInSpan: Rule {
 
   func finish(_ review: inout Review) {
     for row in review.misfits.rows(.lineBreak) {
-      let pieces = review.set.article.splitting(review.pieces(of: row))
+      let pieces = review.article.splitting(review.pieces(of: row))
       review.report(
         .lineBreakInSpan, Self.message(review.id(of: row)), .offsetsAndWords, of: row,
         fix: review.spelled(pieces))
@@ -27,14 +27,14 @@ extension Review {
   var continuations: Set<Int> {
     var numbers: Set<Int> = []
     for row in misfits.rows(.lineBreak) {
-      let words = set.article.text(in: pieces(of: row))
+      let words = article.text(in: pieces(of: row))
       let parts = words.utf8.split(separator: .lineFeed, omittingEmptySubsequences: false)
       let first = lineNumber(of: row)
       for (offset, line) in parts.enumerated().dropFirst() {
-        guard let row = lines.store.order.row(ofLine: first - 1 + offset),
-          lines.store.kind(of: row) == .malformed
+        guard let row = lines.set.store.order.row(ofLine: first - 1 + offset),
+          lines.set.store.kind(of: row) == .malformed
         else { break }
-        let bytes = lines.store.bytes(of: row)
+        let bytes = lines.set.store.bytes(of: row)
         guard bytes.prefix(bytes.span.content(of: 0..<bytes.count).count).elementsEqual(line)
         else { break }
         numbers.insert(first + offset)

@@ -5,13 +5,14 @@ struct LineSeparator: LineRule {
   static let passesPlainLines = true
 
   func visit(_ row: UInt32, _ review: inout Review) {
-    let words = review.lines.store.words(of: row)
+    let lines = review.lines
+    let words = lines.set.store.words(of: row)
     guard let place = words.firstLineSeparator else { return }
     let scalar = String(decoding: words[place...].prefix(scalars: 1), as: UTF8.self).unicodeScalars
     guard let separator = scalar.first else { return }
-    let start = place - review.lines.store.bytes(of: row).startIndex
-    let isInSpan = review.lines.store.kind(of: row).isTextBound && !review.misfits.contains(row)
-    let pieces = isInSpan ? review.set.article.splitting(review.pieces(of: row)) : []
+    let start = place - lines.set.store.bytes(of: row).startIndex
+    let isInSpan = lines.set.store.kind(of: row).isTextBound && !review.misfits.contains(row)
+    let pieces = isInSpan ? review.article.splitting(review.pieces(of: row)) : []
     let isSplit = isInSpan && pieces != review.pieces(of: row)
     review.report(
       .lineSeparator, severity: .warning,

@@ -6,7 +6,9 @@ struct MalformedLine: Rule {
   ]
 
   func finish(_ review: inout Review) {
-    let malformed = review.set.malformed.tellingConflictsOfGitOnce
+    let lines = review.lines
+    guard lines.set.store.refusal != nil || !lines.set.store.problems.isEmpty else { return }
+    let malformed = lines.set.malformed.tellingConflictsOfGitOnce
     guard !malformed.isEmpty else { return }
     // The rest of the words of an annotation that runs over a line end is no fault of its own.
     let continuations = review.continuations

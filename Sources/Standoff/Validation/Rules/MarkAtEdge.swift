@@ -7,7 +7,7 @@ struct MarkAtEdge: SpanRule {
 
   func visit(_ span: SpanLine, _ review: inout Review) {
     guard review.schema.traits(of: span.label).trimsMarks else { return }
-    let article = review.set.article
+    let article = review.article
     if span.isOnePiece, !article.mayHaveMarks(span.bytes) { return }
     let ranges = review.ranges(of: span)
     let trimmed = ranges.map { article.trimmedOfMarks($0) }

@@ -6,12 +6,14 @@ struct MissingAttribute: LineRule {
 
   func visit(_ row: UInt32, _ review: inout Review) {
     let lines = review.lines
-    let name = lines.store.labelIndex(of: row)
+    let name = lines.set.store.labelIndex(of: row)
     guard review.schema.traits(of: name).requiresAttributes, !review.isTrigger(row),
       let label = review.schema.label(name)
     else { return }
-    let present = lines.store.links(to: lines.store.idIndex(of: row)).lazy.map(\.owner)
-      .filter { lines.store.kind(of: $0) == .attribute }.map { lines.store.labelIndex(of: $0) }
+    let present = lines.set.store.links(to: lines.set.store.idIndex(of: row)).lazy.map(\.owner)
+      .filter { lines.set.store.kind(of: $0) == .attribute }.map {
+        lines.set.store.labelIndex(of: $0)
+      }
     for rule in label.attributes where rule.isRequired {
       if let index = review.schema.index(of: rule.name), present.contains(index) { continue }
       review.report(

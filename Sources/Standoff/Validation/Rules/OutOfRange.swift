@@ -3,12 +3,13 @@ struct OutOfRange: Rule {
   static let names: [DiagnosticName] = [.outOfRange]
 
   func finish(_ review: inout Review) {
+    let lines = review.lines
     var search = WordSearch()
     for row in review.misfits.rows(.beyondEnd) {
       let end = review.pieces(of: row).map(\.upper.value).max() ?? 0
-      let place = search.place(of: row, in: review.set)
+      let place = search.place(of: row, in: lines.set)
       let message = Self.message(
-        review.id(of: row), end: end, length: review.set.article.scalarCount)
+        review.id(of: row), end: end, length: review.article.scalarCount)
       review.report(
         .outOfRange, message + review.whereWordsStand(place), .offsets, of: row,
         fix: review.fix(place))

@@ -8,8 +8,8 @@ struct PropertyOnTrigger: LineRule {
 
   func visit(_ row: UInt32, _ review: inout Review) {
     let lines = review.lines
-    let target = lines.store.links[lines.store.firstLink(of: row)].target
-    guard let trigger = lines.store.row(ofID: target), let event = review.events[trigger] else {
+    let target = lines.set.store.links[lines.set.store.firstLink(of: row)].target
+    guard let trigger = lines.set.store.row(ofID: target), let event = review.events[trigger] else {
       return
     }
     let eventID = event == .none ? nil : review.id(of: event)

@@ -7,7 +7,7 @@ struct RelationCount: LineRule {
 
   func visit(_ row: UInt32, _ review: inout Review) {
     let lines = review.lines
-    let name = lines.store.labelIndex(of: row)
+    let name = lines.set.store.labelIndex(of: row)
     guard review.schema.traits(of: name).countsRelations, !review.isTrigger(row),
       let label = review.schema.label(name)
     else { return }
@@ -17,7 +17,7 @@ struct RelationCount: LineRule {
       let id = review.id(of: row)
       if let most = rule.count.maximum, rows.count > most {
         let isOpen = rows.contains {
-          !review.set.conflictRecords(of: lines.store.id(of: $0)).isEmpty
+          !lines.set.conflictRecords(of: lines.set.store.id(of: $0)).isEmpty
         }
         if isOpen { continue }
         let surplus = rows.sorted { review.lineNumber(of: $0) < review.lineNumber(of: $1) }[most]
@@ -57,9 +57,9 @@ extension Review {
   fileprivate func relations(_ rule: RelationRule, at row: UInt32) -> [UInt32] {
     guard let name = schema.index(of: rule.name) else { return [] }
     var rows: [UInt32] = []
-    for link in lines.store.links(to: lines.store.idIndex(of: row))
-    where lines.store.kind(of: link.owner) == .relation {
-      guard lines.store.labelIndex(of: link.owner) == name else { continue }
+    for link in lines.set.store.links(to: lines.set.store.idIndex(of: row))
+    where lines.set.store.kind(of: link.owner) == .relation {
+      guard lines.set.store.labelIndex(of: link.owner) == name else { continue }
       let isTarget = schema.name(link.role) == rule.ends.target
       if rule.isSymmetric || !isTarget { rows.append(link.owner) }
     }

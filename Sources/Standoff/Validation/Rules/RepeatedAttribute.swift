@@ -8,15 +8,15 @@ struct RepeatedAttribute: LineRule {
 
   mutating func visit(_ row: UInt32, _ review: inout Review) {
     let lines = review.lines
-    let target = lines.store.links[lines.store.firstLink(of: row)].target
-    let key = UInt64(target) << 32 | UInt64(lines.store.labelIndex(of: row))
+    let target = lines.set.store.links[lines.set.store.firstLink(of: row)].target
+    let key = UInt64(target) << 32 | UInt64(lines.set.store.labelIndex(of: row))
     guard let earlier = first.updateValue(row, forKey: key) else { return }
     first[key] = earlier
-    guard !review.set.isDisputed(review.name(of: row), of: lines.store.writtenID(target)) else {
+    guard !lines.set.isDisputed(review.name(of: row), of: lines.set.store.writtenID(target)) else {
       return
     }
     let message = Self.message(
-      review.id(of: row), review.name(of: row), lines.store.writtenID(target).description,
+      review.id(of: row), review.name(of: row), lines.set.store.writtenID(target).description,
       review.id(of: earlier), line: review.lineNumber(of: earlier))
     review.report(.repeatedAttribute, message, .name, of: row)
   }

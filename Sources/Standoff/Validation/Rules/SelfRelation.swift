@@ -6,13 +6,15 @@ struct SelfRelation: LineRule {
 
   func visit(_ row: UInt32, _ review: inout Review) {
     let lines = review.lines
-    let first = lines.store.firstLink(of: row)
-    let (source, target) = (lines.store.links[first].target, lines.store.links[first + 1].target)
-    guard source == target, lines.store.row(ofID: source) != nil else { return }
+    let first = lines.set.store.firstLink(of: row)
+    let (source, target) = (
+      lines.set.store.links[first].target, lines.set.store.links[first + 1].target
+    )
+    guard source == target, lines.set.store.row(ofID: source) != nil else { return }
     review.report(
       .selfRelation,
       Self.message(
-        review.id(of: row), lines.store.writtenID(source).description, review.name(of: row)),
+        review.id(of: row), lines.set.store.writtenID(source).description, review.name(of: row)),
       .target(1), of: row)
   }
 }

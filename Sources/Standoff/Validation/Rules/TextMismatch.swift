@@ -3,18 +3,19 @@ struct TextMismatch: Rule {
   static let names: [DiagnosticName] = [.textMismatch]
 
   func finish(_ review: inout Review) {
+    let lines = review.lines
     var search = WordSearch()
     for row in review.misfits.rows(.otherWords) {
       let pieces = review.pieces(of: row)
       let found = review.excerpt(of: pieces)
-      let quoted = String(decoding: review.lines.store.words(of: row), as: UTF8.self)
+      let quoted = String(decoding: review.lines.set.store.words(of: row), as: UTF8.self)
       if review.isSpelledOtherwise(row, pieces) {
         review.report(
           .textMismatch, Self.spelling(review.id(of: row), quoted, found), .words, of: row,
-          fix: review.set.article.text(in: pieces))
+          fix: review.article.text(in: pieces))
         continue
       }
-      let place = search.place(of: row, in: review.set)
+      let place = search.place(of: row, in: lines.set)
       let message = Self.message(review.id(of: row), quoted, found)
       guard place != nil || !search.wasMade else {
         review.report(.textMismatch, message + Self.nowhere, .words, of: row)
@@ -44,14 +45,14 @@ extension Review {
   /// Whether the words differ from the article only in the kind of marks, blanks or accents, or
   /// in the blanks between pieces.
   fileprivate func isSpelledOtherwise(_ row: UInt32, _ pieces: [TextRange]) -> Bool {
-    let words = lines.store.words(of: row).prefix { $0 != .tab }
+    let words = lines.set.store.words(of: row).prefix { $0 != .tab }
     let length = pieces.reduce(0) { $0 + $1.count }
     guard length <= words.count + 4096, words.count <= 4 * length + 4096 else { return false }
-    let joined = pieces.map { set.article.text(in: $0) }.joined()
+    let joined = pieces.map { article.text(in: $0) }.joined()
     if words.elementsEqual(joined.utf8) { return true }
     guard pieces.count == 1, words.count <= 4096 else { return false }
     let options = Article.SearchOptions(ignoresWordEdges: true)
-    return set.article.occurrences(
+    return article.occurrences(
       of: String(decoding: words, as: UTF8.self), options, in: pieces[0]
     ).contains { $0.range == pieces[0] }
   }
@@ -59,7 +60,7 @@ extension Review {
   /// What a message says after it where the words of a line stand.
   func whereWordsStand(_ place: WordSearch.Place?) -> String {
     guard let place, let first = place.pieces.first else { return "" }
-    let address = set.article.layout.address(of: first.lower).map { " (\($0))" } ?? ""
+    let address = article.layout.address(of: first.lower).map { " (\($0))" } ?? ""
     let nearest = place.isOnly ? "the words stand" : "the nearest place of the words is"
     return "; \(nearest) at \(offsets(place.pieces))\(address)"
   }
@@ -77,17 +78,17 @@ extension Review {
   /// Offsets and words as a line has them; `nil` where that would be longer than anyone wants to see.
   func spelled(_ pieces: [TextRange]) -> String? {
     guard pieces.reduce(0, { $0 + $1.count }) <= 4096 else { return nil }
-    return "\(offsets(pieces))\t\(set.article.text(in: pieces))"
+    return "\(offsets(pieces))\t\(article.text(in: pieces))"
   }
 
   /// The words of pieces as far as a message shows them.
   func excerpt(of pieces: [TextRange]) -> String {
     let length = pieces.reduce(0) { $0 + $1.count }
     guard length > 4096, let first = pieces.first, let last = pieces.last else {
-      return set.article.text(in: pieces)
+      return article.text(in: pieces)
     }
-    let start = set.article.text(in: TextRange(first.lower.value, first.lower.value + 64))
-    let end = set.article.text(in: TextRange(max(0, last.upper.value - 64), last.upper.value))
+    let start = article.text(in: TextRange(first.lower.value, first.lower.value + 64))
+    let end = article.text(in: TextRange(max(0, last.upper.value - 64), last.upper.value))
     return "\(start) … \(end)"
   }
 }

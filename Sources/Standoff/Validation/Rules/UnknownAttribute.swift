@@ -13,7 +13,7 @@ struct UnknownAttribute: LineRule {
   private var sightings = Sightings<Fault>()
 
   mutating func visit(_ row: UInt32, _ review: inout Review) {
-    let name = review.lines.store.labelIndex(of: row)
+    let name = review.lines.set.store.labelIndex(of: row)
     switch review.attributeRule(of: row) {
     case .allowed: return
     case .notOnLabel(let label): sightings.add(Fault(name: name, label: label), row)
@@ -70,14 +70,15 @@ extension Review {
 
   /// What the schema says about the attribute in a row.
   mutating func attributeRule(of row: UInt32) -> AttributeVerdict {
-    let name = lines.store.labelIndex(of: row)
+    let name = lines.set.store.labelIndex(of: row)
     guard
-      let target = lines.store.row(ofID: lines.store.links[lines.store.firstLink(of: row)].target)
+      let target = lines.set.store.row(
+        ofID: lines.set.store.links[lines.set.store.firstLink(of: row)].target)
     else {
       return .unknownLabel
     }
-    let label = lines.store.labelIndex(of: target)
-    switch lines.store.kind(of: target) {
+    let label = lines.set.store.labelIndex(of: target)
+    switch lines.set.store.kind(of: target) {
     case .textBound, .discontinuous, .event:
       guard schema.traits(of: label).isKnown else { return .unknownLabel }
       return schema.attribute(name, on: label).map { .allowed($0) } ?? .notOnLabel(label)

@@ -9,10 +9,10 @@ struct UnknownID: LineRule {
 
   mutating func visit(_ row: UInt32, _ review: inout Review) {
     let lines = review.lines
-    for index in 0..<lines.store.linkCount(of: row) {
-      let target = lines.store.links[lines.store.firstLink(of: row) + index].target
-      guard lines.store.row(ofID: target) == nil else { continue }
-      let id = lines.store.writtenID(target)
+    for index in 0..<lines.set.store.linkCount(of: row) {
+      let target = lines.set.store.links[lines.set.store.firstLink(of: row) + index].target
+      guard lines.set.store.row(ofID: target) == nil else { continue }
+      let id = lines.set.store.writtenID(target)
       guard !hides(id, in: review) else { continue }
       let message = Self.message(review.subject(of: row), id.description)
       review.report(.unknownID, message, .target(Int(index)), of: row)
@@ -36,7 +36,7 @@ extension UnknownID {
 extension Review {
   /// What looks like an id at the start of lines that have none.
   fileprivate var hiddenIDs: Set<AnnotationID> {
-    let store = lines.store
+    let store = lines.set.store
     var ids: Set<AnnotationID> = []
     for row in store.order
     where store.kind(of: row) == .malformed && !store.hasID(row) {
@@ -51,7 +51,7 @@ extension Review {
 
   /// How a message names a line: by its id, or where it has none by what it is.
   func subject(of row: UInt32) -> String {
-    lines.store.kind(of: row) == .group ? "the group \(name(of: row))" : id(of: row)
+    lines.set.store.kind(of: row) == .group ? "the group \(name(of: row))" : id(of: row)
   }
 }
 

@@ -7,7 +7,7 @@ struct UnknownLabel: LineRule {
   private var sightings = Sightings<UInt32>()
 
   mutating func visit(_ row: UInt32, _ review: inout Review) {
-    let label = review.lines.store.labelIndex(of: row)
+    let label = review.lines.set.store.labelIndex(of: row)
     let traits = review.schema.traits(of: label)
     if !traits.isKnown || traits.isAbstract { sightings.add(label, row) }
   }

@@ -10,7 +10,7 @@ struct UnknownRelation: LineRule {
     guard case .unknownName = review.schema.knownVerdict(on: review.question(about: row)) else {
       return
     }
-    sightings.add(review.lines.store.labelIndex(of: row), row)
+    sightings.add(review.lines.set.store.labelIndex(of: row), row)
   }
 
   func finish(_ review: inout Review) {

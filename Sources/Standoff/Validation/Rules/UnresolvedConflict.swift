@@ -6,10 +6,11 @@ struct UnresolvedConflict: LineRule {
 
   func visit(_ row: UInt32, _ review: inout Review) {
     let lines = review.lines
-    guard lines.store.names.index(of: Note.conflictType) == lines.store.labelIndex(of: row) else {
+    guard lines.set.store.names.index(of: Note.conflictType) == lines.set.store.labelIndex(of: row)
+    else {
       return
     }
-    let note = review.set.note(row)
+    let note = lines.set.note(row)
     let record = JSONValue(parsing: note.text)
     let message = Self.message(
       note.target.description, kind: record?["kind"]?.string, group: Note.conflictNumber(in: record)

@@ -5,7 +5,7 @@ struct UnusedTrigger: LineRule {
   static let passesPlainLines = true
 
   func visit(_ row: UInt32, _ review: inout Review) {
-    let label = review.lines.store.labelIndex(of: row)
+    let label = review.lines.set.store.labelIndex(of: row)
     guard review.schema.traits(of: label).isEvent, !review.isTrigger(row) else { return }
     review.report(
       .unusedTrigger, severity: .warning,

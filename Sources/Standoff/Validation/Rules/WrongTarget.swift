@@ -6,16 +6,16 @@ struct WrongTarget: LineRule {
 
   func visit(_ row: UInt32, _ review: inout Review) {
     let lines = review.lines
-    let kind = lines.store.kind(of: row)
+    let kind = lines.set.store.kind(of: row)
     // The trigger of an event has a rule of its own.
-    for index in (kind == .event ? 1 : 0)..<max(1, lines.store.linkCount(of: row)) {
-      let link = lines.store.firstLink(of: row) + index
-      guard index < lines.store.linkCount(of: row),
-        let target = lines.store.row(ofID: lines.store.links[link].target),
-        !Self.takes(kind, lines.store.kind(of: target))
+    for index in (kind == .event ? 1 : 0)..<max(1, lines.set.store.linkCount(of: row)) {
+      let link = lines.set.store.firstLink(of: row) + index
+      guard index < lines.set.store.linkCount(of: row),
+        let target = lines.set.store.row(ofID: lines.set.store.links[link].target),
+        !Self.takes(kind, lines.set.store.kind(of: target))
       else { continue }
       let message = Self.message(
-        review.subject(of: row), review.id(of: target), lines.store.kind(of: target),
+        review.subject(of: row), review.id(of: target), lines.set.store.kind(of: target),
         takesRelations: kind == .attribute)
       review.report(.wrongTarget, message, .target(Int(index)), of: row)
     }

@@ -6,13 +6,14 @@ struct WrongTrigger: LineRule {
   func visit(_ row: UInt32, _ review: inout Review) {
     let lines = review.lines
     guard
-      let trigger = lines.store.row(ofID: lines.store.links[lines.store.firstLink(of: row)].target),
-      lines.store.kind(of: trigger) != .malformed
+      let trigger = lines.set.store.row(
+        ofID: lines.set.store.links[lines.set.store.firstLink(of: row)].target),
+      lines.set.store.kind(of: trigger) != .malformed
     else { return }
     let (id, on) = (review.id(of: row), review.id(of: trigger))
-    if !lines.store.kind(of: trigger).isTextBound {
+    if !lines.set.store.kind(of: trigger).isTextBound {
       review.report(.wrongTrigger, Self.noSpan(id, on), .target(0), of: row)
-    } else if lines.store.labelIndex(of: trigger) != lines.store.labelIndex(of: row) {
+    } else if lines.set.store.labelIndex(of: trigger) != lines.set.store.labelIndex(of: row) {
       review.report(
         .wrongTrigger, Self.otherLabel(id, review.name(of: row), on, review.name(of: trigger)),
         .target(0), of: row)

@@ -8,7 +8,7 @@ struct WrongUnit: Rule {
     guard let row = rows.min(by: { review.lineNumber(of: $0) < review.lineNumber(of: $1) }) else {
       return
     }
-    let article = review.set.article
+    let article = review.article
     let pieces = review.pieces(of: row).compactMap { unit.range(of: $0, in: article) }
     review.report(
       .wrongUnit, Self.message(unit.kind), .offsets, of: row,
