@@ -33,6 +33,20 @@ package enum FilePath {
     return folder + (folder.utf8.last == slash ? name : "/" + name)
   }
 
+  /// Whether `path` is a name in `folder`, as ``folder(of:)`` would tell it.
+  package static func isPath(_ path: String, ofNameIn folder: String) -> Bool {
+    let (path, folder) = (path.utf8.span, folder.utf8.span)
+    guard path.count > folder.count, !folder.isEmpty, path[folder.count] == slash,
+      folder[folder.count - 1] != slash
+    else { return false }
+    var place = folder.count + 1
+    while place < path.count {
+      if path[place] == slash { return false }
+      place += 1
+    }
+    return Words64.areEqual(path.extracting(0..<folder.count), folder)
+  }
+
   /// Whether two paths are spelled with the same bytes; strings are equal too that merely look alike.
   package static func areSame(_ one: String, _ other: String) -> Bool {
     Words64.areEqual(one.utf8.span, other.utf8.span)

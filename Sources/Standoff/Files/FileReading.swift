@@ -3,6 +3,9 @@ package struct FileReading: Sendable {
   /// How large a file may be, in bytes: 2 GiB.
   package static let largest = 2 << 30
 
+  /// Most files of a corpus have fewer bytes.
+  private static let usual = 1 << 14
+
   let disk: any Disk
 
   /// Creates a reader of files on `disk`.
@@ -25,28 +28,13 @@ package struct FileReading: Sendable {
   }
 
   private func bytes(of path: String, isListed: Bool) throws(DiskFailure) -> [UInt8] {
-    if isListed, let bytes = try bytes(ofShort: path) { return bytes }
     // A look first, because to open a device may already do something.
     if !isListed { _ = try fit(disk.status(of: path)) }
+    if isListed, let bytes = try fewBytes(of: path) { return bytes }
     let file = try disk.open(path, for: .reading)
     defer { disk.close(file) }
     return try rest(of: file, expecting: fit(disk.status(of: file)).size)
   }
-
-  /// The bytes of a regular file that is thought to be short; `nil` where it is not.
-  ///
-  /// A read that finds nothing more takes less time than a look at how long the file is.
-  private func bytes(ofShort path: String) throws(DiskFailure) -> [UInt8]? {
-    let file = try disk.open(path, for: .reading)
-    defer { disk.close(file) }
-    let bytes = try disk.read(file, upTo: Self.shortSize)
-    if bytes.isEmpty { return bytes }
-    guard bytes.count < Self.shortSize, try disk.read(file, upTo: 1).isEmpty else { return nil }
-    return bytes
-  }
-
-  /// Files of so many bytes are no longer short.
-  private static let shortSize = 1 << 14
 
   /// The bytes of the file at `path`, or `nil` where there is no such file.
   ///
@@ -74,6 +62,16 @@ package struct FileReading: Sendable {
   /// Whether a regular file stands at `path`.
   package func isFile(_ path: String) -> Bool { (try? disk.status(of: path))?.kind == .regular }
 
+  /// Whether nothing stands at `path`; `false` where that cannot be told.
+  package func isMissing(_ path: String) -> Bool {
+    do throws(DiskFailure) {
+      _ = try disk.status(of: path)
+      return false
+    } catch {
+      return error.reason == .missing
+    }
+  }
+
   /// Whether two paths lead to one file.
   package func isSame(_ path: String, _ other: String) -> Bool {
     guard let one = try? disk.status(of: path), let two = try? disk.status(of: other) else {
@@ -92,6 +90,16 @@ package struct FileReading: Sendable {
     case .regular where status.size > Self.largest: throw DiskFailure(.tooLarge)
     case .regular: return status
     }
+  }
+
+  /// The bytes of a regular file that has not many, without asking how many; `nil` of any other.
+  private func fewBytes(of path: String) throws(DiskFailure) -> [UInt8]? {
+    let file = try disk.open(path, for: .reading)
+    defer { disk.close(file) }
+    let bytes = try disk.read(file, upTo: Self.usual)
+    // A disk may give fewer bytes than there are, but none only at the end.
+    guard bytes.count < Self.usual else { return nil }
+    return try bytes.isEmpty || disk.read(file, upTo: 1).isEmpty ? bytes : nil
   }
 
   /// Reads to the end, which another program may be moving.

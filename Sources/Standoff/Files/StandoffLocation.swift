@@ -11,6 +11,11 @@ public struct StandoffLocation: Hashable, Sendable {
 
   /// Whether `name` can name an annotator: ASCII letters, digits, `_` and `-`, one at least.
   public static func isAnnotator(_ name: some StringProtocol) -> Bool {
+    isAnnotator(String(name))
+  }
+
+  /// The same of a whole string.
+  public static func isAnnotator(_ name: String) -> Bool {
     !name.isEmpty
       && name.utf8.allSatisfy { byte in
         switch byte {

@@ -12,8 +12,8 @@ struct SchemaReading {
   ///
   /// - Throws: the schema's first error, with the others as notes.
   mutating func schema(forArticle article: String) throws(DiagnosticError) -> Schema {
+    if let last, FilePath.isPath(article, ofNameIn: last.folder) { return last.schema }
     let folder = FilePath.folder(of: article)
-    if let last, FilePath.areSame(last.folder, folder) { return last.schema }
     let schema = try schemas.schema(forArticle: article)
     last = (folder, schema)
     return schema

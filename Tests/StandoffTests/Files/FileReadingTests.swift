@@ -27,6 +27,14 @@ import Testing
     #expect(try read("empty.txt") == [])
   }
 
+  @Test(arguments: [0, 1, 16_383, 16_384, 16_385, 300_000])
+  func aListedFileIsReadToItsEnd(count: Int) throws {
+    let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+    try scratch.write(bytes, to: "a.txt")
+    let found = try FileReading().bytes(of: scratch("a.txt"), as: "article", isListed: true)
+    #expect(found == bytes)
+  }
+
   @Test func aMissingFileIsNamedWithTheNearestThatIsThere() throws {
     try scratch.write("", to: "interview.txt")
     let error = try #require(refusal("intervew.txt"))
