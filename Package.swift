@@ -40,7 +40,8 @@ let package = Package(
       name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(
       name: "CPCRE", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
-    .target(name: "Standoff", dependencies: ["CPCRE", "CYAML"], swiftSettings: safe),
+    .systemLibrary(name: "CLinux"),
+    .target(name: "Standoff", dependencies: ["CLinux", "CPCRE", "CYAML"], swiftSettings: safe),
     .target(name: "Adjudication", dependencies: ["Standoff"], swiftSettings: safe),
     .target(
       name: "CommandLanguage", dependencies: ["Adjudication", "Standoff"], swiftSettings: safe),

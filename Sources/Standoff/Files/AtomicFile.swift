@@ -24,8 +24,10 @@ package struct AtomicFile: Sendable {
   package struct Prepared: Sendable {
     /// The file as its user named it.
     package let path: String
-    fileprivate let target: String
-    fileprivate let temporary: String
+    /// The file itself, links followed.
+    let target: String
+    /// Where the bytes are meanwhile.
+    let temporary: String
   }
 
   /// Puts `bytes` beside the file at `path`, synchronized and read back.
@@ -34,16 +36,36 @@ package struct AtomicFile: Sendable {
   package func prepare(
     _ bytes: [UInt8], for path: String
   ) throws(DiagnosticError) -> Prepared {
+    try make(bytes, for: path) { _ in
+    } synchronize: { file throws(DiskFailure) in
+      try disk.synchronize(file)
+    }
+  }
+
+  /// The same without waiting for the medium, which somebody has to do before ``replace(_:)``.
+  ///
+  /// - Parameter open: is called with the folder before anything is made there.
+  func draft(
+    _ bytes: [UInt8], for path: String, in open: (String) throws(DiskFailure) -> Void
+  ) throws(DiagnosticError) -> Prepared {
+    try make(bytes, for: path, in: open) { _ in }
+  }
+
+  private func make(
+    _ bytes: [UInt8], for path: String, in open: (String) throws(DiskFailure) -> Void,
+    synchronize: (Descriptor) throws(DiskFailure) -> Void
+  ) throws(DiagnosticError) -> Prepared {
     var target = path
     do throws(DiskFailure) {
       target = try disk.endOfLinks(from: path)
       let mode = try modeBits(of: target)
+      try open(FilePath.folder(of: target))
       let (file, temporary) = try makeTemporary(beside: target, mode: mode ?? 0o666)
       do throws(DiskFailure) {
         defer { disk.close(file) }
         if let mode { try disk.setMode(mode, of: file) }
         try disk.writeAll(bytes, to: file)
-        try disk.synchronize(file)
+        try synchronize(file)
         try confirm(bytes, at: temporary)
       } catch {
         try? disk.remove(temporary)
@@ -59,20 +81,35 @@ package struct AtomicFile: Sendable {
   ///
   /// Throws as ``write(_:to:)``; what was prepared is gone then.
   package func put(_ prepared: Prepared) throws(DiagnosticError) {
-    do throws(DiskFailure) {
-      try disk.rename(prepared.temporary, to: prepared.target)
-    } catch {
-      discard(prepared)
-      throw explained(error, prepared.path, prepared.target)
-    }
+    try replace(prepared)
     do throws(DiskFailure) {
       try disk.synchronizeFolder(FilePath.folder(of: prepared.target))
     } catch {
-      throw DiagnosticError(
-        .notSynchronized,
-        "\(prepared.path) is written, but its folder could not be synchronized because \(error.because); save again",
-        at: Place(source: prepared.path))
+      throw Self.notSynchronized(prepared, error)
     }
+  }
+
+  /// The same without waiting until the folder is on the medium.
+  func replace(_ prepared: Prepared) throws(DiagnosticError) {
+    do throws(DiskFailure) {
+      try disk.rename(prepared.temporary, to: prepared.target)
+    } catch {
+      throw refused(prepared, error)
+    }
+  }
+
+  /// Takes away what was prepared, and says why it could not take its place.
+  func refused(_ prepared: Prepared, _ failure: DiskFailure) -> DiagnosticError {
+    discard(prepared)
+    return explained(failure, prepared.path, prepared.target)
+  }
+
+  /// Says that a file is in its place, but might not survive a power cut.
+  static func notSynchronized(_ prepared: Prepared, _ failure: DiskFailure) -> DiagnosticError {
+    DiagnosticError(
+      .notSynchronized,
+      "\(prepared.path) is written, but its folder could not be synchronized because \(failure.because); save again",
+      at: Place(source: prepared.path))
   }
 
   /// Takes away what was prepared.
@@ -119,13 +156,15 @@ package struct AtomicFile: Sendable {
     defer { disk.close(file) }
     var rest = bytes[...]
     while true {
-      let read = try disk.read(file, upTo: 1 << 20)
-      if read.isEmpty { break }
-      // Two stretches are compared faster than byte after byte.
-      guard rest.prefix(read.count) == read[...] else { throw DiskFailure(.differs) }
+      // One more than there should be: as many as there should be are then the end.
+      let count = min(rest.count + 1, 1 << 20)
+      let read = try disk.read(file, upTo: count)
+      let expected = rest.prefix(read.count)
+      guard Words64.areEqual(expected.span, read.span) else { throw DiskFailure(.differs) }
       rest = rest.dropFirst(read.count)
+      if rest.isEmpty, read.count < count { return }
+      if read.isEmpty { throw DiskFailure(.differs) }
     }
-    guard rest.isEmpty else { throw DiskFailure(.differs) }
   }
 
   private func explained(

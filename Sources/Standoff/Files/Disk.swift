@@ -26,6 +26,9 @@ package protocol Disk: Sendable {
   func write(_ bytes: ArraySlice<UInt8>, to file: Descriptor) throws(DiskFailure) -> Int
   /// Returns once what was written is on the medium.
   func synchronize(_ file: Descriptor) throws(DiskFailure)
+  /// Returns once all that was written to the file system of an open file is on the medium; fails too
+  /// where something could not be written since the file was opened.
+  func synchronizeFileSystem(of file: Descriptor) throws(DiskFailure)
   /// Cuts an open file to `length` bytes.
   func truncate(_ file: Descriptor, to length: Int) throws(DiskFailure)
   /// Sets the mode bits, whatever the process's mask.

@@ -1,6 +1,7 @@
 // The one file of this module that calls the operating system. Its calls take C pointers, which is
 // what every `unsafe` below marks: paths are passed as strings that live for the call, buffers with
 // the very count of bytes they hold.
+internal import CLinux
 internal import Glibc
 
 /// The disk of the machine.
@@ -25,7 +26,10 @@ package struct SystemDisk: Disk {
     try check(path)
     // Most paths are no links, and for those no room is made.
     var least: CChar = 0
-    if unsafe readlink(path, &least, 1) < 0, errno == EINVAL { return nil }
+    if unsafe readlink(path, &least, 1) < 0 {
+      if errno == EINVAL { return nil }
+      throw DiskFailure(number: errno)
+    }
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
     let count = unsafe readlink(path, &buffer, buffer.count)
     if count < 0, errno == EINVAL { return nil }
@@ -102,6 +106,13 @@ package struct SystemDisk: Disk {
 
   package func synchronize(_ file: Descriptor) throws(DiskFailure) {
     _ = try retrying { fsync(file.number) }
+  }
+
+  package func synchronizeFileSystem(of file: Descriptor) throws(DiskFailure) {
+    let isProgram = cl_is_program(file.number)
+    try succeed(isProgram)
+    if isProgram > 0 { throw DiskFailure(.unsupported) }
+    _ = try retrying { syncfs(file.number) }
   }
 
   package func truncate(_ file: Descriptor, to length: Int) throws(DiskFailure) {

@@ -59,6 +59,12 @@ struct AnnotatorFiles {
   ///
   /// - Throws: `missing-article`, `different-articles`, and as reading files does.
   func sets() throws(DiagnosticError) -> [AnnotatorSet] {
+    var journals = JournalledArticles()
+    return try sets(&journals)
+  }
+
+  /// The same with what is known of the journals in their folders.
+  func sets(_ journals: inout JournalledArticles) throws(DiagnosticError) -> [AnnotatorSet] {
     var reading = ArticleReading()
     var bytes: [[UInt8]] = []
     for (file, location) in zip(files, locations) {
@@ -67,7 +73,6 @@ struct AnnotatorFiles {
           of: file.path, as: "standoff file", isListed: location.isListed))
     }
     let article = try commonArticle(&reading)
-    var journals = JournalledArticles()
     var sets: [AnnotatorSet] = []
     for (place, bytes) in bytes.enumerated() {
       let (annotator, path) = files[place]

@@ -58,10 +58,21 @@ struct AnnotatorFolders {
     }
   }
 
+  /// The articles in pieces to be worked on apart: to hand one over takes time, and few articles make
+  /// many pieces.
+  var pieces: [ArraySlice<Work>] {
+    let size = max(1, min(8, works.count / 64))
+    return stride(from: 0, to: works.count, by: size).map {
+      works[$0..<min($0 + size, works.count)]
+    }
+  }
+
   /// Whether a file is in a folder; in the one galley is started in nothing is taken to be.
   private static func isInside(_ path: String, _ folder: String?) -> Bool {
     guard let folder, !folder.isEmpty else { return false }
-    return FilePath.simplified(path).utf8.starts(with: (folder + "/").utf8)
+    let path = FilePath.simplified(path).utf8
+    return path.starts(with: folder.utf8)
+      && path.dropFirst(folder.utf8.count).first == UInt8(ascii: "/")
   }
 
   /// Whether a file is called as a merged file is, and holds what a merge leaves.
@@ -79,7 +90,8 @@ struct AnnotatorFolders {
     of location: StandoffLocation, in folder: String
   ) -> (name: String, annotator: String) {
     let prefix = FilePath.path("", in: folder)
-    let inside = FilePath.folder(of: String(location.standoff.dropFirst(prefix.count)))
+    let inside = FilePath.folder(
+      of: String(Substring(location.standoff.utf8.dropFirst(prefix.utf8.count))))
     let article = stem(FilePath.name(of: location.article ?? ""), ".txt")
     let own = stem(FilePath.name(of: location.standoff), ".ann")
     let isNamed = !own.utf8.elementsEqual(article.utf8)
@@ -91,7 +103,7 @@ struct AnnotatorFolders {
   }
 
   private static func stem(_ name: String, _ ending: String) -> String {
-    name.hasSuffix(ending) ? String(name.dropLast(ending.count)) : name
+    name.hasSuffix(ending) ? String(Substring(name.utf8.dropLast(ending.utf8.count))) : name
   }
 
   private static func notShared(_ work: Work) -> Diagnostic {

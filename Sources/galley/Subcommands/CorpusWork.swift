@@ -15,11 +15,13 @@ struct CorpusWork<Thing: Sendable> {
     self.pieces = pieces
   }
 
-  /// Carries out `work` on things that stand side by side, and gives `take` what comes of it.
+  /// Carries out `work` on things that stand side by side, and gives `take` what comes of it; `end` as
+  /// for ``WatchedWork``.
   func results<Value: Sendable>(
-    _ work: @escaping @Sendable (ArraySlice<Thing>) -> Value, take: (Value) -> Void
+    _ work: @escaping @Sendable (ArraySlice<Thing>) -> Value, take: (Value) -> Void,
+    end: () -> Void = {}
   ) {
-    self.work.results(of: pieces, size: \.count, work, take: take)
+    self.work.results(of: pieces, size: \.count, work, take: take, end: end)
   }
 }
 

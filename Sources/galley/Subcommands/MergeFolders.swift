@@ -1,5 +1,6 @@
 import Adjudication
 import CommandLanguage
+import Glibc
 import Standoff
 
 /// The merging of all articles of annotators' folders, on all cores.
@@ -10,6 +11,10 @@ struct MergeFolders: Sendable {
   let policy: any MergePolicy
   /// What decides about words.
   let boundaries: BoundaryRule
+  /// How what came of it is told.
+  let report: Settings.Format
+  /// What writes the files.
+  let batch = FileBatch(pid: getpid())
 
   /// What came of one article.
   struct Outcome: Sendable {
@@ -19,16 +24,33 @@ struct MergeFolders: Sendable {
     let result: Result<Merged, DiagnosticError>
   }
 
-  /// A merged article.
+  /// A merged article; what is told of it is laid out, for many wait until they are in their places.
   struct Merged: Sendable {
-    /// What came of it.
-    let text: MergeText
-    /// What stands in the file; `nil` where none is written.
-    var decided: DecidedMerge?
+    /// The counts.
+    let tally: MergeTally
+    /// The annotators.
+    let annotators: [String]
+    /// What decided where not all said the same; `nil` where nothing did.
+    let judge: String?
+    /// What is said of the search for the best alignment.
+    let alignment: String?
+    /// What is said of the conflicts; the object, where there are to be objects.
+    fileprivate(set) var lines: [String] = []
+    /// Whether conflicts are open.
+    fileprivate(set) var isOpen: Bool
     /// What is said of annotations that went.
-    var warning: Diagnostic?
+    fileprivate(set) var warning: Diagnostic?
     /// Whether the article was copied to where the merged file is.
-    var isArticleCopied = false
+    fileprivate(set) var isArticleCopied = false
+    /// The numbers under which the files are written.
+    fileprivate(set) var tickets: [Int] = []
+
+    fileprivate init(_ text: MergeText) {
+      (tally, annotators, judge, alignment) = (
+        text.tally, text.annotators, text.judge, text.warning
+      )
+      isOpen = tally.conflictCount > 0
+    }
   }
 
   /// The policy, where it learns from all articles at once.
@@ -47,30 +69,52 @@ struct MergeFolders: Sendable {
       annotators.formUnion(found.1)
     }
     let ready = try policy.prepared(for: ballots, annotators: annotators.sorted())
-    return MergeFolders(output: output, policy: ready, boundaries: boundaries)
+    return MergeFolders(
+      output: output, policy: ready, boundaries: boundaries, report: report)
   }
 
-  /// Merges one article and writes the file.
-  func outcome(of work: AnnotatorFolders.Work) -> Outcome {
+  /// Merges articles that stand side by side and gives the files to ``batch``.
+  func outcomes(of works: ArraySlice<AnnotatorFolders.Work>) -> [Outcome] {
+    var journals = JournalledArticles()
+    return works.map { outcome(of: $0, &journals) }
+  }
+
+  private func outcome(
+    of work: AnnotatorFolders.Work, _ journals: inout JournalledArticles
+  ) -> Outcome {
     Outcome(
       name: work.name,
       result: Result { () throws(DiagnosticError) in
-        let sets = try AnnotatorFiles(work).sets()
+        let sets = try AnnotatorFiles(work).sets(&journals)
         let clusters = try AnnotatorClusters(of: sets)
         let ready =
           policy.learns
           ? policy : try policy.prepared(for: [], annotators: clusters.annotators)
         let merge = AnnotatorMerge(clusters, policy: ready, boundaries: boundaries)
-        var merged = Merged(text: MergeText(merge))
-        if let output { try write(merge.merged, of: work, sets, to: output, &merged) }
+        let text = MergeText(merge)
+        var merged = Merged(text)
+        var decided: DecidedMerge?
+        if let output { decided = try write(merge.merged, of: work, sets, to: output, &merged) }
+        if let decided { merged.isOpen = decided.isOpen }
+        merged.lines = lines(of: text, decided, called: work.name)
         return merged
       })
+  }
+
+  private func lines(
+    of text: MergeText, _ decided: DecidedMerge?, called name: String
+  ) -> [String] {
+    if report == .json {
+      return [JSONValue.object(text.members(of: name) + (decided?.members ?? [])).encoded()]
+    }
+    guard text.tally.conflictCount > 0 else { return [] }
+    return [text.tally.conflictSummary, decided?.line].compactMap(\.self).map { "\(name): \($0)" }
   }
 
   private func write(
     _ set: AnnotationSet, of work: AnnotatorFolders.Work, _ sets: [AnnotatorSet],
     to output: String, _ merged: inout Merged
-  ) throws(DiagnosticError) {
+  ) throws(DiagnosticError) -> DecidedMerge {
     let target = try MergeOutput(FilePath.path(work.name, in: output))
     let files = work.files.map(\.location.standoff)
     let former = try target.former(on: set.article, annotators: files)
@@ -79,28 +123,33 @@ struct MergeFolders: Sendable {
       LostAnnotations(from: $0, to: decided.set, madeFrom: sets.map(\.annotations))
     }
     Self.makeFolders(FilePath.folder(of: target.path))
-    merged.isArticleCopied = try Self.putArticle(set.article, beside: target.path)
-    let command = (["merge"] + files.map(\.asWord)).joined(separator: " ")
-    try target.write(decided.set, over: former, losing: lost, as: command)
-    merged.decided = decided
+    if let ticket = try putArticle(set.article, beside: target.path) {
+      merged.isArticleCopied = true
+      merged.tickets.append(ticket)
+    }
+    if let ticket = try target.write(
+      decided.set, over: former, losing: lost,
+      as: (["merge"] + files.map(\.asWord)).joined(separator: " "), in: batch)
+    {
+      merged.tickets.append(ticket)
+    }
     merged.warning = target.warning(of: lost, in: former)
+    return decided
   }
 
   /// Copies the article to where a merged file is, unless one of its name is found from there.
   ///
-  /// - Returns: whether it was copied.
+  /// - Returns: the number under which it is written; `nil` where it need not be copied.
   /// - Throws: `different-articles` where the one that is found is another text; as reading and
   ///   writing files does.
-  private static func putArticle(
+  private func putArticle(
     _ article: Article, beside standoff: String
-  ) throws(DiagnosticError) -> Bool {
-    guard let path = article.path else { return false }
+  ) throws(DiagnosticError) -> Int? {
+    guard let path = article.path else { return nil }
     let name = FilePath.name(of: path)
-    if try DifferentArticles.isFound(for: article, from: standoff, called: name) { return false }
-    try AtomicFile().write(
-      FileReading().bytes(of: path, as: "article"),
-      to: FilePath.path(name, in: FilePath.folder(of: standoff)))
-    return true
+    if try DifferentArticles.isFound(for: article, from: standoff, called: name) { return nil }
+    return try batch.add(
+      article.bytes, for: FilePath.path(name, in: FilePath.folder(of: standoff)))
   }
 
   /// Makes a folder and those above it; where one cannot be made, writing into it says so.

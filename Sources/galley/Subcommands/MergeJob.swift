@@ -195,16 +195,32 @@ struct MergeJob: ParsableCommand {
       Printer().report(diagnostic, color: color)
     }
     let job = try MergeFolders(
-      output: dryRun ? nil : output, policy: policy, boundaries: boundary ?? .exact
+      output: dryRun ? nil : output, policy: policy, boundaries: boundary ?? .exact, report: report
     ).prepared(folders.works)
     var sum = MergeSum(report: report, color: color)
-    WatchedWork(called: "merge", writes: true).results(of: folders.works, job.outcome) {
-      sum.take($0)
+    var waiting: [MergeFolders.Outcome] = []
+    // Files may be in their places before what came of them is taken.
+    var failures: [Int: DiagnosticError] = [:]
+    func putInPlace() {
+      failures.merge(job.batch.commit()) { $1 }
+      for outcome in waiting { sum.take(outcome, failures) }
+      sum.tellLines()
+      waiting = []
+    }
+    CorpusWork(on: folders.pieces, called: "merge", writes: true).results(job.outcomes) {
+      outcomes in
+      waiting += outcomes
+      if waiting.count >= Self.mostWaiting { putInPlace() }
+    } end: {
+      putInPlace()
     }
     sum.end()
     if !folders.failures.isEmpty { return Status.failed }
     return folders.notes.isEmpty ? sum.status : max(sum.status, Status.findings)
   }
+
+  /// How many articles wait until they are put in their places together.
+  private static let mostWaiting = 512
 
   private func tell(_ text: MergeText, _ decided: DecidedMerge) {
     if let warning = text.warning {

@@ -33,10 +33,13 @@ struct MergeOutput {
   func former(on article: Article, annotators: [String]?) throws(DiagnosticError) -> AnnotationSet?
   {
     let files = FileReading()
+    let own = annotators?.first { Self.isSame($0, path) }
+    // Most often there is nothing, and nothing that could be the same.
+    if own == nil, files.isMissing(path) { return nil }
     if let text = article.path, files.isSame(text, path) {
       throw Self.wrong(path, "is the article, which is never written to; name another file with -o")
     }
-    if let own = annotators?.first(where: { Self.isSame($0, path) || files.isSame($0, path) }) {
+    if let own = own ?? annotators?.first(where: { files.isSame($0, path) }) {
       throw DiagnosticError(
         .sameFile,
         "\(own) is one of the annotators’ files, and the merged file would take its place; name another one with -o",
@@ -69,11 +72,29 @@ struct MergeOutput {
     _ merged: AnnotationSet, over former: AnnotationSet?, losing lost: LostAnnotations?,
     as command: String
   ) throws(DiagnosticError) {
-    guard let former else { return try AtomicFile().write(merged.encoded(), to: path) }
+    _ = try write(merged, over: former, losing: lost, as: command, in: nil)
+  }
+
+  /// The same in a batch, where it need not be an act of a session.
+  ///
+  /// - Returns: the number under which the batch writes the file; `nil` where nothing is left to be
+  ///   written.
+  func write(
+    _ merged: AnnotationSet, over former: AnnotationSet?, losing lost: LostAnnotations?,
+    as command: @autoclosure () -> String, in batch: FileBatch?
+  ) throws(DiagnosticError) -> Int? {
+    let bytes = merged.encoded()
+    guard let former else {
+      if let batch { return try batch.add(bytes, for: path) }
+      try AtomicFile().write(bytes, to: path)
+      return nil
+    }
     let isJournalled = FileReading().isFile(JournalPaths(of: path, on: SystemDisk()).journal)
     guard let lost, !lost.annotations.isEmpty, !isJournalled else {
-      return try StandoffRewrite(of: path, pid: getpid())
-        .replace(former.encoded(), with: merged.encoded())
+      let old = former.encoded()
+      if let batch { return try batch.add(bytes, for: path, inPlaceOf: old) }
+      try StandoffRewrite(of: path, pid: getpid()).replace(old, with: bytes)
+      return nil
     }
     // As an act of a session, so that it can be undone.
     try DifferentArticles.check(former, of: FilePath.name(of: path), at: path, nil)
@@ -81,8 +102,9 @@ struct MergeOutput {
       SessionRequest(article: merged.article.path ?? path, into: path, access: .script),
       schema: .news, now: { Timestamp(seconds: Environment.now) }, pid: getpid())
     defer { session.release() }
-    try session.perform(Edit(from: session.annotations, to: merged), as: command)
+    try session.perform(Edit(from: session.annotations, to: merged), as: command())
     try session.commit()
+    return nil
   }
 
   /// What is said of annotations that go with the former file; `nil` where none does.

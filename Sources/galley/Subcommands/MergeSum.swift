@@ -13,49 +13,58 @@ struct MergeSum {
   private var articles = 0
   private var copies = 0
   private var judge: String?
+  /// What is said of several articles, written at once.
+  private var lines: [String] = []
+  private let columns: Int?
 
   /// Begins with nothing.
   init(report: Settings.Format, color: Settings.Color) {
     self.report = report
     self.color = color
+    columns = Printer().columns
   }
 
   /// Takes what came of one article, and says what is worth saying.
-  mutating func take(_ outcome: MergeFolders.Outcome) {
+  ///
+  /// - Parameter failures: by their numbers, why files were not written.
+  mutating func take(_ outcome: MergeFolders.Outcome, _ failures: [Int: DiagnosticError]) {
     do throws(DiagnosticError) {
       let merged = try outcome.result.get()
-      let (text, decided) = (merged.text, merged.decided)
+      if let failure = merged.tickets.lazy.compactMap({ failures[$0] }).first { throw failure }
       if merged.isArticleCopied { copies += 1 }
-      if let warning = merged.warning { Printer().report(warning, color: color) }
-      tally.add(text.tally)
-      annotators.formUnion(text.annotators)
+      if let warning = merged.warning { say(warning) }
+      tally.add(merged.tally)
+      annotators.formUnion(merged.annotators)
       articles += 1
-      judge = text.judge
-      if let warning = text.warning {
+      judge = merged.judge
+      if let warning = merged.alignment {
         let place = Place(source: outcome.name)
-        Printer().report(
-          Diagnostic(.nearlyAligned, severity: .warning, warning, at: place), color: color)
+        say(Diagnostic(.nearlyAligned, severity: .warning, warning, at: place))
       }
-      if report == .json {
-        let object = JSONValue.object(text.members(of: outcome.name) + (decided?.members ?? []))
-        StandardStream.output.write(lines: [object.encoded()])
-      } else if text.tally.conflictCount > 0 {
-        let lines = [text.tally.conflictSummary, decided?.line].compactMap(\.self)
-        let told = lines.map { "\(outcome.name): \($0)" }
-        StandardStream.output.write(lines: told.flatMap { $0.broken(at: Printer().columns) })
-      }
-      if decided?.isOpen ?? (text.tally.conflictCount > 0) {
-        status = max(status, Status.findings)
-      }
+      lines += report == .json ? merged.lines : merged.lines.flatMap { $0.broken(at: columns) }
+      if merged.isOpen { status = max(status, Status.findings) }
     } catch {
       var diagnostic = error.diagnostic
       if diagnostic.place.source == nil { diagnostic.place.source = outcome.name }
+      tellLines()
       status = Printer().failure(diagnostic, color: color)
     }
   }
 
+  private mutating func say(_ warning: Diagnostic) {
+    tellLines()
+    Printer().report(warning, color: color)
+  }
+
+  /// Says what is to be said of the articles so far.
+  mutating func tellLines() {
+    if !lines.isEmpty { StandardStream.output.write(lines: lines) }
+    lines = []
+  }
+
   /// Says the sum.
-  func end() {
+  mutating func end() {
+    tellLines()
     if copies > 0 {
       StandardStream.error.write(
         lines: ["\(counted(copies, "article")) copied to the merged files, which had none"])
@@ -64,6 +73,6 @@ struct MergeSum {
     let subject =
       "\(counted(annotators.count, "annotator")) on \(counted(articles, "article"))"
     let summary = tally.summary(of: subject, judge: judge)
-    StandardStream.output.write(lines: summary.broken(at: Printer().columns))
+    StandardStream.output.write(lines: summary.broken(at: columns))
   }
 }

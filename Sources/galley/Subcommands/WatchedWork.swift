@@ -21,10 +21,13 @@ struct WatchedWork {
 
   /// Carries out `work` on each of `things`, and gives `take` what comes of it.
   ///
-  /// - Parameter size: as how many a thing counts where it is shown how far the work is.
+  /// - Parameters:
+  ///   - size: as how many a thing counts where it is shown how far the work is.
+  ///   - end: is called when all is done, or Ctrl-C has ended it, and what was begun is done.
   func results<Thing: Sendable, Value: Sendable>(
     of things: [Thing], size: (Thing) -> Int = { _ in 1 },
-    _ work: @escaping @Sendable (Thing) -> Value, take: (Value) -> Void
+    _ work: @escaping @Sendable (Thing) -> Value, take: (Value) -> Void,
+    end: () -> Void = {}
   ) {
     let total = things.reduce(0) { $0 + size($1) }
     var done = 0
@@ -40,6 +43,7 @@ struct WatchedWork {
       return !isInterrupted
     }
     watch.erase()
+    end()
     if isInterrupted { Termination.end(by: SIGINT) }
   }
 }

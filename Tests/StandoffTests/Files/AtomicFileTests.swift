@@ -51,9 +51,10 @@ import Testing
     #expect(
       disk.log.map { $0.replacing(scratch.path, with: "") } == [
         "link a.ann", "status a.ann", "make .a.ann.1.tmp", "write", "synchronize",
-        "open .a.ann.1.tmp", "read", "read", "rename a.ann",
+        "open .a.ann.1.tmp", "read", "rename a.ann",
         "open \(FilePath.name(of: scratch.path))", "synchronize",
       ])
+    #expect(disk.risked.isEmpty)
   }
 
   @Test func anyFailingCallLeavesOneOfTheTwoWhole() throws {

@@ -4,7 +4,7 @@ import Synchronization
 /// The real disk, on which one call can fail, or after which the machine stops.
 ///
 /// Calls are counted from 1, closing not counted. Nothing is synchronized, which would only take
-/// time; that everything is synchronized which has to be, is seen in ``log``.
+/// time; that everything is synchronized which has to be, is seen in ``log`` and ``risked``.
 final class FaultyDisk: Disk {
   enum Fault: Sendable {
     /// The call fails, the next ones do not.
@@ -22,6 +22,11 @@ final class FaultyDisk: Disk {
     var calls = 0
     var log: [String] = []
     var open: [Descriptor] = []
+    /// The paths of files that were made, by what they are open as, and those with bytes that a power
+    /// cut would take.
+    var made: [Descriptor: String] = [:]
+    var unsynchronized: Set<String> = []
+    var risked: [String] = []
   }
 
   private let real = SystemDisk()
@@ -32,6 +37,9 @@ final class FaultyDisk: Disk {
 
   /// The calls so far, as `rename a.ann`.
   var log: [String] { state.withLock(\.log) }
+
+  /// The files that took their places with bytes that a power cut would have taken.
+  var risked: [String] { state.withLock(\.risked) }
 
   /// Closes what a killed process would leave to the system.
   func die() {
@@ -85,7 +93,10 @@ final class FaultyDisk: Disk {
     case .reading, .appending, .folder: try count("open", path)
     }
     let file = try real.open(path, for: purpose)
-    state.withLock { $0.open.append(file) }
+    state.withLock { state in
+      state.open.append(file)
+      state.made[file] = path
+    }
     return file
   }
 
@@ -111,11 +122,24 @@ final class FaultyDisk: Disk {
       _ = try? real.write(bytes.prefix(bytes.count / 2), to: file)
       throw error
     }
+    state.withLock { state in
+      if let path = state.made[file] { state.unsynchronized.insert(path) }
+    }
     if case .writesLittle = fault { return try real.write(bytes.prefix(3), to: file) }
     return try real.write(bytes, to: file)
   }
 
-  func synchronize(_ file: Descriptor) throws(DiskFailure) { try count("synchronize") }
+  func synchronize(_ file: Descriptor) throws(DiskFailure) {
+    try count("synchronize")
+    state.withLock { state in
+      if let path = state.made[file] { state.unsynchronized.remove(path) }
+    }
+  }
+
+  func synchronizeFileSystem(of file: Descriptor) throws(DiskFailure) {
+    try count("synchronizeFileSystem")
+    state.withLock { $0.unsynchronized = [] }
+  }
 
   func truncate(_ file: Descriptor, to length: Int) throws(DiskFailure) {
     try count("truncate")
@@ -134,6 +158,9 @@ final class FaultyDisk: Disk {
 
   func rename(_ path: String, to target: String) throws(DiskFailure) {
     try count("rename", target)
+    state.withLock { state in
+      if state.unsynchronized.contains(path) { state.risked.append(FilePath.name(of: target)) }
+    }
     try real.rename(path, to: target)
   }
 
