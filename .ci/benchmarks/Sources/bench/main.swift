@@ -19,6 +19,9 @@ func run(_ words: [String]) throws {
   case "corpus":
     guard words.count > 3 else { throw Fault("bench corpus FOLDER ROUNDS GALLEY") }
     try measureCorpus(folder, rounds: rounds, galley: words[3])
+  case "folders":
+    guard words.count > 3 else { throw Fault("bench folders FOLDER ROUNDS GALLEY") }
+    try measureFolders(folder, rounds: rounds, galley: words[3])
   case let job: try runOnce(job, folder)
   }
 }
