@@ -98,8 +98,9 @@ package struct FileReading: Sendable {
     defer { disk.close(file) }
     let bytes = try disk.read(file, upTo: Self.usual)
     // A disk may give fewer bytes than there are, but none only at the end.
-    guard bytes.count < Self.usual else { return nil }
-    return try bytes.isEmpty || disk.read(file, upTo: 1).isEmpty ? bytes : nil
+    if bytes.isEmpty { return bytes }
+    guard bytes.count < Self.usual, try disk.read(file, upTo: 1).isEmpty else { return nil }
+    return bytes
   }
 
   /// Reads to the end, which another program may be moving.
