@@ -3,9 +3,9 @@ public import Standoff
 /// Which annotations of several annotators are thought to be one thing, before anything is decided.
 ///
 /// What was marked alike goes together; the rest is aligned exactly, see ``Alignment``, with the
-/// annotations apart that all have alike, and those that share no code point. An annotation of the
-/// whole article goes with those alone that have its label and references, an empty one with those on
-/// its place.
+/// annotations apart that all have alike who marked anything, and those that share no code point. An
+/// annotation of the whole article goes with those alone that have its label and references, an empty
+/// one with those on its place.
 public struct AnnotatorClusters: Sendable {
   /// The annotators in the order of their names.
   public var annotators: [String] { sources.map(\.source.annotator) }

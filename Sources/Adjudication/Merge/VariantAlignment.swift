@@ -26,7 +26,7 @@ struct VariantAlignment {
     for variant in 0..<variants.count {
       let marks = variants.range(of: variant)
       let first = variants.marks[marks.lowerBound]
-      guard marks.count < annotatorCount, first.article == 0, let unit = Self.unit(first, list)
+      guard marks.count < active.count, first.article == 0, let unit = Self.unit(first, list)
       else {
         homes[variant] = count
         count += 1

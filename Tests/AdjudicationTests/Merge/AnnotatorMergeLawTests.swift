@@ -50,8 +50,8 @@ import Testing
 
   /// 3: a merged file stands for its annotators, so that the union of unions is the union.
   @Test func unionsOfUnionsAreUnions() throws {
-    // In the last one two labels of one id meet.
-    for seed in Array(0..<Self.rounds) + [305] {
+    // In the one two labels of one id meet; in the other somebody marked nothing, whom no merged file names.
+    for seed in Array(0..<Self.rounds) + [305, 9090] {
       // An id that is taken twice is given up, which whoever merges later cannot know.
       let sets = try Self.sets(seed, renumbers: false)
       // Which of two that say the same of the same words is which, nobody can know; and of a trigger no
@@ -166,6 +166,22 @@ import Testing
         // In a union each cluster stands, if with more than one label.
         try #require(verdicts[2] != .nothing, "seed \(seed)")
       }
+    }
+  }
+
+  /// 5: who marked nothing has no part in what goes together.
+  @Test func whoMarkedNothingPutsNothingTogether() throws {
+    for seed in Array(0..<Self.rounds) + [9090] {
+      let sets = try Self.sets(seed).filter { !$0.annotations.annotations.isEmpty }
+      guard sets.count > 1 else { continue }
+      let nobody = AnnotatorSet("zoe", AnnotationSet(of: sets[0].annotations.article))
+      let answers = { (clusters: AnnotatorClusters) in
+        clusters.ballots.map { $0.answers.map { [$0.text] + $0.annotators } }
+      }
+      let (alone, beside) = (
+        try AnnotatorClusters(of: sets), try AnnotatorClusters(of: sets + [nobody])
+      )
+      try #require(answers(alone) == answers(beside), "seed \(seed)")
     }
   }
 
