@@ -18,8 +18,10 @@ public struct AnnotatorMerge: Sendable {
   public let policy: String
   /// What decided about words.
   public let boundaries: BoundaryRule
-  /// What came of the merge, in the form of the clean profile.
-  public let merged: AnnotationSet
+  /// The file that the merge comes to, in the form of the clean profile.
+  public let file: MergedBytes
+  /// What came of the merge, read from ``file`` when it is first asked for.
+  public var merged: AnnotationSet { file.set }
   /// What could not be settled, in the order of the text.
   ///
   /// Made when it is asked for, as ``sources`` and ``dropped``, in time linear in what is told.
@@ -105,7 +107,7 @@ public struct AnnotatorMerge: Sendable {
     self.boundaries = boundaries
     shortfall = clusters.shortfall
     let records = MergeRecords(decisions, to: &lines)
-    merged = AnnotationSet(parsing: lines.inOrder(), of: clusters.article).inForm
+    file = lines.file()
     var isTrigger = Array(repeating: false, count: decisions.stands.count)
     for stand in decisions.stands.indices where decisions.stands[stand].kind == .event {
       if let trigger = decisions.ends(of: stand).first?.stand { isTrigger[trigger] = true }

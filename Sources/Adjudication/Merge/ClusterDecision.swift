@@ -13,6 +13,7 @@ extension MergeDecisions {
       stand(variant, .agreed)
       return
     }
+    if cluster.count == 1, let variant = cluster.first { return decide(lone: variant) }
     let labels = labels(of: cluster)
     var division = Division(of: .label, among: sourceCount)
     for label in labels {
@@ -30,6 +31,20 @@ extension MergeDecisions {
       let kind: MergeConflict.Kind =
         labels.count > 1 ? .label : cluster.count > 1 ? .boundary : .presence
       dispute(cluster, kind, mayBeNothing: mayBeNothing)
+    }
+  }
+
+  /// Decides about what some have and nobody has otherwise.
+  private mutating func decide(lone variant: Int) {
+    var division = Division(of: .label, among: sourceCount)
+    var voices = Division.Voices()
+    add(variant, to: &voices)
+    division.add(voices)
+    let verdict = verdicts.verdict(division) { clusters.labelBallot([variant]) }
+    switch verdict {
+    case .stands: stand(variant, .settled)
+    case .nothing: drop(variant)
+    case .open(let mayBeNothing): dispute([variant], .presence, mayBeNothing: mayBeNothing)
     }
   }
 

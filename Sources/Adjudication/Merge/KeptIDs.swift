@@ -17,10 +17,14 @@ struct KeptIDs {
 
   private let decisions: MergeDecisions
   private let lines: [StandoffLines]
+  /// By annotator and row, the ids that are written the usual way.
+  private let usual: [[PackedID]]
+  private let unusual = PackedID.unusual
 
   init(_ decisions: MergeDecisions) {
     self.decisions = decisions
     lines = decisions.clusters.sources.map(\.source.lines)
+    usual = decisions.clusters.sources.map(\.source.columns.ids)
     let count = decisions.stands.count
     taken = PackedIDSet(room: 3 * count + decisions.properties.count)
     stands = Array(repeating: nil, count: count)
@@ -39,9 +43,14 @@ struct KeptIDs {
     let clusters = decisions.clusters
     var claims = PackedIDMap(room: clusters.variants.marks.count / max(1, lines.count))
     for number in 0..<clusters.clusters.count {
+      // Mostly all have it under one id.
+      var last = unusual
       for variant in clusters.clusters[number] {
-        for mark in clusters.variants[variant] {
-          claim(ids.id(of: mark.row, in: lines[Int(mark.source)]), for: number, &claims)
+        for place in clusters.variants.range(of: variant) {
+          let mark = clusters.variants.marks[place]
+          let id = id(of: mark.row, in: Int(mark.source))
+          if id.bits != last.bits { claim(id, for: number, &claims) }
+          last = id
         }
       }
     }
@@ -50,11 +59,25 @@ struct KeptIDs {
 
   /// Which event or relation has an id.
   private mutating func claims(of kind: LineKind) -> PackedIDMap {
-    var claims = PackedIDMap(room: 0)
+    let count = decisions.stands.count { $0.kind == kind }
+    var claims = PackedIDMap(room: count)
+    guard count > 0 else { return claims }
     for number in decisions.stands.indices where decisions.stands[number].kind == kind {
-      for holder in decisions.holders(of: number) { claim(id(holder), for: number, &claims) }
+      claim(decisions.stands[number].holders, for: number, &claims)
     }
     return claims
+  }
+
+  /// Claims the ids of lines, which mostly are one.
+  private mutating func claim(
+    _ holders: Range<Int>, for number: Int, _ claims: inout PackedIDMap
+  ) {
+    var last = unusual
+    for place in holders {
+      let id = id(decisions.held[place])
+      if id.bits != last.bits { claim(id, for: number, &claims) }
+      last = id
+    }
   }
 
   private func claim(_ id: PackedID, for number: Int, _ claims: inout PackedIDMap) {
@@ -63,12 +86,17 @@ struct KeptIDs {
   }
 
   private mutating func id(_ holder: Holder) -> PackedID {
-    ids.id(of: holder.row, in: lines[holder.source])
+    id(of: holder.row, in: holder.source)
+  }
+
+  private mutating func id(of row: UInt32, in source: Int) -> PackedID {
+    let id = usual[source][Int(row)]
+    return id.bits == unusual.bits ? ids.id(ofUnusual: row, in: lines[source]) : id
   }
 
   private mutating func keep(_ kind: LineKind, claims: PackedIDMap) {
     for number in decisions.stands.indices where decisions.stands[number].kind == kind {
-      guard let id = common(decisions.holders(of: number)), let claim = claims[id],
+      guard let id = common(decisions.stands[number].holders), let claim = claims[id],
         claim != Self.many, take(id)
       else { continue }
       stands[number] = id
@@ -78,12 +106,10 @@ struct KeptIDs {
   private mutating func keepProperties() {
     var claims = PackedIDMap(room: properties.count)
     for number in decisions.properties.indices {
-      for holder in decisions.holders(ofProperty: number) {
-        claim(id(holder), for: number, &claims)
-      }
+      claim(decisions.properties[number].holders, for: number, &claims)
     }
     for number in decisions.properties.indices {
-      guard let id = common(decisions.holders(ofProperty: number)),
+      guard let id = common(decisions.properties[number].holders),
         claims[id] == Int32(truncatingIfNeeded: number), take(id)
       else { continue }
       properties[number] = id
@@ -91,11 +117,11 @@ struct KeptIDs {
   }
 
   /// The id under which all have a line; `nil` where they have it under several.
-  private mutating func common(_ holders: ArraySlice<Holder>) -> PackedID? {
+  private mutating func common(_ holders: Range<Int>) -> PackedID? {
     var common: PackedID?
-    for holder in holders {
-      let id = id(holder)
-      if let common, common != id { return nil }
+    for place in holders {
+      let id = id(decisions.held[place])
+      if let common, common.bits != id.bits { return nil }
       common = id
     }
     return common

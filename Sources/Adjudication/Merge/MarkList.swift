@@ -17,13 +17,16 @@ struct MarkList: Sendable {
     let scopes = sources.map(Self.articleLevel)
     let keys = [[]] + Set(scopes.flatMap(\.values)).sorted { $0.lexicographicallyPrecedes($1) }
     let articles = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($1, UInt32($0)) })
-    marks.reserveCapacity(sources.reduce(0) { $0 + $1.rows.count })
+    let most = sources.reduce(0) { $0 + $1.rows.count }
+    marks.reserveCapacity(most)
+    LargePages.ask(for: &marks, upTo: most / 2)
     // The stretches of discontinuous annotations as they are met.
     var found: [(mark: Int, pieces: [TextRange])] = []
     for (number, source) in sources.enumerated() {
-      let (lines, ranks, scope) = (source.lines, ranks[number], scopes[number])
+      let (lines, columns, ranks) = (source.lines, source.columns, ranks[number])
+      let scope = scopes[number]
       for row in source.rows {
-        let kind = lines.kind(of: row)
+        let kind = columns.kinds[Int(row)]
         guard kind.isTextBound else { continue }
         let extent = lines.extent(of: row)
         if kind == .discontinuous {
@@ -33,7 +36,7 @@ struct MarkList: Sendable {
         marks.append(
           Mark(
             lower: extent.lower, upper: extent.upper, pieces: 0,
-            label: ranks[Int(lines.nameIndex(of: row))],
+            label: ranks[Int(columns.names[Int(row)])],
             article: scope.isEmpty ? 0 : scope[row].flatMap { articles[$0] } ?? 0,
             source: UInt32(number), row: row))
       }

@@ -33,6 +33,9 @@ struct MergeDecisions {
     verdicts = Verdicts(policy)
     sayings = Sayings(clusters)
     numbers = LineNumbers(counts: clusters.sources.map(\.source.lines.count))
+    stands.reserveCapacity(
+      clusters.variants.count + (clusters.sources.map(\.relations.count).max() ?? 0))
+    held.reserveCapacity(clusters.sources.reduce(0) { $0 + $1.source.rows.count })
     decideClusters()
     decideEvents()
     decideRelations()

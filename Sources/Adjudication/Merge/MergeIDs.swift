@@ -5,9 +5,8 @@ struct MergeIDs: Sendable {
   private var irregular: [AnnotationID] = []
   private var places: [AnnotationID: UInt32] = [:]
 
-  /// The id of an annotator's line.
-  mutating func id(of row: UInt32, in lines: StandoffLines) -> PackedID {
-    if let id = lines.packedID(of: row) { return id }
+  /// The id of an annotator's line that is not written the usual way.
+  mutating func id(ofUnusual row: UInt32, in lines: StandoffLines) -> PackedID {
     let id = lines.id(of: row)
     if let place = places[id] { return PackedID(irregular: place) }
     let place = UInt32(irregular.count)
@@ -27,6 +26,15 @@ struct MergeIDs: Sendable {
       bytes += irregular[Int(place)].description.utf8
     } else {
       id.write(to: &bytes)
+    }
+  }
+
+  /// Feeds an id as it is written to a hash.
+  func feed(_ id: PackedID, to hash: inout StableHash) {
+    if let place = id.irregularIndex {
+      hash.combine(ArraySlice(irregular[Int(place)].description.utf8))
+    } else {
+      hash.combine(id)
     }
   }
 

@@ -33,16 +33,20 @@ struct MergeRecords {
   private func addSupporters(_ lines: inout MergedLines) {
     let type = Self.head(of: Note.annotatorsType)
     // Few annotators support what they do in many ways.
-    var written: [[Int]: [UInt8]] = [:]
-    var (last, text) = ([Int](), [UInt8]())
+    var known: [[Int]: Int] = [:]
+    var (last, record) = ([Int](), 0)
     for stand in decisions.stands.indices where events.isEmpty || events[stand] == nil {
       let holders = decisions.stands[stand].holders
       if !isWhose(holders, last) {
         last = decisions.sources(of: stand)
-        text = written[last] ?? list(of: last)
-        written[last] = text
+        if let number = known[last] {
+          record = number
+        } else {
+          record = lines.keep(record: type, [UInt8(ascii: "\t")] + list(of: last))
+          known[last] = record
+        }
       }
-      lines.add(text, of: type, to: stand)
+      lines.add(record: record, to: stand)
     }
   }
 

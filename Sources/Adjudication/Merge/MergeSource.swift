@@ -15,6 +15,8 @@ struct MergeSource: Sendable {
   let annotator: String
   /// The file.
   let lines: StandoffLines
+  /// What its lines say, by row.
+  let columns: LineColumns
   /// The annotator's lines in it, galley's own records and groups left out.
   private(set) var rows: [UInt32] = []
   /// The annotator's groups.
@@ -23,15 +25,20 @@ struct MergeSource: Sendable {
   private(set) var dangling: [UInt32] = []
 
   /// Takes over lines and groups.
-  init(_ annotator: String, _ lines: StandoffLines, rows: [UInt32], groups: [Group]) {
+  init(
+    _ annotator: String, _ lines: StandoffLines, _ columns: LineColumns, rows: [UInt32],
+    groups: [Group]
+  ) {
     self.annotator = annotator
     self.lines = lines
+    self.columns = columns
     self.groups = groups
-    for row in rows {
-      let isWhole =
-        lines.kind(of: row).isTextBound
-        || (0..<lines.mentionCount(of: row)).allSatisfy { lines.target(of: row, $0) != nil }
-      if isWhole { self.rows.append(row) } else { dangling.append(row) }
+    let areWhole = columns.areWhole
+    if rows.allSatisfy({ areWhole[Int($0)] }) {
+      self.rows = rows
+    } else {
+      self.rows = rows.filter { areWhole[Int($0)] }
+      dangling = rows.filter { !areWhole[Int($0)] }
     }
   }
 
@@ -74,11 +81,13 @@ struct MergeSource: Sendable {
       }
       return reading.sources
     }
-    let rows = lines.rows
+    let (rows, columns) = (lines.rows, lines.columns())
+    let groups = rows.filter { columns.kinds[Int($0)] == .group }
     return [
       MergeSource(
-        set.annotator, lines, rows: rows.filter { lines.kind(of: $0) != .group },
-        groups: rows.filter { lines.kind(of: $0) == .group }.map { row in
+        set.annotator, lines, columns,
+        rows: groups.isEmpty ? rows : rows.filter { columns.kinds[Int($0)] != .group },
+        groups: groups.map { row in
           Group(name: lines.name(of: row), members: lines.targets(of: row).compactMap(\.self))
         })
     ]

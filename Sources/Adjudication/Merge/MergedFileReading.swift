@@ -86,13 +86,14 @@ struct MergedFileReading {
     }
     let groups = rows.filter { lines.kind(of: $0) == .group }
     let names = named.union(own.keys)
+    let columns = lines.columns()
     sources = names.sorted().map { annotator in
       let isOwn = Set(own[annotator] ?? [])
       return MergeSource(
-        annotator, lines, rows: own[annotator] ?? [],
+        annotator, lines, columns, rows: own[annotator] ?? [],
         groups: groups.flatMap { self.groups(of: annotator, $0, isOwn) })
     }
-    if sources.isEmpty { sources = [MergeSource(owner, lines, rows: [], groups: [])] }
+    if sources.isEmpty { sources = [MergeSource(owner, lines, columns, rows: [], groups: [])] }
   }
 
   private func isRecord(_ row: UInt32) -> Bool {

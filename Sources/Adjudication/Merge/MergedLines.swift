@@ -13,8 +13,12 @@ struct MergedLines {
 
   private let decisions: MergeDecisions
   private let lines: [StandoffLines]
+  /// By annotator and row, whether the label and place of an annotation say what follows its id.
+  private let arePlain: [[Bool]]
   private var taken: PackedIDSet
   private var layout: LineLayout
+  /// Whether all lines are certainly spelled as the clean profile has them.
+  private var areSpelled = true
   /// By number, the line of each attribute, reference and note.
   private var propertyLines: [Int32] = []
   /// What follows the id of the line that is being written, and of one that might be instead.
@@ -24,6 +28,7 @@ struct MergedLines {
   init(_ decisions: MergeDecisions) {
     self.decisions = decisions
     lines = decisions.clusters.sources.map(\.source.lines)
+    arePlain = decisions.clusters.sources.map(\.source.columns.arePlainSpans)
     let kept = KeptIDs(decisions)
     (standIDs, propertyIDs, ids, taken) = (kept.stands, kept.properties, kept.ids, kept.taken)
     layout = LineLayout(stands: standIDs.count, lines: 2 * standIDs.count + propertyIDs.count)
@@ -36,8 +41,28 @@ struct MergedLines {
     for line in groupLines() { layout.add(line.utf8) }
   }
 
-  /// The bytes of all lines, each with its line end, in about the order of the clean profile.
-  func inOrder() -> [UInt8] { layout.inOrder() }
+  /// The file of all lines, in the form of the clean profile. Mostly they are known to be in it, and are
+  /// not read.
+  func file() -> MergedBytes {
+    let article = decisions.clusters.article
+    let (bytes, isCanonical) = layout.inOrder(lines, ids)
+    if isCanonical, areSpelled { return MergedBytes(inForm: bytes, of: article) }
+    return MergedBytes(AnnotationSet(parsing: bytes, of: article).inForm)
+  }
+
+  /// Keeps what stands before and behind an id in records of galley's own, each from its tab on; tells its
+  /// number.
+  mutating func keep(record head: [UInt8], _ tail: [UInt8]) -> Int {
+    layout.keep(record: head, tail)
+  }
+
+  /// Adds a record that is kept to what stands.
+  mutating func add(record number: Int, to stand: Int) {
+    guard let target = standIDs[stand] else { return }
+    let hash = layout.hash(ofRecord: number, on: target, ids)
+    let id = PackedID.stable(UInt8(ascii: "#"), of: hash) { !taken.insert($0) }
+    layout.add(id, record: number, on: layout.line(ofStand: stand))
+  }
 
   /// Adds a record of galley's own to what stands, of the type that `type` begins with: a tab, its name and
   /// a space.
@@ -48,7 +73,7 @@ struct MergedLines {
     body.append(UInt8(ascii: "\t"))
     body += record
     let id = named(UInt8(ascii: "#"), body.dropFirst())
-    layout.add(id, .note, below: layout.line(ofStand: stand), ids, body[...])
+    layout.add(id, .note, below: layout.line(ofStand: stand), body[...])
   }
 
   /// The id of a line of a reading.
@@ -75,25 +100,55 @@ struct MergedLines {
   // MARK: Annotations
 
   private mutating func write(span stand: Int) {
-    let line = line(span: stand)
-    let id = standIDs[stand] ?? named(span: stand, Self.data(line))
-    standIDs[stand] = id
-    layout.set(
-      layout.add(id, .textBound, ids, line), ofStand: stand, at: decisions.stands[stand].extent)
+    let models = decisions.stands[stand].models
+    guard let first = models.first else { return write(combinedSpan: stand) }
+    var model = decisions.held[first]
+    if models.allSatisfy({ isPlain(decisions.held[$0]) }) {
+      let id = standIDs[stand] ?? named(span: stand, Self.data(body(of: model)))
+      return add(span: stand, id, copying: model, lines[model.source].length(of: model.row))
+    }
+    var body = body(of: model)
+    for place in models.dropFirst() {
+      let holder = decisions.held[place]
+      let own = self.body(of: holder)
+      if own.precedes(body) { (model, body) = (holder, own) }
+    }
+    note(model)
+    let id = standIDs[stand] ?? named(span: stand, Self.data(body))
+    add(span: stand, id, copying: model, body.count)
   }
 
-  /// What follows the id of an annotation.
-  private func line(span stand: Int) -> ArraySlice<UInt8> {
-    var model: ArraySlice<UInt8>?
-    for place in decisions.stands[stand].models {
-      let holder = decisions.held[place]
-      let own = lines[holder.source].body(of: holder.row)
-      if model.map({ own.precedes($0) }) ?? true { model = own }
-    }
-    if let model { return model }
+  private mutating func add(
+    span stand: Int, _ id: PackedID, copying model: Holder, _ length: Int
+  ) {
+    standIDs[stand] = id
+    let line = layout.add(id, copying: model, length: length)
+    layout.set(line, ofStand: stand, at: decisions.stands[stand].extent)
+  }
+
+  /// What follows the id of a line in its file.
+  private func body(of holder: Holder) -> ArraySlice<UInt8> {
+    lines[holder.source].body(of: holder.row)
+  }
+
+  private func isPlain(_ holder: Holder) -> Bool { arePlain[holder.source][Int(holder.row)] }
+
+  /// Writes an annotation on words that nobody has so.
+  private mutating func write(combinedSpan stand: Int) {
+    areSpelled = false
     let line = decisions.clusters.article.spanLine(
       "T0", label: decisions.name(of: stand), on: decisions.ranges(of: stand))
-    return line.drop { $0 != UInt8(ascii: "\t") }
+    let body = line.drop { $0 != UInt8(ascii: "\t") }
+    let id = standIDs[stand] ?? named(span: stand, Self.data(body))
+    standIDs[stand] = id
+    layout.set(
+      layout.add(id, .textBound, body), ofStand: stand, at: decisions.stands[stand].extent)
+  }
+
+  /// Notes how a line is spelled that stands, if with other ids in it.
+  private mutating func note(_ model: Holder) {
+    guard areSpelled else { return }
+    areSpelled = lines[model.source].isSpelled(model.row)
   }
 
   /// An id that is new, of an annotation.
@@ -123,40 +178,64 @@ struct MergedLines {
   /// Writes the events, or the relations, each after those that it names.
   private mutating func writeTies(_ kind: LineKind) {
     let ties = decisions.stands.indices.filter { decisions.stands[$0].kind == kind }
+    let family = UInt8(ascii: kind == .event ? "E" : "R")
+    // Mostly none of them names another.
+    let isFlat = ties.allSatisfy { tie in
+      decisions.ends(of: tie).allSatisfy { standIDs[$0.stand] != nil }
+    }
+    if !isFlat { name(ties, family) }
+    for stand in ties {
+      compose(tie: stand)
+      let id = standIDs[stand] ?? named(family, Self.data(body[...]))
+      standIDs[stand] = id
+      let ends = decisions.ends(of: stand)
+      let above: Int32
+      if kind == .event {
+        above = ends.first.map { layout.line(ofStand: $0.stand) } ?? LineLayout.nothing
+      } else {
+        let stands = decisions.stands
+        above = layout.later(ends.lazy.map(\.stand)) { stands[$0].extent }
+      }
+      layout.set(layout.add(id, kind, below: above, body[...]), ofStand: stand, at: nil)
+    }
+  }
+
+  /// Gives ids to events or relations that have none, to each after those that it names.
+  private mutating func name(_ ties: [Int], _ family: UInt8) {
     var rounds = Rounds(of: ties) { tie in
       decisions.ends(of: tie).map(\.stand).filter { standIDs[$0] == nil }
     }
     while let ready = rounds.next() {
       for stand in ready where standIDs[stand] == nil {
         compose(tie: stand)
-        let family: Unicode.Scalar = kind == .event ? "E" : "R"
-        standIDs[stand] = named(UInt8(ascii: family), Self.data(body[...]))
+        standIDs[stand] = named(family, Self.data(body[...]))
       }
-    }
-    for stand in ties {
-      compose(tie: stand)
-      guard let id = standIDs[stand] else { continue }
-      let ends = decisions.ends(of: stand)
-      let other =
-        kind == .event
-        ? ends.first.map { layout.line(ofStand: $0.stand) } ?? LineLayout.nothing
-        : layout.later(ends.lazy.map(\.stand))
-      layout.set(layout.add(id, kind, below: other, ids, body[...]), ofStand: stand, at: nil)
     }
   }
 
   /// Makes what follows the id of an event or relation, with the ids of what it names.
   private mutating func compose(tie stand: Int) {
     let count = decisions.stands[stand].ends.count
-    var isFirst = true
+    let isRelation = decisions.stands[stand].kind == .relation
+    var model: Holder?
+    var last: ArraySlice<UInt8>?
     for holder in decisions.models(of: stand)
     where lines[holder.source].mentionCount(of: holder.row) == count {
+      if isRelation {
+        // What says the same of the same comes to the same.
+        let own = self.body(of: holder)
+        if own == last { continue }
+        last = own
+      }
       other.removeAll(keepingCapacity: true)
       writeBody(of: holder)
-      if isFirst || other[...].precedes(body[...]) { swap(&body, &other) }
-      isFirst = false
+      if model == nil || other[...].precedes(body[...]) {
+        swap(&body, &other)
+        model = holder
+      }
     }
-    guard isFirst else { return }
+    if let model { return note(model) }
+    areSpelled = false
     let line = combined(stand).content
     body = Array(line.drop { $0 != UInt8(ascii: "\t") })
   }
@@ -222,7 +301,11 @@ struct MergedLines {
       (owner, place) = (propertyIDs[property], propertyLines[property])
     }
     var model: Holder?
+    var last: ArraySlice<UInt8>?
     for holder in decisions.holders(ofProperty: number) {
+      let own = self.body(of: holder)
+      if own == last { continue }
+      last = own
       other.removeAll(keepingCapacity: true)
       let ids = ids
       lines[holder.source].writeBody(of: holder.row, to: &other) { _, bytes in
@@ -235,6 +318,7 @@ struct MergedLines {
       }
     }
     guard let model else { return }
+    note(model)
     let id: PackedID
     if let own = propertyIDs[number] {
       id = own
@@ -243,7 +327,7 @@ struct MergedLines {
       propertyIDs[number] = id
     }
     let kind = lines[model.source].kind(of: model.row)
-    propertyLines[number] = layout.add(id, kind, below: place, ids, body[...])
+    propertyLines[number] = layout.add(id, kind, below: place, body[...])
   }
 
   /// An id that is new, of an attribute, reference or note.
@@ -254,6 +338,7 @@ struct MergedLines {
       let note = decisions.record(model)
       if note.ownText.utf8.count != (note.value ?? "").utf8.count {
         // Its text is read as galley's own from now on.
+        areSpelled = false
         let target = owner.map { ids.written($0).description } ?? ""
         body = Array("\t\(note.name) \(target)\t\(note.ownText)".utf8)
       }

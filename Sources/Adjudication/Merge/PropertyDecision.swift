@@ -38,15 +38,15 @@ extension MergeDecisions {
 
   private func addProperties(on holder: Holder, to items: inout [Item]) {
     let index = clusters.sources[holder.source]
-    let lines = index.source.lines
+    let columns = index.source.columns
     for row in index.lines(on: holder.row) {
-      let kind = lines.kind(of: row)
+      let kind = columns.kinds[Int(row)]
       guard kind != .event else { continue }
       let own = Holder(source: holder.source, row: row)
       items.append(
         Item(
           holder: own, kind: kind,
-          name: clusters.list.ranks[holder.source][Int(lines.nameIndex(of: row))],
+          name: clusters.list.ranks[holder.source][Int(columns.names[Int(row)])],
           saying: sayings[own]))
     }
   }
@@ -55,6 +55,10 @@ extension MergeDecisions {
     var items: [Item] = []
     for holder in holders(of: stand) { addProperties(on: holder, to: &items) }
     guard !items.isEmpty else { return }
+    if isOneAttribute(items, of: stand) {
+      keep(items, on: .stand(stand))
+      return
+    }
     let attributes = items.filter { $0.kind == .attribute }.enumerated().sorted { one, other in
       one.element.name != other.element.name
         ? one.element.name < other.element.name : one.offset < other.offset
@@ -75,6 +79,20 @@ extension MergeDecisions {
     let references = items.filter { $0.kind == .reference }
     if !references.isEmpty { decideEach(references, MergeConflict.referenceName, of: stand) }
     keepAll(items.filter { $0.kind == .note }, on: .stand(stand))
+  }
+
+  /// Whether all who have something say one thing of it, by one attribute each.
+  private func isOneAttribute(_ items: [Item], of stand: Int) -> Bool {
+    guard items[0].kind == .attribute, items.count == stands[stand].holders.count else {
+      return false
+    }
+    for place in items.indices.dropFirst() {
+      let (last, this) = (items[place - 1], items[place])
+      guard this.kind == .attribute, this.name == last.name, this.saying == last.saying,
+        this.holder.source > last.holder.source
+      else { return false }
+    }
+    return true
   }
 
   /// What becomes of answers, each of items that say the same; `nil` where all who have the annotation

@@ -48,10 +48,10 @@ extension MergeDecisions {
   private func relationsOnRelations() -> [Holder: [Holder]] {
     var found: [Holder: [Holder]] = [:]
     for (source, index) in clusters.sources.enumerated() {
-      let lines = index.source.lines
+      let (lines, kinds) = (index.source.lines, index.source.columns.kinds)
       for row in index.relations {
         for place in 0..<2 {
-          guard let end = lines.target(of: row, place), lines.kind(of: end) == .relation else {
+          guard let end = lines.target(of: row, place), kinds[Int(end)] == .relation else {
             continue
           }
           found[Holder(source: source, row: end), default: []]
@@ -72,9 +72,7 @@ extension MergeDecisions {
   }
 
   private mutating func decideAll(_ ready: [Arrow]) {
-    // Twins stay in the order of their ids.
-    var arrows = ready.indices.sorted { ready[$0].precedes(ready[$1]) ?? ($0 < $1) }
-      .map { ready[$0] }
+    var arrows = inOrder(ready)
     for index in arrows.indices.dropFirst() {
       let (last, this) = (arrows[index - 1], arrows[index])
       let isTwin =
@@ -88,6 +86,35 @@ extension MergeDecisions {
       decide(arrows[start..<end])
       start = end
     }
+  }
+
+  /// Relations by what they lead from, and what else they say; twins stay in the order of their ids.
+  private func inOrder(_ arrows: [Arrow]) -> [Arrow] {
+    guard arrows.count > stands.count / 16 else {
+      return arrows.indices.sorted { arrows[$0].precedes(arrows[$1]) ?? ($0 < $1) }
+        .map { arrows[$0] }
+    }
+    // Few lead from one annotation.
+    var starts = Array(repeating: Int32(0), count: stands.count + 1)
+    for arrow in arrows { starts[arrow.source + 1] += 1 }
+    for stand in starts.indices.dropFirst() { starts[stand] += starts[stand - 1] }
+    var (places, order) = (starts, Array(repeating: Int32(0), count: arrows.count))
+    for (number, arrow) in arrows.enumerated() {
+      order[Int(places[arrow.source])] = Int32(truncatingIfNeeded: number)
+      places[arrow.source] += 1
+    }
+    for stand in stands.indices where starts[stand + 1] - starts[stand] > 1 {
+      let range = Int(starts[stand])..<Int(starts[stand + 1])
+      let isSorted = range.dropFirst().allSatisfy { place in
+        let (last, this) = (Int(order[place - 1]), Int(order[place]))
+        return arrows[last].precedes(arrows[this]) ?? (last < this)
+      }
+      guard !isSorted else { continue }
+      order[range].sort { one, other in
+        arrows[Int(one)].precedes(arrows[Int(other)]) ?? (one < other)
+      }
+    }
+    return order.map { arrows[Int($0)] }
   }
 
   /// Those of some relations both of whose ends stand, and of which nothing has been decided yet.
@@ -117,6 +144,11 @@ extension MergeDecisions {
 
   /// Decides about the relations of one name that go out from one annotation.
   private mutating func decide(_ arrows: ArraySlice<Arrow>) {
+    if areOfAll(arrows), let arrow = arrows.first {
+      touch(arrow.source, .agreed)
+      add(arrow, .agreed, hold(arrows.lazy.map(\.holder)), as: nil)
+      return
+    }
     var answers: [[Arrow]] = []
     for arrow in arrows {
       if let last = answers.indices.last, answers[last][0].target == arrow.target,
@@ -137,6 +169,26 @@ extension MergeDecisions {
     } else {
       for answer in answers { decideOne(of: [(answer, [])]) }
     }
+  }
+
+  /// Whether some relations are one, which all have once who could have drawn it.
+  private func areOfAll(_ arrows: ArraySlice<Arrow>) -> Bool {
+    guard let first = arrows.first, first.twin == 0 else { return false }
+    var last = -1
+    for arrow in arrows {
+      guard arrow.target == first.target, arrow.twin == 0, arrow.holder.source > last else {
+        return false
+      }
+      last = arrow.holder.source
+    }
+    let (sources, targets) = (stands[first.source].holders, stands[first.target].holders)
+    // Those who have both of its ends.
+    var count = 0
+    for place in sources {
+      let source = held[place].source
+      if targets.contains(where: { held[$0].source == source }) { count += 1 }
+    }
+    return count == arrows.count
   }
 
   /// Those who could have drawn a relation: who has its source and one of its targets.
@@ -206,8 +258,17 @@ extension MergeDecisions {
       answer.mentions.isEmpty
       ? models
       : hold((answer.kept + answer.mentions).map(\.holder).sorted { $0.source < $1.source })
+    add(arrow, status, holders, as: models)
+  }
+
+  /// Lets a relation stand, whose it is and as some of these have it.
+  private mutating func add(
+    _ arrow: Arrow, _ status: Stand.Status, _ holders: Range<Int>, as models: Range<Int>?
+  ) {
     add(
-      Stand(kind: .relation, status: status, name: arrow.name, holders: holders, models: models),
+      Stand(
+        kind: .relation, status: status, name: arrow.name, holders: holders,
+        models: models ?? holders),
       naming: [
         Stand.End(role: clusters.list.role(at: arrow.roles.0), stand: arrow.source),
         Stand.End(role: clusters.list.role(at: arrow.roles.1), stand: arrow.target),

@@ -16,15 +16,25 @@ struct Sayings: Sendable {
     var draft = Draft()
     var numbers: [[UInt32]] = []
     for (source, ranks) in zip(clusters.sources, clusters.list.ranks) {
-      let lines = source.source.lines
+      let (lines, columns) = (source.source.lines, source.source.columns)
       var own = Array(repeating: UInt32(0), count: lines.count)
+      // By name and value, as numbers of this file, what attributes say.
+      var known: [UInt64: UInt32] = [:]
       for row in source.source.rows {
-        switch lines.kind(of: row) {
+        switch columns.kinds[Int(row)] {
         case .attribute:
-          let name = ranks[Int(lines.nameIndex(of: row))]
-          own[Int(row)] = draft.number(ofAttribute: name, lines.valueBytes(ofAttribute: row)) {
+          let name = columns.names[Int(row)]
+          let key = lines.valueNumber(ofAttribute: row).map { UInt64(name) << 16 | UInt64($0) }
+          if let key, let number = known[key] {
+            own[Int(row)] = number
+            continue
+          }
+          let value = lines.valueBytes(ofAttribute: row)
+          let number = draft.number(ofAttribute: ranks[Int(name)], value) {
             lines.record(row).saying
           }
+          if let key { known[key] = number }
+          own[Int(row)] = number
         case .reference, .note: own[Int(row)] = draft.number(of: lines.record(row).saying)
         default: break
         }

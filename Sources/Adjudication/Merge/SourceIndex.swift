@@ -17,20 +17,23 @@ final class SourceIndex: Sendable {
   /// Looks through the lines.
   init(_ source: MergeSource) {
     self.source = source
-    let lines = source.lines
+    let (lines, columns) = (source.lines, source.columns)
     var (events, relations) = ([UInt32](), [UInt32]())
     var hasReferences = false
     var starts = Array(repeating: UInt32(0), count: lines.count + 1)
     var links: [(owner: UInt32, row: UInt32)] = []
     for row in source.rows {
-      switch lines.kind(of: row) {
+      switch columns.kinds[Int(row)] {
       case .textBound, .discontinuous: continue
-      case .relation: relations.append(row)
+      case .relation:
+        relations.append(row)
+        continue
       case .event: events.append(row)
       case .reference: hasReferences = true
       default: break
       }
-      guard lines.kind(of: row) != .relation, let owner = lines.target(of: row) else { continue }
+      let owner = columns.targets[Int(row)]
+      guard owner != LineColumns.nobody else { continue }
       links.append((owner, row))
       starts[Int(owner) + 1] += 1
     }

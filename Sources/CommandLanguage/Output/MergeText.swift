@@ -10,7 +10,6 @@ package struct MergeText: Sendable {
   /// The annotators, or `ours` and `theirs`.
   package let annotators: [String]
   private let merge: Merge
-  private let merged: AnnotationSet
   private let openConflicts: Int
   /// The counts.
   package let tally: MergeTally
@@ -30,7 +29,7 @@ package struct MergeText: Sendable {
     subject = "2 sides"
     judge = "one side"
     annotators = MergeSide.allCases.map(\.rawValue)
-    (merged, openConflicts) = (merge.merged, merge.openConflicts)
+    openConflicts = merge.openConflicts
     (shortfall, echo) = (0, nil)
     tally = Self.tally(
       agreed: merge.agreed, settled: merge.settled, merge.conflictCounts,
@@ -46,12 +45,19 @@ package struct MergeText: Sendable {
     let rule = merge.boundaries == .exact ? nil : merge.boundaries.rawValue
     judge = policy == "agreed" ? rule : policy
     annotators = merge.annotators
-    (merged, openConflicts) = (merge.merged, merge.conflictCount)
+    openConflicts = merge.conflictCount
     shortfall = merge.shortfall
-    echo = SpanEcho(merge.merged.article)
+    echo = SpanEcho(merge.file.article)
     tally = Self.tally(
       agreed: merge.agreed, settled: merge.settled, merge.conflictCounts,
       open: merge.conflictCount, dropped: merge.droppedCount, shortfall: merge.shortfall)
+  }
+
+  private var merged: AnnotationSet {
+    switch merge {
+    case .sides(let merge): merge.merged
+    case .annotators(let merge): merge.merged
+    }
   }
 
   private var conflicts: [MergeConflict] {
@@ -90,7 +96,10 @@ package struct MergeText: Sendable {
   /// Calls `body` with each of the lines.
   package func forEachLine(_ body: (String) -> Void) {
     body(summary)
-    for conflict in conflicts { body(line(of: conflict).visible) }
+    let conflicts = conflicts
+    guard !conflicts.isEmpty else { return }
+    let set = merged
+    for conflict in conflicts { body(line(of: conflict, in: set).visible) }
   }
 
   /// What came of it in one line.
@@ -158,38 +167,42 @@ package struct MergeText: Sendable {
 
   // MARK: For people
 
-  private func line(of conflict: MergeConflict) -> String {
+  private func line(of conflict: MergeConflict, in set: AnnotationSet) -> String {
     let readings = conflict.readings.map { reading in
-      "\(reading.annotators.joined(separator: " and ")) \(words(of: reading, conflict))"
+      "\(reading.annotators.joined(separator: " and ")) \(words(of: reading, conflict, in: set))"
     }
     let what = conflict.name.map { "\(conflict.kind) \($0)" } ?? conflict.kind.rawValue
     let on = conflict.kind == .attribute || conflict.kind == .text
-    let target = on ? " of \(words(of: conflict.target))" : ""
+    let target = on ? " of \(words(of: conflict.target, in: set))" : ""
     return "conflict \(conflict.group): \(what)\(target): " + readings.joined(separator: ", ")
   }
 
-  private func words(of reading: MergeConflict.Reading, _ conflict: MergeConflict) -> String {
+  private func words(
+    of reading: MergeConflict.Reading, _ conflict: MergeConflict, in set: AnnotationSet
+  ) -> String {
     guard let id = reading.ids.first else { return "(none)" }
     switch conflict.kind {
     case .attribute: return reading.value ?? "yes"
     case .text:
-      let notes = merged.notes(of: conflict.target).filter { $0.id == id }
+      let notes = set.notes(of: conflict.target).filter { $0.id == id }
       return notes.first.map { "“\($0.text)”" } ?? "(none)"
-    default: return reading.ids.map { words(of: $0) }.joined(separator: " = ")
+    default: return reading.ids.map { words(of: $0, in: set) }.joined(separator: " = ")
     }
   }
 
-  private func words(of id: AnnotationID) -> String {
-    if let annotation = merged[id] { return "\(annotation.label) \(excerpt(of: annotation))" }
-    guard let relation = merged.relation(of: id) else { return id.description }
+  private func words(of id: AnnotationID, in set: AnnotationSet) -> String {
+    if let annotation = set[id] {
+      return "\(annotation.label) \(excerpt(of: annotation, in: set))"
+    }
+    guard let relation = set.relation(of: id) else { return id.description }
     let ends = [relation.source, relation.target].map { end in
-      merged[end].map { excerpt(of: $0) } ?? end.description
+      set[end].map { excerpt(of: $0, in: set) } ?? end.description
     }
     return "\(relation.name) \(ends[0]) → \(ends[1])"
   }
 
   /// The words of an annotation, where that is known with their place.
-  private func excerpt(of annotation: Annotation) -> String {
-    echo?.placed(annotation) ?? "“\(merged.article.text(in: annotation.ranges))”"
+  private func excerpt(of annotation: Annotation, in set: AnnotationSet) -> String {
+    echo?.placed(annotation) ?? "“\(set.article.text(in: annotation.ranges))”"
   }
 }

@@ -34,7 +34,7 @@ extension AnnotationSet {
   }
 
   /// Whether a line, with its line end, is as it is to be.
-  private func isSpelled(_ row: UInt32) -> Bool {
+  func isSpelled(_ row: UInt32) -> Bool {
     if store.isSpelled(row) { return true }
     guard store.isUsed(row), store.kind(of: row) != .malformed else { return false }
     return store.bytes(of: row).elementsEqual(Self.terminated(spelled(row)))

@@ -7,7 +7,7 @@ internal import Glibc
 ///
 /// Half of the time that reading a large file takes goes into meeting small pages one by one. It is
 /// advice: where it is not taken, all goes on as before.
-enum LargePages {
+package enum LargePages {
   /// How much memory is worth a call, in bytes.
   private static let least = 1 << 17
   /// How much is worth large pages, which have 2 MiB.
@@ -16,11 +16,20 @@ enum LargePages {
   private static let populate: Int32 = 23
 
   /// Asks for the room of `array` up to `count` elements, of which it has that many.
-  static func ask<Element: BitwiseCopyable>(for array: inout [Element], upTo count: Int) {
+  package static func ask<Element: BitwiseCopyable>(for array: inout [Element], upTo count: Int) {
     guard min(count, array.capacity) * MemoryLayout<Element>.stride >= least else { return }
     unsafe array.withUnsafeMutableBufferPointer { buffer in
       unsafe ask(at: buffer.baseAddress, count * MemoryLayout<Element>.stride)
     }
+  }
+
+  /// An array of some number of zeros.
+  static func array(of count: Int) -> [UInt64] {
+    var array: [UInt64] = []
+    array.reserveCapacity(count)
+    ask(for: &array, upTo: count)
+    array.append(contentsOf: repeatElement(0, count: count))
+    return array
   }
 
   /// Asks for `count` bytes from `start` on, which are all in use.

@@ -8,7 +8,7 @@ package struct PackedIDSet: Sendable {
   package init(room: Int) {
     var size = 64
     while 3 * size < 4 * room { size *= 2 }
-    keys = Array(repeating: 0, count: size)
+    keys = LargePages.array(of: size)
   }
 
   /// Puts an id in; false where it is there already.

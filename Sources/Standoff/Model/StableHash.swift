@@ -3,11 +3,25 @@
 /// FNV-1a over the bytes in 64 bits (offset basis 14695981039346656037, prime 1099511628211), then
 /// the finalizer of MurmurHash3, so that ids that differ in the last byte alone lie far apart.
 /// Of nothing it is `0xEFD0_1F60_BA99_2926`.
-struct StableHash {
+package struct StableHash: Sendable {
   private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  /// Begins with nothing fed.
+  package init() {}
 
   /// Feeds one byte.
   mutating func combine(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
+
+  /// Feeds some bytes.
+  package mutating func combine(_ bytes: ArraySlice<UInt8>) {
+    let bytes = bytes.span
+    for place in bytes.indices { combine(bytes[place]) }
+  }
+
+  /// Feeds an id as it is written, where it is written the usual way.
+  package mutating func combine(_ id: PackedID) {
+    for byte in id.utf8 { combine(byte) }
+  }
 
   /// The hash of everything fed so far.
   var value: UInt64 {

@@ -29,7 +29,11 @@ enum StableID {
   static func id(
     _ family: UInt8, of content: some Sequence<UInt8>, taken: (PackedID) -> Bool
   ) -> PackedID {
-    let hash = StableHash.hash(of: content)
+    id(family, hash: StableHash.hash(of: content), taken: taken)
+  }
+
+  /// The same for the hash of what the line says.
+  static func id(_ family: UInt8, hash: UInt64, taken: (PackedID) -> Bool) -> PackedID {
     var step: UInt64 = 0
     while true {
       let number = lowest + (hash &+ step) % span
@@ -47,6 +51,15 @@ extension PackedID {
   package static func stable(
     _ family: UInt8, of content: ArraySlice<UInt8>, taken: (PackedID) -> Bool
   ) -> PackedID {
-    StableID.id(family, of: content, taken: taken)
+    var hash = StableHash()
+    hash.combine(content)
+    return stable(family, of: hash, taken: taken)
+  }
+
+  /// The same for the hash of what the line says.
+  package static func stable(
+    _ family: UInt8, of content: StableHash, taken: (PackedID) -> Bool
+  ) -> PackedID {
+    StableID.id(family, hash: content.value, taken: taken)
   }
 }

@@ -14,6 +14,24 @@ extension StandoffLines {
   /// What follows the id of a line, from the tab on, without the line end.
   package func body(of row: UInt32) -> ArraySlice<UInt8> { annotations.store.body(of: row) }
 
+  /// Adds what follows the id of a line, from the tab on, without the line end.
+  package func writeBody(of row: UInt32, to bytes: inout [UInt8]) {
+    bytes += annotations.store.body(of: row)
+  }
+
+  /// How many bytes the line has, its line end included.
+  package func length(of row: UInt32) -> Int { Int(annotations.store.length(of: row)) }
+
+  /// Whether the line is spelled as the clean profile has it, whatever its id is, and ends in LF.
+  package func isSpelled(_ row: UInt32) -> Bool { annotations.isSpelled(row) }
+
+  /// The number that stands for the value of an attribute in this file; `nil` where it has none, and the
+  /// value is to be looked at.
+  package func valueNumber(ofAttribute row: UInt32) -> UInt16? {
+    let value = annotations.store.rows[row].value
+    return value == .unknown ? nil : value.code
+  }
+
   /// Adds what follows the id of a line, with other ids in place of those it names.
   ///
   /// - Parameter name: writes the id in place of the one that the line names at a number, counted from

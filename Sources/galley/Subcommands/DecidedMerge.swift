@@ -3,8 +3,8 @@ import Standoff
 
 /// What a merge comes to once that is settled which an adjudicator has decided before.
 struct DecidedMerge: Sendable {
-  /// The merged set.
-  let set: AnnotationSet
+  /// The merged file.
+  let file: MergedBytes
   /// Whether a conflict is open still.
   let isOpen: Bool
   /// The numbers of the conflicts that decisions settled.
@@ -16,18 +16,23 @@ struct DecidedMerge: Sendable {
   /// Carries out the decisions beside the file that a merge goes to, where there are any.
   ///
   /// - Throws: where they cannot be read; `bad-decision`.
-  init(_ merged: AnnotationSet, onto output: String?) throws(DiagnosticError) {
+  ///
+  /// - Parameter isOpen: whether a conflict is open before.
+  init(
+    _ merged: MergedBytes, isOpen isOpenBefore: Bool, onto output: String?
+  ) throws(DiagnosticError) {
     path = output.map(JournalPaths.decisions(of:)) ?? ""
     guard output != nil,
       let bytes = try FileReading().bytes(ofPossible: path, as: "file of decisions")
     else {
-      (set, settled, left) = (merged, [], 0)
-      isOpen = merged.hasConflict
+      (file, settled, left) = (merged, [], 0)
+      isOpen = isOpenBefore
       return
     }
     let reader = DecisionReader(source: path, article: merged.article)
-    set = DecisionReplay(try reader.decisions(in: bytes), on: merged).set
-    let before = Set(merged.disputedGroups.map(\.number))
+    let set = DecisionReplay(try reader.decisions(in: bytes), on: merged.set).set
+    file = MergedBytes(set)
+    let before = Set(merged.set.disputedGroups.map(\.number))
     let after = Set(set.disputedGroups.map(\.number))
     settled = before.subtracting(after).sorted()
     left = after.count

@@ -94,7 +94,7 @@ struct MergeFolders: Sendable {
         let text = MergeText(merge)
         var merged = Merged(text)
         var decided: DecidedMerge?
-        if let output { decided = try write(merge.merged, of: work, sets, to: output, &merged) }
+        if let output { decided = try write(merge, of: work, sets, to: output, &merged) }
         if let decided { merged.isOpen = decided.isOpen }
         merged.lines = lines(of: text, decided, called: work.name)
         return merged
@@ -112,23 +112,24 @@ struct MergeFolders: Sendable {
   }
 
   private func write(
-    _ set: AnnotationSet, of work: AnnotatorFolders.Work, _ sets: [AnnotatorSet],
+    _ merge: AnnotatorMerge, of work: AnnotatorFolders.Work, _ sets: [AnnotatorSet],
     to output: String, _ merged: inout Merged
   ) throws(DiagnosticError) -> DecidedMerge {
     let target = try MergeOutput(FilePath.path(work.name, in: output))
     let files = work.files.map(\.location.standoff)
-    let former = try target.former(on: set.article, annotators: files)
-    let decided = try DecidedMerge(set, onto: target.path)
+    let former = try target.former(on: merge.file.article, annotators: files)
+    let decided = try DecidedMerge(
+      merge.file, isOpen: merge.conflictCount > 0, onto: target.path)
     let lost = former.map {
-      LostAnnotations(from: $0, to: decided.set, madeFrom: sets.map(\.annotations))
+      LostAnnotations(from: $0, to: decided.file.set, madeFrom: sets.map(\.annotations))
     }
     Self.makeFolders(FilePath.folder(of: target.path))
-    if let ticket = try putArticle(set.article, beside: target.path) {
+    if let ticket = try putArticle(merge.file.article, beside: target.path) {
       merged.isArticleCopied = true
       merged.tickets.append(ticket)
     }
     if let ticket = try target.write(
-      decided.set, over: former, losing: lost,
+      decided.file, over: former, losing: lost,
       as: (["merge"] + files.map(\.asWord)).joined(separator: " "), in: batch)
     {
       merged.tickets.append(ticket)

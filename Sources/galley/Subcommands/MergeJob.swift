@@ -119,7 +119,9 @@ struct MergeJob: ParsableCommand {
     let former = try target?.former(on: article, annotators: nil)
     let sets = try MergeFiles(base: base, ours: files[0], theirs: files[1]).sets(on: article)
     let merge = try ThreeWayMerge(base: sets[0], ours: sets[1], theirs: sets[2])
-    return try finish(MergeText(merge), merge.merged, of: sets, target, former)
+    return try finish(
+      MergeText(merge), MergedBytes(merge.merged), isOpen: merge.merged.hasConflict, of: sets,
+      target, former)
   }
 
   private func article(_ base: String) throws(DiagnosticError) -> Article {
@@ -142,24 +144,26 @@ struct MergeJob: ParsableCommand {
     let ready = try policy.prepared(
       for: policy.learns ? clusters.ballots : [], annotators: clusters.annotators)
     let merge = AnnotatorMerge(clusters, policy: ready, boundaries: boundary ?? .exact)
-    return try finish(MergeText(merge), merge.merged, of: sets.map(\.annotations), target, former)
+    return try finish(
+      MergeText(merge), merge.file, isOpen: merge.conflictCount > 0,
+      of: sets.map(\.annotations), target, former)
   }
 
   // MARK: One file
 
   /// Settles what was decided before, writes the file, and says what came of it.
   private func finish(
-    _ text: MergeText, _ merged: AnnotationSet, of sets: [AnnotationSet], _ target: MergeOutput?,
-    _ former: AnnotationSet?
+    _ text: MergeText, _ merged: MergedBytes, isOpen: Bool, of sets: [AnnotationSet],
+    _ target: MergeOutput?, _ former: AnnotationSet?
   ) throws(DiagnosticError) -> Int32 {
     if let target {
       _ = try DifferentArticles.isFound(for: merged.article, from: target.path)
     }
-    let decided = try DecidedMerge(merged, onto: output)
-    let lost = former.map { LostAnnotations(from: $0, to: decided.set, madeFrom: sets) }
+    let decided = try DecidedMerge(merged, isOpen: isOpen, onto: output)
+    let lost = former.map { LostAnnotations(from: $0, to: decided.file.set, madeFrom: sets) }
     if let target, !dryRun {
       let command = (["merge"] + files.map(\.asWord)).joined(separator: " ")
-      try target.write(decided.set, over: former, losing: lost, as: command)
+      try target.write(decided.file, over: former, losing: lost, as: command)
     }
     if let warning = target?.warning(of: lost, in: former) {
       Printer().report(warning, color: color)

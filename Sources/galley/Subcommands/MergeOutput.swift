@@ -69,7 +69,7 @@ struct MergeOutput {
   /// - Throws: `different-articles` where that is on an earlier edition of the article; as rewriting a
   ///   standoff file does.
   func write(
-    _ merged: AnnotationSet, over former: AnnotationSet?, losing lost: LostAnnotations?,
+    _ merged: MergedBytes, over former: AnnotationSet?, losing lost: LostAnnotations?,
     as command: String
   ) throws(DiagnosticError) {
     _ = try write(merged, over: former, losing: lost, as: command, in: nil)
@@ -80,10 +80,10 @@ struct MergeOutput {
   /// - Returns: the number under which the batch writes the file; `nil` where nothing is left to be
   ///   written.
   func write(
-    _ merged: AnnotationSet, over former: AnnotationSet?, losing lost: LostAnnotations?,
+    _ merged: MergedBytes, over former: AnnotationSet?, losing lost: LostAnnotations?,
     as command: @autoclosure () -> String, in batch: FileBatch?
   ) throws(DiagnosticError) -> Int? {
-    let bytes = merged.encoded()
+    let bytes = merged.bytes
     guard let former else {
       if let batch { return try batch.add(bytes, for: path) }
       try AtomicFile().write(bytes, to: path)
@@ -102,7 +102,7 @@ struct MergeOutput {
       SessionRequest(article: merged.article.path ?? path, into: path, access: .script),
       schema: .news, now: { Timestamp(seconds: Environment.now) }, pid: getpid())
     defer { session.release() }
-    try session.perform(Edit(from: session.annotations, to: merged), as: command())
+    try session.perform(Edit(from: session.annotations, to: merged.set), as: command())
     try session.commit()
     return nil
   }

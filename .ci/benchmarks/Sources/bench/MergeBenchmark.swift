@@ -26,7 +26,7 @@ func measureMerge(_ folder: String, rounds: Int) throws {
       try AnnotatorMerge(of: reading.result, policy: MajorityPolicy())
     }
     let writing = try timed {
-      try put(merging.result.merged.encoded(), into: folder + "/merged.ann")
+      try put(merging.result.file.bytes, into: folder + "/merged.ann")
     }
     for (place, seconds) in [
       reading.seconds, checking.seconds, merging.seconds, writing.seconds,
