@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -151,6 +152,27 @@ import Testing
     #expect(again.output.split(separator: "\n").count == 2)
     #expect(again.output.hasPrefix(#"{"file":"2024/dock.ann","annotators":["ana","ben"],"#))
     #expect(try merge(["ana", "pier.ben.ann", "-o", "x"]).errors.contains("[is-a-folder]"))
+  }
+
+  @Test func aMergedFileThatStaysTheSameIsLeftAlone() throws {
+    for (folder, text) in [("ana", Self.ida + Self.pier), ("ben", Self.ida)] {
+      try desk.folder.write("Ida Moss said the pier closes.\n", to: "\(folder)/pier.txt")
+      try desk.folder.write(text, to: "\(folder)/pier.ann")
+    }
+    let path = desk.folder.path + "/gold/pier.ann"
+    func inode() throws -> UInt64? {
+      try FileManager.default.attributesOfItem(atPath: path)[.systemFileNumber] as? UInt64
+    }
+    #expect(try merge(["ana", "ben", "-o", "gold"]).status == 1)
+    let first = try #require(try inode())
+    let again = try merge(["ana", "ben", "-o", "gold"])
+    #expect(again.status == 1 && again.errors.isEmpty, "\(again)")
+    #expect(try inode() == first)
+    #expect(try merge(["ana", "ben", "-o", "gold", "--policy", "union"]).status == 0)
+    #expect(try inode() != first)
+    #expect(desk.folder.text("gold/pier.ann")?.contains("Conflict") == false)
+    let names = try FileManager.default.contentsOfDirectory(atPath: desk.folder.path + "/gold")
+    #expect(names == ["pier.ann"])
   }
 
   @Test func oneFolderOfAllAnnotatorsMergesToo() throws {

@@ -45,13 +45,10 @@ package final class FileBatch: Sendable {
   /// Puts `bytes` beside the file at `path`, which holds `old`; `nil` where there is no such file.
   ///
   /// - Returns: the number under which ``commit()`` tells what is wrong with it.
-  /// - Throws: as ``AtomicFile/prepare(_:for:)``, and for one that is there as ``StandoffRewrite``; it
-  ///   is then left alone.
+  /// - Throws: as ``AtomicFile/prepare(_:for:)``; the file is then left alone.
   package func add(
     _ bytes: [UInt8], for path: String, inPlaceOf old: [UInt8]? = nil
   ) throws(DiagnosticError) -> Int {
-    // Taken again when the file is rewritten: there may be more files than a process can have open.
-    if old != nil { _ = try StandoffRewrite(of: path, pid: pid, on: disk) }
     var device: UInt64 = 0
     let prepared = try AtomicFile(on: disk).draft(bytes, for: path) { folder throws(DiskFailure) in
       device = try self.device(of: folder)
@@ -79,18 +76,22 @@ package final class FileBatch: Sendable {
     let unwritten = synchronize(entries, &failures)
     var folders: [[UInt8]: Result<Void, DiskFailure>] = [:]
     var written: [Entry] = []
+    // The lock of the file before, so that their folder `.galley` is not made and taken away for each.
+    var lock: StandoffRewrite?
     for entry in entries where failures[entry.ticket] == nil {
       if let failure = unwritten[entry.device] {
         failures[entry.ticket] = files.refused(entry.prepared, failure)
         continue
       }
       do throws(DiagnosticError) {
-        try put(entry)
+        try put(entry, &lock)
         written.append(entry)
       } catch {
         failures[entry.ticket] = error
       }
     }
+    withExtendedLifetime(lock) {}
+    lock = nil
     for entry in written {
       let folder = FilePath.folder(of: entry.prepared.target)
       let key = Array(folder.utf8)
@@ -134,19 +135,21 @@ package final class FileBatch: Sendable {
     return unwritten
   }
 
-  private func put(_ entry: Entry) throws(DiagnosticError) {
+  /// Puts a file in its place; one that was there under its own lock, which is held from then on.
+  private func put(_ entry: Entry, _ lock: inout StandoffRewrite?) throws(DiagnosticError) {
     let files = AtomicFile(on: disk)
-    let lock: StandoffRewrite?
+    guard let old = entry.old else {
+      try requireNothing(entry.prepared)
+      return try files.replace(entry.prepared)
+    }
     do throws(DiagnosticError) {
-      lock = try entry.old.map { _ throws(DiagnosticError) in
-        try StandoffRewrite(of: entry.prepared.path, pid: pid, on: disk)
-      }
-      if let old = entry.old { try lock?.require(old) } else { try requireNothing(entry.prepared) }
+      let own = try StandoffRewrite(of: entry.prepared.path, pid: pid, on: disk)
+      try own.require(old)
+      lock = own
     } catch {
       files.discard(entry.prepared)
       throw error
     }
-    defer { withExtendedLifetime(lock) {} }
     try files.replace(entry.prepared)
   }
 
@@ -158,6 +161,7 @@ package final class FileBatch: Sendable {
       if error.reason == .missing { return }
       throw AtomicFile(on: disk).refused(prepared, error)
     }
+    AtomicFile(on: disk).discard(prepared)
     throw StandoffRewrite.changed(prepared.path)
   }
 

@@ -92,7 +92,7 @@ struct MergeOutput {
     let isJournalled = FileReading().isFile(JournalPaths(of: path, on: SystemDisk()).journal)
     guard let lost, !lost.annotations.isEmpty, !isJournalled else {
       let old = former.encoded()
-      if let batch { return try batch.add(bytes, for: path, inPlaceOf: old) }
+      if let batch { return old == bytes ? nil : try batch.add(bytes, for: path, inPlaceOf: old) }
       try StandoffRewrite(of: path, pid: getpid()).replace(old, with: bytes)
       return nil
     }
