@@ -138,8 +138,7 @@ public struct AgreementEvidence: Sendable {
       var search = plan.placeCount > 0 ? PlaceSearch(passage) : nil
       let facts = SpanFacts(article, passage)
       let labels = zip(article.lines, passage.units.indices).map { lines, annotator in
-        lines.map { met.numbers(of: passage.units[annotator], passage.rows[annotator], in: $0) }
-          ?? []
+        lines.map { met.numbers(ofNames: passage.names[annotator], in: $0) } ?? []
       }
       for (one, other) in passage.pairs {
         let pairs = ClosestPairs(passage.units[one], passage.units[other])

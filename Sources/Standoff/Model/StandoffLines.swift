@@ -21,14 +21,23 @@ package final class StandoffLines: Sendable {
   /// How many annotations of `T` lines there are.
   package var spanCount: Int { annotations.store.text.count }
 
-  /// Hands over the rows of the annotations of `T` lines in the order of the text, each with its first
-  /// start and its last end.
-  package func forEachSpan(_ body: (_ row: UInt32, _ lower: UInt32, _ upper: UInt32) -> Void) {
-    for row in annotations.store.text {
-      let entry = annotations.store.entry(of: row)
-      body(row, entry.start, entry.end)
-    }
+  /// An annotation of a `T` line.
+  package struct SpanRow {
+    /// The row.
+    package let row: UInt32
+    /// The index of its label.
+    package let name: UInt32
+    /// The first start and the last end.
+    package let lower: UInt32, upper: UInt32
+    /// Whether it has several stretches in the file.
+    package let isDiscontinuous: Bool
   }
+
+  /// Hands over the annotations of `T` lines in the order of the text.
+  package func forEachSpan(_ body: (SpanRow) -> Void) { annotations.store.forEachSpan(body) }
+
+  /// Whether reading the lines has shown that every `T` quotes the words that the article has there.
+  package var quotesFit: Bool { annotations.store.quotesFit }
 
   /// How many names there are; the index of each is below.
   package var nameCount: Int { annotations.store.names.count }
@@ -63,11 +72,6 @@ package final class StandoffLines: Sendable {
   package func extent(of row: UInt32) -> (lower: UInt32, upper: UInt32) {
     let entry = annotations.store.entry(of: row)
     return (entry.start, entry.end)
-  }
-
-  /// Whether a `T` has several stretches in the file.
-  package func isDiscontinuous(_ row: UInt32) -> Bool {
-    annotations.store.kind(of: row) == .discontinuous
   }
 
   /// Whether a `T` is on the whole article.
@@ -143,6 +147,26 @@ package final class StandoffLines: Sendable {
 
   /// The bytes of the line without its line end.
   package func content(of row: UInt32) -> [UInt8] { annotations.store.content(of: row) }
+}
+
+extension LineStore {
+  fileprivate func forEachSpan(_ body: (StandoffLines.SpanRow) -> Void) {
+    text.forEach { row in
+      let entry = entry(of: row)
+      body(
+        StandoffLines.SpanRow(
+          row: row, name: labelIndex(of: row), lower: entry.start, upper: entry.end,
+          isDiscontinuous: kind(of: row) == .discontinuous))
+    }
+  }
+
+  fileprivate var quotesFit: Bool {
+    for row in 0..<UInt32(rowCount) {
+      let line = rows[row]
+      if line.kind.isTextBound, line.words < .fitting { return false }
+    }
+    return true
+  }
 }
 
 extension Article {

@@ -32,24 +32,24 @@ struct AgreementReading: Sendable {
       let article = try article(of: document)
       // What nobody else has annotated is not compared.
       let isShared = document.standoffs.count { $0 != nil } > 1
-      var sets: [AnnotationSet?] = []
+      var all: [StandoffLines?] = []
       for (annotator, standoff) in zip(plan.annotators, document.standoffs) {
         guard let standoff else {
-          sets.append(nil)
+          all.append(nil)
           continue
         }
         let bytes = try FileReading().bytes(
           of: standoff, as: "standoff file", isListed: document.isListed)
-        let set = AnnotationSet(parsing: bytes, of: article)
-        if isShared {
+        let lines = StandoffLines(AnnotationSet(parsing: bytes, of: article))
+        if isShared, !lines.quotesFit {
           try DifferentArticles.check(
-            set, of: annotator, at: standoff,
+            lines.annotations, of: annotator, at: standoff,
             journals.hash(besideStandoff: standoff, isListed: document.isListed))
         }
-        sets.append(set)
+        all.append(lines)
       }
       let compared = ComparedArticle(
-        document.name, article, sets: sets, annotators: plan.annotators,
+        document.name, article, lines: all, annotators: plan.annotators,
         read: try request.read(plan.annotators, of: document.name, article))
       var evidence = AgreementEvidence(of: compared, plan)
       evidence.leaveOut(missing(in: document))

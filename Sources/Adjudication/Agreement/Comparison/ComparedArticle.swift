@@ -28,14 +28,24 @@ public struct ComparedArticle: Sendable {
     _ name: String, _ article: Article, sets: [AnnotationSet?], annotators: [String],
     read: [[TextRange]?] = []
   ) {
+    self.init(
+      name, article, lines: sets.map { $0.map(StandoffLines.init) }, annotators: annotators,
+      read: read)
+  }
+
+  /// The same from the lines of each annotator.
+  package init(
+    _ name: String, _ article: Article, lines: [StandoffLines?], annotators: [String],
+    read: [[TextRange]?] = []
+  ) {
     self.name = name
     self.article = article
-    lines = sets.map { $0.map(StandoffLines.init) }
+    self.lines = lines
     let whole = TextRange(0, article.scalarCount)
-    let scopes = sets.indices.map { index in
-      sets[index] == nil ? [] : (index < read.count ? read[index] : nil) ?? [whole]
+    let scopes = lines.indices.map { index in
+      lines[index] == nil ? [] : (index < read.count ? read[index] : nil) ?? [whole]
     }
-    var gathering = SpanGathering(article, count: sets.count)
+    var gathering = SpanGathering(article, count: lines.count)
     for (annotator, lines) in lines.enumerated() {
       if let lines { gathering.take(lines, of: annotator) }
     }

@@ -12,6 +12,8 @@ struct Passage: Sendable {
   let units: [[Continuum.Unit]]
   /// By annotator, the rows of the lines that the attributes and relations of the spans hang on.
   let rows: [[UInt32]]
+  /// By annotator, the indices of the spans' labels among the names of the file.
+  let names: [[UInt32]]
 
   /// Where paragraphs begin inside the stretch, but for the first; looked for anew each time.
   var borders: [Int] {
@@ -34,7 +36,8 @@ struct Passage: Sendable {
     return Passage(
       article: article, scope: scope, readers: readers,
       units: zip(units, places).map { list, places in places.map { list[$0] } },
-      rows: zip(rows, places).map { list, places in places.map { list[$0] } })
+      rows: zip(rows, places).map { list, places in places.map { list[$0] } },
+      names: zip(names, places).map { list, places in places.map { list[$0] } })
   }
 
   /// The same with two annotators alone, where both have read it.
@@ -42,6 +45,6 @@ struct Passage: Sendable {
     guard readers.contains(one), readers.contains(other) else { return nil }
     return Passage(
       article: article, scope: scope, readers: [0, 1], units: [units[one], units[other]],
-      rows: [rows[one], rows[other]])
+      rows: [rows[one], rows[other]], names: [names[one], names[other]])
   }
 }

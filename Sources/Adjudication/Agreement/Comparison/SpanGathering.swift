@@ -12,6 +12,8 @@ struct SpanGathering {
     var units: [Continuum.Unit] = []
     /// The rows of the lines.
     var rows: [UInt32] = []
+    /// The indices of the labels among the names of the file.
+    var names: [UInt32] = []
   }
 
   private let article: Article
@@ -30,20 +32,23 @@ struct SpanGathering {
     var found = Marked()
     found.units.reserveCapacity(lines.spanCount)
     found.rows.reserveCapacity(lines.spanCount)
-    lines.forEachSpan { row, lower, upper in
-      if hasScopes, lines.isArticleLevel(row) {
+    found.names.reserveCapacity(lines.spanCount)
+    let end = article.scalarCount
+    lines.forEachSpan { span in
+      if hasScopes, lines.isArticleLevel(span.row) {
         leaveOut(.wholeArticle, of: annotator)
-      } else if Int(upper) > article.scalarCount {
+      } else if Int(span.upper) > end {
         leaveOut(.beyondEnd, of: annotator)
       } else {
-        let label = names[Int(lines.nameIndex(of: row))]
+        let label = names[Int(span.name)]
         let unit =
-          lines.isDiscontinuous(row)
-          ? Continuum.Unit(lines.ranges(of: row), label: label)
-          : Continuum.Unit(TextRange(Int(lower), Int(upper)), label: label)
+          span.isDiscontinuous
+          ? Continuum.Unit(lines.ranges(of: span.row), label: label)
+          : Continuum.Unit(TextRange(Int(span.lower), Int(span.upper)), label: label)
         if let unit {
           found.units.append(unit)
-          found.rows.append(row)
+          found.rows.append(span.row)
+          found.names.append(span.name)
         } else {
           leaveOut(.empty, of: annotator)
         }
@@ -79,19 +84,19 @@ struct SpanGathering {
         let first = nexts[reader]
         nexts[reader] = marked[reader].firstPlace(from: first, at: scope.upper)
         let found = first..<nexts[reader]
-        let contained = marked[reader].places(in: scope, among: found)
-        leaveOut(.reachesOut, of: reader, count: found.count - contained.count)
+        let contained = marked[reader].only(in: scope, among: found)
+        leaveOut(.reachesOut, of: reader, count: found.count - contained.units.count)
         if readers.count == 1 {
-          leaveOut(.readAlone, of: reader, count: contained.count)
+          leaveOut(.readAlone, of: reader, count: contained.units.count)
         } else {
-          inside[reader] = marked[reader].only(contained)
+          inside[reader] = contained
         }
       }
       guard readers.count > 1 else { continue }
       passages.append(
         Passage(
           article: article, scope: scope, readers: readers, units: inside.map(\.units),
-          rows: inside.map(\.rows)))
+          rows: inside.map(\.rows), names: inside.map(\.names)))
     }
     for (reader, next) in nexts.enumerated() {
       leaveOut(.reachesOut, of: reader, count: marked[reader].units.count - next)
@@ -123,19 +128,24 @@ extension SpanGathering.Marked {
   /// The place of the first span from one on that begins at `end` or after it; the number of spans where
   /// none does.
   fileprivate func firstPlace(from start: Int, at end: ScalarOffset) -> Int {
+    let units = units.span
     var place = start
     while place < units.count, units[place].extent.lower < end { place += 1 }
     return place
   }
 
-  /// The places of the spans that lie in a stretch.
-  fileprivate func places(in scope: TextRange, among places: Range<Int>) -> [Int] {
-    places.filter { scope.contains(units[$0].extent) }
+  /// The spans that lie in a stretch, of those in some places.
+  fileprivate func only(in scope: TextRange, among places: Range<Int>) -> Self {
+    if places.count == units.count, areAll(in: scope) { return self }
+    let inside = places.filter { scope.contains(units[$0].extent) }
+    return Self(
+      units: inside.map { units[$0] }, rows: inside.map { rows[$0] },
+      names: inside.map { names[$0] })
   }
 
-  /// The spans in some places, which are all different.
-  fileprivate func only(_ places: [Int]) -> Self {
-    if places.count == units.count { return self }
-    return Self(units: places.map { units[$0] }, rows: places.map { rows[$0] })
+  private func areAll(in scope: TextRange) -> Bool {
+    let units = units.span
+    for place in units.indices where !scope.contains(units[place].extent) { return false }
+    return true
   }
 }
