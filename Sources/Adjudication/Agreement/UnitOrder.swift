@@ -3,7 +3,12 @@ import Standoff
 extension [Continuum.Unit] {
   /// The places of the units in an order, equals as they stand; mostly all stand so already.
   func places(by isBefore: (Element, Element) -> Bool) -> [Int] {
-    if isInOrder(by: isBefore) { return Array<Int>(indices) }
+    changedPlaces(by: isBefore) ?? Array<Int>(indices)
+  }
+
+  /// The same; `nil` where all stand so already.
+  func changedPlaces(by isBefore: (Element, Element) -> Bool) -> [Int]? {
+    if isInOrder(by: isBefore) { return nil }
     return indices.sorted { one, other in
       if isBefore(self[one], self[other]) { return true }
       return one < other && !isBefore(self[other], self[one])

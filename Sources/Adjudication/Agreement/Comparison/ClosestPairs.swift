@@ -13,11 +13,59 @@ struct ClosestPairs {
   private(set) var secondAlone: [Int]
 
   init(_ one: [Continuum.Unit], _ other: [Continuum.Unit]) {
+    if let plain = Self(plain: one.span, other.span) {
+      self = plain
+      return
+    }
     pairs = Self.pairsInPlace(one, other)
     firstAlone = Self.rest(of: Array(one.indices), without: pairs.lazy.map(\.first))
     secondAlone = Self.rest(of: Array(other.indices), without: pairs.lazy.map(\.second))
     if !firstAlone.isEmpty, !secondAlone.isEmpty { pairAcross(one, other) }
     pairs.sort { $0.first < $1.first }
+  }
+
+  /// The same in one walk, where nothing has to be chosen; `nil` elsewhere.
+  ///
+  /// No span shares words with two others, and those of each annotator are in one piece each and in the
+  /// order of the text, as most are.
+  private init?(plain one: Span<Continuum.Unit>, _ other: Span<Continuum.Unit>) {
+    pairs.reserveCapacity(min(one.count, other.count))
+    (firstAlone, secondAlone) = ([], [])
+    var (left, right) = (0, 0)
+    // Where the last spans end, of either side: no later span may begin before.
+    var end = ScalarOffset(0)
+    while left < one.count, right < other.count {
+      let (mine, theirs) = (one[left].extent, other[right].extent)
+      guard end <= mine.lower, end <= theirs.lower, !one[left].isDiscontinuous,
+        !other[right].isDiscontinuous
+      else { return nil }
+      if mine.upper <= theirs.lower {
+        firstAlone.append(left)
+        end = mine.upper
+        left += 1
+      } else if theirs.upper <= mine.lower {
+        secondAlone.append(right)
+        end = theirs.upper
+        right += 1
+      } else {
+        pairs.append((left, right))
+        end = max(mine.upper, theirs.upper)
+        left += 1
+        right += 1
+      }
+    }
+    while left < one.count {
+      guard end <= one[left].extent.lower, !one[left].isDiscontinuous else { return nil }
+      firstAlone.append(left)
+      end = one[left].extent.upper
+      left += 1
+    }
+    while right < other.count {
+      guard end <= other[right].extent.lower, !other[right].isDiscontinuous else { return nil }
+      secondAlone.append(right)
+      end = other[right].extent.upper
+      right += 1
+    }
   }
 
   /// Pairs what stands alone yet and shares words.

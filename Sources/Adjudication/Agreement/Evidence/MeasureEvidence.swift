@@ -220,13 +220,13 @@ extension MeasureEvidence {
     let masi = measures.contains(.alphaMASI) ? names.map { $0.runs($0.table.sums) } : nil
     let distances = masi.map { KrippendorffAlpha.Distances($0, .masi) }
     var drawing = PieceDrawing(pieceCount, seed: seed)
-    for first in stride(from: 0, to: count, by: PieceDrawing.Block.scalarCount) {
-      let times = drawing.next()
-      let sums = spans.map { $0.table.sums(drawing: times) }
-      let items = names?.table.sums(drawing: times)
-      for index in 0..<min(PieceDrawing.Block.scalarCount, count - first) {
+    let rows = spans.map { PieceRows($0.table) }
+    for first in stride(from: 0, to: count, by: PieceDrawing.blockSize) {
+      drawing.next()
+      let items = names?.table.sums(drawing: drawing.times)
+      for index in 0..<min(PieceDrawing.blockSize, count - first) {
         let runs = items.flatMap { items in names?.runs(items.map { Int($0[index]) }) }
-        body(sums.map { $0.map { Int($0[index]) } }, runs, distances)
+        body(rows.map { $0.sums(of: drawing.pieces(ofDrawing: index)) }, runs, distances)
       }
     }
   }

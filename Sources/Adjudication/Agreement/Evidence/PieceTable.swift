@@ -42,6 +42,22 @@ struct PieceTable: Sendable {
     }
   }
 
+  /// The counts of every piece, by column.
+  var columns: [[Int]] {
+    var columns = Array(repeating: Array(repeating: 0, count: pieceCount), count: sums.count)
+    for piece in starts.indices {
+      for entry in entries[starts[piece]..<end(of: piece)] {
+        columns[Int(entry.column)][piece] += Int(entry.count)
+      }
+    }
+    return columns
+  }
+
+  /// Where the entries of a piece end.
+  private func end(of piece: Int) -> Int {
+    piece + 1 < starts.count ? starts[piece + 1] : entries.count
+  }
+
   /// The sums of some drawings at once, by column; `times` says of each piece how often it counts.
   ///
   /// Counts are whole numbers far below 2^53, which `Double` adds up without rounding.
@@ -49,8 +65,7 @@ struct PieceTable: Sendable {
     var drawn = Array(repeating: PieceDrawing.Block.zero, count: sums.count)
     let entries = entries.span
     for (piece, times) in zip(starts.indices, times) {
-      let end = piece + 1 < starts.count ? starts[piece + 1] : entries.count
-      for index in starts[piece]..<end {
+      for index in starts[piece]..<end(of: piece) {
         let entry = entries[index]
         drawn[Int(entry.column)] += times * Double(entry.count)
       }

@@ -42,10 +42,19 @@ struct SpanTally: Sendable {
         }
         continue
       }
-      for place in one.indices { cells[row(one[place]) + column + 1] += 1 }
-      for place in other.indices { cells[row(other[place]) + column + 2] += 1 }
+      if borders.isEmpty {
+        cells[column + 1] += one.count
+        cells[column + 2] += other.count
+      } else {
+        for place in one.indices { cells[row(one[place]) + column + 1] += 1 }
+        for place in other.indices { cells[row(other[place]) + column + 2] += 1 }
+      }
       // Each half of a match belongs to the piece of its span, so that the pieces sum to the whole.
       for match in SpanF1(mode).matches(one, other) {
+        if borders.isEmpty {
+          cells[column] += match.halves
+          continue
+        }
         cells[row(one[match.first]) + column] += match.halves / 2 + match.halves % 2
         cells[row(other[match.second]) + column] += match.halves / 2
       }

@@ -28,24 +28,25 @@ extension SpanF1 {
     _ one: [Continuum.Unit], _ other: [Continuum.Unit],
     inOrder isBefore: (Continuum.Unit, Continuum.Unit) -> Bool
   ) -> [Match] {
-    let (mine, theirs) = (one.places(by: isBefore), other.places(by: isBefore))
+    let (mine, theirs) = (one.changedPlaces(by: isBefore), other.changedPlaces(by: isBefore))
     // Looked at where they lie, for a copy of a unit counts its references.
     let (one, other) = (one.span, other.span)
     var matches: [Match] = []
     matches.reserveCapacity(min(one.count, other.count))
     var (left, right) = (0, 0)
-    while left < mine.count, right < theirs.count {
-      if isBefore(one[mine[left]], other[theirs[right]]) {
+    while left < one.count, right < other.count {
+      let (first, second) = (mine?[left] ?? left, theirs?[right] ?? right)
+      if isBefore(one[first], other[second]) {
         left += 1
-      } else if isBefore(other[theirs[right]], one[mine[left]]) {
+      } else if isBefore(other[second], one[first]) {
         right += 1
       } else {
-        matches.append(Match(first: mine[left], second: theirs[right], halves: 2))
+        matches.append(Match(first: first, second: second, halves: 2))
         left += 1
         right += 1
       }
     }
-    matches.sort { $0.first < $1.first }
+    if mine != nil { matches.sort { $0.first < $1.first } }
     return matches
   }
 
