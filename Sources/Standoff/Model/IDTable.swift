@@ -29,7 +29,7 @@ struct IDTable: Sendable {
   private var rows: Column<UInt32>
   /// The first link to each id, in pages likewise; most ids that are named are those of a few families.
   private var heads: Column<UInt32>
-  private var pages = Column<Page>()
+  private var pages: Column<Page>
   /// By family, and by the number of the first id in each page, where the page begins; `none` where
   /// there is no page.
   private var starts: [[UInt32]]

@@ -50,11 +50,10 @@ struct LineStore: Sendable {
       refusal = LineProblem(kind: .tooLarge, byte: 0)
       return
     }
-    var reading = StandoffReading(of: bytes, on: article)
-    reading.read(bytes, on: article)
-    self.init(of: [], likely: 0)
-    // A copy would count the references of all columns.
-    swap(&self, &reading.store)
+    let likely = StandoffReading.likelyLines(in: bytes)
+    self.init(of: bytes, likely: likely)
+    var reading = StandoffReading(on: article)
+    reading.read(bytes, on: article, likely: likely, into: &self)
   }
 
   /// Begins with no line of a file; as many as are thought likely have room.

@@ -1,27 +1,26 @@
 /// The reading of a standoff file, line after line, each compared with the article at once.
+///
+/// The lines go into a store that is handed in, for one that was kept here would be copied in the end,
+/// and a copy counts the references of all columns.
 struct StandoffReading {
-  /// The lines.
-  var store: LineStore
-
   private var comparison: WordComparison
   private var line = StandoffLine()
   /// The rows of the `T` lines that are used, in the order of the file.
   private var textBounds: [UInt32] = []
   private var row: UInt32 = 0
 
-  /// Begins to read a file that is not too large; ``read(_:on:)`` has to follow.
-  init(of bytes: [UInt8], on article: Article) {
-    let likely = Self.likelyLines(in: bytes)
-    store = LineStore(of: bytes, likely: likely)
-    comparison = WordComparison(with: article)
+  /// Begins with no line.
+  init(on article: Article) { comparison = WordComparison(with: article) }
+
+  /// Reads the lines of a file that is not too large into a store that has none yet; they end at U+000A
+  /// alone.
+  ///
+  /// - Parameter likely: how many lines are likely, see ``likelyLines(in:)``.
+  mutating func read(
+    _ bytes: [UInt8], on article: Article, likely: Int, into store: inout LineStore
+  ) {
     textBounds.reserveCapacity(likely * 2 / 3 + 16)
     LargePages.ask(for: &textBounds, upTo: likely / 3)
-  }
-
-  /// Reads the lines of the file, which end at U+000A alone.
-  ///
-  /// Not done in making this, which would copy all columns at its end.
-  mutating func read(_ bytes: [UInt8], on article: Article) {
     let span = bytes.span
     let words = article.contents.bytes
     let text = words.span
@@ -30,12 +29,12 @@ struct StandoffReading {
       if let usual = UsualLine(span, from: start),
         let (end, words) = end(of: usual, at: start, in: span, on: text)
       {
-        take(usual, span, start..<end, words)
+        take(usual, span, start..<end, words, into: &store)
         start = end
       } else {
         let end =
           ByteSearch.first(of: .lineFeed, in: span, from: start).map { $0 + 1 } ?? span.count
-        take(span, start..<end)
+        take(span, start..<end, into: &store)
         start = end
       }
       row += 1
@@ -50,7 +49,7 @@ struct StandoffReading {
   ///
   /// Of a short file they are counted, for whoever reads thousands of them. Lines of long files are rarely
   /// shorter than is taken of these, and room that is not used is never touched.
-  private static func likelyLines(in bytes: [UInt8]) -> Int {
+  static func likelyLines(in bytes: [UInt8]) -> Int {
     if bytes.isEmpty { return 0 }
     guard bytes.count <= 1 << 16 else { return bytes.count / 40 }
     return ByteSearch.count(of: .lineFeed, in: bytes.span) + 1
@@ -88,32 +87,35 @@ struct StandoffReading {
   /// Takes a line of a usual shape.
   @inline(__always)
   private mutating func take(
-    _ usual: UsualLine, _ bytes: Span<UInt8>, _ range: Range<Int>, _ words: QuotedWords
+    _ usual: UsualLine, _ bytes: Span<UInt8>, _ range: Range<Int>, _ words: QuotedWords,
+    into store: inout LineStore
   ) {
     let (id, isTaken) = store.idTable.define(usual.id, as: row)
     store.take(usual, bytes, range, words, as: row, isUsed: !isTaken)
     if isTaken {
-      addRival(id)
+      addRival(id, to: &store)
     } else if usual.kind == .textBound {
       textBounds.append(row)
     }
   }
 
   /// Takes a line of any shape.
-  private mutating func take(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+  private mutating func take(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, into store: inout LineStore
+  ) {
     line.read(bytes, range, isUTF8: false)
     let (id, isTaken) =
       line.id.isEmpty ? (.none, false) : store.idTable.define(bytes, line.id, as: row)
     store.take(
       line, bytes, at: UInt32(truncatingIfNeeded: range.lowerBound), isUsed: !isTaken)
     if isTaken {
-      addRival(id)
+      addRival(id, to: &store)
     } else if line.kind.isTextBound {
       textBounds.append(row)
     }
   }
 
-  private mutating func addRival(_ id: UInt32) {
+  private func addRival(_ id: UInt32, to store: inout LineStore) {
     store.rivals[id, default: []].append(row)
     if store.problems[row] == nil {
       store.problems[row] = LineProblem(kind: .duplicateID, byte: 0)

@@ -25,7 +25,13 @@ enum ByteSearch {
   /// How often `byte` stands in `span`.
   static func count(of byte: UInt8, in span: Span<UInt8>) -> Int {
     let pattern = Words64.repeating(byte)
+    let patterns = SIMD4(repeating: pattern)
     var (count, offset) = (0, 0)
+    while offset &+ 32 <= span.count {
+      let found = Words64.zeroBytes(Words64.loadFourUnchecked(span, at: offset) ^ patterns) &>> 7
+      count &+= Words64.sum(found[0] &+ found[1] &+ found[2] &+ found[3])
+      offset &+= 32
+    }
     while offset &+ 8 <= span.count {
       let found = Words64.zeroBytes(Words64.loadUnchecked(span, at: offset) ^ pattern)
       count &+= Words64.sum(found >> 7)
