@@ -3,9 +3,6 @@ package struct FileReading: Sendable {
   /// How large a file may be, in bytes: 2 GiB.
   package static let largest = 2 << 30
 
-  /// Most files of a corpus have fewer bytes.
-  private static let usual = 1 << 14
-
   let disk: any Disk
 
   /// Creates a reader of files on `disk`.
@@ -20,7 +17,14 @@ package struct FileReading: Sendable {
   package func bytes(
     of path: String, as what: String, isListed: Bool = false
   ) throws(DiagnosticError) -> [UInt8] {
+    try bytes(of: path, as: what, isListed: isListed, expecting: nil)
+  }
+
+  private func bytes(
+    of path: String, as what: String, isListed: Bool, expecting count: Int?
+  ) throws(DiagnosticError) -> [UInt8] {
     do throws(DiskFailure) {
+      if isListed, let bytes = try bytes(ofShort: path, expecting: count) { return bytes }
       return try bytes(of: path, isListed: isListed)
     } catch {
       throw explained(error, path, what)
@@ -30,11 +34,30 @@ package struct FileReading: Sendable {
   private func bytes(of path: String, isListed: Bool) throws(DiskFailure) -> [UInt8] {
     // A look first, because to open a device may already do something.
     if !isListed { _ = try fit(disk.status(of: path)) }
-    if isListed, let bytes = try fewBytes(of: path) { return bytes }
     let file = try disk.open(path, for: .reading)
     defer { disk.close(file) }
     return try rest(of: file, expecting: fit(disk.status(of: file)).size)
   }
+
+  /// The bytes of a regular file that is thought to be short, or as long as another; `nil` where it is
+  /// longer.
+  ///
+  /// A read that finds nothing more takes less time than a look at how long the file is.
+  private func bytes(
+    ofShort path: String, expecting count: Int?
+  ) throws(DiskFailure) -> [UInt8]? {
+    let file = try disk.open(path, for: .reading)
+    defer { disk.close(file) }
+    let most = count.map { $0 + 1 } ?? Self.shortSize
+    let bytes = try disk.read(file, upTo: most)
+    // As many as were expected, though one more was asked for: that was the end.
+    if bytes.isEmpty || bytes.count == count { return bytes }
+    guard bytes.count < most, try disk.read(file, upTo: 1).isEmpty else { return nil }
+    return bytes
+  }
+
+  /// Files of so many bytes are no longer short.
+  private static let shortSize = 1 << 14
 
   /// The bytes of the file at `path`, or `nil` where there is no such file.
   ///
@@ -55,7 +78,7 @@ package struct FileReading: Sendable {
   package func holds(
     _ bytes: [UInt8], at path: String, as what: String, isListed: Bool = false
   ) throws(DiagnosticError) -> Bool {
-    let found = try self.bytes(of: path, as: what, isListed: isListed)
+    let found = try self.bytes(of: path, as: what, isListed: isListed, expecting: bytes.count)
     return Words64.areEqual(found.span, bytes.span)
   }
 
@@ -90,17 +113,6 @@ package struct FileReading: Sendable {
     case .regular where status.size > Self.largest: throw DiskFailure(.tooLarge)
     case .regular: return status
     }
-  }
-
-  /// The bytes of a regular file that has not many, without asking how many; `nil` of any other.
-  private func fewBytes(of path: String) throws(DiskFailure) -> [UInt8]? {
-    let file = try disk.open(path, for: .reading)
-    defer { disk.close(file) }
-    let bytes = try disk.read(file, upTo: Self.usual)
-    // A disk may give fewer bytes than there are, but none only at the end.
-    if bytes.isEmpty { return bytes }
-    guard bytes.count < Self.usual, try disk.read(file, upTo: 1).isEmpty else { return nil }
-    return bytes
   }
 
   /// Reads to the end, which another program may be moving.

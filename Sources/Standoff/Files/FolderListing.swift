@@ -31,11 +31,14 @@ struct FolderListing {
     guard place + 1 < entries.count, regularFile(at: place) != nil,
       let identity = regularFile(at: place + 1)
     else { return nil }
-    let (own, other) = (entries[place].name.utf8, entries[place + 1].name.utf8)
+    let (standoff, article) = (entries[place].name.utf8, entries[place + 1].name.utf8)
+    let (own, other) = (standoff.span, article.span)
     // A name that is nothing but an ending has no stem.
-    guard own.count > 4, own.count == other.count,
-      own.dropLast(4).elementsEqual(other.dropLast(4)), own.suffix(4).elementsEqual(".ann".utf8),
-      other.suffix(4).elementsEqual(".txt".utf8)
+    let stem = own.count - 4
+    guard stem > 0, own.count == other.count,
+      Words64.load(own, at: stem, count: 4) == 0x6E6E_612E,  // `.ann`, from the lowest byte on
+      Words64.load(other, at: stem, count: 4) == 0x7478_742E,  // `.txt`
+      Words64.areEqual(own.extracting(0..<stem), other.extracting(0..<stem))
     else { return nil }
     return (entries[place + 1].name, identity)
   }

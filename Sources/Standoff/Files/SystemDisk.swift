@@ -85,6 +85,12 @@ package struct SystemDisk: Disk {
   package func close(_ file: Descriptor) { _ = Glibc.close(file.number) }
 
   package func read(_ file: Descriptor, upTo count: Int) throws(DiskFailure) -> [UInt8] {
+    // One byte is asked for to find the end, where there is none.
+    if count == 1 {
+      var byte: UInt8 = 0
+      let found = try retrying { unsafe Glibc.read(file.number, &byte, 1) }
+      return found > 0 ? [byte] : []
+    }
     var failure: DiskFailure?
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: max(0, count)) { buffer, filled in
       unsafe LargePages.ask(at: buffer.baseAddress, buffer.count)

@@ -118,6 +118,14 @@ import Testing
     try scratch.write(bytes, to: "a.txt")
     let read = try FileReading().bytes(of: scratch("a.txt"), as: "article", isListed: true)
     #expect(read == bytes)
+    #expect(try holds(bytes))
+    #expect(try !holds(bytes + [7]))
+    #expect(try count == 0 || !holds(Array(bytes.dropLast())))
+    #expect(try count == 0 || !holds([bytes[0] ^ 1] + bytes.dropFirst()))
+  }
+
+  private func holds(_ bytes: [UInt8]) throws -> Bool {
+    try FileReading().holds(bytes, at: scratch("a.txt"), as: "article", isListed: true)
   }
 
   @Test func everyFailingCallIsAnErrorForAListedFile() throws {
