@@ -5,7 +5,7 @@ import Standoff
 /// Articles can be looked at apart, on several threads, and put together in their order:
 /// ```swift
 /// var all = AgreementEvidence(plan)
-/// for article in articles { all.append(AgreementEvidence(of: article, plan)) }
+/// for article in articles { all.add(article) }
 /// for row in AgreementReport(all).rows { print(row.measure.rawValue, row.group, row.value) }
 /// ```
 /// Memory grows with the number of articles by a few hundred bytes for each, whatever is marked in it.
@@ -50,6 +50,19 @@ public struct AgreementEvidence: Sendable {
     take(article)
   }
 
+  /// Adds what another article shows.
+  public mutating func add(_ article: ComparedArticle) {
+    if addsUpInPlace { take(article) } else { append(AgreementEvidence(of: article, plan)) }
+  }
+
+  /// Whether an article can be counted among the others at once, without evidence of its own.
+  ///
+  /// Whole numbers add up the same whichever are added first, and fractions do not. A label that is new
+  /// was nowhere before, which takes both.
+  private var addsUpInPlace: Bool {
+    blank == nil && plan.measures.allSatisfy { $0.mode != nil || $0.countsItems }
+  }
+
   /// Which labels met.
   var confusion: ConfusionTable { ConfusionTable(met) }
 
@@ -73,9 +86,9 @@ public struct AgreementEvidence: Sendable {
   }
 
   private mutating func take(_ article: ComparedArticle) {
-    leftOut = article.leftOut
+    leftOut += article.leftOut
     let passages = article.passages
-    if !passages.isEmpty { documentCount = 1 }
+    if !passages.isEmpty { documentCount += 1 }
     let words = plan.item == .words ? article.article.words : nil
     for passage in passages {
       readCount += words.map { $0.count { passage.scope.contains($0) } } ?? passage.scope.count
@@ -102,7 +115,7 @@ public struct AgreementEvidence: Sendable {
     if plan.groups.contains(.document) {
       var alone: MeasureEvidence? = evidence()
       add(passages, words, chance, to: &alone)
-      documentRows = plan.measures.compactMap { measure in
+      documentRows += plan.measures.compactMap { measure in
         alone.map { AgreementRow(measure, .document(article.name), $0, plan, interval: nil) }
       }
     }

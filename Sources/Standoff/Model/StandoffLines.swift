@@ -10,6 +10,11 @@ package final class StandoffLines: Sendable {
   /// Looks at the lines of a set.
   package init(_ annotations: AnnotationSet) { self.annotations = annotations }
 
+  /// Reads a file, whose lines nobody else needs.
+  package init(parsing bytes: [UInt8], of article: Article) {
+    annotations = AnnotationSet(parsing: bytes, of: article)
+  }
+
   /// How many rows there are; every row is below.
   package var count: Int { annotations.store.rowCount }
 
@@ -36,8 +41,13 @@ package final class StandoffLines: Sendable {
   /// Hands over the annotations of `T` lines in the order of the text.
   package func forEachSpan(_ body: (SpanRow) -> Void) { annotations.store.forEachSpan(body) }
 
-  /// Whether reading the lines has shown that every `T` quotes the words that the article has there.
-  package var quotesFit: Bool { annotations.store.quotesFit }
+  /// Whether no `T` quotes other words than the article has there.
+  ///
+  /// Of most lines reading them has shown it.
+  package var quotesFit: Bool {
+    for row in annotations.store.uncertainQuotes where quotes(row) == false { return false }
+    return true
+  }
 
   /// How many names there are; the index of each is below.
   package var nameCount: Int { annotations.store.names.count }
@@ -94,6 +104,7 @@ package final class StandoffLines: Sendable {
       return false
     }
     if fragments.count == 1 {
+      if annotations.article.isQuoted(fragments[0], by: tail.span) { return true }
       let words = annotations.article.text(in: fragments[0]).utf8
       if tail.starts(with: words) { return true }
       // A line cannot quote a line end, so that other tools have a blank for it.
@@ -160,16 +171,31 @@ extension LineStore {
     }
   }
 
-  fileprivate var quotesFit: Bool {
+  /// The rows of `T` lines of which reading has not shown that their words are those of the article.
+  fileprivate var uncertainQuotes: [UInt32] {
+    var found: [UInt32] = []
     for row in 0..<UInt32(rowCount) {
       let line = rows[row]
-      if line.kind.isTextBound, line.words < .fitting { return false }
+      if line.kind.isTextBound, line.words < .fitting { found.append(row) }
     }
-    return true
+    return found
   }
 }
 
 extension Article {
+  /// Whether `quoted` are the words in a stretch, each line feed in them as some blank.
+  fileprivate func isQuoted(_ range: TextRange, by quoted: Span<UInt8>) -> Bool {
+    let places = byteRange(of: range)
+    guard places.count == quoted.count else { return false }
+    let bytes = contents.bytes
+    let text = bytes.span
+    for own in quoted.indices {
+      let byte = text[places.lowerBound + own]
+      if byte != quoted[own], byte != .lineFeed || !quoted[own].isBlank { return false }
+    }
+    return true
+  }
+
   /// A `T` line of the clean profile, without its line end.
   package func spanLine(_ id: AnnotationID, label: String, on ranges: [TextRange]) -> [UInt8] {
     let fragments = splitting(ranges)

@@ -17,44 +17,41 @@ struct AgreementReading: Sendable {
     var failures: [DiagnosticError] = []
     var journals = JournalledArticles()
     for document in documents {
-      switch evidence(of: document, &journals) {
-      case .success(let evidence): all.append(evidence)
-      case .failure(let error): failures.append(error)
+      do throws(DiagnosticError) {
+        all.add(try compared(document, &journals))
+        all.leaveOut(missing(in: document))
+      } catch {
+        failures.append(error)
       }
     }
     return (all, failures)
   }
 
-  private func evidence(
-    of document: AnnotatedDocuments.Document, _ journals: inout JournalledArticles
-  ) -> Result<AgreementEvidence, DiagnosticError> {
-    Result { () throws(DiagnosticError) in
-      let article = try article(of: document)
-      // What nobody else has annotated is not compared.
-      let isShared = document.standoffs.count { $0 != nil } > 1
-      var all: [StandoffLines?] = []
-      for (annotator, standoff) in zip(plan.annotators, document.standoffs) {
-        guard let standoff else {
-          all.append(nil)
-          continue
-        }
-        let bytes = try FileReading().bytes(
-          of: standoff, as: "standoff file", isListed: document.isListed)
-        let lines = StandoffLines(AnnotationSet(parsing: bytes, of: article))
-        if isShared, !lines.quotesFit {
-          try DifferentArticles.check(
-            lines.annotations, of: annotator, at: standoff,
-            journals.hash(besideStandoff: standoff, isListed: document.isListed))
-        }
-        all.append(lines)
+  private func compared(
+    _ document: AnnotatedDocuments.Document, _ journals: inout JournalledArticles
+  ) throws(DiagnosticError) -> ComparedArticle {
+    let article = try article(of: document)
+    // What nobody else has annotated is not compared.
+    let isShared = document.standoffs.count { $0 != nil } > 1
+    var all: [StandoffLines?] = []
+    for (annotator, standoff) in zip(plan.annotators, document.standoffs) {
+      guard let standoff else {
+        all.append(nil)
+        continue
       }
-      let compared = ComparedArticle(
-        document.name, article, lines: all, annotators: plan.annotators,
-        read: try request.read(plan.annotators, of: document.name, article))
-      var evidence = AgreementEvidence(of: compared, plan)
-      evidence.leaveOut(missing(in: document))
-      return evidence
+      let bytes = try FileReading().bytes(
+        of: standoff, as: "standoff file", isListed: document.isListed)
+      let lines = StandoffLines(parsing: bytes, of: article)
+      if isShared, !lines.quotesFit {
+        try DifferentArticles.check(
+          lines.annotations, of: annotator, at: standoff,
+          journals.hash(besideStandoff: standoff, isListed: document.isListed))
+      }
+      all.append(lines)
     }
+    return ComparedArticle(
+      document.name, article, lines: all, annotators: plan.annotators,
+      read: try request.read(plan.annotators, of: document.name, article))
   }
 
   private func article(

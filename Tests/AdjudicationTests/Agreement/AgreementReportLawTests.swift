@@ -68,6 +68,43 @@ import Testing
     }
   }
 
+  /// Articles that are looked at apart and then put together say what they say one after the other.
+  @Test func articlesLookedAtApartSayTheSame() throws {
+    for seed in 0..<RandomContinuum.rounds {
+      var random = RandomContinuum(seed &+ 9_500_000)
+      let annotators = 2 + random.below(2)
+      var articles: [ComparedArticle] = []
+      for number in 0...5 + random.below(3) {
+        let made = random.make(annotators: annotators...annotators, units: 5, length: 40)
+        let read: [[TextRange]?] = [[TextRange(0, 20), TextRange(25, 40)], [TextRange(0, 30)]]
+        articles.append(
+          try Sheets(made).compared("doc\(number)", read: random.below(2) == 0 ? read : []))
+      }
+      var plan = AgreementPlan(annotators: Sheets.names(annotators), documentCount: articles.count)
+      plan.measures = [.f1Exact, .f1Partial, .kappa, .alpha]
+      if random.below(2) == 0 { plan.measures += [.alphaU, .uAlpha] }
+      let groups: [Set<AgreementGroup.Kind>] = [
+        [], [.pair, .document], [.label], [.attribute, .relation],
+      ]
+      plan.groups = groups[random.below(4)]
+      plan.draws = 20
+      plan.placeCount = 3
+      var (added, apart) = (AgreementEvidence(plan), AgreementEvidence(plan))
+      for article in articles {
+        added.add(article)
+        apart.append(AgreementEvidence(of: article, plan))
+      }
+      let (one, other) = (AgreementReport(added), AgreementReport(apart))
+      #expect(one.rows == other.rows, "seed \(seed)")
+      #expect(one.leftOut == other.leftOut, "seed \(seed)")
+      #expect(one.confusion == other.confusion, "seed \(seed)")
+      #expect(one.documentCount == other.documentCount && one.spanCounts == other.spanCounts)
+      #expect(
+        one.places.map { "\($0.document) \($0.range) \($0.cost)" }
+          == other.places.map { "\($0.document) \($0.range) \($0.cost)" }, "seed \(seed)")
+    }
+  }
+
   /// Two who mark nothing are 1 by the convention of `SpanF1`, which a report does not make up.
   private static func allPairsMark(_ documents: [Continuum]) -> Bool {
     guard let count = documents.first?.annotatorCount else { return false }

@@ -60,7 +60,7 @@ struct Sheets {
     var plan = AgreementPlan(annotators: names(annotators), documentCount: articles.count)
     change(&plan)
     var all = AgreementEvidence(plan)
-    for article in articles { all.append(AgreementEvidence(of: article, plan)) }
+    for article in articles { all.add(article) }
     return AgreementReport(all)
   }
 }
