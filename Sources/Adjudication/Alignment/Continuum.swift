@@ -41,6 +41,11 @@ extension Continuum {
       self.init(extent: range, label: label, pieces: [])
     }
 
+    /// Creates a label on one stretch that is not empty.
+    init(covering range: TextRange, label: String) {
+      self.init(extent: range, label: label, pieces: [])
+    }
+
     /// Creates a unit; `nil` where `ranges` cover no code point, for nothing is marked then.
     ///
     /// Ranges may come in any order; those that touch or overlap count as one.

@@ -31,6 +31,8 @@ struct ClosestPairs {
   private init?(plain one: Span<Continuum.Unit>, _ other: Span<Continuum.Unit>) {
     pairs.reserveCapacity(min(one.count, other.count))
     (firstAlone, secondAlone) = ([], [])
+    firstAlone.reserveCapacity(min(one.count, 16))
+    secondAlone.reserveCapacity(min(other.count, 16))
     var (left, right) = (0, 0)
     // Where the last spans end, of either side: no later span may begin before.
     var end = ScalarOffset(0)

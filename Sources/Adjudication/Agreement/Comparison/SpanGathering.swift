@@ -28,35 +28,49 @@ struct SpanGathering {
   /// Takes the annotations of one annotator, without making a value of each.
   mutating func take(_ lines: StandoffLines, of annotator: Int) {
     let names = (0..<UInt32(lines.nameCount)).map { lines.name(at: $0) }
-    let hasScopes = lines.hasName(Annotation.scopeName)
-    var found = Marked()
-    found.units.reserveCapacity(lines.spanCount)
-    found.rows.reserveCapacity(lines.spanCount)
-    found.names.reserveCapacity(lines.spanCount)
+    var spans: [StandoffLines.SpanRow] = []
+    spans.reserveCapacity(lines.spanCount)
+    lines.forEachSpan { spans.append($0) }
     let end = article.scalarCount
-    lines.forEachSpan { span in
-      if hasScopes, lines.isArticleLevel(span.row) {
-        leaveOut(.wholeArticle, of: annotator)
-      } else if Int(span.upper) > end {
-        leaveOut(.beyondEnd, of: annotator)
-      } else {
-        let label = names[Int(span.name)]
-        let unit =
-          span.isDiscontinuous
-          ? Continuum.Unit(lines.ranges(of: span.row), label: label)
-          : Continuum.Unit(TextRange(Int(span.lower), Int(span.upper)), label: label)
-        if let unit {
-          found.units.append(unit)
-          found.rows.append(span.row)
-          found.names.append(span.name)
-        } else {
-          leaveOut(.empty, of: annotator)
-        }
-      }
+    let hasScopes = lines.hasName(Annotation.scopeName)
+    let arePlain = spans.allSatisfy {
+      !$0.isDiscontinuous && $0.lower < $0.upper && Int($0.upper) <= end
     }
-    marked[annotator] = found
+    if arePlain, !hasScopes {
+      marked[annotator] = Marked(
+        units: spans.map {
+          Continuum.Unit(
+            covering: TextRange(Int($0.lower), Int($0.upper)), label: names[Int($0.name)])
+        }, rows: spans.map(\.row), names: spans.map(\.name))
+    } else {
+      for span in spans { take(span, lines, names, of: annotator, hasScopes: hasScopes) }
+    }
     leaveOut(.event, of: annotator, count: lines.annotations.events.count)
     leaveOut(.unreadable, of: annotator, count: lines.annotations.malformed.count)
+  }
+
+  private mutating func take(
+    _ span: StandoffLines.SpanRow, _ lines: StandoffLines, _ names: [String], of annotator: Int,
+    hasScopes: Bool
+  ) {
+    if hasScopes, lines.isArticleLevel(span.row) {
+      leaveOut(.wholeArticle, of: annotator)
+    } else if Int(span.upper) > article.scalarCount {
+      leaveOut(.beyondEnd, of: annotator)
+    } else {
+      let label = names[Int(span.name)]
+      let unit =
+        span.isDiscontinuous
+        ? Continuum.Unit(lines.ranges(of: span.row), label: label)
+        : Continuum.Unit(TextRange(Int(span.lower), Int(span.upper)), label: label)
+      if let unit {
+        marked[annotator].units.append(unit)
+        marked[annotator].rows.append(span.row)
+        marked[annotator].names.append(span.name)
+      } else {
+        leaveOut(.empty, of: annotator)
+      }
+    }
   }
 
   private mutating func leaveOut(_ reason: LeftOut.Reason, of annotator: Int, count: Int = 1) {
