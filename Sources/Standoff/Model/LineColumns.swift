@@ -31,9 +31,7 @@ package struct LineColumns: Sendable {
     for row in 0..<UInt32(count) {
       kinds.append(store.kind(of: row))
       names.append(store.labelIndex(of: row))
-      let index = store.idIndex(of: row)
-      let id = index == .none ? .unusual : store.idTable.packed(index)
-      ids.append(id.irregularIndex == nil ? id : .unusual)
+      ids.append(store.packedID(of: row) ?? .unusual)
       let links = store.linkRange(of: row)
       var first = UInt32.none
       for link in links {
@@ -45,10 +43,10 @@ package struct LineColumns: Sendable {
     }
     (self.kinds, self.names, self.ids) = (kinds, names, ids)
     (self.targets, self.areWhole) = (targets, areWhole)
-    arePlainSpans = Self.plainSpans(store)
+    arePlainSpans = Self.plainSpans(store, ids)
   }
 
-  private static func plainSpans(_ store: LineStore) -> [Bool] {
+  private static func plainSpans(_ store: LineStore, _ ids: [PackedID]) -> [Bool] {
     var found = Array(repeating: false, count: store.rowCount)
     guard store.arena.isAsRead else { return found }
     let file = store.arena.base
@@ -57,13 +55,12 @@ package struct LineColumns: Sendable {
     for row in 0..<UInt32(store.rowCount) {
       let line = store.rows[row]
       // What fits came in the usual shape, which leaves open how long the numbers are.
-      guard line.words >= .evenEdged, line.id != .none, store.isUsed(row) else { continue }
-      let (id, piece) = (store.idTable.packed(line.id), store.piece(of: row))
+      guard line.words >= .evenEdged, store.isUsed(row) else { continue }
+      let (id, piece) = (ids[Int(row)], store.piece(of: row))
       let label = store.labelIndex(of: row)
       guard id.isNumbered, label != .none else { continue }
-      let space =
-        Int(line.offset) + 1 + id.number.digitCount + 1 + labels[Int(label)] + 1
-        + UInt64(piece.start).digitCount
+      let start = Int(line.offset) + 1 + id.number.digitCount + 1 + labels[Int(label)] + 1
+      let space = start + UInt64(piece.start).digitCount
       let tab = space + 1 + UInt64(piece.end).digitCount
       found[Int(row)] =
         tab + 1 < bytes.count && bytes[space] == .space && bytes[tab] == .tab

@@ -102,6 +102,7 @@ struct LineStore: Sendable {
 
   /// Whether the line can be found by its id and counts in queries.
   func isUsed(_ row: UInt32) -> Bool {
+    if rivals.isEmpty, order.isAsRead { return kind(of: row) == .group || hasID(row) }
     let id = idIndex(of: row)
     return id == .none ? kind(of: row) == .group : idTable.row(of: id) == row
   }
