@@ -26,7 +26,7 @@ struct KeptIDs {
     lines = decisions.clusters.sources.map(\.source.lines)
     usual = decisions.clusters.sources.map(\.source.columns.ids)
     let count = decisions.stands.count
-    taken = PackedIDSet(room: 3 * count + decisions.properties.count)
+    taken = PackedIDSet(room: 2 * count + decisions.properties.count)
     stands = Array(repeating: nil, count: count)
     properties = Array(repeating: nil, count: decisions.properties.count)
     keep(.textBound, claims: claimsOfClusters())

@@ -33,12 +33,12 @@ struct MergeSource: Sendable {
     self.lines = lines
     self.columns = columns
     self.groups = groups
-    let areWhole = columns.areWhole
-    if rows.allSatisfy({ areWhole[Int($0)] }) {
+    let broken = columns.broken
+    if broken.isEmpty {
       self.rows = rows
     } else {
-      self.rows = rows.filter { areWhole[Int($0)] }
-      dangling = rows.filter { !areWhole[Int($0)] }
+      self.rows = rows.filter { !broken.contains($0) }
+      dangling = rows.filter { broken.contains($0) }
     }
   }
 

@@ -41,8 +41,9 @@ struct MergedLines {
     for line in groupLines() { layout.add(line.utf8) }
   }
 
-  /// The file of all lines, in the form of the clean profile. Mostly they are known to be in it, and are
-  /// not read.
+  /// The file of all lines, in the form of the clean profile.
+  ///
+  /// Mostly they are known to be in it, and are not read.
   func file() -> MergedBytes {
     let article = decisions.clusters.article
     let (bytes, isCanonical) = layout.inOrder(lines, ids)
@@ -224,7 +225,7 @@ struct MergedLines {
       if isRelation {
         // What says the same of the same comes to the same.
         let own = self.body(of: holder)
-        if own == last { continue }
+        if let last, own.isSame(as: last) { continue }
         last = own
       }
       other.removeAll(keepingCapacity: true)
@@ -304,7 +305,7 @@ struct MergedLines {
     var last: ArraySlice<UInt8>?
     for holder in decisions.holders(ofProperty: number) {
       let own = self.body(of: holder)
-      if own == last { continue }
+      if let last, own.isSame(as: last) { continue }
       last = own
       other.removeAll(keepingCapacity: true)
       let ids = ids

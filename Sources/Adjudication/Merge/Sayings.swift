@@ -35,7 +35,14 @@ struct Sayings: Sendable {
           }
           if let key { known[key] = number }
           own[Int(row)] = number
-        case .reference, .note: own[Int(row)] = draft.number(of: lines.record(row).saying)
+        case .note:
+          let (name, text) = (ranks[Int(columns.names[Int(row)])], lines.tail(of: row) ?? [])
+          // What a backslash says depends on who wrote the note, which its id tells.
+          own[Int(row)] =
+            text.contains(UInt8(ascii: "\\"))
+            ? draft.number(of: lines.record(row).saying)
+            : draft.number(ofNote: name, text) { lines.record(row).saying }
+        case .reference: own[Int(row)] = draft.number(of: lines.record(row).saying)
         default: break
         }
       }
@@ -55,9 +62,9 @@ struct Sayings: Sendable {
   private struct Draft {
     private(set) var texts: [String] = []
     private var places: [Spelling: UInt32] = [:]
-    /// By a hash of name and value, attributes with their numbers.
-    private var attributes: [UInt64: (name: UInt32, value: ArraySlice<UInt8>?, number: UInt32)] =
-      [:]
+    /// By a hash of name and value, attributes and notes with their numbers.
+    private var valued:
+      [UInt64: (isNote: Bool, name: UInt32, value: ArraySlice<UInt8>?, number: UInt32)] = [:]
 
     mutating func number(of text: String) -> UInt32 {
       if let place = places[Spelling(text)] { return place }
@@ -71,14 +78,29 @@ struct Sayings: Sendable {
     mutating func number(
       ofAttribute name: UInt32, _ value: ArraySlice<UInt8>?, _ text: () -> String
     ) -> UInt32 {
-      var hash = UInt64(name) &+ (value == nil ? 0 : 1 << 32)
+      number(isNote: false, name, value, text)
+    }
+
+    /// The same of a note, with its text.
+    mutating func number(
+      ofNote name: UInt32, _ value: ArraySlice<UInt8>?, _ text: () -> String
+    ) -> UInt32 {
+      number(isNote: true, name, value, text)
+    }
+
+    private mutating func number(
+      isNote: Bool, _ name: UInt32, _ value: ArraySlice<UInt8>?, _ text: () -> String
+    ) -> UInt32 {
+      var hash = UInt64(name) &+ (value == nil ? 0 : 1 << 32) &+ (isNote ? 1 << 33 : 0)
       for byte in value ?? [] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      while let known = attributes[hash] {
-        if known.name == name, known.value == value { return known.number }
+      while let known = valued[hash] {
+        if known.isNote == isNote, known.name == name, known.value == value {
+          return known.number
+        }
         hash &+= 1
       }
       let number = number(of: text())
-      attributes[hash] = (name, value, number)
+      valued[hash] = (isNote, name, value, number)
       return number
     }
   }

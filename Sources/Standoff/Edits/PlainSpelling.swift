@@ -42,7 +42,8 @@ extension LineStore {
   private static func hasSingleSpaces(_ bytes: Span<UInt8>, _ data: Range<Int>) -> Bool {
     var mayBeSpace = false
     for place in data {
-      guard bytes[place].isBlank else {
+      // Whatever parts words is no higher than a space.
+      guard bytes[place] <= .space, bytes[place].isBlank else {
         mayBeSpace = true
         continue
       }

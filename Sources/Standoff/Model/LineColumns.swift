@@ -9,9 +9,8 @@ package struct LineColumns: Sendable {
   /// The rows of the lines that come first in each line; ``nobody`` where no line has that id, or the line
   /// names none.
   package let targets: [UInt32]
-  /// Whether each line names nothing but what is there.
-  package let areWhole: [Bool]
-
+  /// The lines that name something which is not there.
+  package let broken: Set<UInt32>
   /// Whether each line is a `T` in one piece that is certainly spelled as the clean profile has it, so that
   /// its label and place say what follows its id.
   package let arePlainSpans: [Bool]
@@ -21,67 +20,67 @@ package struct LineColumns: Sendable {
 
   init(_ store: LineStore) {
     let count = store.rowCount
-    var (kinds, names, ids) = ([LineKind](), [UInt32](), [PackedID]())
-    var targets: [UInt32] = []
-    var areWhole = Array(repeating: true, count: count)
-    kinds.reserveCapacity(count)
-    names.reserveCapacity(count)
-    ids.reserveCapacity(count)
-    targets.reserveCapacity(count)
-    for row in 0..<UInt32(count) {
-      kinds.append(store.kind(of: row))
-      names.append(store.labelIndex(of: row))
-      ids.append(store.packedID(of: row) ?? .unusual)
-      let links = store.linkRange(of: row)
-      var first = UInt32.none
-      for link in links {
-        let target = store.idTable.row(of: store.links[link].target)
-        if link == links.lowerBound { first = target }
-        if target == .none { areWhole[Int(row)] = false }
+    var kinds = Array(repeating: LineKind.textBound, count: count)
+    var names = Array(repeating: UInt32.none, count: count)
+    var targets = names
+    var ids = Array(repeating: PackedID.unusual, count: count)
+    var arePlain = Array(repeating: false, count: count)
+    var broken: Set<UInt32> = []
+    let labels = (0..<UInt32(store.names.count)).map { store.names[$0].utf8.count }
+    let file = store.arena.base
+    let areAsRead = store.arena.isAsRead && store.idsAreUnique
+    do {
+      let bytes = file.span
+      var ownKinds = kinds.mutableSpan
+      var ownNames = names.mutableSpan
+      var ownIDs = ids.mutableSpan
+      var ownTargets = targets.mutableSpan
+      var ownPlain = arePlain.mutableSpan
+      for place in 0..<count {
+        let row = UInt32(truncatingIfNeeded: place)
+        let (line, label) = (store.rows[row], store.labelIndex(of: row))
+        ownKinds[place] = line.kind
+        ownNames[place] = label
+        let isUsable = line.kind != .malformed && line.kind != .group
+        let id =
+          isUsable && store.arena.isAsRead
+          ? PackedID(bytes, lineAt: Int(line.offset)) : store.packedID(of: row)
+        if let id {
+          ownIDs[place] = id
+          // What fits came in the usual shape, which leaves open how long the numbers are.
+          if areAsRead, line.words >= .evenEdged, id.isNumbered, label != .none {
+            let piece = store.piece(of: row)
+            let space =
+              Int(line.offset) + 3 + id.number.digitCount + labels[Int(label)]
+              + UInt64(piece.start).digitCount
+            let tab = space + 1 + UInt64(piece.end).digitCount
+            ownPlain[place] = tab < bytes.count && bytes[space] == .space && bytes[tab] == .tab
+          }
+        }
+        guard !line.kind.isTextBound else { continue }
+        let links = store.linkRange(of: row)
+        for link in links {
+          let target = store.idTable.row(of: store.links[link].target)
+          if link == links.lowerBound { ownTargets[place] = target }
+          if target == .none { broken.insert(row) }
+        }
       }
-      targets.append(first)
     }
     (self.kinds, self.names, self.ids) = (kinds, names, ids)
-    (self.targets, self.areWhole) = (targets, areWhole)
-    arePlainSpans = Self.plainSpans(store, ids)
-  }
-
-  private static func plainSpans(_ store: LineStore, _ ids: [PackedID]) -> [Bool] {
-    var found = Array(repeating: false, count: store.rowCount)
-    guard store.arena.isAsRead else { return found }
-    let file = store.arena.base
-    let bytes = file.span
-    let labels = (0..<UInt32(store.names.count)).map { store.names[$0].utf8.count }
-    for row in 0..<UInt32(store.rowCount) {
-      let line = store.rows[row]
-      // What fits came in the usual shape, which leaves open how long the numbers are.
-      guard line.words >= .evenEdged, store.isUsed(row) else { continue }
-      let (id, piece) = (ids[Int(row)], store.piece(of: row))
-      let label = store.labelIndex(of: row)
-      guard id.isNumbered, label != .none else { continue }
-      let start = Int(line.offset) + 1 + id.number.digitCount + 1 + labels[Int(label)] + 1
-      let space = start + UInt64(piece.start).digitCount
-      let tab = space + 1 + UInt64(piece.end).digitCount
-      found[Int(row)] =
-        tab + 1 < bytes.count && bytes[space] == .space && bytes[tab] == .tab
-    }
-    return found
-  }
-}
-
-extension UInt64 {
-  /// How many decimal digits the number has.
-  fileprivate var digitCount: Int {
-    var (count, limit) = (1, UInt64(10))
-    while self >= limit, count < 19 {
-      count += 1
-      limit &*= 10
-    }
-    return count
+    (self.targets, self.broken, arePlainSpans) = (targets, broken, arePlain)
   }
 }
 
 extension StandoffLines {
   /// What the lines say, by row.
   package func columns() -> LineColumns { LineColumns(annotations.store) }
+}
+
+extension PackedID {
+  /// Packs the id at the start of a line that has one and begins at `start`; `nil` where it is not written
+  /// the usual way.
+  fileprivate init?(_ bytes: Span<UInt8>, lineAt start: Int) {
+    guard let tab = bytes.first(.tab, in: start..<bytes.count) else { return nil }
+    self.init(bytes, start..<tab)
+  }
 }

@@ -85,7 +85,22 @@ extension PackedID: CustomStringConvertible {
 
 extension PackedID {
   /// Adds the id as it is written, where it is written the usual way.
-  package func write(to bytes: inout [UInt8]) { bytes.append(contentsOf: utf8) }
+  package func write(to bytes: inout [UInt8]) {
+    let second = bits >> 48 & 0xFF
+    let first = bytes.count
+    let count = (second == 0 ? 1 : 2) + number.digitCount
+    bytes.append(
+      contentsOf: repeatElement(UInt8(truncatingIfNeeded: bits >> 56), count: count))
+    var written = bytes.mutableSpan
+    if second != 0 { written[first + 1] = UInt8(truncatingIfNeeded: second) }
+    var (rest, place) = (number, first + count)
+    repeat {
+      let tenth = rest / 10
+      place -= 1
+      written[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest - 10 * tenth)
+      rest = tenth
+    } while rest > 0
+  }
 
   /// The bytes of the id as it is written, where it is written the usual way.
   package var utf8: PackedIDBytes { PackedIDBytes(self) }
@@ -126,6 +141,18 @@ package struct PackedIDBytes: Sequence, IteratorProtocol {
     }
     defer { digits >>= 4 }
     return UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digits & 15)
+  }
+}
+
+extension UInt64 {
+  /// How many decimal digits the number has, which is below 10¹⁸.
+  var digitCount: Int {
+    var (count, limit) = (1, UInt64(10))
+    while self >= limit {
+      count += 1
+      limit &*= 10
+    }
+    return count
   }
 }
 

@@ -19,6 +19,9 @@ extension StandoffLines {
     bytes += annotations.store.body(of: row)
   }
 
+  /// What stands after the second tab of a line, without the line end; `nil` where there is none.
+  package func tail(of row: UInt32) -> ArraySlice<UInt8>? { annotations.store.tail(of: row) }
+
   /// How many bytes the line has, its line end included.
   package func length(of row: UInt32) -> Int { Int(annotations.store.length(of: row)) }
 
@@ -122,6 +125,22 @@ extension LineStore {
 }
 
 extension ArraySlice<UInt8> {
+  /// Whether these bytes are others, eight at a time.
+  package func isSame(as other: ArraySlice<UInt8>) -> Bool {
+    let (mine, theirs) = (span, other.span)
+    guard mine.count == theirs.count else { return false }
+    var place = 0
+    while place + 8 <= mine.count {
+      guard Words64.load(mine, at: place) == Words64.load(theirs, at: place) else { return false }
+      place += 8
+    }
+    while place < mine.count {
+      guard mine[place] == theirs[place] else { return false }
+      place += 1
+    }
+    return true
+  }
+
   /// Whether these bytes come before others; what both begin with is passed over eight at a time.
   package func precedes(_ other: ArraySlice<UInt8>) -> Bool {
     let (mine, theirs) = (span, other.span)

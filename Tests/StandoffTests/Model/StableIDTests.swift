@@ -41,10 +41,18 @@ import Testing
   ])
   func own(id: String, isOwn: Bool) { #expect(StableID.isOwn(AnnotationID(id)) == isOwn) }
 
-  @Test(arguments: ["T1", "T0", "TX7", "#1", "#a1", "A99999999999999"])
-  func usualIDsPack(id: String) {
+  @Test(arguments: [
+    "T1", "T0", "TX7", "#1", "#a1", "T10", "T99", "TX1000", "#1074741823", "A99999999999999",
+  ])
+  func usualIDsPack(id: String) throws {
     let bytes = Array(id.utf8)
-    #expect(PackedID(bytes.span, 0..<bytes.count)?.description == id)
+    let found = PackedID(bytes.span, 0..<bytes.count)
+    let packed = try #require(found)
+    #expect(packed.description == id)
+    #expect(Array(packed.utf8) == bytes)
+    var written = Array("T7".utf8)
+    packed.write(to: &written)
+    #expect(written == Array("T7".utf8) + bytes)
   }
 
   @Test(arguments: [
