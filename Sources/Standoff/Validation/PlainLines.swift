@@ -16,7 +16,7 @@ struct PlainLines {
   /// The file as it was read.
   private let file: [UInt8]
   /// Attributes that were found to be plain, by their name, label and value.
-  private var recent = Array(repeating: UInt64.max, count: 512)
+  private var recent: [UInt64]
 
   /// How many links to a target are looked at for an attribute that it has twice.
   private static let mostLinks = 8
@@ -29,6 +29,8 @@ struct PlainLines {
   init(_ facts: SchemaFacts, _ file: [UInt8]) {
     self.facts = facts
     self.file = file
+    // Powers of two; in a short file few are met.
+    recent = Array(repeating: .max, count: file.count < 1 << 16 ? 32 : 512)
     conflict = facts.index(of: Note.conflictType)
     isUndemanding = facts.allTraits.map(\.isUndemanding)
     var answers = facts.known.answers
@@ -64,7 +66,7 @@ struct PlainLines {
     else { return false }
     let (value, label) = (lines.rows[row].value, lines.labelIndex(of: target))
     let key = UInt64(name) << 40 | UInt64(label) << 16 | UInt64(value.code)
-    let place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 55)
+    let place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 55) & (recent.count - 1)
     if recent[place] == key { return true }
     let start = Int(lines.rows[row].offset)
     let end = start + Int(lines.length(of: row))

@@ -4,7 +4,7 @@ final class ReviewedLines: Sendable {
   /// The file.
   let set: AnnotationSet
 
-  init(_ set: AnnotationSet) { self.set = set }
+  init(_ set: consuming AnnotationSet) { self.set = set }
 }
 
 /// A standoff file under review: what rules look at, and what they have found.

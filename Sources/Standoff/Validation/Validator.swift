@@ -29,6 +29,15 @@ public struct Validator: Sendable {
     findings(in: Review(of: ReviewedLines(set), schema: schema, source: source), of: set)
   }
 
+  /// The same about the bytes of a standoff file, for whoever has many to check: the set is made where
+  /// the rules look for it, for to copy one counts all that it refers to.
+  package func findings(
+    in standoff: [UInt8], on article: Article, schema: Schema, source: String?
+  ) -> [Diagnostic] {
+    let lines = ReviewedLines(AnnotationSet(parsing: standoff, of: article))
+    return findings(in: Review(of: lines, schema: schema, source: source), of: lines.set)
+  }
+
   /// What all rules find in a file whose review begins.
   func findings(in review: consuming Review) -> [Diagnostic] {
     let lines = review.lines

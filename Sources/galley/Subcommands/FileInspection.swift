@@ -79,9 +79,8 @@ struct FileInspection: Sendable {
     let schema = try around.schemas.schema(forArticle: path)
     let hash = around.journals.hash(
       besideStandoff: file.standoff, isListed: file.isListed)
-    let set = AnnotationSet(parsing: bytes, of: article)
     let findings = Validator(articleHash: hash)
-      .findings(in: set, schema: schema, source: file.standoff)
+      .findings(in: bytes, on: article, schema: schema, source: file.standoff)
     tell(findings, &outcome)
     guard repair == .none else { return }
     let mendable = findings.count { StandoffRepair.names.contains($0.name) }
