@@ -28,6 +28,11 @@ enum Dissimilarity {
     return ratio * ratio
   }
 
+  /// Position and label together of units of one stretch each.
+  static func ofStretches(shift: Int, lengths: Int, isOneLabel: Bool) -> Double {
+    ofExtents(shift: shift, lengths: lengths) + (isOneLabel ? 0 : 1)
+  }
+
   /// 0 for the same label, else 1.
   static func ofLabel(_ one: Continuum.Unit, _ other: Continuum.Unit) -> Double {
     one.label == other.label ? 0 : 1
@@ -43,4 +48,9 @@ extension Dissimilarity {
   /// The empty unit's distance in whole numbers: what is searched is added up without rounding, so
   /// that equally good alignments are seen to be so.
   static let one = 1 << 36
+
+  /// A distance in units of ``one``; whatever exceeds `ceiling` is as good as that.
+  static func inWholes(_ distance: Double, ceiling: Int) -> Int {
+    Int((min(distance, Double(ceiling)) * Double(one)).rounded())
+  }
 }

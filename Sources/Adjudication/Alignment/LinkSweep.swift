@@ -59,7 +59,7 @@ struct LinkSweep {
     links.reserveCapacity(2 * entries.count)
     var starts = [0]
     starts.reserveCapacity(entries.count + 1)
-    var union = Array(entries.indices)
+    var union = Union(of: entries.count)
     for (index, entry) in entries.enumerated() {
       for number in classes.indices {
         classes[number].skip(to: index)
@@ -77,7 +77,7 @@ struct LinkSweep {
           guard apart < limit * Dissimilarity.one else { continue }
           links.append(Link(unit: unit, apart: apart))
           if apart < (placement.pairCount + 1) * Dissimilarity.one {
-            Self.join(index, unit, in: &union)
+            union.join(index, unit)
           }
         }
       }
@@ -87,7 +87,7 @@ struct LinkSweep {
     }
     areAll = starts.count > entries.count
     (self.links, self.starts) = (links, starts)
-    components = UnitComponents(roots: entries.indices.map { Self.root(of: $0, in: &union) })
+    components = UnitComponents(roots: entries.indices.map { union.root(of: $0) })
   }
 
   /// Where words have to be shared, how long the others are makes no difference.
@@ -101,19 +101,5 @@ struct LinkSweep {
       classes[rank].units.append(index)
     }
     return classes.filter { !$0.units.isEmpty }
-  }
-
-  /// The smaller index is always the root.
-  private static func join(_ one: Int, _ other: Int, in union: inout [Int]) {
-    let (a, b) = (root(of: one, in: &union), root(of: other, in: &union))
-    if a != b { union[max(a, b)] = min(a, b) }
-  }
-
-  private static func root(of index: Int, in union: inout [Int]) -> Int {
-    var root = index
-    while union[root] != root { root = union[root] }
-    var walk = index
-    while union[walk] != root { (walk, union[walk]) = (union[walk], root) }
-    return root
   }
 }

@@ -85,24 +85,32 @@ struct Placement {
       isPlain
       ? min(one.upper, other.upper) - max(one.lower, other.lower)
       : unit(one).sharedCount(with: unit(other))
-    if one.label == other.label { return shared > 0 }
-    return 3 * shared >= (isPlain ? one.length + other.length : unit(one).count + unit(other).count)
+    return Self.canJoin(
+      sharing: shared,
+      of: isPlain ? one.length + other.length : unit(one).count + unit(other).count,
+      isOneLabel: one.label == other.label)
+  }
+
+  /// The same of two units that have so many code points together and share some of them.
+  static func canJoin(sharing shared: Int, of count: Int, isOneLabel: Bool) -> Bool {
+    isOneLabel ? shared > 0 : 3 * shared >= count
   }
 
   /// How unlike the units of two entries are, see ``Dissimilarity/total(_:_:)``.
   func distance(_ one: Entry, _ other: Entry) -> Double {
-    let label = one.label == other.label ? 0.0 : 1
+    let isOneLabel = one.label == other.label
     if one.isDiscontinuous || other.isDiscontinuous {
-      return Dissimilarity.ofPosition(unit(one), unit(other)) + label
+      return Dissimilarity.ofPosition(unit(one), unit(other)) + (isOneLabel ? 0 : 1)
     }
     let shift = abs(one.lower - other.lower) + abs(one.upper - other.upper)
-    return Dissimilarity.ofExtents(shift: shift, lengths: one.length + other.length) + label
+    return Dissimilarity.ofStretches(
+      shift: shift, lengths: one.length + other.length, isOneLabel: isOneLabel)
   }
 
   /// The distance in units of ``Dissimilarity/one``; whatever exceeds `ceiling` times the empty unit is
   /// as good as `ceiling`.
   func apart(_ one: Entry, _ other: Entry, ceiling: Int) -> Int {
-    Int((min(distance(one, other), Double(ceiling)) * Double(Dissimilarity.one)).rounded())
+    Dissimilarity.inWholes(distance(one, other), ceiling: ceiling)
   }
 }
 

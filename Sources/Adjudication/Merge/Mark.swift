@@ -13,6 +13,9 @@ struct Mark: BitwiseCopyable, Sendable {
   /// The line.
   let row: UInt32
 
+  /// How many code points lie from the first start to the last end.
+  var length: Int { Int(upper) - Int(lower) }
+
   /// Whether both say the same of the same words.
   func says(_ other: Mark) -> Bool { isOn(other) && label == other.label }
 

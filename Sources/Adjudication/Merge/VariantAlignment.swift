@@ -7,7 +7,7 @@ struct VariantAlignment {
   /// How many clusters there are; some may be empty.
   private(set) var count = 0
   /// By which part of it the disorder can be less at most; 0 where the alignment is the best one.
-  let shortfall: Double
+  private(set) var shortfall = 0.0
 
   private let variants: VariantList
 
@@ -18,21 +18,21 @@ struct VariantAlignment {
     self.variants = variants
     homes = Array(repeating: -1, count: variants.count)
     // Whoever marked nothing at all has no part in what goes together.
-    let active = Set(variants.marks.map(\.source)).sorted()
+    var isActive = Array(repeating: false, count: annotatorCount)
+    for mark in variants.marks { isActive[Int(mark.source)] = true }
+    let activeCount = isActive.count { $0 }
+    let open = homeUnanimous(list, activeCount: activeCount)
+    let (hard, cost) = homeFew(open, activeCount: activeCount)
+    guard !hard.isEmpty else { return }
     var places = Array(repeating: 0, count: annotatorCount)
-    for (place, source) in active.enumerated() { places[Int(source)] = place }
-    var units = Array(repeating: [Continuum.Unit](), count: active.count)
-    var owners = Array(repeating: [Int](), count: active.count)
-    for variant in 0..<variants.count {
-      let marks = variants.range(of: variant)
-      let first = variants.marks[marks.lowerBound]
-      guard marks.count < active.count, first.article == 0, let unit = Self.unit(first, list)
-      else {
-        homes[variant] = count
-        count += 1
-        continue
-      }
-      for mark in marks {
+    for (place, source) in isActive.indices.filter({ isActive[$0] }).enumerated() {
+      places[source] = place
+    }
+    var units = Array(repeating: [Continuum.Unit](), count: activeCount)
+    var owners = Array(repeating: [Int](), count: activeCount)
+    for variant in hard {
+      guard let unit = Self.unit(variants.first(of: variant), list) else { continue }
+      for mark in variants.range(of: variant) {
         let place = places[Int(variants.marks[mark].source)]
         units[place].append(unit)
         owners[place].append(variant)
@@ -41,8 +41,39 @@ struct VariantAlignment {
     let continuum = Continuum(scope: TextRange(0, article.scalarCount), units: units)
     let placement = Placement(of: continuum, sharingWords: true)
     let found = PlacedClusters(of: placement, stepLimit: stepLimit)
-    shortfall = found.shortfall > 0 ? Alignment(found, of: placement).shortfall : 0
+    if found.shortfall > 0 {
+      shortfall = Alignment(found, of: placement).shortfall(beside: cost)
+    }
     join(found, placement, owners)
+  }
+
+  /// Gives clusters of their own to what all have alike and to what lies on no words or on all of them;
+  /// tells the other variants.
+  private mutating func homeUnanimous(_ list: MarkList, activeCount: Int) -> [Int] {
+    var open: [Int] = []
+    for variant in 0..<variants.count {
+      let first = variants.first(of: variant)
+      if variants.range(of: variant).count < activeCount, first.article == 0,
+        first.pieces == 0 ? first.lower < first.upper : Self.unit(first, list) != nil
+      {
+        open.append(variant)
+      } else {
+        homes[variant] = count
+        count += 1
+      }
+    }
+    return open
+  }
+
+  /// Gives clusters to the variants that hang together with few others; tells those that are left, in the
+  /// order of the text, and what the clusters cost.
+  private mutating func homeFew(
+    _ open: [Int], activeCount: Int
+  ) -> (hard: [Int], cost: Double) {
+    guard let groups = VariantGroups(variants, open) else { return (open, 0) }
+    var few = FewMarks(variants, annotatorCount: activeCount)
+    for group in 0..<groups.count { _ = few.cluster(groups[group], &homes, &count) }
+    return (open.filter { homes[$0] < 0 }, few.cost)
   }
 
   /// Turns an alignment of annotations into one of variants.

@@ -48,6 +48,9 @@ struct VariantList: Sendable {
   /// The annotations of a variant.
   subscript(variant: Int) -> ArraySlice<Mark> { marks[range(of: variant)] }
 
+  /// The first annotation of a variant.
+  func first(of variant: Int) -> Mark { marks[starts[variant]] }
+
   /// Where in ``marks`` the annotations of a variant are.
   func range(of variant: Int) -> Range<Int> { starts[variant]..<starts[variant + 1] }
 
