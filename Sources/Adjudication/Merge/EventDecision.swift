@@ -52,7 +52,7 @@ extension MergeDecisions {
       Stand(
         kind: .event, status: max(stands[trigger].status, verdict == nil ? .agreed : .settled),
         name: name, holders: held, models: held),
-      naming: CollectionOfOne(Stand.End(role: "", stand: trigger)))
+      naming: CollectionOfOne(Stand.End(role: 0, stand: trigger)))
     if case .open(let mayBeNothing)? = verdict {
       questions.read(sources, CollectionOfOne(.stand(event)))
       open(.presence, nil, on: event, among: mayBeNothing ? voters : [])
@@ -61,15 +61,11 @@ extension MergeDecisions {
 
   /// Drops the lines of some kinds of which nothing has been decided, for what they name does not
   /// stand.
-  mutating func dropWhatIsLeft(of kinds: Set<LineKind>) {
+  mutating func dropWhatIsLeft(of kinds: [LineKind]) {
     for (source, index) in clusters.sources.enumerated() {
-      for row in index.source.rows {
+      for row in index.source.rows where kinds.contains(index.source.columns.kinds[Int(row)]) {
         let holder = Holder(source: source, row: row)
-        if numbers[holder] == LineNumbers.undecided,
-          kinds.contains(index.source.lines.kind(of: row))
-        {
-          drop(holder, .end)
-        }
+        if numbers[holder] == LineNumbers.undecided { drop(holder, .end) }
       }
     }
   }
@@ -88,12 +84,30 @@ extension MergeDecisions {
     }
   }
 
-  /// What takes part in an annotator's event and stands, by the role without its number.
-  private func arguments(of holder: Holder) -> [Stand.End] {
+  /// What takes part in an annotator's event and stands.
+  private struct Argument: Hashable {
+    /// The role without its number.
+    let role: String
+    /// The number of what stands.
+    let stand: Int
+
+    /// Whether this comes before another: by role, then by what is named.
+    func precedes(_ other: Argument) -> Bool {
+      role.utf8.elementsEqual(other.role.utf8)
+        ? stand < other.stand : role.utf8.lexicographicallyPrecedes(other.role.utf8)
+    }
+  }
+
+  /// What an event names after its trigger.
+  private mutating func ends(_ arguments: [Argument]) -> [Stand.End] {
+    arguments.map { Stand.End(role: rank(of: $0.role), stand: $0.stand) }
+  }
+
+  private func arguments(of holder: Holder) -> [Argument] {
     let lines = clusters.sources[holder.source].source.lines
     return zip(record(holder).mentions, lines.targets(of: holder.row)).dropFirst()
       .compactMap { mention, row in
-        number(holder.source, row).map { Stand.End(role: mention.role.roleName, stand: $0) }
+        number(holder.source, row).map { Argument(role: mention.role.roleName, stand: $0) }
       }.sorted { $0.precedes($1) }
   }
 
@@ -102,8 +116,8 @@ extension MergeDecisions {
     let holders = Array(holders(of: event))
     let said = holders.map { arguments(of: $0) }
     let trigger = Array(ends(of: event))
-    if Set(said).count < 2 { return setEnds(trigger + (said.first ?? []), of: event) }
-    var kept: [Stand.End] = []
+    if Set(said).count < 2 { return setEnds(trigger + ends(said.first ?? []), of: event) }
+    var kept: [Argument] = []
     var isOpen = isDisputed
     let roles = Set(said.joined().map { Spelling($0.role) }).map(\.text)
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -115,15 +129,15 @@ extension MergeDecisions {
         isOpen = true
         break
       }
-      kept += stands.map { Stand.End(role: role, stand: $0) }
+      kept += stands.map { Argument(role: role, stand: $0) }
     }
     if !isOpen {
       touch(event, .settled)
-      setEnds(trigger + kept, of: event)
+      setEnds(trigger + ends(kept), of: event)
       setModels(zip(holders, said).lazy.filter { Set($1) == Set(kept) }.map(\.0), of: event)
     } else if isDisputed {
       // With all who may take part.
-      setEnds(trigger + Set(said.joined()).sorted { $0.precedes($1) }, of: event)
+      setEnds(trigger + ends(Set(said.joined()).sorted { $0.precedes($1) }), of: event)
       setModels([], of: event)
     } else {
       divide(event, holders, said, trigger)
@@ -150,35 +164,28 @@ extension MergeDecisions {
   }
 
   private mutating func divide(
-    _ event: Int, _ holders: [Holder], _ said: [[Stand.End]], _ trigger: [Stand.End]
+    _ event: Int, _ holders: [Holder], _ said: [[Argument]], _ trigger: [Stand.End]
   ) {
     let distinct = Set(said).sorted { one, other in
       one.lexicographicallyPrecedes(other) { $0.precedes($1) }
     }
-    for (place, ends) in distinct.enumerated() {
-      let own = zip(holders, said).filter { $0.1 == ends }.map(\.0)
+    for (place, arguments) in distinct.enumerated() {
+      let own = zip(holders, said).filter { $0.1 == arguments }.map(\.0)
+      let named = trigger + ends(arguments)
       let held = hold(own)
       var number = event
       if place == 0 {
         setHolders(held, of: event)
-        setEnds(trigger + ends, of: event)
+        setEnds(named, of: event)
         touch(event, .open)
       } else {
         number = add(
           Stand(kind: .event, status: .open, name: stands[event].name, holders: held, models: held),
-          naming: trigger + ends)
+          naming: named)
       }
       questions.read(own.map(\.source), CollectionOfOne(.stand(number)))
     }
     open(.relation, nil, on: event, among: [])
-  }
-}
-
-extension Stand.End {
-  /// Whether this comes before another: by role, then by what is named.
-  func precedes(_ other: Stand.End) -> Bool {
-    role.utf8.elementsEqual(other.role.utf8)
-      ? stand < other.stand : role.utf8.lexicographicallyPrecedes(other.role.utf8)
   }
 }
 

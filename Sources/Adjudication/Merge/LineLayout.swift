@@ -10,7 +10,7 @@ struct LineLayout {
   /// What a line is below that is below none.
   static var nothing: Int32 { -1 }
 
-  private struct Line {
+  private struct Line: BitwiseCopyable {
     let id: PackedID
     /// What follows the id: where it begins in ``bytes``, or the row that has it, or the number of the
     /// record.
@@ -28,7 +28,7 @@ struct LineLayout {
   }
 
   /// The place of an annotation in the text, with its line.
-  private struct Span {
+  private struct Span: BitwiseCopyable {
     let lower: UInt32, upper: UInt32
     let line: Int32
   }
@@ -60,8 +60,8 @@ struct LineLayout {
   /// Begins with no line, of as many as are likely.
   init(stands: Int, lines: Int) {
     self.stands = Array(repeating: Self.nothing, count: stands)
-    self.lines.reserveCapacity(lines)
-    spans.reserveCapacity(stands)
+    LargePages.reserve(lines, in: &self.lines)
+    LargePages.reserve(stands, in: &spans)
   }
 
   /// Adds a line of an id and what follows it; tells its number.
@@ -192,8 +192,7 @@ struct LineLayout {
   ) -> (bytes: [UInt8], isCanonical: Bool) {
     let blocks = blocks
     var file: [UInt8] = []
-    file.reserveCapacity(size)
-    LargePages.ask(for: &file, upTo: size)
+    LargePages.reserve(size, in: &file)
     var isWritten = Array(repeating: false, count: lines.count)
     var waiting: [Int32] = []
     var count = 0

@@ -5,7 +5,7 @@ struct MarkList: Sendable {
   /// The annotations; what says the same stands together.
   private(set) var marks: [Mark] = []
   /// The labels and all other names by rank, in the order of their bytes.
-  private(set) var labels: [String] = []
+  let labels: [String]
   /// By source and the index of a name in its file, the rank.
   let ranks: [[UInt32]]
   /// The stretches of discontinuous annotations, by the number of the pieces.
@@ -13,10 +13,10 @@ struct MarkList: Sendable {
 
   /// Lists the annotations of sources.
   init(_ sources: [MergeSource]) {
-    ranks = Self.ranks(sources, &labels)
+    let names = NameRanks(sources.map(\.lines))
+    (labels, ranks) = (names.names, names.ranks)
     let scopes = sources.map(Self.articleLevel)
-    let keys = [[]] + Set(scopes.flatMap(\.values)).sorted { $0.lexicographicallyPrecedes($1) }
-    let articles = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($1, UInt32($0)) })
+    let articles = Self.numbers(of: scopes.lazy.flatMap(\.values))
     let most = sources.reduce(0) { $0 + $1.rows.count }
     marks.reserveCapacity(most)
     LargePages.ask(for: &marks, upTo: most / 2)
@@ -41,10 +41,11 @@ struct MarkList: Sendable {
             source: UInt32(number), row: row))
       }
     }
-    pieces += Set(found.map(\.pieces)).sorted { $0.lexicographicallyPrecedes($1) }
-    let numbers = Dictionary(
-      uniqueKeysWithValues: pieces.enumerated().map { ($1, UInt32($0)) })
-    for (mark, pieces) in found { marks[mark].pieces = numbers[pieces] ?? 0 }
+    if !found.isEmpty {
+      let numbers = Self.numbers(of: found.lazy.map(\.pieces))
+      pieces += numbers.sorted { $0.value < $1.value }.map(\.key)
+      for (mark, pieces) in found { marks[mark].pieces = numbers[pieces] ?? 0 }
+    }
     marks.sort { one, other in
       if let precedes = one.precedes(other) { return precedes }
       if one.source != other.source { return one.source < other.source }
@@ -73,16 +74,15 @@ struct MarkList: Sendable {
   /// The role of a rank.
   func role(at rank: UInt32) -> String { rank == 0 ? "" : labels[Int(rank) - 1] }
 
-  /// For each source the ranks of its names, and all labels by rank.
-  private static func ranks(_ sources: [MergeSource], _ labels: inout [String]) -> [[UInt32]] {
-    let names = sources.map { source in
-      (0..<source.lines.nameCount).map { source.lines.name(at: UInt32($0)) }
-    }
-    labels = Set(names.joined().map(Spelling.init)).map(\.text)
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    let ranks = Dictionary(
-      uniqueKeysWithValues: labels.enumerated().map { (Spelling($1), UInt32($0)) })
-    return names.map { $0.map { ranks[Spelling($0)] ?? 0 } }
+  /// Numbers for lists in their order, counted from 1.
+  private static func numbers<Element: Hashable & Comparable>(
+    of lists: some Sequence<[Element]>
+  ) -> [[Element]: UInt32] {
+    let distinct = Set(lists)
+    guard !distinct.isEmpty else { return [:] }
+    let order = distinct.sorted { $0.lexicographicallyPrecedes($1) }
+    return Dictionary(
+      uniqueKeysWithValues: order.enumerated().map { ($1, UInt32($0) + 1) })
   }
 
   /// The annotations of the whole article, each with a word that it is so and its references.

@@ -24,6 +24,8 @@ struct MergeDecisions {
   /// other.
   private(set) var held: [Holder] = []
   private var named: [Stand.End] = []
+  /// The roles that are no name in any file, as those of events are without their numbers.
+  private var otherRoles: [String] = []
   /// The stretches of annotations in pieces.
   private var pieces: [Int: [TextRange]] = [:]
 
@@ -33,9 +35,9 @@ struct MergeDecisions {
     verdicts = Verdicts(policy)
     sayings = Sayings(clusters)
     numbers = LineNumbers(counts: clusters.sources.map(\.source.lines.count))
-    stands.reserveCapacity(
-      clusters.variants.count + (clusters.sources.map(\.relations.count).max() ?? 0))
-    held.reserveCapacity(clusters.sources.reduce(0) { $0 + $1.source.rows.count })
+    LargePages.reserve(
+      clusters.variants.count + (clusters.sources.map(\.relations.count).max() ?? 0), in: &stands)
+    LargePages.reserve(clusters.sources.reduce(0) { $0 + $1.source.rows.count }, in: &held)
     decideClusters()
     decideEvents()
     decideRelations()
@@ -63,6 +65,22 @@ struct MergeDecisions {
   /// What it names.
   func ends(of stand: Int) -> ArraySlice<Stand.End> { named[stands[stand].ends] }
 
+  /// The role of a rank.
+  func role(at rank: UInt32) -> String {
+    let place = Int(rank) - 1 - clusters.list.labels.count
+    return place < 0 ? clusters.list.role(at: rank) : otherRoles[place]
+  }
+
+  /// The rank of a role.
+  mutating func rank(of role: String) -> UInt32 {
+    guard !role.isEmpty else { return 0 }
+    if let rank = clusters.list.roleRank(of: role) { return rank }
+    let known = otherRoles.firstIndex { $0.utf8.elementsEqual(role.utf8) }
+    if known == nil { otherRoles.append(role) }
+    let place = known ?? otherRoles.count - 1
+    return UInt32(truncatingIfNeeded: clusters.list.labels.count + 1 + place)
+  }
+
   /// Its label or name.
   func name(of stand: Int) -> String { clusters.list.labels[Int(stands[stand].name)] }
 
@@ -79,7 +97,8 @@ struct MergeDecisions {
   /// Notes lines of annotators, and tells where.
   mutating func hold(_ holders: some Sequence<Holder>) -> Range<Int> {
     let first = held.count
-    held.append(contentsOf: holders)
+    // There are few.
+    for holder in holders { held.append(holder) }
     return first..<held.count
   }
 
@@ -140,9 +159,15 @@ struct MergeDecisions {
 
   /// The number of what an annotator's line has come to; `nil` where it does not stand.
   func number(_ source: Int, _ row: UInt32?) -> Int? {
-    guard let row else { return nil }
+    guard let row, row != LineColumns.nobody else { return nil }
     let number = numbers[Holder(source: source, row: row)]
     return number < 0 ? nil : Int(number)
+  }
+
+  /// The rank of the label or name of a line.
+  func nameRank(of holder: Holder) -> UInt32 {
+    let source = clusters.sources[holder.source].source
+    return clusters.list.ranks[holder.source][Int(source.columns.names[Int(holder.row)])]
   }
 
   /// Whose line a row is.

@@ -13,7 +13,7 @@ struct MergedLines {
 
   private let decisions: MergeDecisions
   private let lines: [StandoffLines]
-  /// By annotator and row, whether the label and place of an annotation say what follows its id.
+  /// By annotator and row, whether what a line says tells what follows its id.
   private let arePlain: [[Bool]]
   private var taken: PackedIDSet
   private var layout: LineLayout
@@ -28,7 +28,7 @@ struct MergedLines {
   init(_ decisions: MergeDecisions) {
     self.decisions = decisions
     lines = decisions.clusters.sources.map(\.source.lines)
-    arePlain = decisions.clusters.sources.map(\.source.columns.arePlainSpans)
+    arePlain = decisions.clusters.sources.map(\.source.columns.arePlain)
     let kept = KeptIDs(decisions)
     (standIDs, propertyIDs, ids, taken) = (kept.stands, kept.properties, kept.ids, kept.taken)
     layout = LineLayout(stands: standIDs.count, lines: 2 * standIDs.count + propertyIDs.count)
@@ -216,8 +216,11 @@ struct MergedLines {
 
   /// Makes what follows the id of an event or relation, with the ids of what it names.
   private mutating func compose(tie stand: Int) {
-    let count = decisions.stands[stand].ends.count
     let isRelation = decisions.stands[stand].kind == .relation
+    if isRelation, decisions.models(of: stand).allSatisfy({ isPlain($0) }) {
+      return compose(plainRelation: stand)
+    }
+    let count = decisions.stands[stand].ends.count
     var model: Holder?
     var last: ArraySlice<UInt8>?
     for holder in decisions.models(of: stand)
@@ -241,6 +244,19 @@ struct MergedLines {
     body = Array(line.drop { $0 != UInt8(ascii: "\t") })
   }
 
+  /// Makes what follows the id of a relation that all have in the form of the clean profile.
+  private mutating func compose(plainRelation stand: Int) {
+    body.removeAll(keepingCapacity: true)
+    body.append(UInt8(ascii: "\t"))
+    body += decisions.clusters.list.labels[Int(decisions.stands[stand].name)].utf8
+    for end in decisions.ends(of: stand) {
+      body.append(UInt8(ascii: " "))
+      body += decisions.clusters.list.role(at: end.role).utf8
+      body.append(UInt8(ascii: ":"))
+      if let id = standIDs[end.stand] { ids.write(id, to: &body) }
+    }
+  }
+
   /// Puts what follows the id of a line into ``other``, with the ids of what it names.
   private mutating func writeBody(of holder: Holder) {
     let own = lines[holder.source]
@@ -256,11 +272,12 @@ struct MergedLines {
   }
 
   private func combined(_ stand: Int) -> StandoffRecord {
-    var seen: [Spelling: Int] = [:]
+    var seen: [UInt32: Int] = [:]
     let mentions = decisions.ends(of: stand).map { end in
-      let count = seen[Spelling(end.role), default: 0] + 1
-      seen[Spelling(end.role)] = count
-      return (role: count > 1 ? "\(end.role)\(count)" : end.role, id: written(end.stand))
+      let role = decisions.role(at: end.role)
+      let count = seen[end.role, default: 0] + 1
+      seen[end.role] = count
+      return (role: count > 1 ? "\(role)\(count)" : role, id: written(end.stand))
     }
     let (kind, name) = (decisions.stands[stand].kind, decisions.name(of: stand))
     let like = decisions.holders(of: stand).first.map(decisions.record)
@@ -301,9 +318,18 @@ struct MergedLines {
     case .property(let property):
       (owner, place) = (propertyIDs[property], propertyLines[property])
     }
+    let holders = decisions.holders(ofProperty: number)
+    if let first = holders.first, kind(of: first) == .attribute, let owner,
+      holders.allSatisfy({ isPlain($0) })
+    {
+      let id = compose(plainAttribute: first, of: owner, as: propertyIDs[number])
+      propertyIDs[number] = id
+      propertyLines[number] = layout.add(id, .attribute, below: place, body[...])
+      return
+    }
     var model: Holder?
     var last: ArraySlice<UInt8>?
-    for holder in decisions.holders(ofProperty: number) {
+    for holder in holders {
       let own = self.body(of: holder)
       if let last, own.isSame(as: last) { continue }
       last = own
@@ -329,6 +355,26 @@ struct MergedLines {
     }
     let kind = lines[model.source].kind(of: model.row)
     propertyLines[number] = layout.add(id, kind, below: place, body[...])
+  }
+
+  private func kind(of holder: Holder) -> LineKind {
+    decisions.clusters.sources[holder.source].source.columns.kinds[Int(holder.row)]
+  }
+
+  /// Makes what follows the id of an attribute that all have in the form of the clean profile; tells that
+  /// id, which is a new one where it keeps none.
+  private mutating func compose(
+    plainAttribute holder: Holder, of owner: PackedID, as kept: PackedID?
+  ) -> PackedID {
+    body.removeAll(keepingCapacity: true)
+    body.append(UInt8(ascii: "\t"))
+    body += decisions.clusters.list.labels[Int(decisions.nameRank(of: holder))].utf8
+    body.append(UInt8(ascii: " "))
+    ids.write(owner, to: &body)
+    // One attribute of a name is like another, whatever its value.
+    let id = kept ?? named(UInt8(ascii: "A"), body.dropFirst())
+    decisions.sayings.writeValue(of: decisions.sayings[holder], to: &body)
+    return id
   }
 
   /// An id that is new, of an attribute, reference or note.

@@ -14,11 +14,16 @@ extension MergeDecisions {
         if let stand = number(source, row) { isOwner[stand] = true }
       }
     }
-    for stand in stands.indices where isOwner[stand] { decideProperties(of: stand) }
+    var items: [Item] = []
+    for stand in stands.indices where isOwner[stand] {
+      items.removeAll(keepingCapacity: true)
+      for holder in holders(of: stand) { addProperties(on: holder, to: &items) }
+      if !items.isEmpty { decide(items, of: stand) }
+    }
     // Notes may be on attributes and on notes.
     var next = 0
     while next < properties.count {
-      var items: [Item] = []
+      items.removeAll(keepingCapacity: true)
       for holder in holders(ofProperty: next) { addProperties(on: holder, to: &items) }
       keepAll(items, on: .property(next))
       next += 1
@@ -27,7 +32,7 @@ extension MergeDecisions {
     dropWhatIsLeft(of: [.attribute, .reference, .note])
   }
 
-  private struct Item {
+  private struct Item: BitwiseCopyable {
     let holder: Holder
     let kind: LineKind
     /// The rank of its name.
@@ -51,22 +56,17 @@ extension MergeDecisions {
     }
   }
 
-  private mutating func decideProperties(of stand: Int) {
-    var items: [Item] = []
-    for holder in holders(of: stand) { addProperties(on: holder, to: &items) }
-    guard !items.isEmpty else { return }
+  /// Decides about what is said of something.
+  private mutating func decide(_ items: [Item], of stand: Int) {
     if isOneAttribute(items, of: stand) {
       keep(items, on: .stand(stand))
       return
     }
-    let attributes = items.filter { $0.kind == .attribute }.enumerated().sorted { one, other in
-      one.element.name != other.element.name
-        ? one.element.name < other.element.name : one.offset < other.offset
-    }.map(\.element)
+    let attributes = Self.attributesByName(items)
     var start = 0
     while start < attributes.count {
       let name = attributes[start].name
-      let held = Array(attributes[start...].prefix { $0.name == name })
+      let held = attributes[start...].prefix { $0.name == name }
       // Those of one annotator stand together.
       let isOnce = zip(held, held.dropFirst()).allSatisfy { $0.holder.source != $1.holder.source }
       if isOnce {
@@ -76,9 +76,33 @@ extension MergeDecisions {
       }
       start += held.count
     }
+    if attributes.count == items.count { return }
     let references = items.filter { $0.kind == .reference }
-    if !references.isEmpty { decideEach(references, MergeConflict.referenceName, of: stand) }
+    if !references.isEmpty { decideEach(references[...], MergeConflict.referenceName, of: stand) }
     keepAll(items.filter { $0.kind == .note }, on: .stand(stand))
+  }
+
+  /// The attributes among some items, those of one name as they come.
+  private static func attributesByName(_ items: [Item]) -> [Item] {
+    guard items.count < 32 else {
+      return items.filter { $0.kind == .attribute }.enumerated().sorted { one, other in
+        one.element.name != other.element.name
+          ? one.element.name < other.element.name : one.offset < other.offset
+      }.map(\.element)
+    }
+    var attributes = items
+    var count = 0
+    for item in items where item.kind == .attribute {
+      var place = count
+      while place > 0, item.name < attributes[place - 1].name {
+        attributes[place] = attributes[place - 1]
+        place -= 1
+      }
+      attributes[place] = item
+      count += 1
+    }
+    attributes.removeSubrange(count...)
+    return attributes
   }
 
   /// Whether all who have something say one thing of it, by one attribute each.
@@ -105,13 +129,15 @@ extension MergeDecisions {
     return verdicts.verdict(division) {
       ballot(
         .property,
-        answers.map { (sayings.texts[Int($0[0].saying)], $0.map(\.holder.source)) },
+        answers.map { (sayings.text(of: $0[0].saying), $0.map(\.holder.source)) },
         voters: holders.map(\.source))
     }
   }
 
   /// Decides between the values of an attribute.
-  private mutating func decideOne(_ items: [Item], _ name: String, of stand: Int) {
+  private mutating func decideOne(
+    _ items: ArraySlice<Item>, _ name: String, of stand: Int
+  ) {
     let answers = Self.alike(items)
     switch verdict(answers, of: stand) {
     case nil: keep(answers[0], on: .stand(stand))
@@ -137,7 +163,9 @@ extension MergeDecisions {
   }
 
   /// Decides about each value by itself; what is open of them is one conflict.
-  private mutating func decideEach(_ items: [Item], _ name: String, of stand: Int) {
+  private mutating func decideEach(
+    _ items: ArraySlice<Item>, _ name: String, of stand: Int
+  ) {
     let voters = sources(of: stand)
     var openLines: [(sources: [Int], line: OpenQuestion.Line)] = []
     for answer in Self.alike(items) {
@@ -164,7 +192,7 @@ extension MergeDecisions {
 
   /// Lets everything stand, what is alike as one.
   private mutating func keepAll(_ items: [Item], on owner: StandingProperty.Owner) {
-    for answer in Self.alike(items) { keep(answer, on: owner) }
+    for answer in Self.alike(items[...]) { keep(answer, on: owner) }
   }
 
   @discardableResult
@@ -173,10 +201,12 @@ extension MergeDecisions {
   }
 
   /// What says the same, in the order of what it says; of one annotator's twins each by itself.
-  private static func alike(_ items: [Item]) -> [[Item]] {
-    let isOne = items.allSatisfy { $0.saying == items[0].saying }
+  private static func alike(_ some: ArraySlice<Item>) -> [[Item]] {
+    guard let first = some.first else { return [] }
+    let items = Array(some)
+    let isOne = items.allSatisfy { $0.saying == first.saying }
     let areOnce = zip(items, items.dropFirst()).allSatisfy { $0.holder.source != $1.holder.source }
-    if items.isEmpty || isOne && areOnce { return items.isEmpty ? [] : [items] }
+    if isOne && areOnce { return [items] }
     // The number of each among its annotator's twins.
     var twins = Array(repeating: 0, count: items.count)
     var order = items.indices.sorted { one, other in

@@ -48,15 +48,15 @@ extension MergeDecisions {
   private func relationsOnRelations() -> [Holder: [Holder]] {
     var found: [Holder: [Holder]] = [:]
     for (source, index) in clusters.sources.enumerated() {
-      let (lines, kinds) = (index.source.lines, index.source.columns.kinds)
+      let columns = index.source.columns
+      func add(_ row: UInt32, on end: UInt32) {
+        guard end != LineColumns.nobody, columns.kinds[Int(end)] == .relation else { return }
+        found[Holder(source: source, row: end), default: []]
+          .append(Holder(source: source, row: row))
+      }
       for row in index.relations {
-        for place in 0..<2 {
-          guard let end = lines.target(of: row, place), kinds[Int(end)] == .relation else {
-            continue
-          }
-          found[Holder(source: source, row: end), default: []]
-            .append(Holder(source: source, row: row))
-        }
+        add(row, on: columns.targets[Int(row)])
+        add(row, on: columns.secondTargets[Int(row)])
       }
     }
     return found
@@ -123,10 +123,11 @@ extension MergeDecisions {
     let reversed = (clusters.list.roleRank(of: "Arg2"), clusters.list.roleRank(of: "Arg1"))
     for holder in holders {
       let (source, row) = (holder.source, holder.row)
-      let lines = clusters.sources[source].source.lines
-      guard numbers[holder] == LineNumbers.undecided, lines.mentionCount(of: row) == 2,
-        let from = number(source, lines.target(of: row, 0)),
-        let to = number(source, lines.target(of: row, 1))
+      let index = clusters.sources[source].source
+      let (lines, columns) = (index.lines, index.columns)
+      guard numbers[holder] == LineNumbers.undecided,
+        let from = number(source, columns.targets[Int(row)]),
+        let to = number(source, columns.secondTargets[Int(row)])
       else { continue }
       let roles = (
         clusters.list.roleRank(of: lines.roleIndex(of: row, 0), in: source),
@@ -136,7 +137,7 @@ extension MergeDecisions {
       arrows.append(
         Arrow(
           source: isReversed ? to : from, target: isReversed ? from : to,
-          name: clusters.list.ranks[source][Int(lines.nameIndex(of: row))],
+          name: clusters.list.ranks[source][Int(columns.names[Int(row)])],
           roles: isReversed ? (roles.1, roles.0) : roles, holder: holder))
     }
     return arrows
@@ -270,8 +271,8 @@ extension MergeDecisions {
         kind: .relation, status: status, name: arrow.name, holders: holders,
         models: models ?? holders),
       naming: [
-        Stand.End(role: clusters.list.role(at: arrow.roles.0), stand: arrow.source),
-        Stand.End(role: clusters.list.role(at: arrow.roles.1), stand: arrow.target),
+        Stand.End(role: arrow.roles.0, stand: arrow.source),
+        Stand.End(role: arrow.roles.1, stand: arrow.target),
       ])
   }
 

@@ -3,105 +3,81 @@ import Standoff
 /// What attributes, references and notes say, without their ids and what they are on, as numbers: the
 /// same number for the same, and a lower one for what comes before by its bytes.
 struct Sayings: Sendable {
-  /// What each number stands for.
-  let texts: [String]
+  /// What is said, each once.
+  private var table = NameTable()
+  /// By number, where it is in the table.
+  private let order: [UInt32]
   /// By annotator and row.
   private let numbers: [[UInt32]]
 
   /// What a line says.
   subscript(holder: Holder) -> UInt32 { numbers[holder.source][Int(holder.row)] }
 
+  /// What a number stands for.
+  func text(of number: UInt32) -> String { table[order[Int(number)]] }
+
+  /// Adds what stands behind the target in an attribute that says this.
+  func writeValue(of number: UInt32, to bytes: inout [UInt8]) {
+    bytes += table.bytes(of: order[Int(number)]).drop { $0 != UInt8(ascii: " ") }
+  }
+
   /// Looks through the lines of all annotators.
   init(_ clusters: AnnotatorClusters) {
-    var draft = Draft()
-    var numbers: [[UInt32]] = []
+    var places: [[UInt32]] = []
+    var said: [UInt8] = []
     for (source, ranks) in zip(clusters.sources, clusters.list.ranks) {
       let (lines, columns) = (source.source.lines, source.source.columns)
       var own = Array(repeating: UInt32(0), count: lines.count)
       // By name and value, as numbers of this file, what attributes say.
       var known: [UInt64: UInt32] = [:]
       for row in source.source.rows {
-        switch columns.kinds[Int(row)] {
-        case .attribute:
-          let name = columns.names[Int(row)]
-          let key = lines.valueNumber(ofAttribute: row).map { UInt64(name) << 16 | UInt64($0) }
-          if let key, let number = known[key] {
-            own[Int(row)] = number
-            continue
-          }
-          let value = lines.valueBytes(ofAttribute: row)
-          let number = draft.number(ofAttribute: ranks[Int(name)], value) {
-            lines.record(row).saying
-          }
-          if let key { known[key] = number }
-          own[Int(row)] = number
-        case .note:
-          let (name, text) = (ranks[Int(columns.names[Int(row)])], lines.tail(of: row) ?? [])
-          // What a backslash says depends on who wrote the note, which its id tells.
-          own[Int(row)] =
-            text.contains(UInt8(ascii: "\\"))
-            ? draft.number(of: lines.record(row).saying)
-            : draft.number(ofNote: name, text) { lines.record(row).saying }
-        case .reference: own[Int(row)] = draft.number(of: lines.record(row).saying)
-        default: break
+        let kind = columns.kinds[Int(row)]
+        guard kind == .attribute || kind == .note || kind == .reference else { continue }
+        let name = columns.names[Int(row)]
+        var key: UInt64?
+        if kind == .attribute, let value = lines.valueNumber(ofAttribute: row) {
+          key = UInt64(name) << 16 | UInt64(value)
         }
+        if let key, let place = known[key] {
+          own[Int(row)] = place
+          continue
+        }
+        said.removeAll(keepingCapacity: true)
+        lines.write(sayingOf: row, kind, clusters.list.labels[Int(ranks[Int(name)])], to: &said)
+        own[Int(row)] = table.insert(said)
+        if let key { known[key] = own[Int(row)] }
       }
-      numbers.append(own)
+      places.append(own)
     }
-    let order = draft.texts.indices.sorted {
-      draft.texts[$0].utf8.lexicographicallyPrecedes(draft.texts[$1].utf8)
-    }
+    order = table.order
     var ranks = Array(repeating: UInt32(0), count: order.count)
-    for (rank, number) in order.enumerated() { ranks[number] = UInt32(rank) }
-    texts = order.map { draft.texts[$0] }
+    for (rank, place) in order.enumerated() { ranks[Int(place)] = UInt32(rank) }
     // What says nothing has the number 0, which is not looked at.
-    self.numbers = ranks.isEmpty ? numbers : numbers.map { $0.map { ranks[Int($0)] } }
+    numbers = ranks.isEmpty ? places : places.map { $0.map { ranks[Int($0)] } }
   }
+}
 
-  /// Numbers in the order in which things are first said.
-  private struct Draft {
-    private(set) var texts: [String] = []
-    private var places: [Spelling: UInt32] = [:]
-    /// By a hash of name and value, attributes and notes with their numbers.
-    private var valued:
-      [UInt64: (isNote: Bool, name: UInt32, value: ArraySlice<UInt8>?, number: UInt32)] = [:]
-
-    mutating func number(of text: String) -> UInt32 {
-      if let place = places[Spelling(text)] { return place }
-      let place = UInt32(texts.count)
-      texts.append(text)
-      places[Spelling(text)] = place
-      return place
-    }
-
-    /// The number of an attribute with the name of a rank; `text` makes what it says where it is new.
-    mutating func number(
-      ofAttribute name: UInt32, _ value: ArraySlice<UInt8>?, _ text: () -> String
-    ) -> UInt32 {
-      number(isNote: false, name, value, text)
-    }
-
-    /// The same of a note, with its text.
-    mutating func number(
-      ofNote name: UInt32, _ value: ArraySlice<UInt8>?, _ text: () -> String
-    ) -> UInt32 {
-      number(isNote: true, name, value, text)
-    }
-
-    private mutating func number(
-      isNote: Bool, _ name: UInt32, _ value: ArraySlice<UInt8>?, _ text: () -> String
-    ) -> UInt32 {
-      var hash = UInt64(name) &+ (value == nil ? 0 : 1 << 32) &+ (isNote ? 1 << 33 : 0)
-      for byte in value ?? [] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      while let known = valued[hash] {
-        if known.isNote == isNote, known.name == name, known.value == value {
-          return known.number
-        }
-        hash &+= 1
-      }
-      let number = number(of: text())
-      valued[hash] = (isNote, name, value, number)
-      return number
+extension StandoffLines {
+  /// Adds what a line with a name says, see ``StandoffRecord/saying``.
+  fileprivate func write(
+    sayingOf row: UInt32, _ kind: LineKind, _ name: String, to bytes: inout [UInt8]
+  ) {
+    switch kind {
+    case .attribute:
+      bytes.append(UInt8(ascii: "A"))
+      bytes += name.utf8
+      guard let value = valueBytes(ofAttribute: row) else { return }
+      bytes.append(UInt8(ascii: " "))
+      bytes += value
+    case .note:
+      let text = tail(of: row) ?? []
+      // What a backslash says depends on who wrote the note, which its id tells.
+      if text.contains(UInt8(ascii: "\\")) { fallthrough }
+      bytes.append(UInt8(ascii: "#"))
+      bytes += name.utf8
+      bytes.append(UInt8(ascii: "\t"))
+      bytes += text
+    default: bytes += record(row).saying.utf8
     }
   }
 }

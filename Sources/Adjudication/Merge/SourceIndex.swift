@@ -45,16 +45,21 @@ final class SourceIndex: Sendable {
       places[Int(link.owner)] += 1
     }
     self.hasReferences = hasReferences
-    self.events = Self.inOrder(events, lines)
-    self.relations = Self.inOrder(relations, lines)
+    self.events = Self.inOrder(events, source)
+    self.relations = Self.inOrder(relations, source)
     self.starts = starts
     self.owned = owned
   }
 
   /// Rows by their ids, as they mostly are already.
-  private static func inOrder(_ rows: [UInt32], _ lines: StandoffLines) -> [UInt32] {
-    let isSorted = zip(rows, rows.dropFirst()).allSatisfy { !lines.idPrecedes($1, $0) }
-    return isSorted ? rows : rows.sorted { lines.idPrecedes($0, $1) }
+  private static func inOrder(_ rows: [UInt32], _ source: MergeSource) -> [UInt32] {
+    let (lines, columns) = (source.lines, source.columns)
+    func precedes(_ one: UInt32, _ other: UInt32) -> Bool {
+      let (a, b) = (columns.ids[Int(one)], columns.ids[Int(other)])
+      return a.isNumbered && b.isNumbered ? a.bits < b.bits : lines.idPrecedes(one, other)
+    }
+    let isSorted = zip(rows, rows.dropFirst()).allSatisfy { !precedes($1, $0) }
+    return isSorted ? rows : rows.sorted(by: precedes)
   }
 
   /// The rows of the lines on which others are, or of which one is the trigger.

@@ -23,11 +23,16 @@ package enum LargePages {
     }
   }
 
-  /// An array of some number of zeros.
-  static func array(of count: Int) -> [UInt64] {
-    var array: [UInt64] = []
+  /// Gives an array room for `count` elements, and asks for as much.
+  package static func reserve<Element: BitwiseCopyable>(_ count: Int, in array: inout [Element]) {
     array.reserveCapacity(count)
     ask(for: &array, upTo: count)
+  }
+
+  /// An array of some number of zeros.
+  static func zeros<Element: FixedWidthInteger & BitwiseCopyable>(_ count: Int) -> [Element] {
+    var array: [Element] = []
+    reserve(count, in: &array)
     array.append(contentsOf: repeatElement(0, count: count))
     return array
   }

@@ -1,5 +1,7 @@
 /// What is asked again and again of the lines of a set, by row, taken out of it in one go.
-package struct LineColumns: Sendable {
+///
+/// A class, for there are several lists, whose references are all counted where they are copied.
+package final class LineColumns: Sendable {
   /// What each line says.
   package let kinds: [LineKind]
   /// The indices of the labels and names.
@@ -9,11 +11,13 @@ package struct LineColumns: Sendable {
   /// The rows of the lines that come first in each line; ``nobody`` where no line has that id, or the line
   /// names none.
   package let targets: [UInt32]
+  /// The rows of the lines at the second ends of relations, likewise; ``nobody`` for other lines.
+  package let secondTargets: [UInt32]
   /// The lines that name something which is not there.
   package let broken: Set<UInt32>
-  /// Whether each line is a `T` in one piece that is certainly spelled as the clean profile has it, so that
-  /// its label and place say what follows its id.
-  package let arePlainSpans: [Bool]
+  /// Whether each line is certainly spelled as the clean profile has it, so that what it says tells what
+  /// follows its id: a `T` in one piece, a relation, or an `A`.
+  package let arePlain: [Bool]
 
   /// Stands for the row of a line that is not there.
   package static var nobody: UInt32 { .none }
@@ -22,19 +26,21 @@ package struct LineColumns: Sendable {
     let count = store.rowCount
     var kinds = Array(repeating: LineKind.textBound, count: count)
     var names = Array(repeating: UInt32.none, count: count)
-    var targets = names
+    var (targets, seconds) = (names, names)
     var ids = Array(repeating: PackedID.unusual, count: count)
     var arePlain = Array(repeating: false, count: count)
     var broken: Set<UInt32> = []
     let labels = (0..<UInt32(store.names.count)).map { store.names[$0].utf8.count }
     let file = store.arena.base
     let areAsRead = store.arena.isAsRead && store.idsAreUnique
+    let arg2 = store.names.index(of: "Arg2")
     do {
       let bytes = file.span
       var ownKinds = kinds.mutableSpan
       var ownNames = names.mutableSpan
       var ownIDs = ids.mutableSpan
       var ownTargets = targets.mutableSpan
+      var ownSeconds = seconds.mutableSpan
       var ownPlain = arePlain.mutableSpan
       for place in 0..<count {
         let row = UInt32(truncatingIfNeeded: place)
@@ -59,15 +65,30 @@ package struct LineColumns: Sendable {
         }
         guard !line.kind.isTextBound else { continue }
         let links = store.linkRange(of: row)
+        let isRelation = line.kind == .relation && links.count == 2
         for link in links {
           let target = store.idTable.row(of: store.links[link].target)
           if link == links.lowerBound { ownTargets[place] = target }
+          if link > links.lowerBound, isRelation { ownSeconds[place] = target }
           if target == .none { broken.insert(row) }
+        }
+        guard areAsRead, let id, id.isNumbered, label != .none else { continue }
+        let start = Int(line.offset) + 2 + id.number.digitCount
+        let body = start..<Int(line.offset) + Int(store.length(of: row))
+        if line.kind == .attribute {
+          ownPlain[place] =
+            id.bits >> 56 == UInt64(UInt8(ascii: "A"))
+            && bytes.isPlainAttribute(body, name: labels[Int(label)])
+        } else if isRelation {
+          let roles = (store.links[links.lowerBound].role, store.links[links.lowerBound + 1].role)
+          guard roles.0 != .none, roles.1 != .none, roles.0 != arg2 else { continue }
+          ownPlain[place] = bytes.isPlainRelation(
+            body, name: labels[Int(label)], roles: (labels[Int(roles.0)], labels[Int(roles.1)]))
         }
       }
     }
     (self.kinds, self.names, self.ids) = (kinds, names, ids)
-    (self.targets, self.broken, arePlainSpans) = (targets, broken, arePlain)
+    (self.targets, secondTargets, self.broken, self.arePlain) = (targets, seconds, broken, arePlain)
   }
 }
 
@@ -82,5 +103,39 @@ extension PackedID {
   fileprivate init?(_ bytes: Span<UInt8>, lineAt start: Int) {
     guard let tab = bytes.first(.tab, in: start..<bytes.count) else { return nil }
     self.init(bytes, start..<tab)
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether `NAME TARGET` or `NAME TARGET VALUE` stands in a range, with no blank too many, and an LF at
+  /// last, where it is known that these can be read there and how long the name is.
+  fileprivate func isPlainAttribute(_ range: Range<Int>, name: Int) -> Bool {
+    let (end, space) = (range.upperBound - 1, range.lowerBound + name)
+    guard space < end, self[end] == .lineFeed, self[space] == .space else { return false }
+    let value = wordEnd(from: space + 1)
+    guard value > space + 1 else { return false }
+    return value == end || self[value] == .space && self[value + 1] > .space && self[end - 1] > .space
+      && first(.tab, in: value..<end) == nil
+  }
+
+  /// Whether `NAME ROLE:ID ROLE:ID` stands in a range, likewise.
+  fileprivate func isPlainRelation(
+    _ range: Range<Int>, name: Int, roles: (Int, Int)
+  ) -> Bool {
+    let (end, space) = (range.upperBound - 1, range.lowerBound + name)
+    let colon = space + 1 + roles.0
+    guard colon < end, self[end] == .lineFeed, self[space] == .space, self[colon] == .colon
+    else { return false }
+    let second = wordEnd(from: colon + 1)
+    let last = second + 1 + roles.1
+    guard last < end, self[second] == .space, self[last] == .colon else { return false }
+    return wordEnd(from: last + 1) == end
+  }
+
+  /// Where the next blank or colon is.
+  private func wordEnd(from start: Int) -> Int {
+    var place = start
+    while place < count, self[place] > .space, self[place] != .colon { place += 1 }
+    return place
   }
 }

@@ -1,7 +1,7 @@
 /// The distinct names of a file, each kept once: labels, roles, and ids that do not pack.
 ///
 /// Names are told apart by their bytes; `é` in one code point and in two are two names.
-struct NameTable: Sendable {
+package struct NameTable: Sendable {
   /// Where the bytes of a name stand, and how they begin.
   private struct Entry: BitwiseCopyable {
     /// The first eight bytes, with zeros after fewer.
@@ -28,11 +28,17 @@ struct NameTable: Sendable {
   /// So many names are gone through more quickly than one is hashed.
   private static var few: Int { 16 }
 
+  /// Creates an empty table.
+  package init() {}
+
   /// The name with this index.
-  subscript(index: UInt32) -> String { names[Int(index)] }
+  package subscript(index: UInt32) -> String { names[Int(index)] }
+
+  /// The bytes of the name with this index.
+  package func bytes(of index: UInt32) -> ArraySlice<UInt8> { bytes[entries[Int(index)].range] }
 
   /// How many names there are.
-  var count: Int { names.count }
+  package var count: Int { names.count }
 
   /// The index of the name in `source[range]`; `nil` where it was never put in.
   func index(of source: Span<UInt8>, _ range: Range<Int>) -> UInt32? {
@@ -64,6 +70,23 @@ struct NameTable: Sendable {
   mutating func insert(_ index: UInt32, of other: NameTable) -> UInt32 {
     insert(other.bytes.span, other.entries[Int(index)].range)
   }
+
+  /// Puts each name into another table, where it is new, and tells their indices there.
+  func places(in table: inout NameTable) -> [UInt32] {
+    (0..<UInt32(count)).map { index(of: $0, in: table) ?? table.insert($0, of: self) }
+  }
+
+  /// The indices of all names in the order of their bytes.
+  package var order: [UInt32] {
+    (0..<UInt32(count)).sorted { one, other in
+      let (a, b) = (entries[Int(one)], entries[Int(other)])
+      return a.head != b.head
+        ? a.head.byteSwapped < b.head.byteSwapped : bytes[a.range].precedes(bytes[b.range])
+    }
+  }
+
+  /// Puts in a name by its bytes, where it is new, and tells its index.
+  package mutating func insert(_ name: [UInt8]) -> UInt32 { insert(name.span, name.indices) }
 
   /// Puts in the name in `source[range]`, where it is new, and tells its index.
   @inline(__always)

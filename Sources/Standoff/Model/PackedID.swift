@@ -1,6 +1,6 @@
 /// An id in 64 bits, where it is written the usual way: one or two letters (or `#`, or `#` and a
 /// letter), then digits without a leading zero, below 2⁴⁸.
-package struct PackedID: Hashable, Sendable {
+package struct PackedID: Hashable, BitwiseCopyable, Sendable {
   /// The number in the low 48 bits, the second letter or 0 above it, the first letter on top; never 0.
   package let bits: UInt64
 

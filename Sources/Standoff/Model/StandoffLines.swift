@@ -131,8 +131,9 @@ package final class StandoffLines: Sendable {
   /// The row of the line that a line names at a number below ``mentionCount(of:)``; `nil` where no line
   /// has that id.
   package func target(of row: UInt32, _ mention: Int) -> UInt32? {
-    let store = annotations.store
-    return store.row(ofID: store.links[store.firstLink(of: row) + UInt32(mention)].target)
+    // The store is not copied, which has many references.
+    annotations.store.row(
+      ofID: annotations.store.links[annotations.store.firstLink(of: row) + UInt32(mention)].target)
   }
 
   /// The value of an attribute; `nil` where it has none.
@@ -143,8 +144,9 @@ package final class StandoffLines: Sendable {
   /// The index of the name of the role that a line gives to what it names at a number; `nil` where it
   /// gives none.
   package func roleIndex(of row: UInt32, _ mention: Int) -> UInt32? {
-    let store = annotations.store
-    let role = store.links[store.firstLink(of: row) + UInt32(mention)].role
+    let role = annotations.store.links[
+      annotations.store.firstLink(of: row) + UInt32(mention)
+    ].role
     return role == .none ? nil : role
   }
 

@@ -116,7 +116,7 @@ struct SchemaFacts {
 
   /// Puts each of the file's names into another table, and tells their indices there.
   func places(in table: inout NameTable) -> [UInt32] {
-    (0..<UInt32(names.count)).map { names.index(of: $0, in: table) ?? table.insert($0, of: names) }
+    names.places(in: &table)
   }
 
   private func exact(_ rule: AttributeRule?, _ name: UInt32) -> AttributeRule? {

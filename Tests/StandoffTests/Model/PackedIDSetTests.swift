@@ -11,7 +11,7 @@ import Testing
     for _ in 0..<5000 {
       let number = UInt64.random(in: 0..<3000, using: &seed)
       let id = PackedID(
-        UInt8(ascii: Bool.random(using: &seed) ? "T" : "#"),
+        "TAR#E".utf8.randomElement(using: &seed) ?? 0,
         number: Bool.random(using: &seed) ? number : number << 20)
       #expect(set.insert(id) == known.insert(id).inserted)
     }
