@@ -50,7 +50,7 @@ package struct MergeTally: Sendable {
   /// `3 conflicts (2 label, 1 boundary)`.
   package var conflictSummary: String {
     let kinds = MergeConflict.Kind.allCases.compactMap { kind in
-      conflicts[kind].map { "\($0) \(kind)" }
+      conflicts[kind].map { "\($0) \(kind.rawValue)" }
     }
     return counted(conflictCount, "conflict")
       + (kinds.isEmpty ? "" : " (\(kinds.joined(separator: ", ")))")

@@ -1,0 +1,94 @@
+import Standoff
+
+/// The lines of attributes, references and notes in a merge.
+extension MergedLines {
+  mutating func write(property number: Int) {
+    let owner: PackedID?
+    let place: Int32
+    switch decisions.properties[number].owner {
+    case .stand(let stand): (owner, place) = (standIDs[stand], layout.line(ofStand: stand))
+    case .property(let property):
+      (owner, place) = (propertyIDs[property], propertyLines[property])
+    }
+    let holders = decisions.holders(ofProperty: number)
+    if let first = holders.first, kind(of: first) == .attribute, let owner,
+      holders.allSatisfy({ isPlain($0) })
+    {
+      let id = compose(plainAttribute: first, of: owner, as: propertyIDs[number])
+      propertyIDs[number] = id
+      propertyLines[number] = layout.add(id, .attribute, below: place, body[...])
+      return
+    }
+    var model: Holder?
+    var last: ArraySlice<UInt8>?
+    for holder in holders {
+      let own = self.body(of: holder)
+      if let last, own.isSame(as: last) { continue }
+      last = own
+      other.removeAll(keepingCapacity: true)
+      let ids = ids
+      lines[holder.source].writeBody(of: holder.row, to: &other) { _, bytes in
+        if let owner { ids.write(owner, to: &bytes) }
+        return true
+      }
+      if model == nil || other[...].precedes(body[...]) {
+        swap(&body, &other)
+        model = holder
+      }
+    }
+    guard let model else { return }
+    note(model)
+    let id: PackedID
+    if let own = propertyIDs[number] {
+      id = own
+    } else {
+      id = named(property: model, of: owner)
+      propertyIDs[number] = id
+    }
+    let kind = lines[model.source].kind(of: model.row)
+    propertyLines[number] = layout.add(id, kind, below: place, body[...])
+  }
+
+  private func kind(of holder: Holder) -> LineKind {
+    decisions.clusters.sources[holder.source].source.columns.kinds[Int(holder.row)]
+  }
+
+  /// Makes what follows the id of an attribute that all have in the form of the clean profile; tells that
+  /// id, which is a new one where it keeps none.
+  private mutating func compose(
+    plainAttribute holder: Holder, of owner: PackedID, as kept: PackedID?
+  ) -> PackedID {
+    body.removeAll(keepingCapacity: true)
+    body.append(UInt8(ascii: "\t"))
+    body += decisions.clusters.list.labels[Int(decisions.nameRank(of: holder))].utf8
+    body.append(UInt8(ascii: " "))
+    ids.write(owner, to: &body)
+    // One attribute of a name is like another, whatever its value.
+    let id = kept ?? named(UInt8(ascii: "A"), body.dropFirst())
+    decisions.sayings.writeValue(of: decisions.sayings[holder], to: &body)
+    return id
+  }
+
+  /// An id that is new, of an attribute, reference or note.
+  private mutating func named(property model: Holder, of owner: PackedID?) -> PackedID {
+    let own = lines[model.source]
+    switch own.kind(of: model.row) {
+    case .note:
+      let note = decisions.record(model)
+      if note.ownText.utf8.count != (note.value ?? "").utf8.count {
+        // Its text is read as galley's own from now on.
+        areSpelled = false
+        let target = owner.map { ids.written($0).description } ?? ""
+        body = Array("\t\(note.name) \(target)\t\(note.ownText)".utf8)
+      }
+      return named(UInt8(ascii: "#"), body.dropFirst())
+    case .attribute:
+      // One attribute of a name is like another, whatever its value.
+      let space = UInt8(ascii: " ")
+      let words = Self.data(body[...]).split(separator: space, maxSplits: 2)
+      let said = words.prefix(2).joined(separator: [space])
+      return named(own.family(of: model.row), ArraySlice(said))
+    default: return named(own.family(of: model.row), Self.data(body[...]))
+    }
+  }
+}
