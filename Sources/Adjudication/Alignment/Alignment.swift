@@ -49,10 +49,4 @@ public struct Alignment: Hashable, Sendable {
     guard let disorder, let leastDisorder, disorder > 0 else { return 0 }
     return (disorder - leastDisorder) / disorder
   }
-
-  /// The same of an alignment that has further clusters, than which none are better and which cost so much.
-  func shortfall(beside cost: Double) -> Double {
-    let own = clusters.reduce(0) { $0 + $1.cost }
-    return own > 0 ? shortfall * own / (own + cost) : 0
-  }
 }

@@ -31,8 +31,24 @@ extension Alignment {
     self.init(
       clusters: (0..<groups.count).map { Cluster(groups[$0], of: placement) },
       annotatorCount: placement.annotatorCount, unitCount: placement.entries.count,
-      shortfall: placement.pairCount > 0
-        ? found.shortfall / Double(placement.pairCount * Dissimilarity.one) : 0)
+      shortfall: found.costShortfall(of: placement))
+  }
+}
+
+extension PlacedClusters {
+  /// How much less others cost at most, see ``Alignment/Cluster/cost``.
+  fileprivate func costShortfall(of placement: Placement) -> Double {
+    placement.pairCount > 0
+      ? shortfall / Double(placement.pairCount) / Double(Dissimilarity.one) : 0
+  }
+
+  /// By which part of it the disorder can be less at most, see ``Alignment/shortfall``, where there are
+  /// clusters beside these than which none are better and which cost so much.
+  func shortfall(of placement: Placement, beside cost: Double) -> Double {
+    guard shortfall > 0 else { return 0 }
+    let groups = Grouping(by: numbers, labelCount: count)
+    let own = (0..<groups.count).reduce(0) { $0 + placement.cost(of: groups[$1]) }
+    return own + cost > 0 ? min(own, costShortfall(of: placement)) / (own + cost) : 0
   }
 }
 
@@ -40,16 +56,10 @@ extension Alignment.Cluster {
   /// Creates the cluster of some units, with its cost.
   fileprivate init(_ units: ArraySlice<Int>, of placement: Placement) {
     var members: [Int?] = Array(repeating: nil, count: placement.annotatorCount)
-    var sum = 0.0
-    for place in units.indices {
-      let entry = placement.entries[units[place]]
-      members[entry.source.annotator] = entry.source.index
-      for other in units[(place + 1)...] {
-        sum += placement.distance(entry, placement.entries[other]) - Dissimilarity.empty
-      }
+    for unit in units {
+      let source = placement.entries[unit].source
+      members[source.annotator] = source.index
     }
-    let pairs = placement.pairCount
-    self.init(
-      members: members, cost: Dissimilarity.empty + (pairs > 0 ? sum / Double(pairs) : 0))
+    self.init(members: members, cost: placement.cost(of: units))
   }
 }

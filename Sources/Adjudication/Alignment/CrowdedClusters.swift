@@ -18,6 +18,9 @@ struct CrowdedClusters {
   /// How many units that follow it each unit is held against.
   private static var reach: Int { 16 }
 
+  /// How far apart units can be at most that are joined, so that it can be written.
+  private static var farthest: Int { Int.max / 2 / Dissimilarity.one }
+
   /// Two units by their places, and how unlike they are.
   private typealias Pair = (apart: Int, one: Int, other: Int)
 
@@ -34,7 +37,7 @@ struct CrowdedClusters {
   var shortfall: Int128 { most - saved }
 
   /// What joining a cluster saves, beside how alike the units are.
-  private var division: Int { placement.pairCount * Dissimilarity.one }
+  private var division: Int128 { Int128(placement.pairCount) * Int128(Dissimilarity.one) }
 
   /// Of what is marked alike, the first of each annotator go together, the second, and so on.
   private mutating func joinAlike() {
@@ -87,20 +90,21 @@ struct CrowdedClusters {
     var gain = division
     for member in clusters[cluster] {
       guard let apart = apart(member, unit) else { return }
-      gain += Dissimilarity.one - apart
+      gain += Int128(Dissimilarity.one - apart)
     }
     guard gain > 0 else { return }
     homes[unit] = cluster
     clusters[cluster].append(unit)
-    saved += Int128(gain)
+    saved += gain
   }
 
   /// How unlike two units are; `nil` where they cannot stand in one cluster.
   private func apart(_ one: Int, _ other: Int) -> Int? {
     let (one, other) = (entry(one), entry(other))
     guard one.annotator != other.annotator, placement.canJoin(one, other) else { return nil }
-    return placement.apart(
-      one, other, ceiling: placement.pairCount + placement.annotatorCount)
+    let ceiling = placement.pairCount + placement.annotatorCount
+    guard placement.distance(one, other) < Double(min(ceiling, Self.farthest)) else { return nil }
+    return placement.apart(one, other, ceiling: ceiling)
   }
 
   private func entry(_ unit: Int) -> Placement.Entry { placement.entries[units[unit]] }
@@ -108,7 +112,7 @@ struct CrowdedClusters {
   /// What so many units save that are all alike.
   private func saving(_ count: Int) -> Int128 {
     let pairs = Int128(count * (count - 1) / 2)
-    return Int128(count - 1) * Int128(division) + pairs * Int128(Dissimilarity.one)
+    return Int128(count - 1) * division + pairs * Int128(Dissimilarity.one)
   }
 
   /// What is saved where all units are alike: no clusters save more.
@@ -124,13 +128,5 @@ struct CrowdedClusters {
       let next = place + 1 < counts.count ? counts[place + 1] : 0
       return sum + Int128(counts[place] - next) * saving(place + 1)
     }
-  }
-}
-
-extension Placement {
-  /// Whether two units have one label on the same words.
-  fileprivate func areAlike(_ one: Entry, _ other: Entry) -> Bool {
-    one.lower == other.lower && one.upper == other.upper && one.label == other.label
-      && unit(one).coversTheSame(as: unit(other))
   }
 }

@@ -12,16 +12,19 @@ struct PlacedClusters {
   /// be.
   init(of placement: Placement, stepLimit: Int, mostLinks: Int? = nil) {
     numbers = Array(repeating: -1, count: placement.entries.count)
-    let links = LinkSweep(
-      placement, most: mostLinks ?? LinkSweep.most(of: placement.entries.count))
-    if !links.areAll {
+    let links =
+      placement.isWritable
+      ? LinkSweep(placement, most: mostLinks ?? LinkSweep.most(of: placement.entries.count)) : nil
+    if let links, links.areAll {
+      if placement.annotatorCount == 2 {
+        pair(placement, links, limit: stepLimit)
+      } else {
+        cluster(placement, links, limit: stepLimit)
+      }
+    } else {
       let crowded = CrowdedClusters(placement, among: placement.entries.indices)
       for cluster in crowded.clusters { add(cluster) }
       shortfall = Double(crowded.shortfall)
-    } else if placement.annotatorCount == 2 {
-      pair(placement, links, limit: stepLimit)
-    } else {
-      cluster(placement, links, limit: stepLimit)
     }
     for unit in numbers.indices where numbers[unit] < 0 { add(CollectionOfOne(unit)) }
     putInOrder()

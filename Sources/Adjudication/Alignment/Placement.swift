@@ -33,6 +33,10 @@ struct Placement {
   /// How many pairs of annotators there are.
   var pairCount: Int { annotatorCount * (annotatorCount - 1) / 2 }
 
+  /// Whether the annotators are so few, some thousands, that what a few clusters save can be written in units
+  /// of ``Dissimilarity/one`` by pairs.
+  var isWritable: Bool { pairCount < Int.max / 16 / Dissimilarity.one }
+
   init(of continuum: Continuum, sharingWords sharesWords: Bool = false) {
     self.sharesWords = sharesWords
     units = continuum.units
@@ -105,6 +109,41 @@ struct Placement {
     let shift = abs(one.lower - other.lower) + abs(one.upper - other.upper)
     return Dissimilarity.ofStretches(
       shift: shift, lengths: one.length + other.length, isOneLabel: isOneLabel)
+  }
+
+  /// What a cluster of units costs, by their places: the mean over the pairs of annotators of how unlike
+  /// theirs are, 1 for a missing one.
+  func cost(of units: ArraySlice<Int>) -> Double {
+    var sum = 0.0
+    // Of thousands of annotators mostly many have the same.
+    let runs = units.count < 64 ? units.map { (unit: $0, count: 1) } : runs(of: units)
+    for (place, run) in runs.enumerated() {
+      sum -= Double(run.count * (run.count - 1) / 2) * Dissimilarity.empty
+      for other in runs[(place + 1)...] {
+        let gain = distance(entries[run.unit], entries[other.unit]) - Dissimilarity.empty
+        sum += gain * Double(run.count * other.count)
+      }
+    }
+    return Dissimilarity.empty + (pairCount > 0 ? sum / Double(pairCount) : 0)
+  }
+
+  /// What stands together and is alike, by its first unit and how many there are.
+  private func runs(of units: ArraySlice<Int>) -> [(unit: Int, count: Int)] {
+    var runs: [(unit: Int, count: Int)] = []
+    for unit in units {
+      if let last = runs.last, areAlike(entries[last.unit], entries[unit]) {
+        runs[runs.count - 1].count += 1
+      } else {
+        runs.append((unit, 1))
+      }
+    }
+    return runs
+  }
+
+  /// Whether two units have one label on the same words.
+  func areAlike(_ one: Entry, _ other: Entry) -> Bool {
+    one.lower == other.lower && one.upper == other.upper && one.label == other.label
+      && unit(one).coversTheSame(as: unit(other))
   }
 
   /// The distance in units of ``Dissimilarity/one``; whatever exceeds `ceiling` times the empty unit is

@@ -23,10 +23,12 @@ struct FewMarks {
   /// whether another division saves as much.
   private var divisions: [(saving: Int, first: Int, isTied: Bool)]
 
-  /// Prepares for so many annotators who marked anything.
-  init(_ variants: VariantList, annotatorCount: Int) {
-    self.variants = variants
+  /// Prepares for so many annotators who marked anything; `nil` where they are too many for what is saved
+  /// to be written.
+  init?(_ variants: VariantList, annotatorCount: Int) {
     let pairCount = annotatorCount * (annotatorCount - 1) / 2
+    guard pairCount < Int.max / 16 / Dissimilarity.one else { return nil }
+    self.variants = variants
     division = pairCount * Dissimilarity.one
     ceiling = pairCount + annotatorCount - 1
     savings = Array(repeating: nil, count: 1 << Self.most)

@@ -41,9 +41,7 @@ struct VariantAlignment {
     let continuum = Continuum(scope: TextRange(0, article.scalarCount), units: units)
     let placement = Placement(of: continuum, sharingWords: true)
     let found = PlacedClusters(of: placement, stepLimit: stepLimit)
-    if found.shortfall > 0 {
-      shortfall = Alignment(found, of: placement).shortfall(beside: cost)
-    }
+    shortfall = found.shortfall(of: placement, beside: cost)
     join(found, placement, owners)
   }
 
@@ -70,8 +68,9 @@ struct VariantAlignment {
   private mutating func homeFew(
     _ open: [Int], activeCount: Int
   ) -> (hard: [Int], cost: Double) {
-    guard let groups = VariantGroups(variants, open) else { return (open, 0) }
-    var few = FewMarks(variants, annotatorCount: activeCount)
+    guard let groups = VariantGroups(variants, open),
+      var few = FewMarks(variants, annotatorCount: activeCount)
+    else { return (open, 0) }
     for group in 0..<groups.count { _ = few.cluster(groups[group], &homes, &count) }
     return (open.filter { homes[$0] < 0 }, few.cost)
   }

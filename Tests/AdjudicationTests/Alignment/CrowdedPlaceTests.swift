@@ -13,7 +13,7 @@ import Testing
     return Continuum(scope: TextRange(0, 1000), units: units)
   }
 
-  @Test(.timeLimit(.minutes(5)), arguments: [16, 30, 64, 65, 100])
+  @Test(.timeLimit(.minutes(5)), arguments: [16, 30, 64, 65, 100, 6000])
   func whatAllMarkAlikeIsOneCluster(_ annotatorCount: Int) throws {
     let alignment = Alignment.best(of: try continuum(annotatorCount), stepLimit: 20_000)
     #expect(alignment.clusters.map(\.count) == [annotatorCount])

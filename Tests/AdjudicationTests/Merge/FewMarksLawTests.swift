@@ -20,8 +20,9 @@ import Testing
         variants[variant].count < activeCount
           && Self.unit(variants.first(of: variant), in: clusters) != nil
       }
-      guard let groups = VariantGroups(variants, open) else { continue }
-      var few = FewMarks(variants, annotatorCount: activeCount)
+      guard let groups = VariantGroups(variants, open),
+        var few = FewMarks(variants, annotatorCount: activeCount)
+      else { continue }
       var (homes, count) = (Array(repeating: -1, count: variants.count), 0)
       for group in 0..<groups.count { _ = few.cluster(groups[group], &homes, &count) }
       let settled = open.filter { homes[$0] >= 0 }
