@@ -77,6 +77,16 @@ import Testing
         + #"{"annotator":"ben","id":"T2","why":"policy"}],"open":0}"# + "\n")
   }
 
+  @Test func whoeverAFileNamesCountsForEachOfItsLines() throws {
+    let names = (0..<12_000).map { "\"a\($0)\"" }.joined(separator: ",")
+    let lines = (2...12_000).map { "T\($0)\tSpeaker 0 3\tIda\n" }.joined()
+    try desk.folder.write(
+      Self.ida + lines + "#1\tAnnotators T1\t[\(names)]\n", to: "pier.dan.ann")
+    let run = try merge(["pier.ana.ann", "pier.dan.ann", "-o", "gold.ann"])
+    expectNothingWritten("too-many-annotators", run)
+    #expect(run.errors.contains("there are 12002 annotators, and their files have 12001 lines"))
+  }
+
   @Test func whatCannotBeMergedIsSaidAndNothingWritten() throws {
     let gold = ["-o", "gold.ann"]
     expectNothingWritten("too-few-annotators", try merge(["pier.ana.ann"] + gold))

@@ -25,7 +25,7 @@ public struct AnnotatorClusters: Sendable {
   /// Clusters the annotations of annotators on one article, in whatever order they are given.
   ///
   /// - Throws: `too-few-annotators`, `same-annotator`, `different-articles`, `unusable-lines`,
-  ///   `open-conflicts`, `file-too-large`.
+  ///   `open-conflicts`, `too-many-annotators`, `file-too-large`.
   public init(
     of sets: [AnnotatorSet], stepLimit: Int = Alignment.stepLimit
   ) throws(DiagnosticError) {

@@ -45,8 +45,8 @@ struct MergeSource: Sendable {
   /// The annotators of some files, in the order of their names.
   ///
   /// - Throws: `unusable-lines` where lines of a file cannot be used, `open-conflicts` where it has
-  ///   conflicts that are not between annotators, `same-annotator` where one is there twice, and why
-  ///   a file was not read.
+  ///   conflicts that are not between annotators, `same-annotator` where one is there twice,
+  ///   `too-many-annotators` where so long files name so many, and why a file was not read.
   static func sources(of sets: [AnnotatorSet]) throws(DiagnosticError) -> [MergeSource] {
     var found: [MergeSource] = []
     for set in sets { found += try sources(of: set) }
@@ -58,8 +58,20 @@ struct MergeSource: Sendable {
         "two of the files hold annotations of \(one.annotator); merge these into one first, or name one after somebody else"
       )
     }
+    // Each annotator has a place for every line of the file.
+    let places = found.reduce(0) { $0 + $1.lines.count }
+    guard places <= Self.mostPlaces else {
+      throw DiagnosticError(
+        .tooManyAnnotators,
+        "there are \(found.count) annotators, and their files have \(found.map(\.lines.count).max() ?? 0) lines; merge fewer of them, or shorter articles"
+      )
+    }
     return found
   }
+
+  /// How many lines all annotators together have in their files at most; of merged files each counts for
+  /// everybody they name.
+  private static var mostPlaces: Int { 1 << 27 }
 
   private static func sources(of set: AnnotatorSet) throws(DiagnosticError) -> [MergeSource] {
     if let refusal = set.annotations.refusal { throw DiagnosticError(refusal) }
@@ -95,6 +107,8 @@ struct MergeSource: Sendable {
 }
 
 extension DiagnosticName {
+  /// More annotators than a merge of so many lines takes.
+  public static let tooManyAnnotators = DiagnosticName("too-many-annotators")
   /// Lines of a file that was to be merged cannot be used.
   public static let unusableLines = DiagnosticName("unusable-lines")
   /// A file that was to be merged has conflicts that somebody has to settle first.

@@ -52,6 +52,10 @@ extension ErrorPage {
       "too-few-clusters", "A policy that learns has too little to learn from.",
       "Merge all articles at once, as folders, or use `majority`, or give the weights."),
     ErrorPage(
+      "too-many-annotators", "More annotators than a merge of so many lines takes.",
+      "A merged file counts for everybody it names: a hundred million lines of all annotators together are the most. Merge some of them, or the parts of a long article by themselves."
+    ),
+    ErrorPage(
       "unknown-annotator",
       "A policy names somebody who annotated nothing, or leaves somebody out.",
       "Name each annotator of the merge once; the message lists them."),
