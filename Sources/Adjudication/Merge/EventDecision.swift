@@ -62,8 +62,11 @@ extension MergeDecisions {
   /// Drops the lines of some kinds of which nothing has been decided, for what they name does not
   /// stand.
   mutating func dropWhatIsLeft(of kinds: [LineKind]) {
+    // A bit for each kind: all lines of all annotators are looked at.
+    let wanted = kinds.reduce(UInt16(0)) { $0 | 1 << UInt16($1.rawValue) }
     for (source, index) in clusters.sources.enumerated() {
-      for row in index.source.rows where kinds.contains(index.source.columns.kinds[Int(row)]) {
+      let lineKinds = index.source.columns.kinds
+      for row in index.source.rows where wanted >> UInt16(lineKinds[Int(row)].rawValue) & 1 == 1 {
         let holder = Holder(source: source, row: row)
         if numbers[holder] == LineNumbers.undecided { drop(holder, .end) }
       }

@@ -54,6 +54,9 @@ struct LineLayout {
   /// How many bytes the file has at most, where no id is longer than usual.
   private var size = 0
 
+  /// How many bytes the lines that are not copied mostly have.
+  private static var likelyLength: Int { 32 }
+
   /// The most bytes that an id has which is written the usual way.
   private static var longestID: Int { 16 }
 
@@ -62,6 +65,7 @@ struct LineLayout {
     self.stands = Array(repeating: Self.nothing, count: stands)
     LargePages.reserve(lines, in: &self.lines)
     LargePages.reserve(stands, in: &spans)
+    bytes.reserveCapacity(Self.likelyLength * (lines - stands))
   }
 
   /// Adds a line of an id and what follows it; tells its number.

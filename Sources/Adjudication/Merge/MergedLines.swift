@@ -13,6 +13,8 @@ struct MergedLines {
 
   let decisions: MergeDecisions
   let lines: [StandoffLines]
+  /// By annotator, whether any annotation may be of the whole article.
+  private let haveScopes: [Bool]
   /// By annotator and row, whether what a line says tells what follows its id.
   let arePlain: [[Bool]]
   private var taken: PackedIDSet
@@ -28,6 +30,7 @@ struct MergedLines {
   init(_ decisions: MergeDecisions) {
     self.decisions = decisions
     lines = decisions.clusters.sources.map(\.source.lines)
+    haveScopes = lines.map { $0.hasName(Annotation.scopeName) }
     arePlain = decisions.clusters.sources.map(\.source.columns.arePlain)
     let kept = KeptIDs(decisions)
     (standIDs, propertyIDs, ids, taken) = (kept.stands, kept.properties, kept.ids, kept.taken)
@@ -160,9 +163,9 @@ struct MergedLines {
 
   /// What the id of an annotation of the whole article is made from beside its words.
   private func scope(of stand: Int) -> String {
-    guard let holder = decisions.holders(of: stand).first,
-      lines[holder.source].hasName(Annotation.scopeName)
-    else { return "" }
+    guard let holder = decisions.holders(of: stand).first, haveScopes[holder.source] else {
+      return ""
+    }
     let index = decisions.clusters.sources[holder.source]
     let records = index.lines(on: holder.row).map(index.source.lines.record)
     let isArticleLevel = records.contains {

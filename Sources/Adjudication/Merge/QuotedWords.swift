@@ -30,6 +30,7 @@ package struct QuotedWords {
   /// - Throws: `different-articles`.
   package func check(madeOn hash: UInt64? = nil) throws(DiagnosticError) {
     if let hash, hash == article.hash { return }
+    if lines.quotesFit { return }
     var (quoting, contrary) = (0, 0)
     for row in rows where lines.kind(of: row).isTextBound {
       guard let quotes = lines.quotes(row) else { continue }
