@@ -114,8 +114,9 @@ extension Span<UInt8> {
     guard space < end, self[end] == .lineFeed, self[space] == .space else { return false }
     let value = wordEnd(from: space + 1)
     guard value > space + 1 else { return false }
-    return value == end || self[value] == .space && self[value + 1] > .space && self[end - 1] > .space
-      && first(.tab, in: value..<end) == nil
+    return value == end
+      || self[value] == .space && self[value + 1] > .space && self[end - 1] > .space
+        && first(.tab, in: value..<end) == nil
   }
 
   /// Whether `NAME ROLE:ID ROLE:ID` stands in a range, likewise.

@@ -20,7 +20,8 @@ import Testing
     #expect(columns.broken == [8])
     #expect(columns.targets[6...8].elementsEqual([0, 0, 1]))
     #expect(columns.targets[0] == LineColumns.nobody)
-    #expect(columns.secondTargets[6...8].elementsEqual([LineColumns.nobody, 1, LineColumns.nobody]))
+    #expect(
+      columns.secondTargets[6...8].elementsEqual([LineColumns.nobody, 1, LineColumns.nobody]))
     #expect(columns.kinds[10] == .group && columns.kinds[5] == .discontinuous)
     #expect(columns.ids[9].bits == PackedID.unusual.bits && columns.ids[2].description == "T10")
     let plain = StandoffLines(set)
