@@ -20,7 +20,25 @@ package enum LineKind: UInt8, Sendable, BitwiseCopyable {
   case malformed
 
   /// Whether the line is a `T`.
-  package var isTextBound: Bool { self == .textBound || self == .discontinuous }
+  @inlinable package var isTextBound: Bool {
+    switch self {
+    case .textBound, .discontinuous: true
+    default: false
+    }
+  }
+
+  /// Whether two are the same.
+  ///
+  /// Modules ask it of every line, and what comes with raw values is a call through a table there.
+  @inlinable package static func == (left: LineKind, right: LineKind) -> Bool {
+    switch (left, right) {
+    case (.textBound, .textBound), (.discontinuous, .discontinuous), (.event, .event),
+      (.relation, .relation), (.attribute, .attribute), (.reference, .reference), (.note, .note),
+      (.group, .group), (.malformed, .malformed):
+      true
+    default: false
+    }
+  }
 
   /// Whether the line ties several annotations together, none of which owns it.
   var isTie: Bool { self == .relation || self == .group }
