@@ -49,6 +49,10 @@ extension Dissimilarity {
   /// that equally good alignments are seen to be so.
   static let one = 1 << 36
 
+  /// Whether so many pairs of annotators, those of some thousands, are so few that what a few clusters save can
+  /// be written in units of ``one`` by pairs.
+  static func isWritable(pairCount: Int) -> Bool { pairCount < Int.max / 16 / one }
+
   /// A distance in units of ``one``; whatever exceeds `ceiling` is as good as that.
   static func inWholes(_ distance: Double, ceiling: Int) -> Int {
     Int((min(distance, Double(ceiling)) * Double(one)).rounded())

@@ -33,9 +33,8 @@ struct Placement {
   /// How many pairs of annotators there are.
   var pairCount: Int { annotatorCount * (annotatorCount - 1) / 2 }
 
-  /// Whether the annotators are so few, some thousands, that what a few clusters save can be written in units
-  /// of ``Dissimilarity/one`` by pairs.
-  var isWritable: Bool { pairCount < Int.max / 16 / Dissimilarity.one }
+  /// Whether what a few clusters save can be written, see ``Dissimilarity/isWritable(pairCount:)``.
+  var isWritable: Bool { Dissimilarity.isWritable(pairCount: pairCount) }
 
   init(of continuum: Continuum, sharingWords sharesWords: Bool = false) {
     self.sharesWords = sharesWords

@@ -87,7 +87,7 @@ extension MergeDecisions {
     }
   }
 
-  /// What takes part in an annotator's event and stands.
+  /// What takes part in an event.
   private struct Argument: Hashable {
     /// The role without its number.
     let role: String
@@ -106,6 +106,7 @@ extension MergeDecisions {
     arguments.map { Stand.End(role: rank(of: $0.role), stand: $0.stand) }
   }
 
+  /// What takes part in an annotator's event and stands, in order.
   private func arguments(of holder: Holder) -> [Argument] {
     let lines = clusters.sources[holder.source].source.lines
     return zip(record(holder).mentions, lines.targets(of: holder.row)).dropFirst()

@@ -27,7 +27,7 @@ struct FewMarks {
   /// to be written.
   init?(_ variants: VariantList, annotatorCount: Int) {
     let pairCount = annotatorCount * (annotatorCount - 1) / 2
-    guard pairCount < Int.max / 16 / Dissimilarity.one else { return nil }
+    guard Dissimilarity.isWritable(pairCount: pairCount) else { return nil }
     self.variants = variants
     division = pairCount * Dissimilarity.one
     ceiling = pairCount + annotatorCount - 1

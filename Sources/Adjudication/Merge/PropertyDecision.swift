@@ -84,6 +84,7 @@ extension MergeDecisions {
 
   /// The attributes among some items, those of one name as they come.
   private static func attributesByName(_ items: [Item]) -> [Item] {
+    // Mostly there are two or three; of many each would be moved past all.
     guard items.count < 32 else {
       return items.filter { $0.kind == .attribute }.enumerated().sorted { one, other in
         one.element.name != other.element.name
