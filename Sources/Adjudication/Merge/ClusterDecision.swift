@@ -21,7 +21,8 @@ extension MergeDecisions {
       for variant in cluster where self.label(of: variant) == label { add(variant, to: &voices) }
       division.add(voices)
     }
-    let verdict = verdicts.verdict(division) { clusters.labelBallot(cluster) }
+    let verdict =
+      verdicts.known(division) ?? verdicts.verdict(on: clusters.labelBallot(cluster), division)
     switch verdict {
     case .stands(let answer):
       for variant in cluster where label(of: variant) != labels[answer] { drop(variant) }
@@ -40,7 +41,8 @@ extension MergeDecisions {
     var voices = Division.Voices()
     add(variant, to: &voices)
     division.add(voices)
-    let verdict = verdicts.verdict(division) { clusters.labelBallot([variant]) }
+    let verdict =
+      verdicts.known(division) ?? verdicts.verdict(on: clusters.labelBallot([variant]), division)
     switch verdict {
     case .stands: stand(variant, .settled)
     case .nothing: drop(variant)
@@ -84,7 +86,8 @@ extension MergeDecisions {
         add(variant, to: &voices)
         division.add(voices)
       }
-      let verdict = verdicts.verdict(division) { boundaryBallot(variants, marks) }
+      let verdict =
+        verdicts.known(division) ?? verdicts.verdict(on: boundaryBallot(variants, marks), division)
       switch verdict {
       case .stands(let answer):
         let models = clusters.variants[variants[variants.startIndex + answer]]

@@ -59,6 +59,21 @@ struct Division: Hashable {
   /// Whether nothing else about who says what is to be known.
   var isWhole: Bool { voters != nil }
 
+  /// A number below ``mixCount`` which is mostly another for other divisions.
+  var mix: Int {
+    let question: UInt64 =
+      switch self.question {
+      case .label: 0
+      case .boundary: 1
+      case .property: 2
+      }
+    let voices = (voters ?? 0) &+ 3 &* answers.0 &+ 11 &* answers.1 &+ 37 &* answers.2
+    return Int(truncatingIfNeeded: (voices << 2 | question) % UInt64(Self.mixCount))
+  }
+
+  /// How many numbers ``mix`` tells divisions apart by.
+  static var mixCount: Int { 128 }
+
   static func == (left: Division, right: Division) -> Bool {
     left.question == right.question && left.voters == right.voters && left.answers == right.answers
   }

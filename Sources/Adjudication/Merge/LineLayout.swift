@@ -285,10 +285,6 @@ struct LineLayout {
 
   /// Sorts what is below one line.
   private func sort(_ below: inout [Int32], _ range: Range<Int>) {
-    let precedes = { (one: Int32, other: Int32) in
-      let (a, b) = (lines[Int(one)], lines[Int(other)])
-      return a.rank != b.rank ? a.rank < b.rank : a.id.bits < b.id.bits
-    }
     guard range.count < 16 else { return below[range].sort(by: precedes) }
     for index in range.dropFirst() {
       let line = below[index]
@@ -299,5 +295,12 @@ struct LineLayout {
       }
       below[place] = line
     }
+  }
+
+  /// Whether one of two lines below one line comes first.
+  @inline(__always)
+  private func precedes(_ one: Int32, _ other: Int32) -> Bool {
+    let (a, b) = (lines[Int(one)], lines[Int(other)])
+    return a.rank != b.rank ? a.rank < b.rank : a.id.bits < b.id.bits
   }
 }

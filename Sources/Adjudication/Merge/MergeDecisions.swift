@@ -194,9 +194,9 @@ struct MergeDecisions {
     if answers.count == 1, answers[0].count == voters.count { return nil }
     var division = Division(of: question, among: voters)
     for answer in answers { division.add(answer) }
-    return verdicts.verdict(division) {
-      ballot(question, answers.indices.map { (text($0), answers[$0]) }, voters: voters)
-    }
+    if let verdict = verdicts.known(division) { return verdict }
+    return verdicts.verdict(
+      on: ballot(question, answers.indices.map { (text($0), answers[$0]) }, voters: voters), division)
   }
 
   /// The question as policies are asked it.

@@ -94,7 +94,10 @@ struct MergeSource: Sendable {
       return reading.sources
     }
     let (rows, columns) = (lines.rows, lines.columns())
-    let groups = rows.filter { columns.kinds[Int($0)] == .group }
+    var groups: [UInt32] = []
+    for row in rows {
+      if case .group = columns.kinds[Int(row)] { groups.append(row) }
+    }
     return [
       MergeSource(
         set.annotator, lines, columns,

@@ -72,23 +72,36 @@ extension MergedLines {
   /// An id that is new, of an attribute, reference or note.
   private mutating func named(property model: Holder, of owner: PackedID?) -> PackedID {
     let own = lines[model.source]
+    let data = Self.data(body[...])
     switch own.kind(of: model.row) {
     case .note:
-      let note = decisions.record(model)
-      if note.ownText.utf8.count != (note.value ?? "").utf8.count {
-        // Its text is read as galley's own from now on.
-        areSpelled = false
-        let target = owner.map { ids.written($0).description } ?? ""
-        body = Array("\t\(note.name) \(target)\t\(note.ownText)".utf8)
-      }
+      // Behind the tabs on both sides.
+      if !Self.isPlain(text: body.dropFirst(data.count + 2)) { respell(note: model, of: owner) }
       return named(UInt8(ascii: "#"), body.dropFirst())
     case .attribute:
       // One attribute of a name is like another, whatever its value.
       let space = UInt8(ascii: " ")
-      let words = Self.data(body[...]).split(separator: space, maxSplits: 2)
+      let words = data.split(separator: space, maxSplits: 2)
       let said = words.prefix(2).joined(separator: [space])
       return named(own.family(of: model.row), ArraySlice(said))
-    default: return named(own.family(of: model.row), Self.data(body[...]))
+    default: return named(own.family(of: model.row), data)
     }
+  }
+
+  /// Whether the text of a note is the same whoever wrote it: it has no backslash, no control character,
+  /// and nothing that may be part of a line break outside ASCII.
+  private static func isPlain(text: ArraySlice<UInt8>) -> Bool {
+    text.allSatisfy { byte in
+      byte >= UInt8(ascii: " ") && byte != UInt8(ascii: "\\") && byte != 0xC2 && byte != 0xE2
+    }
+  }
+
+  /// Writes the text of a note so that it says the same under an id that galley gives out.
+  private mutating func respell(note model: Holder, of owner: PackedID?) {
+    let note = decisions.record(model)
+    guard note.ownText.utf8.count != (note.value ?? "").utf8.count else { return }
+    areSpelled = false
+    let target = owner.map { ids.written($0).description } ?? ""
+    body = Array("\t\(note.name) \(target)\t\(note.ownText)".utf8)
   }
 }

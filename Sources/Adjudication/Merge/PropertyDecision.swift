@@ -127,12 +127,10 @@ extension MergeDecisions {
     if answers.count == 1, answers[0].count == holders.count { return nil }
     var division = Division(of: .property, among: holders.lazy.map(\.source))
     for answer in answers { division.add(answer.lazy.map(\.holder.source)) }
-    return verdicts.verdict(division) {
-      ballot(
-        .property,
-        answers.map { (sayings.text(of: $0[0].saying), $0.map(\.holder.source)) },
-        voters: holders.map(\.source))
-    }
+    if let verdict = verdicts.known(division) { return verdict }
+    let texts = answers.map { (sayings.text(of: $0[0].saying), $0.map(\.holder.source)) }
+    return verdicts.verdict(
+      on: ballot(.property, texts, voters: holders.map(\.source)), division)
   }
 
   /// Decides between the values of an attribute.

@@ -89,9 +89,10 @@ extension MergeDecisions {
     let sources = holders.map(\.source)
     var division = Division(of: .property, among: voters)
     division.add(sources)
-    let verdict = verdicts.verdict(division) {
-      ballot(.property, [("\(arrow.target)", Array(sources))], voters: voters)
-    }
+    let verdict =
+      verdicts.known(division)
+      ?? verdicts.verdict(
+        on: ballot(.property, [("\(arrow.target)", Array(sources))], voters: voters), division)
     switch verdict {
     case .stands:
       touch(arrow.source, .settled)

@@ -32,11 +32,13 @@ struct Sayings: Sendable {
       var known: [UInt64: UInt32] = [:]
       for row in source.source.rows {
         let kind = columns.kinds[Int(row)]
-        guard kind == .attribute || kind == .note || kind == .reference else { continue }
         let name = columns.names[Int(row)]
         var key: UInt64?
-        if kind == .attribute, let value = lines.valueNumber(ofAttribute: row) {
-          key = UInt64(name) << 16 | UInt64(value)
+        switch kind {
+        case .attribute:
+          key = lines.valueNumber(ofAttribute: row).map { UInt64(name) << 16 | UInt64($0) }
+        case .note, .reference: break
+        default: continue
         }
         if let key, let place = known[key] {
           own[Int(row)] = place

@@ -88,17 +88,21 @@ extension PackedID {
   package func write(to bytes: inout [UInt8]) {
     let second = bits >> 48 & 0xFF
     let first = bytes.count
-    let count = (second == 0 ? 1 : 2) + number.digitCount
+    let letterCount = second == 0 ? 1 : 2
+    let count = letterCount + number.digitCount
     bytes.append(
       contentsOf: repeatElement(UInt8(truncatingIfNeeded: bits >> 56), count: count))
     var written = bytes.mutableSpan
     if second != 0 { written[first + 1] = UInt8(truncatingIfNeeded: second) }
-    var (rest, place) = (number, first + count)
+    var (rest, end) = (number, first + count)
     repeat {
-      let tenth = rest / 10
-      place -= 1
-      written[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest - 10 * tenth)
-      rest = tenth
+      let digits = Words64.digits(of: rest % 100_000_000)
+      rest /= 100_000_000
+      let start = max(first + letterCount, end - 8)
+      for place in start..<end {
+        written[place] = UInt8(truncatingIfNeeded: digits >> UInt64(8 * (place - end + 8)))
+      }
+      end = start
     } while rest > 0
   }
 

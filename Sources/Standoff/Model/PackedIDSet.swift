@@ -1,7 +1,13 @@
-/// Ids in 64 bits, most of them in half as much: what is looked up anywhere in a large table takes as long
-/// as memory does, and a small one stays in the cache.
+/// Ids in 64 bits, most of them in a bit or in half as much: what is looked up anywhere in a large table
+/// takes as long as memory does, and a small one stays in the cache.
 package struct PackedIDSet: Sendable {
-  /// The ids of four letters with numbers below 2³⁰, see `key(of:)`, found by open addressing; none is 0.
+  /// By family, a bit for each number below ``limit``: ids that people and programs count up lie close
+  /// together, and would fill whole stretches of a table that others have to be looked for in.
+  private var counted: [[UInt64]] = [[], [], [], []]
+  /// Numbers from here on are thought to be made from what lines say, and lie anywhere.
+  private let limit: UInt32
+  /// The ids of four letters with other numbers below 2³⁰, see `key(of:)`, found by open addressing; none
+  /// is 0.
   private var keys: [UInt32]
   private var count = 0
   /// All others.
@@ -12,11 +18,14 @@ package struct PackedIDSet: Sendable {
     var size = 64
     while 7 * size < 8 * room { size *= 2 }
     keys = LargePages.zeros(size)
+    limit = UInt32(truncatingIfNeeded: min(16 * size, Int(StableID.lowest)))
   }
 
   /// Puts an id in; false where it is there already.
   package mutating func insert(_ id: PackedID) -> Bool {
-    guard let key = Self.key(of: id) else { return others.insert(id.bits).inserted }
+    guard let (family, number) = Self.usual(id) else { return others.insert(id.bits).inserted }
+    guard number >= limit else { return insert(number, into: family) }
+    let key = family << 30 | number
     let slot = keys.slot(of: key)
     guard keys[slot] == 0 else { return false }
     keys[slot] = key
@@ -25,19 +34,28 @@ package struct PackedIDSet: Sendable {
     return true
   }
 
-  /// An id in 32 bits; `nil` where it does not fit.
-  private static func key(of id: PackedID) -> UInt32? {
-    let (number, letter) = (id.number, id.bits >> 48)
-    guard number > 0, number < 1 << 30 else { return nil }
+  private mutating func insert(_ number: UInt32, into family: UInt32) -> Bool {
+    let (family, word, bit) = (Int(family), Int(number / 64), UInt64(1) << UInt64(number % 64))
+    let missing = word + 1 - counted[family].count
+    if missing > 0 { counted[family] += repeatElement(0, count: missing) }
+    guard counted[family][word] & bit == 0 else { return false }
+    counted[family][word] |= bit
+    return true
+  }
+
+  /// The family and number of an id; `nil` where they do not fit into 32 bits.
+  private static func usual(_ id: PackedID) -> (family: UInt32, number: UInt32)? {
+    let number = id.number
+    guard number < 1 << 30 else { return nil }
     let family: UInt32
-    switch letter {
+    switch id.bits >> 48 {
     case 0x5400: family = 0  // T
     case 0x4100: family = 1  // A
     case 0x5200: family = 2  // R
     case 0x2300: family = 3  // #
     default: return nil
     }
-    return family << 30 | UInt32(truncatingIfNeeded: number)
+    return (family, UInt32(truncatingIfNeeded: number))
   }
 
   private mutating func grow() {

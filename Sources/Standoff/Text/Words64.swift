@@ -160,6 +160,17 @@ enum Words64 {
     return ((fours & 0x0000_FFFF_0000_FFFF) &* 42_949_672_960_001) >> 32
   }
 
+  /// The eight digits of a number below 10⁸ in ASCII, zeros leading, the first one in the lowest byte.
+  @inline(__always)
+  static func digits(of number: UInt64) -> UInt64 {
+    // Halved again and again: 1234 5678, 12 34 56 78, 1 2 3 4 5 6 7 8; divided by multiplying.
+    let fours = number / 10_000 | (number % 10_000) << 32
+    let upper = ((fours &* 10_486) >> 20) & 0x0000_007F_0000_007F
+    let pairs = upper | (fours &- 100 &* upper) << 16
+    let tens = ((pairs &* 103) >> 10) & 0x000F_000F_000F_000F
+    return (tens | (pairs &- 10 &* tens) << 8) | repeating(0x30)
+  }
+
   /// The highest bit of every byte that U+0085, 2028 and 2029 end in, among others.
   @inline(__always)
   static func separatorEnds(_ word: UInt64) -> UInt64 {

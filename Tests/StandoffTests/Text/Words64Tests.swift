@@ -81,6 +81,17 @@ import Testing
     }
   }
 
+  @Test func digitsOfNumbers() {
+    var seed = Seed(5)
+    let edges: [UInt64] = [0, 9, 10, 99, 100, 9999, 10_000, 99_990_000, 99_999_999]
+    let others = (0..<2000).map { _ in UInt64.random(in: 0..<100_000_000, using: &seed) }
+    for number in edges + others {
+      let word = Words64.digits(of: number)
+      let text = String((0..<8).map { Character(Unicode.Scalar(UInt8(word >> (8 * $0) & 0xFF))) })
+      #expect(text == String(String(100_000_000 + number).dropFirst()))
+    }
+  }
+
   @Test func sumsAndControls() {
     #expect(Words64.sumOfMany(0xFFFF_FFFF_FFFF_FFFF) == 8 * 255)
     #expect(Words64.sumOfMany(0x0102_0304_0506_0708) == 36)
