@@ -35,6 +35,16 @@ struct KeptIDs {
     keepProperties()
   }
 
+  /// Hands over the ids that are kept, and all that are taken, to somebody who adds to them: two who had
+  /// them would each have a copy.
+  mutating func handOver() -> (stands: [PackedID?], properties: [PackedID?], taken: PackedIDSet) {
+    var handed = (stands: [PackedID?](), properties: [PackedID?](), taken: PackedIDSet(room: 0))
+    swap(&handed.stands, &stands)
+    swap(&handed.properties, &properties)
+    swap(&handed.taken, &taken)
+    return handed
+  }
+
   /// Several have an id.
   private static var many: Int32 { -1 }
 

@@ -54,18 +54,20 @@ struct LineLayout {
   /// How many bytes the file has at most, where no id is longer than usual.
   private var size = 0
 
-  /// How many bytes the lines that are not copied mostly have.
-  private static var likelyLength: Int { 32 }
+  /// How many bytes the lines that are not copied mostly have, and those that keep a conflict.
+  private static var likelyLengths: (own: Int, conflict: Int) { (32, 160) }
 
   /// The most bytes that an id has which is written the usual way.
   private static var longestID: Int { 16 }
 
-  /// Begins with no line, of as many as are likely.
-  init(stands: Int, lines: Int) {
+  /// Begins with no line, where some are likely: of what stands and who supports it, of what is said, and
+  /// of conflicts.
+  init(stands: Int, properties: Int, conflicts: Int) {
     self.stands = Array(repeating: Self.nothing, count: stands)
-    LargePages.reserve(lines, in: &self.lines)
+    LargePages.reserve(2 * stands + properties + conflicts, in: &lines)
     LargePages.reserve(stands, in: &spans)
-    bytes.reserveCapacity(Self.likelyLength * (lines - stands))
+    let (own, conflict) = Self.likelyLengths
+    LargePages.reserve(own * (stands + properties) + conflict * conflicts, in: &bytes)
   }
 
   /// Adds a line of an id and what follows it; tells its number.

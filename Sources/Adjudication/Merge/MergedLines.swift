@@ -32,9 +32,12 @@ struct MergedLines {
     lines = decisions.clusters.sources.map(\.source.lines)
     haveScopes = lines.map { $0.hasName(Annotation.scopeName) }
     arePlain = decisions.clusters.sources.map(\.source.columns.arePlain)
-    let kept = KeptIDs(decisions)
-    (standIDs, propertyIDs, ids, taken) = (kept.stands, kept.properties, kept.ids, kept.taken)
-    layout = LineLayout(stands: standIDs.count, lines: 2 * standIDs.count + propertyIDs.count)
+    var kept = KeptIDs(decisions)
+    ids = kept.ids
+    (standIDs, propertyIDs, taken) = kept.handOver()
+    layout = LineLayout(
+      stands: standIDs.count, properties: propertyIDs.count,
+      conflicts: decisions.questions.disputedCount)
     for stand in decisions.stands.indices where decisions.stands[stand].kind == .textBound {
       write(span: stand)
     }

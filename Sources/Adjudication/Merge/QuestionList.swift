@@ -37,6 +37,14 @@ struct QuestionList: Sendable {
   /// The lines that say a reading; none where it is that nothing is there.
   func lines(of reading: Int) -> ArraySlice<OpenQuestion.Line> { lines[readings[reading].lines] }
 
+  /// How many `Conflict` lines there are at most.
+  var disputedCount: Int {
+    questions.reduce(0) { count, question in
+      guard question.kind.isOfLines(named: question.name) else { return count + 1 }
+      return question.readings.reduce(count) { $0 + lines(of: $1).count }
+    }
+  }
+
   /// Adds a reading of the question that comes next.
   mutating func read(_ own: some Sequence<Int>, _ said: some Sequence<OpenQuestion.Line>) {
     let (firstSource, firstLine) = (sources.count, lines.count)
