@@ -89,11 +89,19 @@ extension MergedLines {
   }
 
   /// Whether the text of a note is the same whoever wrote it: it has no backslash, no control character,
-  /// and nothing that may be part of a line break outside ASCII.
+  /// and no line break outside ASCII, which are U+0085, 2028 and 2029.
   private static func isPlain(text: ArraySlice<UInt8>) -> Bool {
-    text.allSatisfy { byte in
-      byte >= UInt8(ascii: " ") && byte != UInt8(ascii: "\\") && byte != 0xC2 && byte != 0xE2
+    let text = text.span
+    for place in text.indices {
+      switch text[place] {
+      case 0..<0x20, UInt8(ascii: "\\"): return false
+      case 0x85 where place > 0 && text[place - 1] == 0xC2: return false
+      case 0xA8, 0xA9:
+        if place > 1, text[place - 1] == 0x80, text[place - 2] == 0xE2 { return false }
+      default: break
+      }
     }
+    return true
   }
 
   /// Writes the text of a note so that it says the same under an id that galley gives out.

@@ -397,6 +397,22 @@ import Testing
     #expect(gone.dropped.map(\.reason) == [.end, .end, .policy])
   }
 
+  @Test(arguments: [
+    "“why?” é", "C:\\new", "a\tb", "a\u{85}b", "a\u{2028}b", "a\u{2029}b", "a\u{2027}b", "a\u{28}b",
+  ])
+  func notesSayTheSameUnderNewIDs(text: String) throws {
+    func set(_ name: String, _ text: String) -> AnnotatorSet {
+      let lines = "T1\tSpeaker 0 8\tIda Moss\n#1\tAnnotatorNotes T1\t\(text)\n"
+      return AnnotatorSet(name, AnnotationSet(parsing: Array(lines.utf8), of: bench.article))
+    }
+    // Both have a note of this id, and neither keeps it.
+    let merge = try AnnotatorMerge(of: [set("ana", text), set("ben", "no")])
+    #expect(merge.merged.malformed.isEmpty)
+    #expect(Set(records(merge, "AnnotatorNotes")) == [text, "no"])
+    let written = String(decoding: merge.file.bytes, as: UTF8.self)
+    #expect(written.unicodeScalars.allSatisfy { !"\u{85}\u{2028}\u{2029}".unicodeScalars.contains($0) })
+  }
+
   @Test func idsStayWhereTheyMeanOneThing() throws {
     func set(_ name: String, _ lines: String) -> AnnotatorSet {
       AnnotatorSet(name, AnnotationSet(parsing: Array(lines.utf8), of: bench.article))
