@@ -196,7 +196,8 @@ struct MergeDecisions {
     for answer in answers { division.add(answer) }
     if let verdict = verdicts.known(division) { return verdict }
     return verdicts.verdict(
-      on: ballot(question, answers.indices.map { (text($0), answers[$0]) }, voters: voters), division)
+      on: ballot(question, answers.indices.map { (text($0), answers[$0]) }, voters: voters),
+      division)
   }
 
   /// The question as policies are asked it.

@@ -410,7 +410,8 @@ import Testing
     #expect(merge.merged.malformed.isEmpty)
     #expect(Set(records(merge, "AnnotatorNotes")) == [text, "no"])
     let written = String(decoding: merge.file.bytes, as: UTF8.self)
-    #expect(written.unicodeScalars.allSatisfy { !"\u{85}\u{2028}\u{2029}".unicodeScalars.contains($0) })
+    #expect(
+      written.unicodeScalars.allSatisfy { !"\u{85}\u{2028}\u{2029}".unicodeScalars.contains($0) })
   }
 
   @Test func idsStayWhereTheyMeanOneThing() throws {
