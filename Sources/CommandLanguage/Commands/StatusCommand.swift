@@ -22,6 +22,7 @@ package struct StatusCommand: Command {
     let paragraphs = session.article.layout.paragraphs.count
     let annotations = session.annotations.annotations.count
     let findings = try workspace.findings().count
+    let parked = try session.parkedCount()
     let facts: [(String, String, JSONValue)] = [
       (
         "article", "\(session.articlePath), \(counted(paragraphs, "paragraph"))",
@@ -45,15 +46,22 @@ package struct StatusCommand: Command {
         .integer(findings)
       ),
     ]
-    var report = Report(
-      lines: facts.map { fact in
-        var line = StyledText(fact.0.padding(11), .faint)
-        line.append(fact.1)
-        line.hang = 11
-        return line
-      })
+    var lines = facts.map { Self.line($0.0, $0.1) }
+    if parked > 0 { lines.append(Self.line("parked", Self.waiting(parked, session))) }
+    var report = Report(lines: lines)
     report.members = facts.map { ($0.0, $0.2) }
-    report.members.append(("annotations", .integer(annotations)))
+    report.members += [("annotations", .integer(annotations)), ("parked", .integer(parked))]
     return report
+  }
+
+  private static func line(_ name: String, _ fact: String) -> StyledText {
+    var line = StyledText(name.padding(11), .faint)
+    line.append(fact)
+    line.hang = 11
+    return line
+  }
+
+  private static func waiting(_ count: Int, _ session: Session) -> String {
+    "\(counted(count, "annotation")) in \(session.standoffPath).parked: `galley reanchor` takes \(count == 1 ? "it" : "them") up again when the words come back"
   }
 }

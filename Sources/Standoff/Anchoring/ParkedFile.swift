@@ -30,6 +30,11 @@ package struct ParkedFile: Hashable, Sendable {
     }
   }
 
+  /// How many annotations are parked.
+  package var spanCount: Int {
+    sections.reduce(0) { $0 + $1.lines.count { $0.first == UInt8(ascii: "T") } }
+  }
+
   /// The bytes of the file; none where nothing is parked.
   package func encoded() -> [UInt8] {
     let filled = sections.filter { !$0.lines.isEmpty }

@@ -79,15 +79,11 @@ package struct ArticleReanchoring: Sendable {
       files.append(
         File(
           path: path, fates: outcome.fates, restored: back.restored,
-          parkedCount: Self.count(after), unusable: set.malformed.count { $0.name != .blankLine },
+          parkedCount: after.spanCount, unusable: set.malformed.count { $0.name != .blankLine },
           needsWork: new != bytes || parking.after != before ?? [] || isOnOther,
           old: bytes, new: new, parking: parking))
     }
     self.files = files
-  }
-
-  private static func count(_ file: ParkedFile) -> Int {
-    file.sections.reduce(0) { $0 + $1.lines.count { $0.first == UInt8(ascii: "T") } }
   }
 
   /// Whether something was changed or lost, so that a person should look.

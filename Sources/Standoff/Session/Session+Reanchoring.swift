@@ -23,6 +23,15 @@ extension Session {
     "galley reanchor \(article) --from OLD.txt lets them follow; without --from it goes by the quoted words"
   }
 
+  /// How many annotations of the standoff file wait for their words to come back, see ``ParkedFile``.
+  ///
+  /// - Throws: where the file beside it that has them cannot be read.
+  package func parkedCount() throws(DiagnosticError) -> Int {
+    let bytes = try FileReading(on: disk).bytes(
+      ofPossible: ParkedFile.path(ofStandoff: location.standoff), as: "file of parked annotations")
+    return ParkedFile(parsing: bytes ?? []).spanCount
+  }
+
   /// Lets the annotations follow their words, and gives up the session's hold on its files; the
   /// article has to be opened anew.
   ///
