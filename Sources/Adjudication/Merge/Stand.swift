@@ -1,20 +1,5 @@
 import Standoff
 
-/// One line of one annotator.
-struct Holder: Hashable, BitwiseCopyable, Sendable {
-  /// The line.
-  let row: UInt32
-  private let number: UInt32
-
-  init(source: Int, row: UInt32) {
-    self.row = row
-    number = UInt32(truncatingIfNeeded: source)
-  }
-
-  /// The number of the annotator.
-  var source: Int { Int(number) }
-}
-
 /// An annotation, event or relation that stands in a merged file.
 ///
 /// What it has several of is kept in ``MergeDecisions``, for there are as many of these as annotations;
@@ -105,33 +90,4 @@ struct Stand: BitwiseCopyable, Sendable {
     /// The number of what is named.
     var stand: Int { Int(number) }
   }
-}
-
-/// An attribute, reference or note that stands in a merged file.
-struct StandingProperty: Sendable {
-  /// What it is on.
-  enum Owner: Hashable, BitwiseCopyable, Sendable {
-    case stand(Int)
-    case property(Int)
-  }
-
-  /// What it is on.
-  let owner: Owner
-  /// Whose it is; all these lines say the same.
-  let holders: Range<Int>
-}
-
-/// A group that stands in a merged file.
-struct StandingGroup: Sendable {
-  let name: String
-  /// The numbers of its members, in order.
-  let members: [Int]
-}
-
-/// A line of an annotator that does not stand.
-struct DroppedLine: Sendable {
-  /// The line; of a group none.
-  let holder: Holder?
-  let source: Int
-  let reason: AnnotatorMerge.Dropped.Reason
 }

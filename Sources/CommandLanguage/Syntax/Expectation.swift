@@ -42,26 +42,3 @@ package enum Expectation: Hashable, Sendable {
   /// One of a few words, such as keywords, operators or settings.
   case choice([String])
 }
-
-/// Where a relation starts, as far as that is known while a line is read.
-package enum RelationStart: Hashable, Sendable {
-  /// Anywhere it may.
-  case unknown
-  /// At an annotation of a label.
-  case label(String)
-  /// At annotations that were named.
-  case annotations([ReferenceExpression])
-}
-
-/// An expectation with the stretch of the line it concerns.
-package struct Expected: Hashable, Sendable {
-  /// What was wanted.
-  package var expectation: Expectation
-  /// The code points of the input that a completion replaces: the token that was begun, without its
-  /// opening quote, or an empty range at the cursor.
-  package var range: Range<Int>
-  /// What stands between the start of `range` and the cursor, with its escapes resolved.
-  package var typed: String
-  /// The quote the token was opened with, if it was.
-  package var quote: Unicode.Scalar?
-}

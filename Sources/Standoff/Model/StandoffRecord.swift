@@ -27,16 +27,6 @@ package struct StandoffRecord: Sendable {
   }
 }
 
-/// A line of a standoff file, as far as it can be used.
-package enum StandoffPart: Sendable {
-  /// A line that can be used.
-  case record(StandoffRecord)
-  /// A line that cannot be used, without its line end.
-  case unusable([UInt8])
-  /// A blank line, without its line end.
-  case blank([UInt8])
-}
-
 extension StandoffRecord {
   /// The line under another id, with other ids in place of those it names.
   package func renamed(

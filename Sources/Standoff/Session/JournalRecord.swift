@@ -46,57 +46,6 @@ package struct JournalRecord: Hashable, Sendable {
   }
 }
 
-/// A command that changed the annotations, with the change.
-package struct Act: Hashable, Sendable {
-  /// The command with its positions and ids resolved, on one line.
-  package var command: String
-  /// The lines of the standoff file that it changed.
-  package var edit: Edit
-  /// The names it gave with `as`.
-  package var names: [String: AnnotationID]
-  /// What it decided, for the file of decisions; a line each, without who decided and when.
-  package var decisions: [String]
-  /// The hash of the standoff file as another program had left it, where the act took that in.
-  package var takenIn: UInt64?
-
-  /// Creates an act.
-  package init(
-    _ command: String, _ edit: Edit, names: [String: AnnotationID] = [:], decisions: [String] = [],
-    takenIn: UInt64? = nil
-  ) {
-    self.command = command
-    self.edit = edit
-    self.names = names
-    self.decisions = decisions
-    self.takenIn = takenIn
-  }
-}
-
-/// The first line of a journal: what it is about.
-package struct JournalHeader: Hashable, Sendable {
-  /// The version of the journal's format that this code writes, and the newest it reads.
-  package static let currentVersion = 1
-
-  /// The version of the format.
-  package var version = JournalHeader.currentVersion
-  /// The hash of the article when the journal was begun.
-  package var article: UInt64
-  /// The hash of the standoff file when the journal was begun, whose bytes are kept in `.base`.
-  package var standoff: UInt64
-  /// The version of the rules by which paragraphs, sentences and words are counted.
-  package var rules: Int
-  /// The name of the journal that was set aside for this one.
-  package var follows: String?
-
-  /// Creates a header.
-  package init(article: UInt64, standoff: UInt64, rules: Int, follows: String? = nil) {
-    self.article = article
-    self.standoff = standoff
-    self.rules = rules
-    self.follows = follows
-  }
-}
-
 extension [JournalRecord] {
   /// The records as a block that counts as a whole or not at all; one record needs no block.
   var asBlock: [JournalRecord] {

@@ -1,12 +1,3 @@
-/// The file under review, in one box: rules take hold of it for every line, and the many columns of its
-/// lines would each be counted.
-final class ReviewedLines: Sendable {
-  /// The file.
-  let set: AnnotationSet
-
-  init(_ set: consuming AnnotationSet) { self.set = set }
-}
-
 /// A standoff file under review: what rules look at, and what they have found.
 struct Review {
   /// The file, which is held by itself where it is used while the review is changed.

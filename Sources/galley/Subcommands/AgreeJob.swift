@@ -121,11 +121,6 @@ struct AgreeJob: ParsableCommand {
   }
 }
 
-/// How agreement is printed.
-enum AgreementFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, json, csv
-}
-
 extension DiagnosticName {
   /// Agreement was asked for of one annotator.
   static let oneAnnotator = DiagnosticName("one-annotator")

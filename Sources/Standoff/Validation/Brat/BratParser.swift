@@ -1,9 +1,3 @@
-/// A line that brat's parser does not take, with the part that shows why.
-enum BratFault: Error {
-  case refused(BratRefusal, BratText)
-  case crash(BratCrash, BratText)
-}
-
 /// Reads lines as brat's own parser does (`server/src/annotation.py` of nlplab/brat), mistakes
 /// included: what it takes, what it sets aside, and what it falls over.
 struct BratParser {

@@ -1,0 +1,22 @@
+/// A key of a review.
+package struct ReviewKey: Hashable, Sendable {
+  /// The key, in lower case.
+  package var key: Character
+  /// What it does, a phrase.
+  package var meaning: String
+
+  /// Creates a key.
+  package init(_ key: Character, _ meaning: String) {
+    self.key = key
+    self.meaning = meaning
+  }
+
+  /// The keys that every review has.
+  package static func common(putsSkippedLast: Bool) -> [ReviewKey] {
+    [
+      ReviewKey("s", putsSkippedLast ? "skip it: it comes again at the end" : "skip it for now"),
+      ReviewKey("u", "undo: take the last key back"),
+      ReviewKey("q", "leave; what was answered stays"),
+    ]
+  }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import CommandLanguage
+import Standoff
+
+/// `galley schema [FILE]`: prints a schema in the form of galley or of brat.
+struct SchemaPrintJob: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "print", abstract: "Prints the schema that holds for an article or a folder.")
+
+  /// The forms a schema is written in.
+  enum Form: String, ExpressibleByArgument, CaseIterable {
+    case yaml, brat
+  }
+
+  @Argument(
+    help: "An article, a folder, or a schema file; else the folder galley is started in.",
+    completion: .file())
+  var file = "."
+
+  @Option(help: "yaml, galley's own form; or brat, that of annotation.conf.")
+  var format = Form.yaml
+
+  func run() throws {
+    do throws(DiagnosticError) {
+      let isSchema = [".yaml", ".yml", ".conf"].contains { file.hasSuffix($0) }
+      let article = FileReading().isFile(file) ? file : FilePath.path(".", in: file)
+      let schema = try SchemaOpening(path: isSchema ? file : nil).schema(forArticle: article)
+      let text = format == .yaml ? schema.yaml() : schema.annotationConf()
+      StandardStream.output.write(
+        lines: text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(
+          String.init))
+    } catch {
+      throw ExitCode(Printer().failure(error.diagnostic, color: .auto))
+    }
+  }
+}
