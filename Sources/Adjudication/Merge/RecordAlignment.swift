@@ -43,6 +43,8 @@ struct RecordAlignment {
     let baseScopes = base.articleLevel
     var names: [MergeSide: [AnnotationID: AnnotationID]] = [:]
     var additions: [MergeSide: [Addition]] = [:]
+    var changed: [MergeSide: [Key: AnnotationID]] = [:]
+    var gone: [MergeSide: Set<AnnotationID>] = [:]
     for side in MergeSide.allCases {
       guard let table = sides[side] else { continue }
       let scopes = table.articleLevel
@@ -51,6 +53,9 @@ struct RecordAlignment {
       for record in table.records(of: kind) {
         if let old = open[record.id], Self.isSame(old, record, repeated) {
           open[record.id] = nil
+          if !record.says(old) {
+            changed[side, default: [:]][Self.key(record, scopes, repeated)] = record.id
+          }
         } else {
           rest.append(record)
         }
@@ -63,10 +68,22 @@ struct RecordAlignment {
         let key = Self.key(record, scopes, repeated)
         if !record.id.isStable, let id = waiting[key]?.popLast() {
           names[side, default: [:]][record.id] = id
+          open[id] = nil
         } else {
           additions[side, default: []].append(
             Addition(key: key, ids: [side: record.id], record: record))
         }
+      }
+      gone[side] = Set(open.keys)
+    }
+    for side in MergeSide.allCases {
+      additions[side]?.removeAll { addition in
+        // What one side changed, the other may have taken away and made anew, saying the same.
+        guard let own = addition.ids[side], let id = changed[side.opposite]?[addition.key],
+          gone[side]?.remove(id) != nil
+        else { return false }
+        names[side, default: [:]][own] = id
+        return true
       }
     }
     let joined = Self.joined(additions[.ours] ?? [], additions[.theirs] ?? [])

@@ -17,6 +17,7 @@ struct RecordResolution {
 
   private let base: RecordTable
   private let sides: [MergeSide: RecordTable]
+  private let opposed: OpposedVerdicts
   private var taken: Set<AnnotationID>
   /// The lines that are as one side alone has them.
   private var origins: [AnnotationID: MergeSide] = [:]
@@ -27,10 +28,13 @@ struct RecordResolution {
   /// What one side changed and the other took away, with the side that has it.
   private var restored: [AnnotationID: MergeSide] = [:]
 
-  /// Finds out what becomes of the lines of an alignment.
-  init(_ alignment: RecordAlignment, groups: [GroupMerge.Group]) {
+  /// Finds out what becomes of the lines of an alignment; `disputed` are the conflicts of the base.
+  init(
+    _ alignment: RecordAlignment, groups: [GroupMerge.Group], disputed: [DisputedGroup]
+  ) {
     base = alignment.base
     sides = alignment.sides
+    opposed = OpposedVerdicts(disputed, in: alignment)
     taken = alignment.taken
     let ids = Set(base.order).union(sides.values.flatMap(\.order)).sorted()
     let tables = [alignment.base] + MergeSide.allCases.compactMap { alignment.sides[$0] }
@@ -46,7 +50,8 @@ struct RecordResolution {
     for id in ids where isProperty(id) { resolveProperty(id) }
     for (id, side) in origins { retarget(id, side) }
     bringBackWhatIsNeeded(by: groups)
-    conflicts += restored.map { id, side in
+    let deleted = restored.filter { !opposed.disputed.contains($0.key) }
+    conflicts += deleted.map { id, side in
       MergeConflict(
         kind: .deleted, group: 0, name: nil, target: id,
         readings: [.ours, .theirs].map {
@@ -59,14 +64,17 @@ struct RecordResolution {
       conflict.kind == .deleted || conflict.readings.allSatisfy { !$0.ids.isEmpty }
         || !back.contains(conflict.target)
     }
-    .filter { lines[$0.target] != nil }
+    conflicts += opposed.conflicts(among: lines)
+    conflicts +=
+      RivalAdditions(lines, base: base, sides: sides, parted: Set(keepers.keys)).conflicts
+    conflicts = conflicts.filter { lines[$0.target] != nil }
     dropped = dropped.filter { lines[$0.id] == nil }.sorted { $0.id < $1.id }
   }
 
   // MARK: Spans, events, relations
 
   private mutating func resolve(_ id: AnnotationID) {
-    let old = base[id]
+    let old = opposed.changed.contains(id) ? nil : base[id]
     switch (sides[.ours]?[id], sides[.theirs]?[id]) {
     case (nil, nil): break
     case (let ours?, nil): resolveLone(ours, old, .ours)
@@ -88,7 +96,7 @@ struct RecordResolution {
     _ record: StandoffRecord, _ old: StandoffRecord?, _ side: MergeSide
   ) {
     guard let old else { return keep(record, side) }
-    if record.says(old) {
+    if record.says(old), !opposed.disputed.contains(record.id) {
       if record.kind == .textBound || record.kind == .event {
         dropped.append((side.opposite, record.id))
       }
@@ -165,7 +173,8 @@ struct RecordResolution {
   // MARK: Attributes, references, notes
 
   private mutating func resolveProperty(_ id: AnnotationID) {
-    let (old, ours, theirs) = (base[id], sides[.ours]?[id], sides[.theirs]?[id])
+    let old = opposed.changed.contains(id) ? nil : base[id]
+    let (ours, theirs) = (sides[.ours]?[id], sides[.theirs]?[id])
     if let owner = (ours ?? theirs)?.owner, let keeper = keepers[owner] {
       // Each reading has what its own side says of it.
       if let record = sides[keeper]?[id] { lines[id] = record }
@@ -202,6 +211,11 @@ struct RecordResolution {
     property record: StandoffRecord, _ old: StandoffRecord?, _ side: MergeSide
   ) {
     guard let old else { return keep(record, side) }
+    if opposed.disputed.contains(record.id) {
+      keep(record, side)
+      restored[record.id] = side
+      return
+    }
     guard !record.says(old), let owner = record.owner else {
       if let owner = record.owner { settled.insert(owner) }
       return

@@ -55,7 +55,8 @@ public struct ThreeWayMerge: Sendable {
     let groups = GroupMerge(
       base: alignment.base.groups, ours: alignment.sides[.ours]?.groups ?? [],
       theirs: alignment.sides[.theirs]?.groups ?? [])
-    let resolution = RecordResolution(alignment, groups: groups.groups)
+    let resolution = RecordResolution(
+      alignment, groups: groups.groups, disputed: base.disputedGroups)
     let lines = resolution.lines
     let standing = groups.groups.map { group in
       GroupMerge.Group(

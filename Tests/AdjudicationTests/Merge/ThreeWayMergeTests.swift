@@ -48,6 +48,45 @@ import Testing
     #expect(merge.settled == 2 && merge.agreed == 2)
   }
 
+  @Test func whatOneChangesAndTheOtherMakesAnewIsOne() throws {
+    let changed: (inout Draft) -> Void = { $0.setLabel("Claim", of: pier) }
+    let anew: (inout Draft) -> Void = {
+      $0.remove(pier)
+      $0.add(label: "Claim", ranges: [TextRange(22, 26)])
+    }
+    for merge in [try bench.merge(changed, anew), try bench.merge(anew, changed)] {
+      expectMerged(merge, ["Speaker Ida Moss kind=person", "Claim pier"])
+    }
+  }
+
+  @Test func anotherEndInPlaceOfOneIsAConflict() throws {
+    var ids: [AnnotationID] = []
+    let bench = try MergeBench("Ida Moss and Tom Reyes said the old pier closes.\n") { draft in
+      ids = [(0, 8), (13, 22), (32, 47)].map { draft.add(label: "X", ranges: [TextRange($0, $1)]) }
+      draft.addRelation("by", from: ids[2], to: ids[2])
+      draft.addReference("local", key: "a", to: ids[2])
+      draft.addReference("wiki", key: "Q1", to: ids[2])
+    }
+    func relinked(_ end: Int, _ key: String) -> (inout Draft) -> Void {
+      { draft in
+        for relation in draft.set.relations(from: ids[2]) { draft.remove(relation.id) }
+        draft.addRelation("by", from: ids[2], to: ids[end])
+        draft.removeReferences(of: ids[2], database: "local")
+        draft.addReference("local", key: key, to: ids[2])
+      }
+    }
+    let merge = try bench.merge(relinked(0, "b"), relinked(1, "c"))
+    #expect(merge.conflicts.map(\.kind) == [.relation, .attribute])
+    #expect(merge.conflicts.map(\.name) == ["by", "ref"])
+    #expect(merge.conflicts.last?.readings.map(\.value) == ["local:b", "local:c"])
+    #expect(try bench.merge(relinked(0, "b"), relinked(0, "b")).conflicts.isEmpty)
+    // Where the first stays nothing was put in its place.
+    let more = try bench.merge(
+      { $0.addRelation("by", from: ids[2], to: ids[0]) },
+      { $0.addRelation("by", from: ids[2], to: ids[1]) })
+    #expect(more.conflicts.isEmpty && more.merged.relations.count == 3)
+  }
+
   @Test func whatBothAddAlikeIsOne() throws {
     let same: (inout Draft) -> Void = { $0.add(label: "Topic", ranges: [TextRange(37, 41)]) }
     let merge = try bench.merge(same, same)
