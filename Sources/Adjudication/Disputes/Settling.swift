@@ -7,10 +7,11 @@ public import Standoff
 /// try settling.settle(1, by: Verdict(.annotator("ana")))
 /// let edit = settling.draft.edit()
 /// ```
-/// A reading goes with all that hangs on it. Where two sides of a three-way merge disagree, what they
-/// have in common about an annotation names one of its readings alone, so relations, events and groups
-/// of a reading that goes name the one that stays, which gets the id the annotation had before the
-/// sides parted. Who supports what stands is kept.
+/// A reading goes with all that hangs on it. Relations, events and groups of a reading that goes name the
+/// one that stays where the two are one thing: where annotators differ on its words alone, or somebody
+/// who has the one that stays says the relation too. Where two sides of a three-way merge disagree, what
+/// they have in common about an annotation names one of its readings alone, so there all do, and the one
+/// that stays gets the id the annotation had before the sides parted. Who supports what stands is kept.
 public struct Settling: Sendable {
   /// What came of one verdict.
   public struct Outcome: Hashable, Sendable {
@@ -104,10 +105,8 @@ public struct Settling: Sendable {
     let originalTrigger =
       group.isOfSides ? OriginalLine(of: all.compactMap(trigger), in: draft.set).id : nil
     for id in all where !kept.contains(id) {
-      if group.isOfSides, let heir = chosen.first, chosen.count == 1 {
-        draft.redirect(id, to: heir)
-      }
       touch(id)
+      if let heir = chosen.first, chosen.count == 1 { inherit(id, heir, in: group) }
       draft.remove(id)
     }
     guard let heir = chosen.first, chosen.count == 1 else { return chosen }
@@ -119,6 +118,17 @@ public struct Settling: Sendable {
     touch(heir)
     draft.rename(heir, to: original)
     return [original]
+  }
+
+  /// Lets what names a reading that goes name the one that stays, where it is about that as well.
+  private mutating func inherit(_ id: AnnotationID, _ heir: AnnotationID, in group: DisputedGroup) {
+    // One thing, whose label and words the sides, or whose words alone the annotators, see otherwise.
+    if group.isOfSides || group.kind == .boundary { return draft.redirect(id, to: heir) }
+    let own = Set(draft.set.annotators(of: heir))
+    let set = draft.set
+    draft.redirect(id, to: heir) { record in
+      record.kind != .group && !own.isDisjoint(with: set.annotators(of: record.id))
+    }
   }
 
   /// What an event stands on; `nil` for any other line.

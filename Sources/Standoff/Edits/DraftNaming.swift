@@ -20,11 +20,17 @@ extension Draft {
   ///
   /// A relation that then says what another says already goes, and so does one that would lead from an
   /// annotation to itself, and a group of one.
-  package mutating func redirect(_ old: AnnotationID, to new: AnnotationID) {
+  ///
+  /// - Parameter isWanted: which of these lines do; a group has no id.
+  package mutating func redirect(
+    _ old: AnnotationID, to new: AnnotationID,
+    where isWanted: (StandoffRecord) -> Bool = { _ in true }
+  ) {
     guard old != new, set.store.row(of: new) != nil else { return }
     for row in namers(of: old) where set.store.kind(of: row).namesOthers {
       guard set.store.order.contains(row) else { continue }
       let record = set.record(row)
+      guard isWanted(record) else { continue }
       let renamed = record.renamed(nil, [old: new])
       if record.kind == .group {
         rewriteGroup(row, name: record.name, members: renamed.mentions.map(\.id))
