@@ -42,7 +42,12 @@ extension AnnotationSet {
 
   private func span(of id: AnnotationID) -> String {
     guard let annotation = self[id] else { return "?" }
-    return annotation.label.asKeyWord + " " + annotation.ranges.spelled(in: article)
+    guard annotation.isArticleLevel else {
+      return annotation.label.asKeyWord + " " + annotation.ranges.spelled(in: article)
+    }
+    // What it is of is told by its references, which no words do.
+    let entries = references(of: id).map { "\($0.database):\($0.key)".asKeyWord }.sorted(by: <)
+    return ([annotation.label.asKeyWord, "(article)"] + entries).joined(separator: " ")
   }
 }
 

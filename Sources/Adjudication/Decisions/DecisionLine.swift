@@ -23,6 +23,11 @@ struct DecisionLine {
   /// Passes blanks.
   mutating func skipBlanks() { while next == " " || next == "\t" { offset += 1 } }
 
+  /// Passes a string between straight quotes, or else one code point.
+  mutating func skipOne() {
+    if quoted() == nil { offset += 1 }
+  }
+
   /// Reads a bare word; `nil` where none stands here.
   mutating func word() -> String? {
     skipBlanks()

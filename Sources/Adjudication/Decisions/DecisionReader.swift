@@ -43,6 +43,7 @@ public struct DecisionReader {
     guard line.word() == "resolve" else { throw fail("does not begin with `resolve`", start) }
     guard let key = line.key() else { throw fail("has no `=>` before what was decided", line) }
     var decision = Decision(key, Verdict(.none))
+    decision.isOnArticle = isOnArticle(key)
     guard let choice = choice(&line, &decision.isOnArticle) else {
       throw fail("does not say what was decided", line)
     }
@@ -58,6 +59,24 @@ public struct DecisionReader {
     if line.next == "#" { decision.signature = line.rest() }
     guard line.isAtEnd else { throw fail("has something that does not belong there", line) }
     return decision
+  }
+
+  /// Whether the words that a key quotes stand where it says.
+  private func isOnArticle(_ key: String) -> Bool {
+    var line = DecisionLine(key)
+    while !line.isAtEnd {
+      if line.next == "@", let piece = line.stretch() {
+        guard stands(piece) else { return false }
+      } else {
+        line.skipOne()
+      }
+    }
+    return true
+  }
+
+  private func stands(_ piece: (range: TextRange, words: String)) -> Bool {
+    piece.range.upper.value <= article.scalarCount
+      && article.text(in: piece.range).utf8.elementsEqual(piece.words.utf8)
   }
 
   private func choice(_ line: inout DecisionLine, _ isOnArticle: inout Bool) -> Verdict.Choice? {
@@ -81,10 +100,7 @@ public struct DecisionReader {
     var ranges: [TextRange] = []
     repeat {
       guard let piece = line.stretch() else { return nil }
-      let isThere =
-        piece.range.upper.value <= article.scalarCount
-        && article.text(in: piece.range).utf8.elementsEqual(piece.words.utf8)
-      if !isThere { isOnArticle = false }
+      if !stands(piece) { isOnArticle = false }
       ranges.append(piece.range)
     } while line.plus()
     return ranges

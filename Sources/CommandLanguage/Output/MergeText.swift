@@ -203,6 +203,10 @@ package struct MergeText: Sendable {
 
   /// The words of an annotation, where that is known with their place.
   private func excerpt(of annotation: Annotation, in set: AnnotationSet) -> String {
-    echo?.placed(annotation) ?? "“\(set.article.text(in: annotation.ranges))”"
+    guard annotation.isArticleLevel else {
+      return echo?.placed(annotation) ?? "“\(set.article.text(in: annotation.ranges))”"
+    }
+    let entries = set.references(of: annotation.id).map { "ref=\($0.database):\($0.key)" }
+    return (["(article)"] + entries).joined(separator: " ")
   }
 }

@@ -11,6 +11,8 @@ struct DecidedMerge: Sendable {
   private let settled: [Int]
   /// How many conflicts are left, where there are decisions.
   private let left: Int
+  /// How many decisions are on words that the article does not have where they say.
+  private let outdated: Int
   private let path: String
 
   /// Carries out the decisions beside the file that a merge goes to, where there are any.
@@ -25,12 +27,14 @@ struct DecidedMerge: Sendable {
     guard output != nil,
       let bytes = try FileReading().bytes(ofPossible: path, as: "file of decisions")
     else {
-      (file, settled, left) = (merged, [], 0)
+      (file, settled, left, outdated) = (merged, [], 0, 0)
       isOpen = isOpenBefore
       return
     }
     let reader = DecisionReader(source: path, article: merged.article)
-    let set = DecisionReplay(try reader.decisions(in: bytes), on: merged.set).set
+    let decisions = try reader.decisions(in: bytes)
+    outdated = decisions.count { !$0.isOnArticle }
+    let set = DecisionReplay(decisions, on: merged.set).set
     file = MergedBytes(set)
     let before = Set(merged.set.disputedGroups.map(\.number))
     let after = Set(set.disputedGroups.map(\.number))
@@ -39,16 +43,29 @@ struct DecidedMerge: Sendable {
     isOpen = left > 0
   }
 
-  /// What decisions settled, in one line; `nil` where they settled nothing.
-  var line: String? {
-    guard !settled.isEmpty else { return nil }
-    return "settled as decided in \(path): " + settled.map(String.init).joined(separator: ", ")
-      + "; " + (left == 0 ? "no conflict is left" : "\(counted(left, "conflict")) left")
+  /// What decisions settled, and how many cannot any more; none where there is nothing to say.
+  var lines: [String] {
+    var lines: [String] = []
+    if !settled.isEmpty {
+      lines.append(
+        "settled as decided in \(path): " + settled.map(String.init).joined(separator: ", ") + "; "
+          + (left == 0 ? "no conflict is left" : "\(counted(left, "conflict")) left"))
+    }
+    if outdated > 0 {
+      lines.append(
+        "\(counted(outdated, "decision")) in \(path) \(outdated == 1 ? "is" : "are") on words that the article does not have there, so \(outdated == 1 ? "it settles" : "they settle") nothing"
+      )
+    }
+    return lines
   }
 
   /// The members of the programs reference that come behind those of the merge.
   var members: [(key: String, value: JSONValue)] {
-    settled.isEmpty
-      ? [] : [("decided", .array(settled.map(JSONValue.integer))), ("left", .integer(left))]
+    var members: [(key: String, value: JSONValue)] = []
+    if !settled.isEmpty {
+      members = [("decided", .array(settled.map(JSONValue.integer))), ("left", .integer(left))]
+    }
+    if outdated > 0 { members.append(("outdated", .integer(outdated))) }
+    return members
   }
 }

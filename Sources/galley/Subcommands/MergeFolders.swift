@@ -108,7 +108,8 @@ struct MergeFolders: Sendable {
       return [JSONValue.object(text.members(of: name) + (decided?.members ?? [])).encoded()]
     }
     guard text.tally.conflictCount > 0 else { return [] }
-    return [text.tally.conflictSummary, decided?.line].compactMap(\.self).map { "\(name): \($0)" }
+    return ([text.tally.conflictSummary].compactMap(\.self) + (decided?.lines ?? []))
+      .map { "\(name): \($0)" }
   }
 
   private func write(

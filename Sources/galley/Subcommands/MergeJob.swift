@@ -242,7 +242,7 @@ struct MergeJob: ParsableCommand {
         text.forEachLine { line in
           for line in line.broken(at: columns) { put(line + "\n") }
         }
-        for line in decided.line?.broken(at: columns) ?? [] { put(line + "\n") }
+        for line in decided.lines.flatMap({ $0.broken(at: columns) }) { put(line + "\n") }
       }
     }
   }

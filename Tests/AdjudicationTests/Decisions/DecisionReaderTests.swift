@@ -7,7 +7,7 @@ import Testing
   private let article: Article
 
   init() throws {
-    article = try Article(bytes: Array("The “old pier” closes; é, she said.\n".utf8))
+    article = try Article(bytes: Array("The “old => pier” closes; é, she said.\n".utf8))
   }
 
   private func read(_ text: String) throws -> [Decision] {
@@ -27,7 +27,7 @@ import Testing
   ]
 
   @Test(arguments: verdicts) func whatIsWrittenReadsBack(_ verdict: Verdict) throws {
-    let key = "label: ana Claim @5-13=\"old => pier\" | ben nothing"
+    let key = "label: ana Claim @5-16=\"old => pier\" | ben nothing"
     for why in [nil, "tabs\tand # and \"quotes\"\nand lines"] {
       let decision = Decision(key, verdict, why: why, signature: "eva 2026-05-01T09:30:00Z")
       let line = decision.line(in: article)
@@ -76,6 +76,18 @@ import Testing
   func wordsThatAreGoneNeverApply(_ words: String) throws {
     let decisions = try read("resolve label: x => Claim \(words)\n")
     #expect(decisions.map(\.isOnArticle) == [false])
-    #expect(try read("resolve label: x => Claim @5-13=\"old pier\"\n").map(\.isOnArticle) == [true])
+    #expect(
+      try read("resolve label: x => Claim @5-16=\"old => pier\"\n").map(\.isOnArticle) == [true])
+  }
+
+  @Test(arguments: [
+    ("label: ana Claim @5-8=\"old\" | ben nothing => ana", true),
+    ("label: ana Claim @5-8=\"new\" | ben nothing => ana", false),
+    ("label: ana Claim @5-8=\"old\" | ben Claim @500-508=\"pier\" => none", false),
+    ("text: ana \"see @5-8=new\" | ben nothing => ana", true),
+    ("presence: ana Topic (article) medtop:04000000 | ben nothing => ana", true),
+  ])
+  func whetherTheWordsStandThere(_ decision: String, _ isOnArticle: Bool) throws {
+    #expect(try read("resolve " + decision).map(\.isOnArticle) == [isOnArticle])
   }
 }
