@@ -9,11 +9,12 @@ struct ChosenReading {
   /// What the line is to become, where the adjudicator has a reading of their own.
   private(set) var own: (label: String, ranges: [TextRange])?
 
-  /// Finds what a choice names.
+  /// Finds what a choice names; `attributes` are set besides.
   ///
   /// - Throws: `no-such-reading`.
   init(
-    _ choice: Verdict.Choice, of group: DisputedGroup, in set: AnnotationSet
+    _ choice: Verdict.Choice, of group: DisputedGroup, in set: AnnotationSet,
+    setting attributes: [Verdict.Attribute] = []
   ) throws(DiagnosticError) {
     switch choice {
     case .annotator(let name):
@@ -21,7 +22,9 @@ struct ChosenReading {
         throw group.lacks("`\(name)` has no part in it")
       }
       ids = reading.ids
-    case .both: ids = group.ids.uniqued
+    case .both:
+      ids = group.ids.uniqued
+      try Self.check(ids, areOneValueOf: group, in: set, unless: attributes)
     case .none: ids = []
     case .longest: ids = try Self.extreme(group, in: set) { $0 > $1 }
     case .shortest: ids = try Self.extreme(group, in: set) { $0 < $1 }
@@ -40,6 +43,18 @@ struct ChosenReading {
       }
     }
     if case .both = choice { isAll = true } else { isAll = false }
+  }
+
+  /// Makes sure that not several values of one attribute are to stand, which no valid file has.
+  private static func check(
+    _ ids: [AnnotationID], areOneValueOf group: DisputedGroup, in set: AnnotationSet,
+    unless attributes: [Verdict.Attribute]
+  ) throws(DiagnosticError) {
+    guard group.kind == .attribute, let name = group.name,
+      ids.count(where: { set.record(of: $0)?.kind == .attribute }) > 1,
+      !attributes.contains(where: { $0.name.utf8.elementsEqual(name.utf8) })
+    else { return }
+    throw group.lacks("\(name) has one value, so name whose it is to be, or give it as \(name)=…")
   }
 
   /// The reading on most characters, or on fewest.

@@ -47,7 +47,8 @@ public struct Settling: Sendable {
     _ number: Int, by verdict: Verdict
   ) throws(DiagnosticError) -> Outcome {
     guard let group = groups[number] else { throw unknown(number) }
-    let choice = try ChosenReading(verdict.choice, of: group, in: draft.set)
+    let choice = try ChosenReading(
+      verdict.choice, of: group, in: draft.set, setting: verdict.attributes)
     let standing: [AnnotationID]
     if group.isOfGroup {
       standing = settleMembers(group, choice)

@@ -34,7 +34,10 @@ struct ResolveAct {
       var verdict = Verdict(choice)
       if !options.isEmpty {
         var trial = settling
-        let standing = try trial.settle(group.number, by: verdict).standing
+        // Which attribute gets one value shows once the options are read.
+        var tried = verdict
+        if let name = group.name { tried.attributes = [Verdict.Attribute(name, value: nil)] }
+        let standing = try trial.settle(group.number, by: tried).standing
         for option in options {
           verdict.attributes.append(try attribute(option, standing, trial.draft.set, workspace))
         }

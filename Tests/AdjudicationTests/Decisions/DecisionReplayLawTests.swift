@@ -19,7 +19,9 @@ import Testing
       let group = try #require(settling.groups[number])
       let key = group.key(in: settling.draft.set)
       // One question has one answer, however often it is asked.
-      let choice = chosen[key] ?? choices[Int(seed.next() % 4)]
+      let drawn = choices[Int(seed.next() % 4)]
+      let isOffered = group.offers(drawn, in: settling.draft.set)
+      let choice = chosen[key] ?? (isOffered ? drawn : .annotator("ours"))
       chosen[key] = choice
       decisions.append(Decision(key, Verdict(choice)))
       _ = try settling.settle(number, by: Verdict(choice))
