@@ -59,6 +59,11 @@ import Testing
     #expect(desk.folder.text("out.ann") == written)
   }
 
+  @Test func aBaseOnAnotherArticleIsRefused() throws {
+    try desk.folder.write("T5\tTopic 9 20\tquite other\n", to: "other.ann")
+    expectNothingWritten("different-articles", try merge("other.ann", "ours.ann", "theirs.ann"))
+  }
+
   @Test func aTrialWritesNothing() throws {
     #expect(try merge("base.ann", "ours.ann", "theirs.ann", "--dry-run").status == 0)
     #expect(try merge("base.ann", "ours.ann", "group.ann", "--dry-run").status == 1)

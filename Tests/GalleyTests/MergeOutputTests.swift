@@ -65,6 +65,9 @@ import Testing
     try expectRefusal(of: "./pier.ana.ann", "same-file")
     try link("gold.ann", to: "pier.ana.ann")
     try expectRefusal(of: "gold.ann", "same-file")
+    let sides = ["--base", "pier.ben.ann", "pier.ana.ann", "pier.ben.ann"]
+    try expectRefusal(of: "pier.eva.ann", "wrong-output", sides)
+    #expect(try merge(sides + ["-o", "pier.ana.ann"]).status == 0)
     // One without annotations holds nothing that could be lost.
     try desk.folder.write("", to: "pier.eva.ann")
     #expect(try merge(Self.files + ["-o", "pier.eva.ann"]).status == 1)

@@ -26,7 +26,8 @@ struct MergeJob: ParsableCommand {
       With --base: what one side changed is taken, and what both changed otherwise is a conflict. \
       `galley git setup` lets git merge so. What was decided before for the output, in the file of \
       decisions beside it, is carried out again. The output takes the place of an earlier merge and of \
-      nothing else; what was added to that by hand, and would go, is named.
+      nothing else, with --base of one of the sides as well; what was added to that by hand, and would \
+      go, is named.
 
       A conflict stands in the file in every reading, with a line that says so, and `galley validate` \
       finds it. Exit status: 0 merged, 1 conflicts are left, or an article was not in all folders, \
@@ -118,6 +119,9 @@ struct MergeJob: ParsableCommand {
     let article = try article(base)
     let former = try target?.former(on: article, annotators: nil)
     let sets = try MergeFiles(base: base, ours: files[0], theirs: files[1]).sets(on: article)
+    for (path, set) in zip([base] + files, sets) {
+      try DifferentArticles.check(set, of: FilePath.name(of: path), at: path, nil)
+    }
     let merge = try ThreeWayMerge(base: sets[0], ours: sets[1], theirs: sets[2])
     return try finish(
       MergeText(merge), MergedBytes(merge.merged), isOpen: merge.merged.hasConflict, of: sets,
@@ -161,6 +165,9 @@ struct MergeJob: ParsableCommand {
     }
     let decided = try DecidedMerge(merged, isOpen: isOpen, onto: output)
     let lost = former.map { LostAnnotations(from: $0, to: decided.file.set, madeFrom: sets) }
+    if let target, let former, base != nil, !files.contains(where: target.isSame) {
+      try target.checkIsNobodys(former, losing: lost)
+    }
     if let target, !dryRun {
       let command = (["merge"] + files.map(\.asWord)).joined(separator: " ")
       try target.write(decided.file, over: former, losing: lost, as: command)

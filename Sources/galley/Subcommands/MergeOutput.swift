@@ -60,6 +60,31 @@ struct MergeOutput {
     return set
   }
 
+  /// Whether a path leads to the file.
+  func isSame(_ other: String) -> Bool {
+    Self.isSame(other, path) || FileReading().isSame(other, path)
+  }
+
+  /// Makes sure that a merge of two sides does not take the place of an annotator's own file, which nothing
+  /// tells from an earlier merge but its name, and that it has what none of the files has.
+  ///
+  /// - Throws: `wrong-output`.
+  func checkIsNobodys(
+    _ former: AnnotationSet, losing lost: LostAnnotations?
+  ) throws(DiagnosticError) {
+    let lines = StandoffLines(former)
+    let location = StandoffLocation(ofStandoff: path)
+    guard location.article != nil, let annotator = location.annotator,
+      let count = lost?.annotations.count, count > 0, !lines.hasName(Note.conflictType),
+      !lines.hasName(Note.annotatorsType),
+      FileReading().isMissing(JournalPaths.decisions(of: path))
+    else { return }
+    throw Self.wrong(
+      path,
+      "is \(annotator)’s file, and \(counted(count, "annotation")) of it, or something said of \(count == 1 ? "it" : "them"), \(count == 1 ? "is" : "are") in none of the merged files; name another file with -o, or merge it with the others"
+    )
+  }
+
   /// Puts a merged file in the place of what stands there.
   ///
   /// - Parameters:
