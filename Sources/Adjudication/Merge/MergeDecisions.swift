@@ -161,7 +161,11 @@ struct MergeDecisions {
   func number(_ source: Int, _ row: UInt32?) -> Int? {
     guard let row, row != LineColumns.nobody else { return nil }
     let number = numbers[Holder(source: source, row: row)]
-    return number < 0 ? nil : Int(number)
+    if number >= 0 { return Int(number) }
+    let own = clusters.sources[source].source.ownReadings
+    guard !own.isEmpty, let row = own[row] else { return nil }
+    let substitute = numbers[Holder(source: source, row: row)]
+    return substitute < 0 ? nil : Int(substitute)
   }
 
   /// The rank of the label or name of a line.

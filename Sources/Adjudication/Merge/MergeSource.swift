@@ -23,12 +23,16 @@ struct MergeSource: Sendable {
   private(set) var groups: [Group] = []
   /// The lines that name something which no line is.
   private(set) var dangling: [UInt32] = []
+  /// By the row of what others say of one thing, the row of what the annotator says of it: a relation of
+  /// several stands once in a merged file, and names the reading of one of them.
+  let ownReadings: [UInt32: UInt32]
 
   /// Takes over lines and groups.
   init(
     _ annotator: String, _ lines: StandoffLines, _ columns: LineColumns, rows: [UInt32],
-    groups: [Group]
+    groups: [Group], ownReadings: [UInt32: UInt32] = [:]
   ) {
+    self.ownReadings = ownReadings
     self.annotator = annotator
     self.lines = lines
     self.columns = columns

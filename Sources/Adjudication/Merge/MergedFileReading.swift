@@ -19,6 +19,8 @@ struct MergedFileReading {
   private var disputed: [UInt32: [String]] = [:]
   /// All whom the file names.
   private var named: Set<String> = []
+  /// By the number of a conflict about one thing, the lines that are readings of it, and whose each is.
+  private var readings: [Int: [(row: UInt32, annotators: [String])]] = [:]
   /// What each annotator puts together, by the name of the group, where they disagree.
   private var groupReadings: [String: [[(annotator: String, members: [UInt32])]]] = [:]
 
@@ -54,6 +56,7 @@ struct MergedFileReading {
       foreignConflicts += 1
       return
     }
+    takeReading(note, conflict, from)
     guard case .object(let readings)? = conflict["readings"] else { return }
     let name = conflict["name"]?.string ?? ""
     if name.hasPrefix("*") {
@@ -75,6 +78,34 @@ struct MergedFileReading {
     }
   }
 
+  /// Notes whose reading a line is, where the annotators see one thing with other words or another label.
+  private mutating func takeReading(
+    _ note: StandoffRecord, _ conflict: JSONValue, _ annotators: [String]
+  ) {
+    switch conflict["kind"]?.string.flatMap(MergeConflict.Kind.init) {
+    case .label, .boundary:
+      guard let number = Note.conflictNumber(in: conflict),
+        let row = note.mentions.first.flatMap({ lines.row(of: $0.id) })
+      else { return }
+      readings[number, default: []].append((row, annotators))
+    default: break
+    }
+  }
+
+  /// By the rows of others' readings, those of an annotator.
+  private func ownReadings(of annotator: String) -> [UInt32: UInt32] {
+    var found: [UInt32: UInt32] = [:]
+    for group in readings.values {
+      let isOwn = { (names: [String]) in
+        names.contains { $0.utf8.elementsEqual(annotator.utf8) }
+      }
+      let own = group.filter { isOwn($0.annotators) }
+      guard own.count == 1 else { continue }
+      for other in group where !isOwn(other.annotators) { found[other.row] = own[0].row }
+    }
+    return found
+  }
+
   private mutating func divide(_ rows: [UInt32]) {
     var own: [String: [UInt32]] = [:]
     for row in rows {
@@ -91,7 +122,8 @@ struct MergedFileReading {
       let isOwn = Set(own[annotator] ?? [])
       return MergeSource(
         annotator, lines, columns, rows: own[annotator] ?? [],
-        groups: groups.flatMap { self.groups(of: annotator, $0, isOwn) })
+        groups: groups.flatMap { self.groups(of: annotator, $0, isOwn) },
+        ownReadings: ownReadings(of: annotator))
     }
     if sources.isEmpty { sources = [MergeSource(owner, lines, columns, rows: [], groups: [])] }
   }

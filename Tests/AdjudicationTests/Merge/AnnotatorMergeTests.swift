@@ -414,6 +414,26 @@ import Testing
       written.unicodeScalars.allSatisfy { !"\u{85}\u{2028}\u{2029}".unicodeScalars.contains($0) })
   }
 
+  @Test func aRelationToSeveralReadingsIsEverybodysInAMergeOfMerges() throws {
+    func set(_ name: String, _ words: String) throws -> AnnotatorSet {
+      let (speaker, claim) = (try bench.words(words), try bench.words("old pier"))
+      return AnnotatorSet(
+        name,
+        bench.changed { draft in
+          let source = draft.add(label: "Speaker", ranges: speaker)
+          draft.addReference("local", key: "m", to: source)
+          draft.addRelation("by", from: draft.add(label: "Claim", ranges: claim), to: source)
+        })
+    }
+    let sets = [
+      try set("ana", "Ida Moss"), try set("ben", "Moss"), try set("cleo", "Ida Moss said"),
+    ]
+    let first = try AnnotatorMerge(of: Array(sets[..<2])).merged
+    let merge = try AnnotatorMerge(of: [AnnotatorSet("gold", first), sets[2]])
+    #expect(merge.conflicts.map(\.kind) == [.boundary])
+    #expect(merge.merged.text == (try AnnotatorMerge(of: sets).merged.text))
+  }
+
   @Test func idsStayWhereTheyMeanOneThing() throws {
     func set(_ name: String, _ lines: String) -> AnnotatorSet {
       AnnotatorSet(name, AnnotationSet(parsing: Array(lines.utf8), of: bench.article))
