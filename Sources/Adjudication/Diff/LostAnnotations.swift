@@ -8,7 +8,8 @@ public import Standoff
 /// ```
 /// Those are most of all what somebody added by hand to an earlier merge. An annotation with more to it
 /// than any of the others has, an attribute, a reference, a note, a relation or an argument of an event,
-/// is one of them.
+/// is one of them, but for what the others say of the same label on words that overlap: a merge may have
+/// given that other words.
 public struct LostAnnotations {
   /// The annotations, as the old set has them, in the order of the text.
   public let annotations: [Annotation]
@@ -28,19 +29,22 @@ public struct LostAnnotations {
       return
     }
     let wanted = Set(gone.map(SaidOfWords.init))
-    var known: [SaidOfWords: Set<[UInt8]>] = [:]
-    for set in inputs + [new] {
-      let sayings = AnnotationSayings(in: set)
-      for annotation in sayings.annotations {
+    var known: [SaidOfWords: Set<Saying>] = [:]
+    let others = (inputs + [new]).map { AnnotationSayings(in: $0) }
+    for other in others {
+      for annotation in other.annotations {
         let words = SaidOfWords(annotation)
         guard wanted.contains(words) else { continue }
-        known[words, default: []].formUnion(sayings.all(of: annotation))
+        known[words, default: []].formUnion(other.all(of: annotation))
       }
     }
     let sayings = AnnotationSayings(in: old)
     annotations = gone.filter { annotation in
       guard let said = known[SaidOfWords(annotation)] else { return true }
-      return !said.isSuperset(of: sayings.all(of: annotation))
+      let more = sayings.all(of: annotation).subtracting(said)
+      guard !more.isEmpty else { return false }
+      let near = others.flatMap { $0.all(near: annotation) }
+      return !more.allSatisfy { saying in near.contains { $0.isNear(saying) } }
     }
   }
 }
@@ -55,6 +59,26 @@ private struct SaidOfWords: Hashable {
     label = Array(annotation.label.utf8)
     ranges = annotation.ranges
     isEvent = annotation.id.description.utf8.first == UInt8(ascii: "E")
+  }
+
+  /// Whether the label is the same and some words are.
+  func isNear(_ other: SaidOfWords) -> Bool {
+    label == other.label && isEvent == other.isEvent
+      && ranges.contains { range in other.ranges.contains { $0.overlaps(range) } }
+  }
+}
+
+/// Something that is said of an annotation.
+private struct Saying: Hashable {
+  let text: [UInt8]
+  /// What it leads to, where it does.
+  let end: SaidOfWords?
+
+  /// Whether it says the same, but for the words of what it leads to.
+  func isNear(_ other: Saying) -> Bool {
+    guard text == other.text else { return false }
+    guard let end, let otherEnd = other.end else { return end == other.end }
+    return end == otherEnd || end.isNear(otherEnd)
   }
 }
 
@@ -82,18 +106,26 @@ private struct AnnotationSayings {
   /// Annotations of `T` lines and of `E` lines.
   var annotations: [Annotation] { Array(set.annotations) + events.keys.compactMap { set[$0] } }
 
-  func all(of annotation: Annotation) -> Set<[UInt8]> {
+  func all(of annotation: Annotation) -> Set<Saying> {
     let id = annotation.id
-    var sayings = set.attributes(of: id).map { "A \($0.name) \($0.value ?? "yes")" }
-    sayings += set.references(of: id).map { "N \($0.database):\($0.key)" }
-    sayings += set.notes(of: id).map { "# \($0.text)" }
-    sayings += set.relations(from: id).map { "R \($0.name) \(words(of: $0.target))" }
-    sayings += (events[id]?.arguments ?? []).map { "E \($0.role) \(words(of: $0.id))" }
-    return Set(sayings.map { Array($0.utf8) })
+    var texts = set.attributes(of: id).map { "A \($0.name) \($0.value ?? "yes")" }
+    texts += set.references(of: id).map { "N \($0.database):\($0.key)" }
+    texts += set.notes(of: id).map { "# \($0.text)" }
+    var sayings = texts.map { Saying(text: Array($0.utf8), end: nil) }
+    sayings += set.relations(from: id).map { saying("R \($0.name)", $0.target) }
+    sayings += (events[id]?.arguments ?? []).map { saying("E \($0.role)", $0.id) }
+    return Set(sayings)
   }
 
-  private func words(of id: AnnotationID) -> String {
-    guard let annotation = set[id] else { return "" }
-    return ([annotation.label] + annotation.ranges.map(\.description)).joined(separator: " ")
+  /// What is said of the same label on words that overlap those of an annotation.
+  func all(near annotation: Annotation) -> Set<Saying> {
+    let words = SaidOfWords(annotation)
+    return set.annotations(overlapping: annotation.extent)
+      .filter { SaidOfWords($0).isNear(words) }
+      .reduce(into: []) { $0.formUnion(all(of: $1)) }
+  }
+
+  private func saying(_ text: String, _ end: AnnotationID) -> Saying {
+    Saying(text: Array(text.utf8), end: set[end].map(SaidOfWords.init))
   }
 }

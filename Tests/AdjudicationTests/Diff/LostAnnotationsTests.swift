@@ -45,6 +45,18 @@ import Testing
     #expect(lost(set(ida, pier, said[3]), set(ida, pier), other) == [])
   }
 
+  /// A merge by the longest words gives them all that is said of shorter ones.
+  @Test func whatIsSaidOfWordsThatOverlapIsNotLost() {
+    let (short, long) = ("T1\tSpeaker 4 8\tMoss", "T1\tSpeaker 0 8\tIda Moss")
+    let (kind, topic) = ("A1\tkind T1 person", "T2\tTopic 14 22\tthe pier")
+    #expect(lost(set(long, kind), set(long), set(long), set(short, kind)) == [])
+    #expect(lost(set(long, kind), set(long), set(long), set(pier, "A1\tkind T2 person")) == ["T1"])
+    let about = "R1\tabout Arg1:T1 Arg2:T2"
+    #expect(lost(set(long, topic, about), set(long, topic), set(short, pier, about)) == [])
+    let harbor = "T2\tTopic 23 29\tcloses"
+    #expect(lost(set(long, topic, about), set(long, topic), set(long, harbor, about)) == ["T1"])
+  }
+
   @Test func eventsAreKnownByTheirTriggersAndArguments() {
     let event = "E1\tTopic:T2 Who:T1"
     #expect(lost(set(ida, pier, event), set(ida, pier), set(ida, pier)) == ["E1"])
