@@ -20,12 +20,18 @@ final class Watch: @MainActor Onlooker {
   func begin() { start = ContinuousClock.now }
 
   func carryOut(_ work: @escaping @Sendable () -> Void, called name: String) -> Bool {
+    value(of: work, called: name) != nil
+  }
+
+  /// What comes of work that cannot tell how far it is; `nil` where Ctrl-C was pressed.
+  func value<Value: Sendable>(
+    of work: @escaping @Sendable () -> Value, called name: String
+  ) -> Value? {
     defer { erase() }
-    let done: Void? = BackgroundWork().value(of: work) {
+    return BackgroundWork().value(of: work) {
       show(name + " …")
       return !Interruption.isPending
     }
-    return done != nil
   }
 
   func watch(_ name: String, done: Int, of total: Int) -> Bool {

@@ -144,7 +144,7 @@ struct MergeJob: ParsableCommand {
     let former = try sets.first.flatMap { set throws(DiagnosticError) in
       try target?.former(on: set.annotations.article, annotators: files)
     }
-    let clusters = try AnnotatorClusters(of: sets)
+    let clusters = try MainActor.assumeIsolated { WatchedAlignment.clusters(of: sets) }.get()
     let ready = try policy.prepared(
       for: policy.learns ? clusters.ballots : [], annotators: clusters.annotators)
     let merge = AnnotatorMerge(clusters, policy: ready, boundaries: boundary ?? .exact)
