@@ -46,7 +46,7 @@ package struct DiffCommand: Command {
         report.items.append(.line(StyledText(path.text, .strong)))
       }
       for change in changes {
-        let text = ChangeText(change, echo)
+        let text = ChangeText(change, from: set, to: other, echo)
         let object = paths.count > 1 ? text.json(of: path.text) : text.json
         report.items += [.line(text.line), .object(object)]
       }

@@ -9,11 +9,14 @@ package import Standoff
 package struct ChangeText {
   private let change: AnnotationChange
   private let echo: SpanEcho
+  private let old: AnnotationSet, new: AnnotationSet
 
-  /// Lays out a change in annotations on the article of `echo`.
-  package init(_ change: AnnotationChange, _ echo: SpanEcho) {
+  /// Lays out a change from one set to another on the article of `echo`.
+  package init(
+    _ change: AnnotationChange, from old: AnnotationSet, to new: AnnotationSet, _ echo: SpanEcho
+  ) {
     self.change = change
-    self.echo = echo
+    (self.old, self.new, self.echo) = (old, new, echo)
   }
 
   /// The change on one line.
@@ -66,12 +69,51 @@ package struct ChangeText {
     }
   }
 
-  /// The values of a field for people: words of the article rather than offsets.
+  /// The values of a field for people: words of the article rather than offsets and ids.
   private func words(_ values: [String], _ field: AnnotationChange.Field, isOld: Bool) -> String {
-    if field.name == .ranges {
-      return echo.excerpt(of: (isOld ? change.former : change.annotation)?.ranges ?? [])
+    guard let annotation = isOld ? change.former : change.annotation else { return "(none)" }
+    let set = isOld ? old : new
+    var values = values
+    switch field.name {
+    case .ranges: return echo.excerpt(of: annotation.ranges)
+    case .relation(let name):
+      values = set.relations(from: annotation.id).filter { $0.name == name }
+        .map { ends([$0.target], of: set) + properties(of: $0.id, in: set) }
+    case .role(let role):
+      let arguments = set.record(of: annotation.id)?.mentions.dropFirst() ?? []
+      values = arguments.filter { $0.role == role }.map { ends([$0.id], of: set) }
+    case .group(let name):
+      values = set.groups.filter { $0.name == name && $0.members.contains(annotation.id) }
+        .map { ends($0.members.filter { $0 != annotation.id }, of: set) }
+    case .conflicts: values = values.map(Self.summary)
+    case .label, .attribute, .references, .notes: break
     }
     return values.isEmpty ? "(none)" : values.joined(separator: ", ")
+  }
+
+  /// What is led to, in the order of the text.
+  private func ends(_ ids: [AnnotationID], of set: AnnotationSet) -> String {
+    let known = ids.compactMap { set[$0] }.sorted { $0.extent < $1.extent }
+    let words = known.map { $0.isArticleLevel ? "(article)" : echo.excerpt(of: $0.ranges) }
+    // Relations may lead to relations, which have no words of their own.
+    let others = ids.filter { set[$0] == nil }.map(\.description)
+    return (words + others).joined(separator: " = ")
+  }
+
+  /// What is said of a relation itself.
+  private func properties(of id: AnnotationID, in set: AnnotationSet) -> String {
+    let attributes = set.attributes(of: id).map { " \($0.name)=\($0.value ?? "yes")" }
+    let notes = set.notes(of: id).map { " “\($0.text)”" }
+    return (attributes.sorted() + notes.sorted()).joined()
+  }
+
+  /// The kind and number of a conflict, as `conflicts` calls it.
+  private static func summary(of record: String) -> String {
+    let value = JSONValue(parsing: record)
+    guard let kind = value?["kind"]?.string, let number = value?["group"]?.integer else {
+      return record
+    }
+    return "\(number) \(kind)"
   }
 
   private func json(of field: AnnotationChange.Field) -> JSONValue {

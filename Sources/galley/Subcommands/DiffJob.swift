@@ -71,7 +71,7 @@ struct DiffJob: ParsableCommand {
     let new = try Self.set(at: pair.new, of: article, &journals)
     let echo = SpanEcho(article)
     return AnnotationDiff(from: old, to: new).changes.map { change in
-      let text = ChangeText(change, echo)
+      let text = ChangeText(change, from: old, to: new, echo)
       guard format == .json else { return renderer.line(text.line) }
       return (pair.inner.map { text.json(of: $0) } ?? text.json).encoded()
     }
