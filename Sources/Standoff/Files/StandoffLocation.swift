@@ -143,6 +143,13 @@ public struct StandoffLocation: Hashable, Sendable {
     }
   }
 
+  /// What opens a standoff file in a shell, as it is typed in the system's.
+  ///
+  /// - Parameter article: the path of its article; `nil` where that is not known.
+  package static func shellCommand(opening standoff: String, of article: String?) -> String {
+    "galley \(article?.asShellWord ?? "ARTICLE") --into \(standoff.asShellWord)"
+  }
+
   /// Whose a file in a folder is, `rest` being what its name has beside that of its article.
   private static func annotator(_ rest: String, in folder: String) -> String? {
     isAnnotator(rest) ? rest : annotator(ofFolder: folder)
