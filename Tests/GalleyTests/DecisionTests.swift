@@ -164,7 +164,7 @@ import Testing
     try next.send("w\r")
     try next.expect("why? ")
     try next.send("it is said\r")
-    try next.expect("settle it how? [1,2,b,n] ")
+    try next.expect("settle it how? [1,2,b,n,e,q,?] ")
     try next.send("2\r")
     #expect(try next.expect("\npier> ").contains("1 settled"))
     try next.send("\u{4}")
