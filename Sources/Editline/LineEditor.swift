@@ -118,6 +118,8 @@ package final class LineEditor: LineSource {
 
   package var isInteractive: Bool { true }
 
+  package var readsKeys: Bool { true }
+
   package func readLine(_ prompt: Prompt, continuing block: String) -> ReadResult {
     read(Reading(prompt: prompt, block: block, isQuestion: false))
   }

@@ -12,10 +12,13 @@ package protocol LineSource: AnyObject {
   /// Reads the answer to a question: without history, without completion.
   func ask(_ prompt: Prompt) -> ReadResult
 
+  /// Whether single keys can be read; elsewhere each needs Enter behind it.
+  var readsKeys: Bool { get }
+
   /// Reads the answer to a question that one key answers: a line of one character, or an empty
   /// one for Enter.
   ///
-  /// Where single keys cannot be read the first character of a line counts.
+  /// Where single keys cannot be read it is the line that was typed, whole.
   func askKey(_ prompt: Prompt) -> ReadResult
 
   /// Puts an entry into the history, now and on disk.
@@ -28,12 +31,9 @@ extension LineSource {
   /// Reads a line that begins a block.
   package func readLine(_ prompt: Prompt) -> ReadResult { readLine(prompt, continuing: "") }
 
-  /// Reads a line and takes its first character.
-  package func askKey(_ prompt: Prompt) -> ReadResult {
-    let result = ask(prompt)
-    guard case .line(let answer) = result else { return result }
-    return .line(answer.first.map { String($0) } ?? "")
-  }
+  package var readsKeys: Bool { false }
+
+  package func askKey(_ prompt: Prompt) -> ReadResult { ask(prompt) }
 
   /// Reads lines until `isComplete` is content with them, and remembers the block as one entry.
   ///

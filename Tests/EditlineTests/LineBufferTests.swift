@@ -67,7 +67,7 @@ import Testing
     #expect(!source.isInteractive)
     #expect(source.readLine("> ") == .line("one"))
     #expect(source.lineNumber == 1)
-    #expect(source.askKey("sure? ") == .line("y"))
+    #expect(source.askKey("sure? ") == .line("yes"))
     #expect(source.readLine("> ") == .endOfInput)
   }
 }

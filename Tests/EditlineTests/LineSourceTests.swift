@@ -54,9 +54,10 @@ private final class Lines: LineSource {
     #expect(lines.remembered.isEmpty)
   }
 
-  @Test func aKeyIsTheFirstCharacterOfAnAnswer() {
+  @Test func whereKeysCannotBeReadALineIsTheAnswer() {
     let lines = Lines([.line("yes"), .line(""), .interrupted])
-    #expect(lines.askKey("?") == .line("y"))
+    #expect(!lines.readsKeys)
+    #expect(lines.askKey("?") == .line("yes"))
     #expect(lines.askKey("?") == .line(""))
     #expect(lines.askKey("?") == .interrupted)
   }

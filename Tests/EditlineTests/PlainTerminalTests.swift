@@ -21,7 +21,7 @@ import Testing
     try terminal.send("key\n")
     try terminal.expect("[y/n] ")
     try terminal.send("yes\n")
-    try terminal.expect("key: line(\"y\")")
+    try terminal.expect("key: line(\"yes\")")
     try terminal.expect("probe> ")
     try terminal.send(Keys.control("D"))
     try terminal.expect("end of input")

@@ -47,6 +47,29 @@ import Testing
         == ProcessRun(status: 0, output: lines, errors: ""))
   }
 
+  @Test func aFileThatCannotBeBelievedIsTold() throws {
+    let plain = try agree("pier.ida.ann", "pier.tom.ann", "--measure", "f1-strict")
+    #expect(plain.errors == "")
+    let merge = ["merge", "pier.ida.ann", "pier.tom.ann", "-o", "my gold.ann"]
+    #expect(try desk.run(merge, on: nil).status == 1)
+    let files = ["pier.ida.ann", "pier.tom.ann", "my gold.ann"]
+    let measure = ["--text", "pier.txt", "--measure", "f1-strict"]
+    let run = try desk.run(["agree"] + files + measure, on: nil)
+    let lines = run.errors.split(separator: "\n")
+    try #require(lines.count == 2, "\(run)")
+    #expect(lines[0].hasPrefix("my gold.ann: warning: ") && lines[0].hasSuffix("[merge-compared]"))
+    #expect(lines[1].hasPrefix("my gold.ann: warning: 2 conflicts are open in my gold.ann"))
+    #expect(lines[1].contains("`galley pier.txt --into 'my gold.ann'`"))
+    #expect(lines[1].hasSuffix("[open-conflicts]") && run.status == 0)
+    // What the warning tells to type names it rightly.
+    let command = try #require(lines[0].split(separator: "`").dropFirst().first)
+    #expect(command.hasPrefix("--reference "))
+    let reference = command.dropFirst("--reference ".count).trimmingCharacters(in: ["'"])
+    let right = try desk.run(["agree"] + files + measure + ["--reference", reference], on: nil)
+    #expect(right.status == 0 && !right.errors.contains("[merge-compared]"), "\(right)")
+    #expect(right.errors.contains("[open-conflicts]"))
+  }
+
   @Test func programsGetOneObjectOrRows() throws {
     let json = try agree(
       "pier.ida.ann", "pier.tom.ann", "--format", "json", "--measure", "f1-strict,kappa", "--by",

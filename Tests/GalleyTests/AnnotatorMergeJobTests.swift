@@ -96,7 +96,11 @@ import Testing
     let malformed = try merge(["pier.ana.ann", "pier.dan.ann"] + gold)
     expectNothingWritten("unusable-lines", malformed)
     #expect(
-      malformed.errors.contains("dan’s file has 1 line") && malformed.errors.contains("line 2"))
+      malformed.errors.hasPrefix("pier.dan.ann:2:") && malformed.errors.contains("line 2"),
+      "\(malformed)")
+    #expect(
+      malformed.errors.contains("pier.dan.ann has 1 line that cannot be used")
+        && malformed.errors.contains("`galley validate pier.dan.ann` names it"))
     try desk.folder.write("T1\tSpeaker 0 8\tTom Reys\n", to: "pier.eva.ann")
     expectNothingWritten("different-articles", try merge(["pier.ana.ann", "pier.eva.ann"] + gold))
     try desk.folder.write("Another text.\n", to: "dock.txt")
@@ -162,6 +166,49 @@ import Testing
     #expect(again.output.split(separator: "\n").count == 2)
     #expect(again.output.hasPrefix(#"{"file":"2024/dock.ann","annotators":["ana","ben"],"#))
     #expect(try merge(["ana", "pier.ben.ann", "-o", "x"]).errors.contains("[is-a-folder]"))
+  }
+
+  @Test func foldersAreMergedIntoAFolder() throws {
+    for folder in ["ana", "ben"] {
+      try desk.folder.write("Ida Moss said the pier closes.\n", to: "\(folder)/pier.txt")
+      try desk.folder.write(Self.ida, to: "\(folder)/pier.ann")
+    }
+    try desk.folder.write("", to: "gold")
+    let before = try desk.folder.listing()
+    let run = try merge(["ana", "ben", "-o", "gold"])
+    #expect(
+      run
+        == ProcessRun(
+          status: 2, output: "",
+          errors:
+            "gold: error: gold is a file, and the files that folders are merged into need a folder; name one with -o [wrong-output]\n"
+        ))
+    let inside = try merge(["ana/pier.ann", "ben/pier.ann", "-o", "gold/new/pier.ann"])
+    #expect(
+      inside.status == 2 && inside.errors.contains("because gold is a file and no folder"),
+      "\(inside)")
+    #expect(try desk.folder.listing() == before)
+  }
+
+  @Test func whereNothingWasMergedThereIsNoSum() throws {
+    for folder in ["ana", "ben"] {
+      try desk.folder.write("Ida Moss said the pier closes.\n", to: "\(folder)/pier.txt")
+      try desk.folder.write("T1 broken\n", to: "\(folder)/pier.ann")
+    }
+    let run = try merge(["ana", "ben", "-o", "gold"])
+    #expect(run.status == 2 && run.output == "", "\(run)")
+    #expect(run.errors.hasPrefix("ana/pier.ann:1:") && run.errors.contains("[unusable-lines]"))
+  }
+
+  @Test func whoIsThereTwiceIsToldWithBothFiles() throws {
+    #expect(try merge(["pier.ana.ann", "pier.ben.ann", "-o", "gold.ann"]).status == 1)
+    let run = try merge(["gold.ann", "pier.cleo.ann", "pier.ana.ann", "-o", "all.ann"])
+    #expect(run.status == 2 && desk.folder.text("all.ann") == nil)
+    #expect(
+      run.errors.hasPrefix(
+        "pier.ana.ann: error: gold.ann and pier.ana.ann both hold annotations of ana;"),
+      "\(run)")
+    #expect(try merge(["gold.ann", "pier.cleo.ann", "-o", "all.ann"]).status == 1)
   }
 
   @Test func aMergedFileThatStaysTheSameIsLeftAlone() throws {

@@ -109,6 +109,8 @@ import Testing
     #expect(
       try diff("lone.ann", "gone.ann", "--text", "pier.txt").errors.contains("[no-such-file]"))
     #expect(try diff("pier.ida.ann", ".").errors.contains("[is-a-folder]"))
+    let gone = try diff(".", "nope").errors
+    #expect(gone.hasPrefix("nope: error: there is no file or folder nope ["), "\(gone)")
     #expect(try diff("lone.ann", "pier.ida.ann", "--text", "pier.txt").status == 1)
   }
 }

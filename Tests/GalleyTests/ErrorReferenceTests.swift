@@ -25,8 +25,8 @@ import Testing
     (
       title: "Merging and comparing",
       rooms: [
-        "Adjudication/", "galley/Subcommands/Annotator", "galley/Subcommands/Git",
-        "galley/Subcommands/Merge",
+        "Adjudication/", "CommandLanguage/Command/AnnotatorRoll", "galley/Subcommands/Annotator",
+        "galley/Subcommands/Git", "galley/Subcommands/Merge",
       ]
     ),
     (

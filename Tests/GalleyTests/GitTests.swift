@@ -243,6 +243,29 @@ import Testing
     #expect(try repository.galley("git", "setup", "--remove").output == "nothing was set up\n")
   }
 
+  /// A link that leads to the program of the day is what git is told of, not where it leads today.
+  @Test func theProgramIsCalledAsItWasFound() throws {
+    let folder = repository.folder
+    let link = folder.path + "/tools/galley"
+    try folder.write("", to: "tools/other")
+    try FileManager.default.createSymbolicLink(
+      atPath: link, withDestinationPath: builtProduct("galley"))
+    func driver() throws -> String {
+      try repository.git("config", "merge.galley.driver").output
+    }
+    for line in ["PATH=\"$PWD/tools:$PATH\" galley", "tools/galley", "./tools/galley", link] {
+      try repository.git("config", "merge.galley.driver", "none")
+      #expect(try ProcessRun(shell: line + " git setup", in: folder).status == 0)
+      let driver = try driver()
+      #expect(driver.hasPrefix("\(link) git merge %O "), "\(line): \(driver)")
+    }
+    #expect(try ProcessRun(shell: "\(link) git text pier.ann", in: folder).status == 0)
+    // Where what a process is called leads nowhere, it is the program itself.
+    let called = "bash -c 'exec -a tools/other \"$0\" git setup' '\(builtProduct("galley"))'"
+    #expect(try ProcessRun(shell: called, in: folder).status == 0)
+    #expect(try !driver().contains("tools"))
+  }
+
   @Test func outsideARepositoryItSaysSo() throws {
     let folder = try WorkingFolder()
     let run = try ProcessRun("galley", ["git", "setup"], in: folder)

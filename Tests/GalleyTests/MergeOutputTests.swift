@@ -99,6 +99,25 @@ import Testing
     #expect(twice.status == 0, "\(twice)")
   }
 
+  @Test func theCommandThatIsNamedCanBeTyped() throws {
+    let (article, gold) = ("it's $HOME.txt", "my gold.ann")
+    try desk.folder.write(desk.article.text, to: article)
+    for name in ["ana", "ben"] {
+      try desk.folder.write(Self.ida, to: "it's $HOME.\(name).ann")
+    }
+    let arguments = ["it's $HOME.ana.ann", "it's $HOME.ben.ann", "-o", gold]
+    #expect(try merge(arguments).status == 0)
+    let first = try #require(desk.folder.text(gold))
+    try desk.folder.write(first + "T3\tClaim 14 29\tthe pier closes\n", to: gold)
+    let run = try merge(arguments)
+    let command = "galley 'it'\\''s $HOME.txt' --into 'my gold.ann'"
+    #expect(run.errors.contains("`\(command)` and `undo` bring back"), "\(run)")
+    let typed = command.replacing("galley", with: "'\(builtProduct("galley"))'")
+    let back = try ProcessRun(shell: typed + " -c undo", in: desk.folder)
+    #expect(back.status == 0, "\(back)")
+    #expect(desk.folder.text(gold)?.contains("Claim 14 29") == true)
+  }
+
   @Test func whatSomebodyElseSaysIsNotTold() throws {
     #expect(try merge(Self.files + ["-o", "gold.ann", "--policy", "union"]).status == 0)
     let run = try merge(Self.files + ["-o", "gold.ann", "--policy", "intersection"])

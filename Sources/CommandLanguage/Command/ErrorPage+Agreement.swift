@@ -2,6 +2,10 @@ extension ErrorPage {
   /// Measuring agreement.
   static let agreement = [
     ErrorPage(
+      "merge-compared", "A merged file is compared with others as if it were one annotator's.",
+      "Leave it out to learn how far the annotators agree. To learn how far each agrees with it, name it as the reference: `--reference NAME`, or `reference=NAME` in the shell."
+    ),
+    ErrorPage(
       "no-reference", "A measure needs to know which annotator is right, and nobody was named.",
       "Add `--reference NAME`, at the prompt `reference=NAME`, or leave `precision` and `recall` out."
     ),

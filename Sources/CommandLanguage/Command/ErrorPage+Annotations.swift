@@ -114,7 +114,8 @@ extension ErrorPage {
     ErrorPage(
       "unresolved-conflict",
       "A merge could not settle something about an annotation, and nobody has since.",
-      "Settle it with `resolve`; `conflicts` lists what every annotator says."),
+      "`review conflicts` in the shell asks how, and `resolve` settles it in scripts as well; `conflicts` lists what every annotator says."
+    ),
     ErrorPage(
       "unusable-label", "A label only groups others and cannot be used itself.",
       "Take one of the labels that it groups; events that came with a file are kept, not made."),

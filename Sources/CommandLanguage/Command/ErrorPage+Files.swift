@@ -133,7 +133,8 @@ extension ErrorPage {
     ErrorPage(
       "unsaved-acts",
       "A file was to be rewritten whose journal has acts that it does not hold yet.",
-      "Open the article with galley and `save`, or `quit --discard`; then run it again."),
+      "Open that file with its article (`galley ARTICLE --into FILE.ann`) and `save`, or `quit --discard`; then run it again."
+    ),
     ErrorPage(
       "write-failed", "A file was not written for another reason.",
       "The message has the system's reason; what stood in the file is whole."),

@@ -33,8 +33,8 @@ extension ErrorPage {
     ),
     ErrorPage(
       "open-conflicts",
-      "A file that was to be merged has conflicts that somebody has to settle first.",
-      "`galley validate` names them. Conflicts between annotators may stay: a merged file stands for the annotators it names."
+      "A file that was to be merged or compared has conflicts that somebody has to settle first.",
+      "`galley validate` names them, and `review conflicts` in the shell asks about one after the other. `agree` warns and counts every reading as marked. In a merge conflicts between annotators may stay: a merged file stands for the annotators it names."
     ),
     ErrorPage(
       "same-file", "One file was named in two roles that take two.",

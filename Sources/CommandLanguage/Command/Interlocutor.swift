@@ -16,7 +16,7 @@ package protocol Interlocutor: AnyObject {
 
   /// The key that the person answers, empty for Enter; `nil` where the person gives up.
   ///
-  /// Where single keys cannot be read it is the first character of a line.
+  /// Where single keys cannot be read it is a line with nothing else in it.
   func key(_ question: String) -> String?
 
   /// The text that the person leaves in an editor that starts with `text`; `nil` where there is

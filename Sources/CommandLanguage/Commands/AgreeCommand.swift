@@ -56,6 +56,7 @@ package struct AgreeCommand: Command {
     let set = session.annotations
     var annotators = [session.location.annotator ?? "open"]
     var sets: [AnnotationSet?] = [set]
+    var files = [session.location.standoff]
     for path in paths {
       do {
         sets.append(try workspace.readStandoff(path.text))
@@ -66,6 +67,7 @@ package struct AgreeCommand: Command {
         ofStandoff: path.text, article: session.location.article ?? "")
       let name = location.annotator ?? path.text
       annotators.append(annotators.contains(name) ? path.text : name)
+      files.append(path.text)
     }
     let stem = Self.stem(of: session.location)
     let plan = try request.plan(annotators: annotators, documents: [stem])
@@ -78,7 +80,17 @@ package struct AgreeCommand: Command {
     let text = AgreementText(measured, least: request.least)
     var report = Report(lines: text.lines)
     report.members = measured.members
-    report.remarks = text.shortfalls.map { StyledText($0) }
+    report.remarks = files.indices.flatMap { place in
+      let name = annotators[place]
+      let file = ComparedFile(
+        files[place], isReference: plan.reference == place, isOpen: place == 0)
+      let lines = StandoffLines(sets[place] ?? set)
+      return [
+        file.mergeAmongAnnotators(in: lines, reference: "reference=\(name.asWord)"),
+        file.openConflicts(in: lines),
+      ].compactMap(\.self).flatMap { DiagnosticText($0).lines }
+    }
+    report.remarks += text.shortfalls.map { StyledText($0) }
     report.hasFindings = text.isBelowLeast
     return report
   }

@@ -65,16 +65,20 @@ package struct MergeCommand: Command {
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
     let session = try workspace.current
     var sets: [AnnotatorSet] = []
+    var roll = AnnotatorRoll()
     let article = session.location.article ?? ""
     if !session.annotations.records.isEmpty {
       var own = StandoffLocation(ofStandoff: session.location.standoff, article: article)
       own.annotator = session.location.annotator ?? own.annotator
       sets.append(AnnotatorSet(try own.owner, session.annotations))
+      try roll.add(sets[0], at: session.location.standoff)
     }
     for path in paths {
       do {
         let annotator = try StandoffLocation(ofStandoff: path.text, article: article).owner
-        sets.append(AnnotatorSet(annotator, try workspace.readStandoff(path.text)))
+        let set = AnnotatorSet(annotator, try workspace.readStandoff(path.text))
+        try roll.add(set, at: path.text)
+        sets.append(set)
       } catch {
         throw error.placed(at: path)
       }

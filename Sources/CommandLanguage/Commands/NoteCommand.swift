@@ -48,7 +48,7 @@ package struct NoteCommand: Command {
 
 extension String {
   /// The text without blanks and line ends at its edges.
-  var trimmingBlanks: String {
+  package var trimmingBlanks: String {
     let scalars = unicodeScalars
     let head = scalars.drop(while: \.properties.isWhitespace)
     let tail = head.reversed().drop(while: \.properties.isWhitespace).reversed()

@@ -27,10 +27,12 @@ package struct ConflictText {
     aliases = workspace.schema.relationAliases
   }
 
-  /// Number, kind, place and, where it is about one, the attribute or relation.
+  /// Number, kind, place and, where it is about one, the attribute or relation; the whole article has no
+  /// place in itself.
   package var heading: StyledText {
     var line = StyledText(String(group.number), .strong)
     line.append("  " + what)
+    if isOfArticle { return line }
     let place = set.article.layout.address(of: extent.lower)?.description ?? "@\(extent.lower)"
     line.append("  " + place, .faint)
     return line
@@ -38,10 +40,8 @@ package struct ConflictText {
 
   /// The sentence around what is disputed.
   package var context: StyledText {
-    let named = group.ids.compactMap { set[$0] }
-    let annotations =
-      named.isEmpty || group.kind == .relation
-      ? group.annotations(in: set).prefix(1).compactMap { set[$0] } : named
+    if isOfArticle { return StyledText(Self.article) }
+    let annotations = annotations
     let spans = annotations.map(\.ranges)
     let isOne = spans.allSatisfy { $0 == spans.first }
     return SentenceContext(
@@ -63,7 +63,9 @@ package struct ConflictText {
   }
 
   /// What it is about, for a list of what may be typed.
-  package var note: String { what + "  " + set.article.text(in: extent).oneLine.curlyQuoted }
+  package var note: String {
+    what + "  " + (isOfArticle ? Self.article : set.article.text(in: extent).oneLine.curlyQuoted)
+  }
 
   /// What a reading says, by its place among them.
   package func words(of reading: Int) -> String { words(of: group.readings[reading]).text }
@@ -99,7 +101,24 @@ package struct ConflictText {
 
   // MARK: Parts
 
+  /// What stands for the words of an annotation of the whole article.
+  private static let article = "(article)"
+
   private var extent: TextRange { group.extent(in: set) }
+
+  /// The annotations whose words are shown.
+  private var annotations: [Annotation] {
+    let named = group.ids.compactMap { set[$0] }
+    return named.isEmpty || group.kind == .relation
+      ? group.annotations(in: set).prefix(1).compactMap { set[$0] } : named
+  }
+
+  /// Whether it is about the whole article, which stands on the first line only for tools that know
+  /// nothing else.
+  private var isOfArticle: Bool {
+    let annotations = annotations
+    return !annotations.isEmpty && annotations.allSatisfy(\.isArticleLevel)
+  }
 
   private var what: String {
     switch group.kind {
@@ -125,7 +144,7 @@ package struct ConflictText {
       if group.kind == .relation, group.name != nil { return StyledText(mention(of: id)) }
       var line = StyledText(report.label.lowercased(), .label(report.label))
       line.append("  ")
-      line.append(report.isArticleLevel ? "(article)" : report.echo)
+      line.append(report.isArticleLevel ? Self.article : report.echo)
       line.append(AnnotationLine(report).details)
       return line
     }
@@ -135,7 +154,7 @@ package struct ConflictText {
   /// What an annotation is called, with its words.
   private func mention(of id: AnnotationID) -> String {
     guard let report = reporter.report(of: id) else { return handle(id) }
-    return handle(id) + " " + (report.isArticleLevel ? "(article)" : report.echo)
+    return handle(id) + " " + (report.isArticleLevel ? Self.article : report.echo)
   }
 
   /// A relation as it is typed, with the words at its ends.

@@ -26,11 +26,7 @@ struct ConflictReview: ReviewSubject {
     }
     return ReviewQuestion(
       heading: heading, context: text.context, details: readings, question: "settle it?",
-      keys: readingKeys(of: group) + [
-        ReviewKey("b", "both: every reading stands"), ReviewKey("n", "none: all readings go"),
-        ReviewKey("e", "say how: a name, a label, words, values, `why=\"…\"`"),
-        ReviewKey("w", "say why, then how"),
-      ])
+      keys: settlingKeys(of: group) + [ReviewKey("w", "say why, then how")])
   }
 
   func answer(
@@ -38,28 +34,61 @@ struct ConflictReview: ReviewSubject {
   ) throws(DiagnosticError) -> ReviewAnswer? {
     guard let group = try group(item, in: workspace) else { return nil }
     switch key {
-    case "e":
-      guard let typed = workspace.interlocutor?.line("settle it how? "),
-        !typed.trimmingBlanks.isEmpty
-      else { return nil }
-      var reader = workspace.answerReader("\(group.number) \(typed)")
-      let command = try ResolveCommand.parse(&reader, schema: workspace.schema)
-      try reader.endOfCommand()
-      return ReviewAnswer(verdict: "settled", report: try command.run(in: &workspace))
     case "w":
       guard let why = workspace.interlocutor?.line("why? ")?.trimmingBlanks, !why.isEmpty else {
         return nil
       }
-      let letters = (readingKeys(of: group).map(\.key) + ["b", "n"]).map { String($0) }
-      let question = "settle it how? [\(letters.joined(separator: ","))] "
-      guard let typed = workspace.interlocutor?.key(question)?.lowercased().first,
-        let choice = Self.choice(typed, of: group)
-      else { return nil }
-      return try settle(group, for: choice, why: why, in: &workspace)
-    default:
-      guard let choice = Self.choice(key, of: group) else { return nil }
-      return try settle(group, for: choice, why: nil, in: &workspace)
+      return settle(group, for: why, in: &workspace)
+    default: return try settle(group, with: key, why: nil, in: &workspace)
     }
+  }
+
+  // MARK: Settling
+
+  /// Settles a conflict as a key says; `nil` where the person thinks better of it.
+  ///
+  /// - Parameter why: the reason, unless another one is typed with a reading of one's own.
+  private func settle(
+    _ group: DisputedGroup, with key: Character, why: String?, in workspace: inout Workspace
+  ) throws(DiagnosticError) -> ReviewAnswer? {
+    if key == "e" {
+      guard let typed = workspace.interlocutor?.line("settle it how? "),
+        !typed.trimmingBlanks.isEmpty
+      else { return nil }
+      var reader = workspace.answerReader("\(group.number) \(typed)")
+      var command = try ResolveCommand.parse(&reader, schema: workspace.schema)
+      try reader.endOfCommand()
+      command.why = command.why ?? why
+      return ReviewAnswer(verdict: "settled", report: try command.run(in: &workspace))
+    }
+    guard let choice = Self.choice(key, of: group) else { return nil }
+    return try settle(group, for: choice, why: why, in: &workspace)
+  }
+
+  /// Asks how a conflict is to be settled until it is, so that the reason need not be typed again; `nil`
+  /// where the person leaves it, which is said.
+  private func settle(
+    _ group: DisputedGroup, for why: String, in workspace: inout Workspace
+  ) -> ReviewAnswer? {
+    guard let interlocutor = workspace.interlocutor else { return nil }
+    let keys =
+      settlingKeys(of: group) + [ReviewKey("q", "not now: the reason is dropped")]
+    let letters = keys.map { String($0.key) } + ["?"]
+    while let typed = interlocutor.key("settle it how? [\(letters.joined(separator: ","))] ") {
+      let key = typed.lowercased().first ?? "?"
+      if key == "q" { break }
+      guard keys.contains(where: { $0.key == key }) else {
+        interlocutor.show(ReviewKey.lines(of: keys, columns: workspace.columns), in: workspace)
+        continue
+      }
+      do throws(DiagnosticError) {
+        if let answer = try settle(group, with: key, why: why, in: &workspace) { return answer }
+      } catch {
+        workspace.tell(interlocutor, error.diagnostic)
+      }
+    }
+    interlocutor.show([StyledText("the reason was dropped", .faint)], in: workspace)
+    return nil
   }
 
   private func settle(
@@ -89,6 +118,14 @@ struct ConflictReview: ReviewSubject {
     zip(Self.keys(of: group), group.readings).compactMap { key, reading in
       key.map { ReviewKey($0, reading.annotators.joined(separator: ", ")) }
     }
+  }
+
+  /// The keys that settle a conflict.
+  private func settlingKeys(of group: DisputedGroup) -> [ReviewKey] {
+    readingKeys(of: group) + [
+      ReviewKey("b", "both: every reading stands"), ReviewKey("n", "none: all readings go"),
+      ReviewKey("e", "say how: a name, a label, words, values, `why=\"…\"`"),
+    ]
   }
 
   private static func choice(_ key: Character, of group: DisputedGroup) -> Verdict.Choice? {

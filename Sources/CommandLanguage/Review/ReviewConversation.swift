@@ -73,7 +73,8 @@ package struct ReviewConversation {
             tell(answer.report, in: workspace)
             return true
           }
-        default: explain(keys, in: workspace)
+        default:
+          interlocutor.show(ReviewKey.lines(of: keys, columns: workspace.columns), in: workspace)
         }
       } catch {
         workspace.tell(interlocutor, error.diagnostic)
@@ -92,15 +93,6 @@ package struct ReviewConversation {
     if step.acts > 0 { tell(try workspace.stepBack(step.acts), in: workspace) }
     queue = before
     return true
-  }
-
-  private func explain(_ keys: [ReviewKey], in workspace: Workspace) {
-    interlocutor.show(
-      keys.flatMap { key in
-        var line = StyledText("  \(key.key)  ", .strong)
-        line.append(key.meaning)
-        return line.wrapped(to: workspace.columns, indent: 5)
-      }, in: workspace)
   }
 
   private func tell(_ report: Report, in workspace: Workspace) {

@@ -11,6 +11,15 @@ package struct ReviewKey: Hashable, Sendable {
     self.meaning = meaning
   }
 
+  /// What keys do, a line each.
+  static func lines(of keys: [ReviewKey], columns: Int) -> [StyledText] {
+    keys.flatMap { key in
+      var line = StyledText("  \(key.key)  ", .strong)
+      line.append(key.meaning)
+      return line.wrapped(to: columns, indent: 5)
+    }
+  }
+
   /// The keys that every review has.
   package static func common(putsSkippedLast: Bool) -> [ReviewKey] {
     [

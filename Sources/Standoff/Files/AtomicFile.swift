@@ -167,6 +167,17 @@ package struct AtomicFile: Sendable {
     }
   }
 
+  /// The first part of a path that is there and is no folder; the path where that cannot be told.
+  private func file(among path: String) -> String {
+    var part = path
+    while (try? disk.status(of: part)) == nil {
+      let above = FilePath.folder(of: part)
+      if FilePath.areSame(above, part) || FilePath.areSame(above, ".") { return path }
+      part = above
+    }
+    return part
+  }
+
   private func explained(
     _ failure: DiskFailure, _ path: String, _ target: String
   ) -> DiagnosticError {
@@ -192,7 +203,12 @@ package struct AtomicFile: Sendable {
       return DiagnosticError(
         .noPermission, "\(path) was not written because it is write-protected; see `chmod`",
         at: place)
-    case .missing, .notAFolder:
+    case .notAFolder:
+      return DiagnosticError(
+        .noSuchFolder,
+        "\(path) was not written because \(file(among: folder)) is a file and no folder; give another path",
+        at: place)
+    case .missing:
       return DiagnosticError(
         .noSuchFolder,
         "\(path) was not written because there is no folder \(folder); make it first",

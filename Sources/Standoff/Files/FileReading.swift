@@ -172,7 +172,12 @@ package struct FileReading: Sendable {
         .noSuchFile, "there is no \(what) \(path): there is no folder \(folder)",
         at: Place(source: path))
     }
-    guard let name = nearest(to: FilePath.name(of: path), among: names.sorted()) else {
+    let isArticle = FilePath.areSame(what, "article")
+    if isArticle, let error = Self.missingArticle(path, in: folder, among: names) { return error }
+    // An article is not looked for among annotations, which would only send back to it, nor they there.
+    let other = isArticle ? ".ann" : FilePath.areSame(what, "standoff file") ? ".txt" : nil
+    let candidates = names.filter { name in other.map { !name.hasSuffix($0) } ?? true }
+    guard let name = nearest(to: FilePath.name(of: path), among: candidates.sorted()) else {
       return DiagnosticError(
         .noSuchFile, "there is no \(what) \(path)", at: Place(source: path))
     }
@@ -180,6 +185,19 @@ package struct FileReading: Sendable {
     return DiagnosticError(
       .noSuchFile, "there is no \(what) \(path); did you mean \(near)", at: Place(source: path),
       fix: near)
+  }
+
+  /// What is said of an article whose annotations are there and whose text is not.
+  private static func missingArticle(
+    _ path: String, in folder: String, among names: [String]
+  ) -> DiagnosticError? {
+    guard let own = try? StandoffLocation(ofArticle: path).standoff,
+      names.contains(where: { FilePath.areSame($0, FilePath.name(of: own)) })
+    else { return nil }
+    return DiagnosticError(
+      .noSuchFile,
+      "there is no article \(path), though its annotations are there; put the text beside them, or open them with the article that you have: `\(StandoffLocation.shellCommand(opening: own, of: nil))`",
+      at: Place(source: path))
   }
 }
 

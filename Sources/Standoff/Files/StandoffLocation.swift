@@ -40,12 +40,7 @@ public struct StandoffLocation: Hashable, Sendable {
     }
     let (folder, name) = (FilePath.folder(of: article), FilePath.name(of: article))
     let stem = Self.split(name, atLast: UInt8(ascii: "."))
-    if into == nil, let stem, stem.rest == "ann" {
-      throw DiagnosticError(
-        .notAnArticle,
-        "\(article) is a standoff file; name its article, \(FilePath.path(stem.start + ".txt", in: folder))",
-        at: Place(source: article), fix: FilePath.path(stem.start + ".txt", in: folder))
-    }
+    if into == nil, let stem, stem.rest == "ann" { throw Self.annotations(article) }
     if let into, into.utf8.elementsEqual(article.utf8) {
       throw DiagnosticError(
         .notAnArticle,
@@ -56,6 +51,21 @@ public struct StandoffLocation: Hashable, Sendable {
     self.standoff = into ?? FilePath.path(own, in: folder)
     self.article = article
     self.annotator = annotator
+  }
+
+  /// The error of a standoff file that was named in place of its article.
+  private static func annotations(_ standoff: String) -> DiagnosticError {
+    let place = Place(source: standoff)
+    guard let article = StandoffLocation(ofStandoff: standoff).article else {
+      return DiagnosticError(
+        .notAnArticle,
+        "\(standoff) is a standoff file, and no article of its name is there; name the article that it is on: `\(shellCommand(opening: standoff, of: nil))`",
+        at: place)
+    }
+    return DiagnosticError(
+      .notAnArticle,
+      "\(standoff) is a standoff file; name its article, \(article), or open both: `\(shellCommand(opening: standoff, of: article))`",
+      at: place, fix: article)
   }
 
   /// Finds the article that a standoff file belongs to, and whose file it is.
@@ -141,6 +151,13 @@ public struct StandoffLocation: Hashable, Sendable {
         "the name of \(standoff) does not tell whose it is; call it STEM.NAME.ann, or put it into a folder called after its annotator",
         at: Place(source: standoff))
     }
+  }
+
+  /// What opens a standoff file in a shell, as it is typed in the system's.
+  ///
+  /// - Parameter article: the path of its article; `nil` where that is not known.
+  package static func shellCommand(opening standoff: String, of article: String?) -> String {
+    "galley \(article?.asShellWord ?? "ARTICLE") --into \(standoff.asShellWord)"
   }
 
   /// Whose a file in a folder is, `rest` being what its name has beside that of its article.

@@ -21,7 +21,7 @@ package final class StandoffRewrite {
     guard var journal = text.journal else { return }
     let bytes = try files.bytes(of: path, as: "standoff file")
     _ = journal.recognize(contentHash(of: bytes))
-    if journal.hasUnsaved { throw Self.unsaved(path) }
+    if journal.hasUnsaved { throw Self.unsaved(path, on: disk) }
   }
 
   /// Puts `new` in place of `old`, at once; the mode bits stay, and a symbolic link does.
@@ -49,10 +49,12 @@ package final class StandoffRewrite {
       at: Place(source: path))
   }
 
-  private static func unsaved(_ path: String) -> DiagnosticError {
-    DiagnosticError(
+  private static func unsaved(_ path: String, on disk: any Disk) -> DiagnosticError {
+    let opening = StandoffLocation.shellCommand(
+      opening: path, of: StandoffLocation(ofStandoff: path, on: disk).article)
+    return DiagnosticError(
       .unsavedActs,
-      "\(path) was left alone because its journal has acts that are not saved; open the article with galley and `save`, or `quit --discard`",
+      "\(path) was left alone because its journal has acts that are not saved; open it with `\(opening)`, then `save` or `quit --discard`",
       at: Place(source: path))
   }
 }

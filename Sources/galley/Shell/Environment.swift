@@ -1,4 +1,5 @@
 import Glibc
+import Standoff
 
 /// What the process was started with.
 enum Environment {
@@ -25,9 +26,28 @@ enum Environment {
     return String(cString: path)
   }
 
-  /// The program that is running, from the root.
+  /// The program that is running, from the root: as it was typed or found on `PATH`, so that a link
+  /// which leads to another edition later is followed then.
   static var executable: String {
-    guard let path = realpath("/proc/self/exe", nil) else { return "galley" }
+    guard let running = resolved("/proc/self/exe") else { return "galley" }
+    let typed = CommandLine.arguments.first ?? ""
+    var candidates: [String] = []
+    if typed.utf8.contains(UInt8(ascii: "/")) {
+      candidates = [typed]
+    } else if !typed.isEmpty {
+      candidates = (value("PATH") ?? "").split(separator: ":", omittingEmptySubsequences: false)
+        .map { FilePath.path(typed, in: String($0)) }
+    }
+    // What a process says of its own name need not be true.
+    let own = candidates.first { resolved($0).map { FilePath.areSame($0, running) } ?? false }
+    guard let own else { return running }
+    if own.utf8.first == UInt8(ascii: "/") { return own }
+    return FilePath.path(own.hasPrefix("./") ? String(own.dropFirst(2)) : own, in: folder)
+  }
+
+  /// A path from the root without links; `nil` where nothing stands there.
+  private static func resolved(_ path: String) -> String? {
+    guard let path = realpath(path, nil) else { return nil }
     defer { free(path) }
     return String(cString: path)
   }

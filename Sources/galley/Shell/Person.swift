@@ -8,6 +8,8 @@ final class Person: @MainActor Interlocutor {
   private let lines: any LineSource
   private let printer: Printer
   private let watch: Watch
+  /// Whether the person was told that keys need Enter.
+  private var knowsOfEnter = false
 
   /// Asks through `lines`, and shows things as `printer` does; the time that answers take is not
   /// the work's.
@@ -36,8 +38,18 @@ final class Person: @MainActor Interlocutor {
   func key(_ question: String) -> String? {
     watch.erase()
     defer { watch.begin() }
-    guard case .line(let key) = lines.askKey(Prompt([.init(question, .bold)])) else { return nil }
-    return key
+    if !lines.readsKeys, !knowsOfEnter {
+      StandardStream.output.write(lines: ["keys need Enter on this terminal"])
+      knowsOfEnter = true
+    }
+    while case .line(let typed) = lines.askKey(Prompt([.init(question, .bold)])) {
+      let key = typed.trimmingBlanks
+      // Of a line that was meant for the prompt no letter may pass for an answer.
+      if key.count <= 1 { return key }
+      StandardStream.output.write(
+        lines: ["`\(key.visible)` is more than one key; type one of them, and Enter"])
+    }
+    return nil
   }
 
   func edit(_ text: String) throws(DiagnosticError) -> String? {

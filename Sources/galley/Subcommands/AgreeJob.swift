@@ -85,11 +85,17 @@ struct AgreeJob: ParsableCommand {
     let reading = AgreementReading(request: request, plan: plan)
     var all = AgreementEvidence(plan)
     var failures = 0
+    // Of a folder of merges it is enough to know once.
+    var merges: Set<String> = []
     CorpusWork(on: pieces(of: found.documents), called: "agree").results({ documents in
       reading.evidence(of: documents)
     }) { found in
       all.append(found.evidence)
       failures += found.failures.count
+      let new = found.merges.filter { merges.insert($0.key).inserted }
+      for warning in new.sorted(by: { $0.key < $1.key }).map(\.value) + found.warnings {
+        Printer().report(warning, color: color)
+      }
       for error in found.failures {
         status = Printer().failure(error.diagnostic, color: color)
       }

@@ -9,33 +9,43 @@ struct AgreementReading: Sendable {
   /// What is measured, in how many articles.
   let plan: AgreementPlan
 
-  /// What some documents show together, and why some of them show nothing.
-  func evidence(
-    of documents: ArraySlice<AnnotatedDocuments.Document>
-  ) -> (evidence: AgreementEvidence, failures: [DiagnosticError]) {
-    var all = AgreementEvidence(plan)
-    var failures: [DiagnosticError] = []
+  /// What some documents show.
+  struct Outcome: Sendable {
+    /// What they show together.
+    fileprivate(set) var evidence: AgreementEvidence
+    /// Why some of them show nothing.
+    fileprivate(set) var failures: [DiagnosticError] = []
+    /// What is worth knowing of files with open conflicts.
+    fileprivate(set) var warnings: [Diagnostic] = []
+    /// By annotator, the first file that is a merge, and what is worth knowing of it.
+    fileprivate(set) var merges: [String: Diagnostic] = [:]
+  }
+
+  /// What some documents show.
+  func evidence(of documents: ArraySlice<AnnotatedDocuments.Document>) -> Outcome {
+    var outcome = Outcome(evidence: AgreementEvidence(plan))
     var journals = JournalledArticles()
     for document in documents {
       do throws(DiagnosticError) {
-        all.add(try compared(document, &journals))
-        all.leaveOut(missing(in: document))
+        outcome.evidence.add(try compared(document, &journals, &outcome))
+        outcome.evidence.leaveOut(missing(in: document))
       } catch {
-        failures.append(error)
+        outcome.failures.append(error)
       }
     }
-    return (all, failures)
+    return outcome
   }
 
   private func compared(
-    _ document: AnnotatedDocuments.Document, _ journals: inout JournalledArticles
+    _ document: AnnotatedDocuments.Document, _ journals: inout JournalledArticles,
+    _ outcome: inout Outcome
   ) throws(DiagnosticError) -> ComparedArticle {
     let article = try article(of: document)
     // What nobody else has annotated is not compared.
     let isShared = document.standoffs.count { $0 != nil } > 1
     var all: [StandoffLines?] = []
-    for (annotator, standoff) in zip(plan.annotators, document.standoffs) {
-      guard let standoff else {
+    for (place, annotator) in plan.annotators.enumerated() {
+      guard let standoff = document.standoffs[place] else {
         all.append(nil)
         continue
       }
@@ -46,6 +56,14 @@ struct AgreementReading: Sendable {
         try DifferentArticles.check(
           lines.annotations, of: annotator, at: standoff,
           journals.hash(besideStandoff: standoff, isListed: document.isListed))
+      }
+      if isShared {
+        let file = ComparedFile(standoff, isReference: plan.reference == place)
+        if let warning = file.openConflicts(in: lines) { outcome.warnings.append(warning) }
+        if outcome.merges[annotator] == nil {
+          outcome.merges[annotator] = file.mergeAmongAnnotators(
+            in: lines, reference: "--reference \(annotator.asShellWord)")
+        }
       }
       all.append(lines)
     }

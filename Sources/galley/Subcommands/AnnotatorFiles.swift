@@ -1,4 +1,5 @@
 import Adjudication
+import CommandLanguage
 import Standoff
 
 /// The files of several annotators on one article.
@@ -57,7 +58,8 @@ struct AnnotatorFiles {
 
   /// Reads the files.
   ///
-  /// - Throws: `missing-article`, `different-articles`, and as reading files does.
+  /// - Throws: `missing-article`, `different-articles`, `same-annotator`, `unusable-lines`, and as
+  ///   reading files does.
   func sets() throws(DiagnosticError) -> [AnnotatorSet] {
     var journals = JournalledArticles()
     return try sets(&journals)
@@ -74,12 +76,14 @@ struct AnnotatorFiles {
     }
     let article = try commonArticle(&reading)
     var sets: [AnnotatorSet] = []
+    var roll = AnnotatorRoll()
     for (place, bytes) in bytes.enumerated() {
       let (annotator, path) = files[place]
       let set = AnnotationSet(parsing: bytes, of: article)
       let hash = journals.hash(besideStandoff: path, isListed: locations[place].isListed)
       try DifferentArticles.check(set, of: annotator, at: path, hash)
       sets.append(AnnotatorSet(annotator, set))
+      try roll.add(sets[place], at: path)
     }
     return sets
   }
@@ -102,9 +106,4 @@ struct AnnotatorFiles {
   private static func isSame(_ one: String, _ other: String) -> Bool {
     FilePath.simplified(one).utf8.elementsEqual(FilePath.simplified(other).utf8)
   }
-}
-
-extension DiagnosticName {
-  /// One file was named in two roles that take two.
-  static let sameFile = DiagnosticName("same-file")
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Standoff
 
 /// The program git, run and waited for.
 enum Git {
@@ -13,7 +14,7 @@ enum Git {
   static func bytes(_ arguments: String...) -> [UInt8]? { bytes(of: arguments) }
 
   private static func bytes(of arguments: [String]) -> [UInt8]? {
-    let command = "git " + arguments.map(quoted).joined(separator: " ") + " 2>/dev/null"
+    let command = "git " + arguments.map(\.asShellWord).joined(separator: " ") + " 2>/dev/null"
     guard let pipe = popen(command, "re") else { return nil }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -21,11 +22,5 @@ enum Git {
       bytes += buffer[..<count]
     }
     return pclose(pipe) == 0 ? bytes : nil
-  }
-
-  /// A word as the system's shell takes it.
-  static func quoted(_ word: String) -> String {
-    "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
-      + "'"
   }
 }

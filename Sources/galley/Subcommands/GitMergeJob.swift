@@ -70,7 +70,7 @@ struct GitMergeJob: ParsableCommand {
     guard !unusable.isEmpty, set.records.isEmpty else { return }
     throw DiagnosticError(
       .notAStandoffFile,
-      "one side of \(path) holds no line that can be used; nothing was merged: look at both with `git show :2:\(path)` and `git show :3:\(path)`"
+      "one side of \(path) holds no line that can be used; nothing was merged: look at both with `git show \(":2:\(path)".asShellWord)` and `git show \(":3:\(path)".asShellWord)`"
     )
   }
 }

@@ -21,7 +21,7 @@ struct GitSetup {
         "this folder is in no repository that git knows; go into one, or make it with `git init`")
     }
     self.folder = folder
-    let galley = Git.quoted(Environment.executable)
+    let galley = Environment.executable.asShellWord
     settings = [
       ("merge.galley.name", "annotations, merged by galley"),
       (

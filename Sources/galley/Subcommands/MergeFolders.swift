@@ -55,9 +55,16 @@ struct MergeFolders: Sendable {
 
   /// The policy, where it learns from all articles at once.
   ///
-  /// - Throws: as ``MergePolicy/prepared(for:annotators:)``.
+  /// - Throws: `wrong-output` where the merged files cannot go into ``output``; as
+  ///   ``MergePolicy/prepared(for:annotators:)``.
   @MainActor
   func prepared(_ works: [AnnotatorFolders.Work]) throws(DiagnosticError) -> MergeFolders {
+    if let output, !FileReading().isFolder(output), !FileReading().isMissing(output) {
+      throw DiagnosticError(
+        .wrongOutput,
+        "\(output) is a file, and the files that folders are merged into need a folder; name one with -o",
+        at: Place(source: output))
+    }
     guard policy.learns else { return self }
     var ballots: [Ballot] = []
     var annotators: Set<String> = []

@@ -143,7 +143,7 @@ struct MergeOutput {
     if count > named.count { named.append("\(count - named.count) more") }
     return Diagnostic(
       .takenOut, severity: .warning,
-      "\(counted(count, "annotation")) of \(path), or something said of \(count == 1 ? "it" : "them"), \(count == 1 ? "is" : "are") in none of the merged files, and not in the merge: \(named.joined(separator: ", ")); `galley \(former.article.path ?? "ARTICLE") --into \(path)` and `undo` bring back what stood there",
+      "\(counted(count, "annotation")) of \(path), or something said of \(count == 1 ? "it" : "them"), \(count == 1 ? "is" : "are") in none of the merged files, and not in the merge: \(named.joined(separator: ", ")); `\(StandoffLocation.shellCommand(opening: path, of: former.article.path))` and `undo` bring back what stood there",
       at: Place(source: path))
   }
 

@@ -62,14 +62,14 @@ struct MergeSum {
     lines = []
   }
 
-  /// Says the sum.
+  /// Says the sum, where anything was merged.
   mutating func end() {
     tellLines()
     if copies > 0 {
       StandardStream.error.write(
         lines: ["\(counted(copies, "article")) copied to the merged files, which had none"])
     }
-    guard report == .text else { return }
+    guard report == .text, articles > 0 else { return }
     let subject =
       "\(counted(annotators.count, "annotator")) on \(counted(articles, "article"))"
     let summary = tally.summary(of: subject, judge: judge)

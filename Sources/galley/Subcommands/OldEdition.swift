@@ -48,7 +48,7 @@ enum OldEdition: Equatable {
     }
     return DiagnosticError(
       .noSuchEdition,
-      "git has no \(article) at “\(revision)”; see what `git log --oneline -- \(FilePath.name(of: article))` lists",
+      "git has no \(article) at “\(revision)”; see what `git log --oneline -- \(FilePath.name(of: article).asShellWord)` lists",
       at: Place(source: article))
   }
 

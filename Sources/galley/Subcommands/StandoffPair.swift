@@ -10,8 +10,8 @@ struct StandoffPair {
   /// The pairs that two paths lead to: the files themselves, or, of two folders, the files that have
   /// the same path in both, and those that stand in one alone, sorted.
   ///
-  /// - Throws: `is-a-folder` where a folder is to be compared with a file, `no-standoff-file` where
-  ///   neither folder holds one.
+  /// - Throws: `is-a-folder` where a folder is to be compared with a file, `no-such-file` where nothing
+  ///   stands beside a folder, `no-standoff-file` where neither folder holds one.
   static func pairs(of old: String, and new: String) throws(DiagnosticError) -> [StandoffPair] {
     let files = FileReading()
     switch (files.isFolder(old), files.isFolder(new)) {
@@ -29,6 +29,8 @@ struct StandoffPair {
       }
     case (let isOld, _):
       let (folder, file) = isOld ? (old, new) : (new, old)
+      // Where nothing stands it is neither, and reading it says so.
+      if files.isMissing(file) { _ = try files.bytes(of: file, as: "file or folder") }
       throw DiagnosticError(
         .isAFolder, "\(folder) is a folder and \(file) is not; name two files, or two folders",
         at: Place(source: folder))

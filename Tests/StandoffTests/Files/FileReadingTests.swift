@@ -44,6 +44,17 @@ import Testing
     #expect(error.message.hasSuffix("did you mean \(scratch("interview.txt"))"))
   }
 
+  @Test func anArticleIsNotLookedForAmongAnnotations() throws {
+    try scratch.write("", to: "ferry.ann")
+    let own = try #require(refusal("ferry.txt"))
+    #expect(own.name == .noSuchFile && own.fix == nil)
+    #expect(own.message.contains("`galley ARTICLE --into \(scratch("ferry.ann"))`"))
+    let other = try #require(refusal("fery.txt"))
+    #expect(other.name == .noSuchFile && other.fix == nil)
+    try scratch.write("", to: "ferry.txt")
+    #expect(refusal("fery.txt")?.fix == scratch("ferry.txt"))
+  }
+
   @Test func aMissingFolderIsSaid() throws {
     let error = try #require(refusal("no/such/a.txt"))
     #expect(error.name == .noSuchFile)

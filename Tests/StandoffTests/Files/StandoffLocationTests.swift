@@ -29,6 +29,25 @@ import Testing
       failure { _ = try StandoffLocation(ofArticle: "a.txt", into: "a.txt") } == "not-an-article")
   }
 
+  @Test func whoNamesAnnotationsIsToldTheirArticleWhereItIs() throws {
+    let scratch = try Scratch()
+    try scratch.write("", to: "it is.txt")
+    let (article, annotations) = (scratch("it is.txt"), scratch("it is.ana.ann"))
+    func refusal(_ path: String) -> Diagnostic? {
+      let error = #expect(throws: DiagnosticError.self) {
+        _ = try StandoffLocation(ofArticle: path)
+      }
+      return error?.diagnostic
+    }
+    let told = try #require(refusal(annotations))
+    #expect(told.fix == article)
+    #expect(told.message.contains("`galley '\(article)' --into '\(annotations)'`"))
+    // It may not be there, and then it is not named.
+    let alone = try #require(refusal(scratch("gold.ann")))
+    #expect(alone.fix == nil)
+    #expect(alone.message.contains("`galley ARTICLE --into \(scratch("gold.ann"))`"))
+  }
+
   /// Whose file it is and on what, with these files there.
   private func found(_ standoff: String, among files: String...) throws -> [String?] {
     let scratch = try Scratch()

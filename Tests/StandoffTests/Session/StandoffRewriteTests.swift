@@ -44,7 +44,13 @@ import Testing
       try session.add("T2\tTopic 27 37\tThe bridge")
       disk.die()
     }
-    #expect(failure { try rewrite(line, "") } == "unsaved-acts")
+    let refusal = #expect(throws: DiagnosticError.self) { try rewrite(line, "") }
+    #expect(refusal?.diagnostic.name == .unsavedActs)
+    // Not every file is the one that its article opens by itself.
+    let (article, file) = (desk.scratch("bridge.txt"), desk.scratch("bridge.ann"))
+    #expect(
+      refusal?.diagnostic.message.contains("`galley \(article) --into \(file)`") == true,
+      "\(refusal?.diagnostic.message ?? "")")
     #expect(desk.standoff == line)
     try desk.open(.interactive).close()
     let saved = try #require(desk.standoff)

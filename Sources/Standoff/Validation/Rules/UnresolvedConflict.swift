@@ -22,7 +22,7 @@ struct UnresolvedConflict: LineRule {
 extension UnresolvedConflict {
   private static func message(_ target: String, kind: String?, group: Int?) -> String {
     let what = kind.map { "on the \($0 == "deleted" ? "removal" : $0) of" } ?? "about"
-    let how = "resolve" + (group.map { " \($0)" } ?? "")
+    let how = "review conflicts" + (group.map { " \($0)" } ?? "")
     return "the annotators disagree \(what) \(target); `\(how)` in the shell settles it"
   }
 }
