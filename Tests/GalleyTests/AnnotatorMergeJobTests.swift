@@ -166,6 +166,8 @@ import Testing
     #expect(again.output.split(separator: "\n").count == 2)
     #expect(again.output.hasPrefix(#"{"file":"2024/dock.ann","annotators":["ana","ben"],"#))
     #expect(try merge(["ana", "pier.ben.ann", "-o", "x"]).errors.contains("[is-a-folder]"))
+    let gone = try merge(["ana", "nope", "-o", "x"]).errors
+    #expect(gone.hasPrefix("nope: error: there is no file or folder nope ["), "\(gone)")
   }
 
   @Test func foldersAreMergedIntoAFolder() throws {

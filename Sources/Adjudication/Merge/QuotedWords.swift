@@ -41,7 +41,7 @@ package struct QuotedWords {
     let count = quoting == 1 ? "the annotation" : "\(contrary) of the \(quoting) annotations"
     throw DiagnosticError(
       .differentArticles,
-      "\(count) of \(name) \(contrary == 1 ? "quotes" : "quote") other words than the article has at their places, so the file is on another article or an earlier edition of it; let it follow first: `galley reanchor \(article.path ?? "ARTICLE") --from OLD.txt`, or without --from by the quoted words"
+      "\(count) of \(name) \(contrary == 1 ? "quotes" : "quote") other words than the article has at their places, so the file is on another article or an earlier edition of it; let it follow first: `galley reanchor \(article.path?.asShellWord ?? "ARTICLE") --from OLD.txt`, or without --from by the quoted words"
     )
   }
 }

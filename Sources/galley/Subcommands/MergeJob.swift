@@ -197,6 +197,9 @@ struct MergeJob: ParsableCommand {
     if let file = files.first(where: { !FileReading().isFolder($0) }),
       let folder = files.first(where: FileReading().isFolder)
     {
+      // Where nothing stands it is neither, and reading it says so.
+      let reading = FileReading()
+      if reading.isMissing(file) { _ = try reading.bytes(of: file, as: "file or folder") }
       throw DiagnosticError(
         .isAFolder, "\(folder) is a folder and \(file) is not; name files alone, or folders alone",
         at: Place(source: folder))
