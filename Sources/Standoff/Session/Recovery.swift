@@ -148,7 +148,7 @@ struct Recovery {
     let lines = edit.hunks.reduce(0) { $0 + $1.removed.count + $1.added.count }
     guard lines <= Self.mostForeignLines else { return setAsideForeign(read, text, paths, disk) }
     let act = Act(
-      "# \(FilePath.name(of: paths.standoff)) was changed by another program", edit,
+      "# \(FilePath.name(of: paths.standoff)) was changed outside the shell", edit,
       takenIn: settlement.standoffHash)
     let events = read.events(to: own) + [.act(act), .saved(settlement.standoffHash)]
     let block = events.map(stamp).asBlock
@@ -167,7 +167,7 @@ struct Recovery {
     notices.append(
       Diagnostic(
         .foreignChange, severity: .warning,
-        "\(paths.standoff) was changed by another program since it was last saved here; \(what)",
+        "\(paths.standoff) was changed outside the shell since it was last saved here; \(what)",
         at: Place(source: paths.standoff)))
   }
 
@@ -245,7 +245,7 @@ struct Recovery {
     journal = Journal(following(name))
     let isOtherText = read.header.article != annotations.article.hash
     var message =
-      "\(paths.standoff) was changed by another program since it was last saved here\(isOtherText ? ", and its article as well" : ""); it is opened as it is now"
+      "\(paths.standoff) was changed outside the shell since it was last saved here\(isOtherText ? ", and its article as well" : ""); it is opened as it is now"
     if let unsaved {
       message +=
         ". What was not saved here \(isKept) in \(paths.unsavedPath(for: unsaved, on: disk))"

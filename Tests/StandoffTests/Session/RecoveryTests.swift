@@ -40,7 +40,7 @@ import Testing
     try desk.scratch.write(foreign, to: "bridge.ann")
   }
 
-  private static let change = "# bridge.ann was changed by another program"
+  private static let change = "# bridge.ann was changed outside the shell"
 
   @Test func aChangeByAnotherProgramIsOneMoreAct() throws {
     try leaveForeignChange()
