@@ -116,8 +116,11 @@ package struct ResolveCommand: Command {
     let groups = try workspace.conflicts(selection)
     if case .numbered = selection { return groups }
     let set = try workspace.annotations
-    let items = groups.map {
-      BulkItem(ranges: [$0.extent(in: set)], handle: "conflict \($0.number)", state: .ticked)
+    let items = groups.map { group in
+      let isOfArticle = set[group.target]?.isArticleLevel == true
+      return BulkItem(
+        ranges: isOfArticle ? [] : [group.extent(in: set)], handle: "conflict \(group.number)",
+        state: .ticked)
     }
     let choice = try workspace.choose(from: items) { _ in
       "settle \(counted(items.count, "conflict"))?"
