@@ -7,9 +7,9 @@ public import Standoff
 /// try settling.settle(1, by: Verdict(.annotator("ana")))
 /// let edit = settling.draft.edit()
 /// ```
-/// A reading goes with all that hangs on it. Relations, events and groups of a reading that goes name the
-/// one that stays where the two are one thing: where annotators differ on its words alone, or somebody
-/// who has the one that stays says the relation too. Where two sides of a three-way merge disagree, what
+/// A reading goes with what is said of it. Relations, events and groups of a reading that goes name the
+/// one that stays where annotators differ on the words alone; else events do, relations that nobody
+/// disputes, and those that somebody who has the one that stays says too. Where two sides of a three-way merge disagree, what
 /// they have in common about an annotation names one of its readings alone, so there all do, and the one
 /// that stays gets the id the annotation had before the sides parted. Who supports what stands is kept.
 public struct Settling: Sendable {
@@ -65,7 +65,9 @@ public struct Settling: Sendable {
     return Outcome(standing: standing.filter(draft.set.has), settledWithIt: clearIdle())
   }
 
-  private mutating func set(_ attribute: Verdict.Attribute, of id: AnnotationID) {
+  private mutating func set(_ attribute: Verdict.Attribute, of standing: AnnotationID) {
+    // Of a trigger nothing is said but by its event.
+    let id = draft.set.events.first { $0.trigger == standing }?.id ?? standing
     if attribute.isThere {
       draft.setAttribute(attribute.name, to: attribute.value, of: id)
     } else {
@@ -127,8 +129,13 @@ public struct Settling: Sendable {
     if group.isOfSides || group.kind == .boundary { return draft.redirect(id, to: heir) }
     let own = Set(draft.set.annotators(of: heir))
     let set = draft.set
+    let (numbers, groups) = (numbers, groups)
     draft.redirect(id, to: heir) { record in
-      record.kind != .group && !own.isDisjoint(with: set.annotators(of: record.id))
+      // Who takes part in an event is no question of its own, and neither is what nobody disputes.
+      if record.kind == .group { return false }
+      let isDisputed = numbers[record.id, default: []].contains { groups[$0] != nil }
+      return record.kind == .event || !isDisputed
+        || !own.isDisjoint(with: set.annotators(of: record.id))
     }
   }
 

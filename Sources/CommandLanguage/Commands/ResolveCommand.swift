@@ -13,7 +13,7 @@ package struct ResolveCommand: Command {
     details: """
       `N` is a number as `conflicts` lists it, and so are `1-4,6` and `1 2`. `NAME` is an annotator, or \
       one of the sides `ours` and `theirs`: what they say stands, and what others say goes with all \
-      that hangs on it, but for relations, which name what stays where the two are one thing. `both` \
+      that is said of it; events, and relations that nobody disputes, name what stays then. `both` \
       keeps every reading, but never two values of one attribute; `none` takes all away, `longest` and \
       `shortest` choose by the words. A label or a span is a reading of your own. An attribute sets a value that \
       nobody had. One step for `undo`, however many conflicts it settles. What is decided \

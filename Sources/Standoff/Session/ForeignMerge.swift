@@ -31,11 +31,16 @@ extension Session {
   ///   done; where not, only a change from before the session began is taken in.
   func takeInForeignChange(keepsOwn: Bool) throws(DiagnosticError) {
     foreignMerge = nil
-    let there =
-      try FileReading(on: disk).bytes(ofPossible: paths.standoff, as: "standoff file") ?? []
+    let found = try FileReading(on: disk).bytes(ofPossible: paths.standoff, as: "standoff file")
+    let there = found ?? []
     let hash = contentHash(of: there)
     guard hash != standoffHash else { return }
     let own = annotations.encoded()
+    // A file that is gone says nothing of what stood in it, and is made again.
+    if found == nil {
+      standoffHash = hash
+      return
+    }
     // Whoever moved what was kept beside the file over it has settled the matter.
     if there == own || journal.attempts.contains(where: { $0.hash == hash })
       || journal.hasTakenIn(hash)
@@ -71,7 +76,10 @@ extension Session {
     var base = annotations
     for edit in journal.edits(from: journal.done, to: journal.saved.acts) { try base.apply(edit) }
     guard contentHash(of: base.encoded()) == standoffHash else { return nil }
-    return try merging(base, annotations, AnnotationSet(parsing: there, of: article))
+    let theirs = AnnotationSet(parsing: there, of: article)
+    // New lines that mean nothing are not annotations: the marks of a merge by lines, or another file.
+    guard theirs.unusableCount <= base.unusableCount else { return nil }
+    return try merging(base, annotations, theirs)
   }
 
   private func changedWhileTheScriptRan() -> DiagnosticError {
@@ -90,6 +98,11 @@ extension Session {
       "\(location.standoff) was changed by another program meanwhile, and the two cannot be merged, so it was left as it is; what stands here is in \(beside): `quit --discard` and open the article again to go on from the changed file",
       at: Place(source: location.standoff))
   }
+}
+
+extension AnnotationSet {
+  /// How many lines cannot be used; blank ones can be passed over.
+  fileprivate var unusableCount: Int { malformed.count { $0.name != .blankLine } }
 }
 
 extension DiagnosticName {

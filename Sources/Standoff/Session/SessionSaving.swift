@@ -12,7 +12,10 @@ extension Session {
   ///   of any file. What stood in the file is whole then, and nothing of the session is lost.
   @discardableResult
   public func save() throws(DiagnosticError) -> Bool {
-    guard journal.hasUnsaved else { return false }
+    guard journal.hasUnsaved else {
+      foreignMerge = nil
+      return false
+    }
     if access == .reading { throw readingOnly() }
     guard access == .interactive, !isDryRun else { return false }
     try takeInForeignChange(keepsOwn: true)

@@ -33,7 +33,7 @@ struct Greeting {
         lines.append("     … `show` shows all, `next` goes on")
       }
     }
-    let hints = isFirst ? [" " + Self.first, Self.then] : [""]
+    let hints = isFirst ? [" " + Self.first(in: session.schema), Self.then] : [""]
     let summary = Self.summary(of: session) + hints[0]
     let told = ([summary] + hints.dropFirst()).map { StyledText($0, .faint) }
     let tail = ([Self.legend(of: session.schema)] + told).flatMap {
@@ -45,7 +45,7 @@ struct Greeting {
   /// The labels with their keys.
   private static func legend(of schema: Schema) -> StyledText {
     var line = StyledText()
-    for label in schema.labels where !label.isAbstract && !label.isEvent {
+    for label in labels(of: schema) {
       if line.width > 60 {
         line.append(" …")
         break
@@ -57,8 +57,16 @@ struct Greeting {
     return line
   }
 
+  /// The labels that annotations may have.
+  private static func labels(of schema: Schema) -> [Label] {
+    schema.labels.filter { !$0.isAbstract && !$0.isEvent }
+  }
+
   /// What a newcomer may type first.
-  private static let first = "Type `speaker \"…\"`; Tab offers the words."
+  private static func first(in schema: Schema) -> String {
+    let label = labels(of: schema).first?.name.lowercased() ?? "find"
+    return "Type `\(label) \"…\"`; Tab offers the words."
+  }
   /// What takes away the fear of it.
   private static let then =
     "`undo` takes anything back, `help` is one screen, Ctrl-D saves and leaves."

@@ -73,11 +73,43 @@ import Testing
       settling.draft.set.inWords == ["Claim The pier closes by:\(words)", "Speaker \(words)"])
   }
 
-  @Test func whatOneSaysOfAnotherLabelGoesWithIt() throws {
+  @Test func whatNobodyDisputesStaysUnderAnotherLabel() throws {
     var settling = try settling({ $0.add(label: "Topic", ranges: moss) }, said(by: moss))
     let claims = settling.groups.values.filter { $0.kind == .presence }.map(\.number)
     for number in claims { _ = try settling.settle(number, by: Verdict(.annotator("ben"))) }
     try settle(.label, for: "ana", in: &settling)
-    #expect(settling.draft.set.inWords == ["Claim The pier closes", "Topic Ida Moss"])
+    #expect(settling.draft.set.inWords == ["Claim The pier closes by:Ida Moss", "Topic Ida Moss"])
+  }
+
+  @Test(arguments: ["ana", "ben"])
+  func whatIsDisputedGoesWithTheLabelOfWhoSaysIt(annotator: String) throws {
+    var settling = try settling(said(by: moss, "Topic"), said(by: moss))
+    #expect(settling.groups.count == 2)
+    try settle(.label, for: annotator, in: &settling)
+    let label = annotator == "ana" ? "Topic" : "Speaker"
+    #expect(settling.groups.isEmpty)
+    #expect(
+      settling.draft.set.inWords == ["Claim The pier closes by:Ida Moss", "\(label) Ida Moss"])
+  }
+
+  /// In whatever order the label of who takes part and the event itself are settled.
+  @Test(arguments: [("ana", "ben", true), ("ana", "ben", false), ("ben", "ana", true)])
+  func eventsKeepWhoTakesPart(event: String, label: String, isEventFirst: Bool) throws {
+    func set(_ name: String, _ label: String) -> AnnotatorSet {
+      let lines =
+        "T1\t\(label) 22 30\tIda Moss\nT2\tSay 17 21\tsaid\nE1\tSay:T2 Who:T1\n"
+        + "R1\tabout Arg1:T1 Arg2:E1\n"
+      return AnnotatorSet(name, AnnotationSet(parsing: Array(lines.utf8), of: bench.article))
+    }
+    let merged = try AnnotatorMerge(of: [set("ana", "Speaker"), set("ben", "Person")]).merged
+    var settling = Settling(merged)
+    let kinds: [(DisputedGroup.Kind, String)] = [(.relation, event), (.label, label)]
+    for (kind, annotator) in isEventFirst ? kinds : kinds.reversed() {
+      guard settling.groups.values.contains(where: { $0.kind == kind }) else { continue }
+      try settle(kind, for: annotator, in: &settling)
+    }
+    let set = settling.draft.set
+    #expect(set.events.allSatisfy { $0.arguments.count == 1 } && !set.events.isEmpty)
+    #expect(set.annotations.map(\.label) == ["Say", label == "ana" ? "Speaker" : "Person"])
   }
 }

@@ -57,6 +57,34 @@ import Testing
     #expect(try desk.open(.reading).noticeNames == [])
   }
 
+  /// Lines that mean nothing may be the marks that a merge by lines has left, or another file.
+  @Test(arguments: [
+    "<<<<<<< HEAD\n\(theirs)=======\n>>>>>>> side\n", "Ida Moss said so.\n",
+  ])
+  func whatIsNoStandoffFileIsNotMerged(text: String) throws {
+    let session = try changed(to: text)
+    let error = #expect(throws: DiagnosticError.self) { try session.save() }
+    #expect(error?.diagnostic.name == .changedOnDisk)
+    #expect(desk.standoff == text && session.text == Self.both)
+    #expect(desk.scratch.text("bridge.ann.unsaved") == Self.both)
+  }
+
+  @Test func aFileThatIsGoneIsMadeAgain() throws {
+    let session = try changed(to: Self.theirs)
+    desk.scratch.remove("bridge.ann")
+    try session.save()
+    #expect(desk.standoff == Self.both && session.foreignMerge == nil)
+    #expect(session.script == ["tag T1", "tag T2"])
+  }
+
+  @Test func aMergeIsToldOnce() throws {
+    let session = try changed(to: Self.theirs)
+    try session.save()
+    #expect(session.foreignMerge != nil)
+    try session.save()
+    #expect(session.foreignMerge == nil)
+  }
+
   @Test func conflictsAreCounted() throws {
     let session = try changed(to: Self.theirs + "T8\tTopic 0 5\tMayor\n")
     try session.save()
