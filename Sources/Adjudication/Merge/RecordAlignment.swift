@@ -48,10 +48,16 @@ struct RecordAlignment {
     for side in MergeSide.allCases {
       guard let table = sides[side] else { continue }
       let scopes = table.articleLevel
+      let records = table.records(of: kind)
+      // On the whole article an annotation is told from another by its references, not by its words.
+      let topics = Set(
+        records.filter { scopes[$0.id] != nil }.map { Self.key($0, scopes, repeated) })
       var open = Dictionary(inBase.map { ($0.id, $0) }) { first, _ in first }
       var rest: [StandoffRecord] = []
-      for record in table.records(of: kind) {
-        if let old = open[record.id], Self.isSame(old, record, repeated) {
+      for record in records {
+        if let old = open[record.id], Self.isSame(old, record, repeated),
+          !Self.isElsewhere(old, baseScopes, record, topics, Self.key(record, scopes, repeated))
+        {
           open[record.id] = nil
           if !record.says(old) {
             changed[side, default: [:]][Self.key(record, scopes, repeated)] = record.id
@@ -66,7 +72,9 @@ struct RecordAlignment {
       }
       for record in rest {
         let key = Self.key(record, scopes, repeated)
-        if !record.id.isStable, let id = waiting[key]?.popLast() {
+        // An earlier merge may have given a line of the base an id of galley's.
+        if let id = waiting[key]?.last, !record.id.isStable || !id.isStable {
+          waiting[key]?.removeLast()
           names[side, default: [:]][record.id] = id
           open[id] = nil
         } else {
@@ -159,6 +167,17 @@ struct RecordAlignment {
       return old.id.isStable
         || !Set(old.mentions.map(\.id)).isDisjoint(with: new.mentions.map(\.id))
     }
+  }
+
+  /// Whether what the base had under an id that galley did not give out stands under another one, so that
+  /// the line which has the id by now is not it.
+  private static func isElsewhere(
+    _ old: StandoffRecord, _ oldScopes: [AnnotationID: [String]], _ new: StandoffRecord,
+    _ topics: Set<Key>, _ newKey: @autoclosure () -> Key
+  ) -> Bool {
+    guard old.kind == .textBound, !old.id.isStable, oldScopes[old.id] != nil else { return false }
+    let key = key(old, oldScopes, [])
+    return topics.contains(key) && key != newKey()
   }
 
   private static func key(

@@ -59,6 +59,42 @@ import Testing
     }
   }
 
+  private func set(_ lines: String...) -> AnnotationSet {
+    AnnotationSet(parsing: Array(lines.map { $0 + "\n" }.joined().utf8), of: bench.article)
+  }
+
+  /// As a rebase makes them: its first step has given a line another id, and its second starts from there.
+  @Test func idsThatAMergeGaveAreNoNews() throws {
+    let base = set("T2\tTopic 22 26\tpier")
+    let ours = set("T2\tSpeaker 0 8\tIda Moss", "T97552531\tTopic 22 26\tpier")
+    let gone = try ThreeWayMerge(base: base, ours: ours, theirs: set())
+    expectMerged(gone, ["Speaker Ida Moss"])
+    let said = set("T2\tTopic 22 26\tpier", "A1\tsalience T2 main")
+    let merge = try ThreeWayMerge(base: base, ours: ours, theirs: said)
+    expectMerged(merge, ["Speaker Ida Moss", "Topic pier salience=main"])
+  }
+
+  @Test func topicsOfTheArticleAreKnownByTheirReferences() throws {
+    let line = "0 42\tIda Moss said the old pier closes in June."
+    func topic(_ number: Int, _ key: String) -> [String] {
+      [
+        "T\(number)\tTopic \(line)", "A\(number)\tScope T\(number) article",
+        "N\(number)\tReference T\(number) local:\(key)\t\(key)",
+      ]
+    }
+    func set(_ lines: [String]) -> AnnotationSet {
+      AnnotationSet(parsing: Array(lines.map { $0 + "\n" }.joined().utf8), of: bench.article)
+    }
+    let merge = try ThreeWayMerge(
+      base: set(topic(1, "v")), ours: set(topic(1, "u") + topic(2, "v")),
+      theirs: set(topic(1, "v") + ["A9\tsalience T1 main"]))
+    #expect(merge.conflicts.isEmpty)
+    let salient = merge.merged.annotations.filter { annotation in
+      merge.merged.attributes(of: annotation.id).contains { $0.name == "salience" }
+    }
+    #expect(salient.flatMap { merge.merged.references(of: $0.id).map(\.key) } == ["v"])
+  }
+
   @Test func anotherEndInPlaceOfOneIsAConflict() throws {
     var ids: [AnnotationID] = []
     let bench = try MergeBench("Ida Moss and Tom Reyes said the old pier closes.\n") { draft in
