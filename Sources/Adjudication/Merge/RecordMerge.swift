@@ -60,9 +60,20 @@ struct RecordMerge {
         mentions: ends.indices.map { ends[$0].value(side.mentions[$0]) } + arguments)
     }
     let isOpen = ends.contains(where: \.isOpen)
+    // Each moved another end, and together they would tie an annotation to itself.
+    if ours.kind == .relation, !isOpen, Self.isLoop(reading(ours)), !Self.isLoop(ours),
+      !Self.isLoop(theirs)
+    {
+      self.init(open: .relation, ours, theirs)
+      return
+    }
     self.init(
       open: name.isOpen && ours.kind == .event ? .label : name.isOpen || isOpen ? .relation : nil,
       reading(ours), reading(theirs))
+  }
+
+  private static func isLoop(_ relation: StandoffRecord) -> Bool {
+    relation.mentions.count == 2 && relation.mentions[0].id == relation.mentions[1].id
   }
 
   private typealias Mention = (role: String, id: AnnotationID)

@@ -74,6 +74,16 @@ import Testing
     expectMerged(merge, ["Speaker Ida Moss", "Topic pier salience=main"])
   }
 
+  @Test func endsThatWouldMeetAreAConflict() throws {
+    let lines = "T1\tX 0 8\tIda Moss\nT2\tX 22 26\tpier\nT3\tX 37 41\tJune\n"
+    let merge = try ThreeWayMerge(
+      base: set(lines + "R1\tknows Arg1:T1 Arg2:T2"),
+      ours: set(lines + "R1\tknows Arg1:T3 Arg2:T2"),
+      theirs: set(lines + "R1\tknows Arg1:T1 Arg2:T3"))
+    #expect(merge.conflicts.map(\.kind) == [.relation])
+    #expect(merge.merged.inWords == ["X Ida Moss knows:June", "X pier", "X June knows:pier"])
+  }
+
   @Test func topicsOfTheArticleAreKnownByTheirReferences() throws {
     let line = "0 42\tIda Moss said the old pier closes in June."
     func topic(_ number: Int, _ key: String) -> [String] {
