@@ -90,10 +90,18 @@ private struct GroupDraft {
   private func isReading(_ id: AnnotationID, _ set: AnnotationSet) -> Bool {
     guard let record = set.record(of: id) else { return false }
     switch lines.first?.record.kind {
-    case .attribute: return record.kind != .note && record.owner == lines.first?.note.target
-    case .text: return !record.isRecord && record.owner == lines.first?.note.target
+    case .attribute: return record.kind != .note && isTarget(record.owner, set)
+    case .text: return !record.isRecord && isTarget(record.owner, set)
     default: return record.owner == nil
     }
+  }
+
+  /// Whether the lines are on an annotation, or on the event that it is the trigger of.
+  private func isTarget(_ id: AnnotationID?, _ set: AnnotationSet) -> Bool {
+    guard let id, let target = lines.first?.note.target else { return false }
+    if id == target { return true }
+    guard let record = set.record(of: target), record.kind == .event else { return false }
+    return record.mentions.first?.id == id
   }
 
   /// The readings, where one is on an event and another on a `T` each on a `T`.

@@ -103,6 +103,18 @@ import Testing
     #expect(throws: DiagnosticError.self) { try settled(merge, .longest) }
   }
 
+  /// What is said of a trigger is told of on its event.
+  @Test func anAttributeOfATrigger() throws {
+    let bench = try MergeBench(Self.text)
+    func set(_ value: String) -> AnnotationSet {
+      let lines = "T1\tSay 9 13\tsaid\nE1\tSay:T1\nA1\tkind T1 \(value)\n"
+      return AnnotationSet(parsing: Array(lines.utf8), of: bench.article)
+    }
+    let merge = try ThreeWayMerge(base: set("a"), ours: set("b"), theirs: set("c"))
+    #expect(try settled(merge, .annotator("ours")) == ["Say said kind=b"])
+    #expect(try settled(merge, .annotator("theirs")) == ["Say said kind=c"])
+  }
+
   @Test func whatOneSideTookAway() throws {
     let (bench, claim, _) = try bench()
     let merge = try bench.merge({ $0.remove(claim) }, { $0.setLabel("Topic", of: claim) })
