@@ -9,9 +9,10 @@ public import Standoff
 /// ```
 /// A reading goes with what is said of it. Relations, events and groups of a reading that goes name the
 /// one that stays where annotators differ on the words alone; else events do, relations that nobody
-/// disputes, and those that somebody who has the one that stays says too. Where two sides of a three-way merge disagree, what
-/// they have in common about an annotation names one of its readings alone, so there all do, and the one
-/// that stays gets the id the annotation had before the sides parted. Who supports what stands is kept.
+/// disputes, and those that somebody who has the one that stays says too. Where two sides of a three-way
+/// merge disagree, what they have in common about an annotation names one of its readings alone, so there
+/// all do, and the one that stays gets the id the annotation had before the sides parted. Who supports
+/// what stands is kept.
 public struct Settling: Sendable {
   /// What came of one verdict.
   public struct Outcome: Hashable, Sendable {

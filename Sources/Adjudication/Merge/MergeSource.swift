@@ -79,7 +79,7 @@ struct MergeSource: Sendable {
 
   private static func sources(of set: AnnotatorSet) throws(DiagnosticError) -> [MergeSource] {
     if let refusal = set.annotations.refusal { throw DiagnosticError(refusal) }
-    let unusable = set.annotations.malformed.filter { $0.name != .blankLine }
+    let unusable = set.annotations.unusable
     if let first = unusable.first {
       throw DiagnosticError(
         .unusableLines,

@@ -56,7 +56,7 @@ struct RecordAlignment {
       var rest: [StandoffRecord] = []
       for record in records {
         if let old = open[record.id], Self.isSame(old, record, repeated),
-          !Self.isElsewhere(old, baseScopes, record, topics, Self.key(record, scopes, repeated))
+          !Self.isElsewhere(old, baseScopes, topics, Self.key(record, scopes, repeated))
         {
           open[record.id] = nil
           if !record.says(old) {
@@ -172,8 +172,8 @@ struct RecordAlignment {
   /// Whether what the base had under an id that galley did not give out stands under another one, so that
   /// the line which has the id by now is not it.
   private static func isElsewhere(
-    _ old: StandoffRecord, _ oldScopes: [AnnotationID: [String]], _ new: StandoffRecord,
-    _ topics: Set<Key>, _ newKey: @autoclosure () -> Key
+    _ old: StandoffRecord, _ oldScopes: [AnnotationID: [String]], _ topics: Set<Key>,
+    _ newKey: @autoclosure () -> Key
   ) -> Bool {
     guard old.kind == .textBound, !old.id.isStable, oldScopes[old.id] != nil else { return false }
     let key = key(old, oldScopes, [])

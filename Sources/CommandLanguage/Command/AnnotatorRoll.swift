@@ -39,7 +39,7 @@ package struct AnnotatorRoll {
     _ set: AnnotationSet, at path: String
   ) throws(DiagnosticError) {
     guard set.refusal == nil else { return }
-    let unusable = set.malformed.filter { $0.name != .blankLine }
+    let unusable = set.unusable
     guard let first = unusable.first else { return }
     var place = first.place
     place.source = path

@@ -36,6 +36,10 @@ public struct AnnotationSet: Sendable {
     store.order.row(ofLine: number).map { Array(store.bytes(of: $0)) } ?? []
   }
 
+  /// What is wrong with the lines that ``malformed`` has, without the blank ones, which say nothing and can
+  /// be passed over.
+  package var unusable: [Diagnostic] { malformed.filter { $0.name != .blankLine } }
+
   /// The lines that cannot be used, in the order of the file, each with line, column and name.
   ///
   /// Whether the other lines agree with the article, the schema and each other is not asked here.

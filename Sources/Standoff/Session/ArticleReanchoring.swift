@@ -79,7 +79,7 @@ package struct ArticleReanchoring: Sendable {
       files.append(
         File(
           path: path, fates: outcome.fates, restored: back.restored,
-          parkedCount: after.spanCount, unusable: set.malformed.count { $0.name != .blankLine },
+          parkedCount: after.spanCount, unusable: set.unusable.count,
           needsWork: new != bytes || parking.after != before ?? [] || isOnOther,
           old: bytes, new: new, parking: parking))
     }

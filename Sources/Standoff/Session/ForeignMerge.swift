@@ -78,7 +78,7 @@ extension Session {
     guard contentHash(of: base.encoded()) == standoffHash else { return nil }
     let theirs = AnnotationSet(parsing: there, of: article)
     // New lines that mean nothing are not annotations: the marks of a merge by lines, or another file.
-    guard theirs.unusableCount <= base.unusableCount else { return nil }
+    guard theirs.unusable.count <= base.unusable.count else { return nil }
     return try merging(base, annotations, theirs)
   }
 
@@ -98,11 +98,6 @@ extension Session {
       "\(location.standoff) was changed by another program meanwhile, and the two cannot be merged, so it was left as it is; what stands here is in \(beside): `quit --discard` and open the article again to go on from the changed file",
       at: Place(source: location.standoff))
   }
-}
-
-extension AnnotationSet {
-  /// How many lines cannot be used; blank ones can be passed over.
-  fileprivate var unusableCount: Int { malformed.count { $0.name != .blankLine } }
 }
 
 extension DiagnosticName {

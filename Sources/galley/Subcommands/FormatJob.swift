@@ -54,7 +54,7 @@ struct FormatJob: ParsableCommand {
     if !check, !dryRun {
       try StandoffRewrite(of: file.standoff, pid: getpid()).replace(old, with: new)
     }
-    let unusable = set.malformed.count { $0.name != .blankLine }
+    let unusable = set.unusable.count
     let rest = unusable == 0 ? "" : ", but for \(counted(unusable, "line")) that cannot be used"
     return "\(file.standoff): \(check || dryRun ? "would be formatted" : "formatted")\(rest)"
   }

@@ -66,7 +66,7 @@ struct GitMergeJob: ParsableCommand {
   private func refuse(_ side: String) throws(DiagnosticError) {
     let bytes = try FileReading().bytes(of: side, as: "standoff file")
     let set = AnnotationSet(parsing: bytes, of: try Article(bytes: []))
-    let unusable = set.malformed.filter { $0.name != .blankLine }
+    let unusable = set.unusable
     guard !unusable.isEmpty, set.records.isEmpty else { return }
     throw DiagnosticError(
       .notAStandoffFile,

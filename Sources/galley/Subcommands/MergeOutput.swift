@@ -48,7 +48,7 @@ struct MergeOutput {
     guard let bytes = try files.bytes(ofPossible: path, as: "standoff file") else { return nil }
     let set = AnnotationSet(parsing: bytes, of: article)
     let lines = StandoffLines(set)
-    if lines.rows.isEmpty, set.malformed.contains(where: { $0.name != .blankLine }) {
+    if lines.rows.isEmpty, !set.unusable.isEmpty {
       throw Self.wrong(path, "holds something else than annotations; name another file with -o")
     }
     if annotators != nil, !lines.rows.isEmpty, !lines.hasName(Note.annotatorsType) {
