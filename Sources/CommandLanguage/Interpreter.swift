@@ -25,7 +25,7 @@ package struct Interpreter {
     of text: String, source: String? = nil, line: Int = 1, cursor: Int? = nil
   ) -> LineReader {
     LineReader(
-      text, source: source, line: line, vocabulary: Vocabulary(workspace.schema),
+      text, source: source, line: line, vocabulary: workspace.vocabulary,
       cursor: cursor)
   }
 
@@ -37,7 +37,7 @@ package struct Interpreter {
   /// A command that cannot be read takes the rest of its line with it.
   package mutating func next(of reader: inout LineReader) -> Outcome? {
     guard !reader.atEndOfInput else { return nil }
-    reader.vocabulary = Vocabulary(workspace.schema)
+    reader.vocabulary = workspace.vocabulary
     reader.skipToCommand()
     let start = reader
     var verb = reader.upcoming ?? ""

@@ -86,7 +86,9 @@ public struct AgreementEvidence: Sendable {
   }
 
   private mutating func take(_ article: ComparedArticle) {
-    leftOut += article.leftOut
+    // Who takes part in events is compared where relations are.
+    let areRelated = plan.groups.contains(.relation)
+    leftOut += article.leftOut.filter { !areRelated || $0.reason != .event }
     let passages = article.passages
     if !passages.isEmpty { documentCount += 1 }
     let words = plan.item == .words ? article.article.words : nil
@@ -185,11 +187,11 @@ public struct AgreementEvidence: Sendable {
       guard let lines else { continue }
       let ids = article.passages.map { Set($0.rows[annotator].map { lines.id(of: $0) }) }
       var (ends, across) = (0, 0)
-      for relation in lines.annotations.relations {
-        if ids.contains(where: { $0.contains(relation.source) && $0.contains(relation.target) }) {
+      for tie in lines.annotations.ties {
+        if ids.contains(where: { $0.contains(tie.source) && $0.contains(tie.target) }) {
           continue
         }
-        let isCompared = [relation.source, relation.target].allSatisfy { end in
+        let isCompared = [tie.source, tie.target].allSatisfy { end in
           ids.contains { $0.contains(end) }
         }
         if isCompared { across += 1 } else { ends += 1 }

@@ -67,12 +67,12 @@ public struct Settling: Sendable {
   }
 
   private mutating func set(_ attribute: Verdict.Attribute, of standing: AnnotationID) {
-    // Of a trigger nothing is said but by its event.
-    let id = draft.set.events.first { $0.trigger == standing }?.id ?? standing
-    if attribute.isThere {
-      draft.setAttribute(attribute.name, to: attribute.value, of: id)
-    } else {
-      draft.removeAttribute(attribute.name, of: id)
+    for id in draft.set.bearers(of: standing) {
+      if attribute.isThere {
+        draft.setAttribute(attribute.name, to: attribute.value, of: id)
+      } else {
+        draft.removeAttribute(attribute.name, of: id)
+      }
     }
   }
 

@@ -6,12 +6,14 @@ import Standoff
 extension MergeDecisions {
   mutating func decideEvents() {
     guard clusters.sources.contains(where: { !$0.events.isEmpty }) else { return }
-    for trigger in stands.indices { decideEvents(on: trigger) }
+    // Events of which it is open whether they are there, with those who may say that they are not.
+    var doubted: [Int: [Int]] = [:]
+    for trigger in stands.indices { decideEvents(on: trigger, &doubted) }
     dropWhatIsLeft(of: [.event])
-    decideArguments()
+    decideArguments(doubted)
   }
 
-  private mutating func decideEvents(on trigger: Int) {
+  private mutating func decideEvents(on trigger: Int, _ doubted: inout [Int: [Int]]) {
     // By name, and by number where somebody has several of one name on the trigger.
     var slots: [UInt32: [[Holder]]] = [:]
     for holder in holders(of: trigger) {
@@ -33,12 +35,13 @@ extension MergeDecisions {
     }
     let voters = sources(of: trigger)
     for (name, list) in slots.sorted(by: { $0.key < $1.key }) {
-      for holders in list { decideEvent(name, holders, on: trigger, voters) }
+      for holders in list { decideEvent(name, holders, on: trigger, voters, &doubted) }
     }
   }
 
   private mutating func decideEvent(
-    _ name: UInt32, _ holders: [Holder], on trigger: Int, _ voters: [Int]
+    _ name: UInt32, _ holders: [Holder], on trigger: Int, _ voters: [Int],
+    _ doubted: inout [Int: [Int]]
   ) {
     let sources = holders.map(\.source)
     let verdict = verdict(
@@ -53,10 +56,7 @@ extension MergeDecisions {
         kind: .event, status: max(stands[trigger].status, verdict == nil ? .agreed : .settled),
         name: name, holders: held, models: held),
       naming: CollectionOfOne(Stand.End(role: 0, stand: trigger)))
-    if case .open(let mayBeNothing)? = verdict {
-      questions.read(sources, CollectionOfOne(.stand(event)))
-      open(.presence, nil, on: event, among: mayBeNothing ? voters : [])
-    }
+    if case .open(let mayBeNothing)? = verdict { doubted[event] = mayBeNothing ? voters : [] }
   }
 
   /// Drops the lines of some kinds of which nothing has been decided, for what they name does not
@@ -76,14 +76,13 @@ extension MergeDecisions {
   // MARK: Arguments
 
   /// Events that others take part in come before these.
-  private mutating func decideArguments() {
-    let disputed = Set(questions.questions.filter { $0.kind == .presence }.map(\.target))
+  private mutating func decideArguments(_ doubted: [Int: [Int]]) {
     let events = stands.indices.filter { stands[$0].kind == .event }
     var rounds = Rounds(of: events) { event in
       holders(of: event).flatMap { arguments(of: $0) }.map(\.stand).filter { $0 != event }
     }
     while let ready = rounds.next() {
-      for event in ready { decideArguments(of: event, isDisputed: disputed.contains(event)) }
+      for event in ready { decideArguments(of: event, doubtedBy: doubted[event]) }
     }
   }
 
@@ -115,37 +114,39 @@ extension MergeDecisions {
       }.sorted { $0.precedes($1) }
   }
 
-  /// `isDisputed` where it is open already whether the event is there.
-  private mutating func decideArguments(of event: Int, isDisputed: Bool) {
+  /// Decides who takes part in an event that stands, or may stand but for `doubters`, if there are any.
+  private mutating func decideArguments(of event: Int, doubtedBy doubters: [Int]?) {
     let holders = Array(holders(of: event))
     let said = holders.map { arguments(of: $0) }
     let trigger = Array(ends(of: event))
-    if Set(said).count < 2 { return setEnds(trigger + ends(said.first ?? []), of: event) }
+    guard let kept = settled(said, holders) else {
+      return divide(event, holders, said, trigger, doubters)
+    }
+    setEnds(trigger + ends(kept), of: event)
+    if Set(said).count > 1 {
+      touch(event, .settled)
+      setModels(zip(holders, said).lazy.filter { Set($1) == Set(kept) }.map(\.0), of: event)
+    }
+    if let doubters {
+      questions.read(holders.map(\.source), CollectionOfOne(.stand(event)))
+      open(.presence, nil, on: event, among: doubters)
+    }
+  }
+
+  /// Who takes part; `nil` where that is open.
+  private func settled(_ said: [[Argument]], _ holders: [Holder]) -> [Argument]? {
+    if Set(said).count < 2 { return said.first ?? [] }
     var kept: [Argument] = []
-    var isOpen = isDisputed
     let roles = Set(said.joined().map { Spelling($0.role) }).map(\.text)
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    for role in roles where !isOpen {
+    for role in roles {
       let inRole = said.map { ends in
         ends.filter { $0.role.utf8.elementsEqual(role.utf8) }.map(\.stand)
       }
-      guard let stands = settled(inRole, holders.map(\.source)) else {
-        isOpen = true
-        break
-      }
+      guard let stands = settled(inRole, holders.map(\.source)) else { return nil }
       kept += stands.map { Argument(role: role, stand: $0) }
     }
-    if !isOpen {
-      touch(event, .settled)
-      setEnds(trigger + ends(kept), of: event)
-      setModels(zip(holders, said).lazy.filter { Set($1) == Set(kept) }.map(\.0), of: event)
-    } else if isDisputed {
-      // With all who may take part.
-      setEnds(trigger + ends(Set(said.joined()).sorted { $0.precedes($1) }), of: event)
-      setModels([], of: event)
-    } else {
-      divide(event, holders, said, trigger)
-    }
+    return kept
   }
 
   /// What stands in a role; `nil` where that is open.
@@ -168,7 +169,8 @@ extension MergeDecisions {
   }
 
   private mutating func divide(
-    _ event: Int, _ holders: [Holder], _ said: [[Argument]], _ trigger: [Stand.End]
+    _ event: Int, _ holders: [Holder], _ said: [[Argument]], _ trigger: [Stand.End],
+    _ doubters: [Int]?
   ) {
     let distinct = Set(said).sorted { one, other in
       one.lexicographicallyPrecedes(other) { $0.precedes($1) }
@@ -189,15 +191,6 @@ extension MergeDecisions {
       }
       questions.read(own.map(\.source), CollectionOfOne(.stand(number)))
     }
-    open(.relation, nil, on: event, among: [])
-  }
-}
-
-extension String {
-  /// A role without the number that tells it from others of its name: `Who` of `Who2`.
-  var roleName: String {
-    var name = Substring(self).unicodeScalars
-    while let last = name.last, ("0"..."9").contains(last) { name.removeLast() }
-    return name.isEmpty ? self : String(name)
+    open(doubters == nil ? .relation : .presence, nil, on: event, among: doubters ?? [])
   }
 }

@@ -33,9 +33,20 @@ package struct Changes {
 }
 
 extension Draft {
-  /// Sets or takes away an attribute; whether that changed anything.
+  /// Sets or takes away an attribute of an annotation, or of the events on it; whether that changed
+  /// anything.
   @discardableResult
   package mutating func set(
+    _ name: String, to value: AttributeValue, of id: AnnotationID
+  ) -> Bool {
+    let bearers = set.bearers(of: id)
+    // One on a trigger is taken for one of its events, where it is not to be.
+    var isChanged = !bearers.contains(id) && setOne(name, to: .absent, of: id)
+    for bearer in bearers where setOne(name, to: value, of: bearer) { isChanged = true }
+    return isChanged
+  }
+
+  private mutating func setOne(
     _ name: String, to value: AttributeValue, of id: AnnotationID
   ) -> Bool {
     let current = set.attributes(of: id).first { $0.name == name }
@@ -53,14 +64,18 @@ extension Draft {
     return true
   }
 
-  /// Adds a reference; whether it was not there yet.
+  /// Adds a reference to an annotation, or to the events on it; whether it was not there yet.
   @discardableResult
   package mutating func add(_ reference: DatabaseKey, to id: AnnotationID) -> Bool {
-    let isThere = set.references(of: id).contains {
-      $0.database == reference.database && $0.key == reference.key
+    var isAdded = false
+    for bearer in set.bearers(of: id) {
+      let isThere = set.references(of: bearer).contains {
+        $0.database == reference.database && $0.key == reference.key
+      }
+      if isThere { continue }
+      addReference(reference.database, key: reference.key, to: bearer)
+      isAdded = true
     }
-    guard !isThere else { return false }
-    addReference(reference.database, key: reference.key, to: id)
-    return true
+    return isAdded
   }
 }

@@ -50,9 +50,9 @@ extension DisputedGroup {
   /// are.
   package func annotations(in set: AnnotationSet) -> [AnnotationID] {
     (ids + [target]).flatMap { id -> [AnnotationID] in
-      if set[id] != nil { return [id] }
+      if set[id] != nil { return [set.standing(id)] }
       guard let record = set.record(of: id), record.kind == .relation else { return [] }
-      return record.mentions.map(\.id)
+      return record.mentions.map { set.standing($0.id) }
     }
   }
 }

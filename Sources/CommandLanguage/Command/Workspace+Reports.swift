@@ -66,13 +66,13 @@ extension Workspace {
   package func misfits(of id: AnnotationID) throws(DiagnosticError) -> [String] {
     let set = try annotations
     guard let label = set[id]?.label else { return [] }
-    let attributes = set.attributes(of: id).filter {
+    let attributes = set.said(of: id) { set.attributes(of: $0) }.filter {
       schema.attribute($0.name, of: label) == nil && $0.name != AttributeRule.scope.name
     }
-    let outgoing = set.relations(from: id).filter { relation in
+    let outgoing = set.said(of: id) { set.relations(from: $0) }.filter { relation in
       !schema.allows(relation: relation.name, from: label, to: set[relation.target]?.label ?? "")
     }
-    let incoming = set.relations(to: id).filter { relation in
+    let incoming = set.said(of: id) { set.relations(to: $0) }.filter { relation in
       !schema.allows(relation: relation.name, from: set[relation.source]?.label ?? "", to: label)
     }
     return attributes.map(\.name) + (outgoing + incoming).map(\.name)

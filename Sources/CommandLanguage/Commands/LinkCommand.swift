@@ -94,6 +94,15 @@ extension ReferenceExpression {
 extension AnnotationSet {
   /// Whether a relation of that name goes from one to the other.
   package func isRelated(_ source: AnnotationID, _ name: String, _ target: AnnotationID) -> Bool {
-    relations(from: source).contains { $0.name == name && $0.target == target }
+    !relations(name, from: source, to: target).isEmpty
+  }
+
+  /// The relations of a name from one annotation, or an event on it, to another.
+  package func relations(
+    _ name: String, from source: AnnotationID, to target: AnnotationID
+  ) -> [Relation] {
+    said(of: source) { relations(from: $0) }.filter {
+      $0.name == name && standing($0.target) == target
+    }
   }
 }

@@ -39,7 +39,7 @@ package struct NoteCommand: Command {
       return Report(echo: StyledText("no note was left", .faint))
     }
     var changes = Changes(try workspace.annotations)
-    changes.draft.addNote(note, to: id)
+    for bearer in changes.draft.set.bearers(of: id) { changes.draft.addNote(note, to: bearer) }
     changes.touch(id)
     changes.commands.append("note \(id) " + note.quoted)
     return try workspace.commit(changes)

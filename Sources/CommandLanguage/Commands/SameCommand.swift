@@ -60,7 +60,8 @@ package struct SameCommand: Command {
   private func keys(
     of first: AnnotationID, in workspace: Workspace
   ) throws(DiagnosticError) -> [DatabaseKey] {
-    let keys = try workspace.annotations.references(of: first).map {
+    let set = try workspace.annotations
+    let keys = set.said(of: first) { set.references(of: $0) }.map {
       DatabaseKey(database: $0.database, key: $0.key)
     }
     guard !keys.isEmpty else {

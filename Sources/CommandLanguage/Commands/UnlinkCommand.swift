@@ -36,9 +36,7 @@ package struct UnlinkCommand: Command {
     for (done, source) in chosen.enumerated() {
       try workspace.step("unlinking", done, of: chosen.count)
       for target in targets {
-        let relations = changes.draft.set.relations(from: source).filter {
-          $0.name == name && $0.target == target
-        }
+        let relations = changes.draft.set.relations(name, from: source, to: target)
         if relations.isEmpty, ends.areQueried { continue }
         guard !relations.isEmpty else {
           throw DiagnosticError(

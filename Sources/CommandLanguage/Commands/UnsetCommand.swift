@@ -49,7 +49,12 @@ package struct UnsetCommand: Command {
       chosen, by: "unset", called: "unsetting", orSay: "there is nothing of that kind"
     ) { id, draft throws(DiagnosticError) in
       var words: [String] = []
-      for field in fields { words += try remove(field, of: id, from: &draft) }
+      for field in fields {
+        // Several events on one annotation may have had it.
+        for word in try remove(field, of: id, from: &draft) where !words.contains(word) {
+          words.append(word)
+        }
+      }
       return words
     }
   }
@@ -59,7 +64,7 @@ package struct UnsetCommand: Command {
     _ field: (name: Word, key: Word?), of id: AnnotationID, from draft: inout Draft
   ) throws(DiagnosticError) -> [String] {
     if field.name.text.lowercased() == "ref" {
-      let references = draft.set.references(of: id).filter {
+      let references = draft.set.said(of: id) { draft.set.references(of: $0) }.filter {
         field.key == nil || field.key?.text == "\($0.database):\($0.key)"
       }
       for reference in references { draft.remove(reference.id) }
@@ -70,10 +75,10 @@ package struct UnsetCommand: Command {
         .unexpectedArgument, "`unset` takes an attribute's name alone", at: key.place,
         fix: field.name.text)
     }
-    let attributes = draft.set.attributes(of: id).filter {
+    let attributes = draft.set.said(of: id) { draft.set.attributes(of: $0) }.filter {
       $0.name.lowercased() == field.name.text.lowercased()
     }
-    for attribute in attributes { draft.removeAttribute(attribute.name, of: id) }
+    for attribute in attributes { draft.removeAttribute(attribute.name, of: attribute.target) }
     return attributes.map(\.name)
   }
 }

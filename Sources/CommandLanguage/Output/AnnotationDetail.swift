@@ -8,8 +8,10 @@ package struct AnnotationDetail {
   /// Lays out `annotation`.
   package init(_ annotation: AnnotationReport) {
     var lines = [AnnotationLine(annotation).headline]
-    let links = annotation.relations + annotation.incoming
-    let names = annotation.attributes.map(\.name) + links.map(\.name)
+    let links =
+      annotation.events.flatMap(\.roles) + annotation.relations + annotation.incoming
+    let attributes = annotation.attributes + annotation.events.flatMap(\.attributes)
+    let names = attributes.map(\.name) + links.map(\.name)
     let width = max(12, (names.map(\.count).max() ?? 0) + 2)
     func add(_ name: String, _ value: String) {
       var line = StyledText("  " + name.padding(width), .faint)
@@ -22,19 +24,28 @@ package struct AnnotationDetail {
       "where",
       annotation.place + "  @" + annotation.ranges.map(\.description).joined(separator: " + @"))
     add("id", annotation.id.description)
-    for attribute in annotation.attributes { add(attribute.name, attribute.value ?? "yes") }
-    for link in annotation.relations {
-      add(
-        link.name,
-        "→ " + [link.handle, link.id.description].compactMap(\.self).joined(separator: " "))
+    func add(_ attributes: [(name: String, value: String?)]) {
+      for attribute in attributes { add(attribute.name, attribute.value ?? "yes") }
     }
-    for link in annotation.incoming {
-      add(
-        link.name,
-        "← " + [link.handle, link.id.description].compactMap(\.self).joined(separator: " "))
+    func add(_ links: [AnnotationReport.Link], _ arrow: String) {
+      for link in links {
+        add(
+          link.name,
+          [arrow, link.handle, link.id.description].compactMap(\.self).joined(separator: " "))
+      }
     }
+    add(annotation.attributes)
+    add(annotation.relations, "→")
+    add(annotation.incoming, "←")
     for reference in annotation.references { add("ref", reference) }
     for note in annotation.notes { add("note", note.oneLine) }
+    for event in annotation.events {
+      add("event", event.id.description)
+      add(event.roles, "→")
+      add(event.attributes)
+      for reference in event.references { add("ref", reference) }
+      for note in event.notes { add("note", note.oneLine) }
+    }
     if !annotation.annotators.isEmpty {
       add("annotators", annotation.annotators.joined(separator: ", "))
     }

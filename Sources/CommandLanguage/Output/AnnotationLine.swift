@@ -25,7 +25,8 @@ package struct AnnotationLine {
   /// Handle, label and place alone.
   package var name: StyledText { Self.line { addName(to: &$0) } }
 
-  /// What stands after the words: relations, attributes, references, notes.
+  /// What stands after the words: roles, relations, attributes, references, notes; of several events on
+  /// the annotation one after the other.
   package var details: StyledText { Self.line { addDetails(to: &$0) } }
 
   private static func line(_ fill: (inout StyledText) -> Void) -> StyledText {
@@ -54,17 +55,44 @@ package struct AnnotationLine {
   }
 
   private func addDetails(to line: inout StyledText) {
-    for link in annotation.relations {
+    let events = annotation.events
+    // One event and what it stands on are one thing.
+    let only = events.count == 1 ? events.first : nil
+    add(only?.roles ?? [], to: &line)
+    add(annotation.relations, to: &line)
+    add(annotation.attributes + (only?.attributes ?? []), to: &line)
+    add(
+      annotation.references + (only?.references ?? []), annotation.notes + (only?.notes ?? []),
+      to: &line)
+    guard only == nil else { return }
+    for (place, event) in events.enumerated() {
+      line.append(place == 0 ? "" : "  /", .faint)
+      add(event.roles, to: &line)
+      add(event.attributes, to: &line)
+      add(event.references, event.notes, to: &line)
+    }
+  }
+
+  private func add(_ links: [AnnotationReport.Link], to line: inout StyledText) {
+    for link in links {
       line.append("  \(link.alias ?? link.name) ", .faint)
       line.append(link.handle ?? link.id.description)
     }
-    for attribute in annotation.attributes {
+  }
+
+  private func add(
+    _ attributes: [(name: String, value: String?)], to line: inout StyledText
+  ) {
+    for attribute in attributes {
       line.append("  ")
       line.append(attribute.name)
       line.append("=")
       line.append(attribute.value ?? "yes")
     }
-    for reference in annotation.references { line.append("  ref=" + reference) }
-    for note in annotation.notes { line.append("  # " + note, .faint) }
+  }
+
+  private func add(_ references: [String], _ notes: [String], to line: inout StyledText) {
+    for reference in references { line.append("  ref=" + reference) }
+    for note in notes { line.append("  # " + note, .faint) }
   }
 }

@@ -14,6 +14,20 @@ package struct AnnotationReport: Hashable, Sendable {
     package var handle: String?
   }
 
+  /// An event on the annotation, with what is said on its own line.
+  package struct Event: Sendable {
+    /// The id in the file.
+    package var id: AnnotationID
+    /// Who takes part, by the roles without their numbers.
+    package var roles: [Link]
+    /// Names and values in the file's order.
+    package var attributes: [(name: String, value: String?)]
+    /// References as `database:key`.
+    package var references: [String]
+    /// Notes in the file's order.
+    package var notes: [String]
+  }
+
   /// The handle in this session; programs never rely on it.
   package var handle: String?
   /// The id in the file.
@@ -30,11 +44,12 @@ package struct AnnotationReport: Hashable, Sendable {
   package var place: String
   /// The words as an expression that finds them again: `There is no problem … target China`.
   package var echo: String
-  /// Names and values in the file's order; a binary attribute has no value.
+  /// Names and values in the file's order, as all else here without those of its events; a binary
+  /// attribute has no value.
   package var attributes: [(name: String, value: String?)]
-  /// Relations that start here.
+  /// Relations that start here or at an event on it.
   package var relations: [Link]
-  /// Relations that end here.
+  /// Relations that end here, and events that it takes part in.
   package var incoming: [Link]
   /// References as `database:key`.
   package var references: [String]
@@ -42,30 +57,56 @@ package struct AnnotationReport: Hashable, Sendable {
   package var notes: [String]
   /// Who made it, where a merged file says so, else the session's annotator.
   package var annotators: [String]
+  /// The events on it; of an event it alone.
+  package var events: [Event]
 
   package static func == (left: Self, right: Self) -> Bool { left.json == right.json }
   package func hash(into hasher: inout Hasher) { hasher.combine(json) }
 
   /// The object of the programs reference.
   package var json: JSONValue {
-    .object([
+    var members: [(key: String, value: JSONValue)] = [
       ("handle", handle.map(JSONValue.string) ?? .null),
       ("id", .string(id.description)),
       ("label", .string(label)),
       ("ranges", .array(ranges.map(\.json))),
       ("text", .string(text)),
-      ("attributes", .object(attributes.map { ($0.name, .string($0.value ?? "yes")) })),
-      (
-        "relations",
-        .array(
-          relations.map {
-            .object([("name", .string($0.name)), ("to", .string($0.id.description))])
-          })
-      ),
-      ("refs", .array(references.map(JSONValue.string))),
-      ("notes", .array(notes.map(JSONValue.string))),
-      ("annotators", .array(annotators.map(JSONValue.string))),
+      ("attributes", Self.json(attributes + events.flatMap(\.attributes))),
+      ("relations", Self.json(relations)),
+      ("refs", Self.json(references + events.flatMap(\.references))),
+      ("notes", Self.json(notes + events.flatMap(\.notes))),
+      ("annotators", Self.json(annotators)),
+    ]
+    if !events.isEmpty { members.append(("events", .array(events.map(Self.json)))) }
+    return .object(members)
+  }
+
+  private static func json(_ event: Event) -> JSONValue {
+    .object([
+      ("id", .string(event.id.description)), ("roles", json(event.roles)),
+      ("attributes", json(event.attributes)), ("refs", json(event.references)),
+      ("notes", json(event.notes)),
     ])
+  }
+
+  /// By name; of several of one name, which stand on several events, the first.
+  private static func json(_ attributes: [(name: String, value: String?)]) -> JSONValue {
+    var members: [(key: String, value: JSONValue)] = []
+    for attribute in attributes
+    where !members.contains(where: { $0.key.utf8.elementsEqual(attribute.name.utf8) }) {
+      members.append((attribute.name, .string(attribute.value ?? "yes")))
+    }
+    return .object(members)
+  }
+
+  /// The links as programs know them.
+  package static func json(_ links: [Link]) -> JSONValue {
+    .array(
+      links.map { .object([("name", .string($0.name)), ("to", .string($0.id.description))]) })
+  }
+
+  private static func json(_ texts: [String]) -> JSONValue {
+    .array(texts.map(JSONValue.string))
   }
 }
 

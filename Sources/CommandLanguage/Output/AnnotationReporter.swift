@@ -25,25 +25,73 @@ package struct AnnotationReporter: Sendable {
     guard let annotation = set[id] else { return nil }
     let article = set.article
     let start = annotation.extent.lower
-    let annotators = set.annotators(of: id)
+    let annotators = annotators(of: id)
     return AnnotationReport(
       handle: handles.handle(of: id), id: id, label: annotation.label, ranges: annotation.ranges,
       isArticleLevel: annotation.isArticleLevel, text: article.text(in: annotation.ranges),
       place: article.layout.address(of: start)?.description ?? "@\(start)",
       echo: leadsBack
         ? echo.expression(for: annotation.ranges) : echo.excerpt(of: annotation.ranges),
-      attributes: set.attributes(of: id)
-        .filter { !annotation.isArticleLevel || $0.name != AttributeRule.scope.name }
-        .map { ($0.name, $0.value) },
-      relations: set.relations(from: id).map { link($0.name, to: $0.target) },
-      incoming: set.relations(to: id).map { link($0.name, to: $0.source) },
-      references: set.references(of: id).map { "\($0.database):\($0.key)" },
-      notes: set.notes(of: id, type: Note.freeType).map(\.text),
-      annotators: annotators.isEmpty ? annotator.map { [$0] } ?? [] : annotators)
+      attributes: attributes(of: id)
+        .filter { !annotation.isArticleLevel || $0.name != AttributeRule.scope.name },
+      relations: set.said(of: id) { set.relations(from: $0) }.map { link($0.name, to: $0.target) },
+      incoming: set.said(of: id) { set.relations(to: $0) }.map { link($0.name, to: $0.source) }
+        + set.said(of: id) { participant in
+          set.events(with: participant).flatMap { event in
+            event.arguments.filter { $0.id == participant }
+              .map { link($0.roleName, to: event.id) }
+          }
+        },
+      references: references(of: id), notes: notes(of: id),
+      annotators: annotators.isEmpty ? annotator.map { [$0] } ?? [] : annotators,
+      events: events(of: id))
   }
 
+  /// Who supports an annotation or an event on it, each once.
+  private func annotators(of id: AnnotationID) -> [String] {
+    var names: [String] = []
+    for name in set.said(of: id, { set.annotators(of: $0) })
+    where !names.contains(where: { $0.utf8.elementsEqual(name.utf8) }) {
+      names.append(name)
+    }
+    return names
+  }
+
+  /// The events on an annotation; of an event it alone, without what is told of it otherwise.
+  private func events(of id: AnnotationID) -> [AnnotationReport.Event] {
+    let trigger = set.standing(id)
+    if trigger != id {
+      return set.events(on: trigger).filter { $0.id == id }.map { event in
+        AnnotationReport.Event(
+          id: id, roles: roles(of: event), attributes: [], references: [], notes: [])
+      }
+    }
+    return set.events(on: id).map { event in
+      AnnotationReport.Event(
+        id: event.id, roles: roles(of: event), attributes: attributes(of: event.id),
+        references: references(of: event.id), notes: notes(of: event.id))
+    }
+  }
+
+  private func roles(of event: Event) -> [AnnotationReport.Link] {
+    event.arguments.map { link($0.roleName, to: $0.id) }
+  }
+
+  private func attributes(of id: AnnotationID) -> [(name: String, value: String?)] {
+    set.attributes(of: id).map { ($0.name, $0.value) }
+  }
+
+  private func references(of id: AnnotationID) -> [String] {
+    set.references(of: id).map { "\($0.database):\($0.key)" }
+  }
+
+  private func notes(of id: AnnotationID) -> [String] {
+    set.notes(of: id, type: Note.freeType).map(\.text)
+  }
+
+  /// A link to a line, which has the handle of the annotation that it stands on.
   private func link(_ name: String, to id: AnnotationID) -> AnnotationReport.Link {
     AnnotationReport.Link(
-      name: name, alias: aliases[name], id: id, handle: handles.handle(of: id))
+      name: name, alias: aliases[name], id: id, handle: handles.handle(of: set.standing(id)))
   }
 }

@@ -189,6 +189,9 @@ package struct ConflictText {
         ("label", .string(one.label)), ("ranges", .array(one.ranges.map(\.json))),
         ("text", .string(one.text)),
       ]
+      if set.standing(one.id) != one.id {
+        members.append(("roles", AnnotationReport.json(one.events.flatMap(\.roles))))
+      }
     } else if annotations.isEmpty, let value = reading.ids.first.flatMap(value) {
       members.append(("value", .string(value)))
     }

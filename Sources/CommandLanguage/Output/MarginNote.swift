@@ -6,9 +6,9 @@ package import Standoff
 /// c1  by s1, s2  about t1 “the night ferry”  stance=against
 /// ```
 package struct MarginNote: Sendable {
-  /// A relation that starts at the annotation.
+  /// A relation that starts at the annotation, or a role of an event on it.
   package struct Link: Sendable {
-    /// The relation's name as people type it.
+    /// The relation's name as people type it, or the role without its number.
     package var name: String
     /// What its other end is called.
     package var target: String
@@ -22,7 +22,7 @@ package struct MarginNote: Sendable {
   package var handle: String
   /// Its label.
   package var label: String
-  /// The relations that start at it, in the file's order.
+  /// Who takes part, and the relations that start at it, in the file's order.
   package var links: [Link]
   /// Attributes as `stance=against`, references as `ref=wikidata:Q1`.
   package var properties: [String]
@@ -66,22 +66,25 @@ extension MarginNote {
     handle: (AnnotationID) -> String
   ) {
     let id = annotation.id
+    let ties =
+      set.events(on: id).flatMap { $0.arguments.map { ($0.roleName, $0.id) } }
+      + set.said(of: id) { set.relations(from: $0) }
+      .map { (aliases[$0.name] ?? $0.name, $0.target) }
     self.init(
       place: place, handle: handle(id), label: annotation.label,
-      links: set.relations(from: id).map { relation in
-        let target = set[relation.target]
+      links: ties.map { name, end in
+        let target = set[set.standing(end)]
         var words: String?
         if let target, !target.isArticleLevel, !target.extent.overlaps(paragraph),
           named.insert(target.id).inserted
         {
           words = set.article.text(in: target.ranges).oneLine
         }
-        return Link(
-          name: aliases[relation.name] ?? relation.name, target: handle(relation.target),
-          words: words)
+        return Link(name: name, target: handle(set.standing(end)), words: words)
       },
-      properties: set.attributes(of: id).map { $0.name + "=" + ($0.value ?? "yes") }
-        + set.references(of: id).map { "ref=\($0.database):\($0.key)" },
-      remarks: set.notes(of: id, type: Note.freeType).map(\.text))
+      properties: set.said(of: id) { set.attributes(of: $0) }
+        .map { $0.name + "=" + ($0.value ?? "yes") }
+        + set.said(of: id) { set.references(of: $0) }.map { "ref=\($0.database):\($0.key)" },
+      remarks: set.said(of: id) { set.notes(of: $0, type: Note.freeType) }.map(\.text))
   }
 }

@@ -192,13 +192,25 @@ package struct MergeText: Sendable {
 
   private func words(of id: AnnotationID, in set: AnnotationSet) -> String {
     if let annotation = set[id] {
-      return "\(annotation.label) \(excerpt(of: annotation, in: set))"
+      return "\(annotation.label) \(excerpt(of: annotation, in: set))" + roles(of: id, in: set)
     }
     guard let relation = set.relation(of: id) else { return id.description }
     let ends = [relation.source, relation.target].map { end in
       set[end].map { excerpt(of: $0, in: set) } ?? end.description
     }
     return "\(relation.name) \(ends[0]) → \(ends[1])"
+  }
+
+  /// Who takes part in an event, in parentheses.
+  private func roles(of id: AnnotationID, in set: AnnotationSet) -> String {
+    guard let event = set.events(on: set.standing(id)).first(where: { $0.id == id }) else {
+      return ""
+    }
+    let roles = event.arguments.map { argument in
+      let words = set[argument.id].map { "“\(set.article.text(in: $0.ranges).oneLine)”" }
+      return "\(argument.roleName) \(words ?? argument.id.description)"
+    }
+    return roles.isEmpty ? " (nobody)" : " (\(roles.joined(separator: ", ")))"
   }
 
   /// The words of an annotation, where that is known with their place.

@@ -17,9 +17,20 @@ package struct SetText {
     for record in set.records where record.kind == .textBound {
       quotations[record.id] = String(decoding: record.quotation, as: UTF8.self)
     }
-    let triggers = Dictionary(set.events.map { ($0.id, $0.trigger) }) { first, _ in first }
     func words(_ id: AnnotationID) -> String {
-      quotations[triggers[id] ?? id].map { "“\($0)”" } ?? id.description
+      quotations[set.standing(id)].map { "“\($0)”" } ?? id.description
+    }
+    // What stands on the line, and of relations on theirs.
+    func properties(_ id: AnnotationID, isArticleLevel: Bool = false) -> [String] {
+      var parts = set.attributes(of: id).filter { $0.name != "Scope" || !isArticleLevel }
+        .map { "\($0.name)=\($0.value ?? "yes")" }
+      parts += set.relations(from: id).map { relation in
+        (["\(relation.name) \(words(relation.target))"] + properties(relation.id))
+          .joined(separator: " ")
+      }
+      parts += set.references(of: id).map { "ref=\($0.database):\($0.key)" }
+      parts += set.notes(of: id).map { "# \($0.text)" }
+      return parts + set.conflictRecords(of: id).map { "conflict \($0)" }
     }
     func line(_ annotation: Annotation) -> String {
       let id = annotation.id
@@ -28,19 +39,14 @@ package struct SetText {
         annotation.isArticleLevel ? "(article)" : place, annotation.label.lowercased(),
       ]
       if !annotation.isArticleLevel { parts.append(words(id)) }
-      parts += set.attributes(of: id).filter { $0.name != "Scope" || !annotation.isArticleLevel }
-        .map { "\($0.name)=\($0.value ?? "yes")" }
-      parts += set.relations(from: id).map { "\($0.name) \(words($0.target))" }
-      parts += set.references(of: id).map { "ref=\($0.database):\($0.key)" }
-      parts += set.notes(of: id).map { "# \($0.text)" }
-      parts += set.conflictRecords(of: id).map { "conflict \($0)" }
-      return parts.joined(separator: "  ").visible
+      return (parts + properties(id, isArticleLevel: annotation.isArticleLevel))
+        .joined(separator: "  ").visible
     }
     let spans = set.annotations.map(line)
     let events = set.events.map { event in
       let roles = event.arguments.map { "\($0.role) \(words($0.id))" }
-      return (["event", event.label.lowercased(), words(event.id)] + roles).joined(separator: "  ")
-        .visible
+      return (["event", event.label.lowercased(), words(event.id)] + roles + properties(event.id))
+        .joined(separator: "  ").visible
     }
     let groups = set.groups.map { group in
       "\(group.name)  " + group.members.map(words).joined(separator: " = ")

@@ -43,7 +43,7 @@ struct AttributeValues {
   private func isInFile(_ value: String, of name: String, on labels: [String]) -> Bool {
     set.annotations.contains { annotation in
       (labels.isEmpty || labels.contains(where: annotation.label.isSpelled))
-        && set.attributes(of: annotation.id).contains {
+        && set.said(of: annotation.id, { set.attributes(of: $0) }).contains {
           $0.name.isSpelled(name) && ($0.value ?? "yes").isSpelled(value)
         }
     }

@@ -74,16 +74,14 @@ package struct QueryEvaluator {
     case .not(let part): return try !meets(annotation, part)
     case .label(let name): return annotation.label.isSpelled(name)
     case .attribute(let name, let values):
-      return set.attributes(of: annotation.id).contains { attribute in
+      return attributes(of: annotation).contains { attribute in
         attribute.name.isSpelled(name)
           && values?.contains(where: (attribute.value ?? "yes").isSpelled) ?? true
       }
     case .relation(let name, let targets):
-      return set.relations(from: annotation.id).contains {
-        $0.name.isSpelled(name) && targets.contains($0.target)
-      }
+      return ends(of: name, from: annotation).contains { targets.contains(set.standing($0)) }
     case .reference(let key):
-      return set.references(of: annotation.id).contains {
+      return references(of: annotation).contains {
         "\($0.database):\($0.key)".isSpelled(key) || $0.database.isSpelled(key)
       }
     case .without(let field): return !has(field, annotation)
@@ -109,17 +107,31 @@ package struct QueryEvaluator {
 
   private func has(_ field: QueryExpression.Field, _ annotation: Annotation) -> Bool {
     switch field {
-    case .attribute(let name):
-      set.attributes(of: annotation.id).contains { $0.name.isSpelled(name) }
-    case .relation(let name):
-      set.relations(from: annotation.id).contains { $0.name.isSpelled(name) }
+    case .attribute(let name): attributes(of: annotation).contains { $0.name.isSpelled(name) }
+    case .relation(let name): !ends(of: name, from: annotation).isEmpty
     case .note: !freeNotes(of: annotation).isEmpty
-    case .reference: !set.references(of: annotation.id).isEmpty
+    case .reference: !references(of: annotation).isEmpty
     }
   }
 
+  private func attributes(of annotation: Annotation) -> [Attribute] {
+    set.said(of: annotation.id) { set.attributes(of: $0) }
+  }
+
+  private func references(of annotation: Annotation) -> [Reference] {
+    set.said(of: annotation.id) { set.references(of: $0) }
+  }
+
   private func freeNotes(of annotation: Annotation) -> [String] {
-    set.notes(of: annotation.id).filter { !Note.isRecord($0.type) }.map(\.text)
+    set.said(of: annotation.id) { set.notes(of: $0) }.map(\.text)
+  }
+
+  /// Where relations of a name lead, or who takes part in a role of that name.
+  private func ends(of name: String, from annotation: Annotation) -> [AnnotationID] {
+    set.said(of: annotation.id) { set.relations(from: $0) }.filter { $0.name.isSpelled(name) }
+      .map(\.target)
+      + set.events(on: annotation.id).flatMap(\.arguments).filter { $0.roleName.isSpelled(name) }
+      .map(\.id)
   }
 
   private func matches(

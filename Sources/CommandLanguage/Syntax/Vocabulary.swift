@@ -25,13 +25,15 @@ package struct Vocabulary: Sendable {
   /// The attribute that `word` names.
   package func attribute(_ word: String) -> String? { schema?.attributeName(word) }
 
-  /// The relation that `word` names, by its name or its alias.
-  package func relation(_ word: String) -> String? { schema?.relationName(word) }
+  /// The relation that `word` names, by its name or its alias, or the role of an event.
+  package func relation(_ word: String) -> String? {
+    schema?.relationName(word) ?? schema?.roleName(word)
+  }
 
-  /// Every word that names a label, an attribute or a relation, as the schema has them.
+  /// Every word that names a label, an attribute, a relation or a role, as the schema has them.
   package var words: [String] {
     guard let schema else { return foreign }
     return schema.labels.map { $0.name.lowercased() } + foreign + schema.attributeNames
-      + schema.labels.flatMap(\.relations).map { $0.alias ?? $0.name }
+      + schema.labels.flatMap(\.relations).map { $0.alias ?? $0.name } + schema.roleNames
   }
 }

@@ -25,6 +25,21 @@ extension AnnotationSet {
     return store.order.filter { store.kind(of: $0) == .event && store.isUsed($0) }.map(event)
   }
 
+  /// The events of which an annotation is the trigger, in the order of their ids.
+  public func events(on trigger: AnnotationID) -> [Event] {
+    guard store.mayHaveEvents else { return [] }
+    return store.rows(of: .event, on: trigger).map(event)
+  }
+
+  /// The events that an annotation or event takes part in, in the order of their ids.
+  public func events(with participant: AnnotationID) -> [Event] {
+    guard store.mayHaveEvents, let index = store.idTable.find(participant) else { return [] }
+    let rows = store.owners(ofLinksTo: index).filter { store.kind(of: $0) == .event }
+    return Set(rows).sorted(by: store.idOrder).map(event).filter { event in
+      event.arguments.contains { $0.id == participant }
+    }
+  }
+
   /// The `E` line in a row.
   func event(_ row: UInt32) -> Event {
     let links = store.links(of: row)
@@ -35,5 +50,19 @@ extension AnnotationSet {
         Event.Argument(
           role: store.role(of: $0) ?? "", id: store.writtenID($0.target))
       })
+  }
+}
+
+extension Event.Argument {
+  /// The role without the number that tells it from others of its name: `Who` of `Who2`.
+  public var roleName: String { role.roleName }
+}
+
+extension String {
+  /// A role without the number that tells it from others of its name.
+  package var roleName: String {
+    var name = Substring(self).unicodeScalars
+    while let last = name.last, ("0"..."9").contains(last) { name.removeLast() }
+    return name.isEmpty ? self : String(name)
   }
 }

@@ -107,6 +107,20 @@ extension Schema {
         && legalTargets(of: relation, from: target).contains(source)
   }
 
+  /// The names of all roles of events, in the order of the schema.
+  public var roleNames: [String] {
+    var seen: Set<String> = []
+    return labels.flatMap(\.roles).map(\.name).filter { seen.insert($0).inserted }
+  }
+
+  /// The schema's name of a role typed in any case.
+  public func roleName(_ typed: String) -> String? {
+    let names = roleNames
+    let folded = caseFolded(typed)
+    return names.first { $0.utf8.elementsEqual(typed.utf8) }
+      ?? names.first { caseFolded($0) == folded }
+  }
+
   /// What the schema says about a role of an event, spelled as in a file but for its number.
   public func role(_ name: String, of event: String) -> RoleRule? {
     self.label(exactly: event)?.roles.first { $0.name.utf8.elementsEqual(name.utf8) }
