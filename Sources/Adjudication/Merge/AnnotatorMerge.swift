@@ -58,7 +58,7 @@ public struct AnnotatorMerge: Sendable {
     public let original: AnnotationID
   }
 
-  /// A line of an annotator that does not stand in the merged file.
+  /// A line of an annotator that does not stand in the merged file, or an argument of an event that does.
   public struct Dropped: Hashable, Sendable {
     /// Why it does not.
     public enum Reason: String, Hashable, Sendable, CaseIterable {
@@ -76,6 +76,8 @@ public struct AnnotatorMerge: Sendable {
     public let annotator: String
     /// Its id in the annotator's file; `*` for an equivalence group.
     public let id: AnnotationID
+    /// The argument of the event as the line has it, `Who:T1`, where the event stands without it.
+    public let argument: String?
     /// Why.
     public let reason: Reason
   }

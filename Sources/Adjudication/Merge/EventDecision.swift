@@ -123,6 +123,7 @@ extension MergeDecisions {
       return divide(event, holders, said, trigger, doubters)
     }
     setEnds(trigger + ends(kept), of: event)
+    for holder in holders { dropArguments(of: holder, but: kept) }
     if Set(said).count > 1 {
       touch(event, .settled)
       setModels(zip(holders, said).lazy.filter { Set($1) == Set(kept) }.map(\.0), of: event)
@@ -130,6 +131,21 @@ extension MergeDecisions {
     if let doubters {
       questions.read(holders.map(\.source), CollectionOfOne(.stand(event)))
       open(.presence, nil, on: event, among: doubters)
+    }
+  }
+
+  /// Notes who takes part as an annotator has it and does not stand in the event as it stands.
+  private mutating func dropArguments(of holder: Holder, but kept: [Argument]) {
+    let lines = clusters.sources[holder.source].source.lines
+    let mentions = zip(record(holder).mentions, lines.targets(of: holder.row))
+    for (place, (mention, row)) in mentions.enumerated().dropFirst() {
+      let stand = number(holder.source, row)
+      let argument = stand.map { Argument(role: mention.role.roleName, stand: $0) }
+      if let argument, kept.contains(argument) { continue }
+      dropped.append(
+        DroppedLine(
+          holder: holder, source: holder.source, reason: stand == nil ? .end : .policy,
+          argument: place))
     }
   }
 
@@ -178,6 +194,7 @@ extension MergeDecisions {
     for (place, arguments) in distinct.enumerated() {
       let own = zip(holders, said).filter { $0.1 == arguments }.map(\.0)
       let named = trigger + ends(arguments)
+      for holder in own { dropArguments(of: holder, but: arguments) }
       let held = hold(own)
       var number = event
       if place == 0 {

@@ -100,8 +100,16 @@ struct MergeAccount: Sendable {
     }.map { number in
       let line = dropped[number]
       return AnnotatorMerge.Dropped(
-        annotator: annotators[line.source], id: writtenID(line), reason: line.reason)
+        annotator: annotators[line.source], id: writtenID(line), argument: argument(line),
+        reason: line.reason)
     }
+  }
+
+  /// The argument that does not stand of an event that does.
+  private func argument(_ line: DroppedLine) -> String? {
+    guard let holder = line.holder, let place = line.argument else { return nil }
+    let mention = lines[holder.source].record(holder.row).mentions[place]
+    return "\(mention.role):\(mention.id)"
   }
 
   /// The id of a line that was dropped; `*` for a group.

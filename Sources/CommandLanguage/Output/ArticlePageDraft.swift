@@ -79,10 +79,9 @@ struct ArticlePageDraft: Sendable {
       guard let first = marks.map(\.range.lower).min(), seen.insert(annotation.id).inserted
       else { continue }
       counts[annotation.label, default: 0] += 1
-      let note = MarginNote(
+      shown.notes += MarginNote.notes(
         on: annotation, at: first, in: paragraph.range, of: annotations, aliases: aliases,
         named: &named, handle: handle)
-      if !note.isEmpty { shown.notes.append(note) }
     }
     return shown
   }

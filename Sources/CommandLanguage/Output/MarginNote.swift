@@ -59,19 +59,35 @@ package struct MarginNote: Sendable {
 
 extension MarginNote {
   /// What is said of `annotation`, whose first piece on the page starts at `place` in `paragraph`,
-  /// where the words of the annotations in `named` were given already.
-  init(
+  /// where the words of the annotations in `named` were given already; of several events on it a note
+  /// each.
+  static func notes(
     on annotation: Annotation, at place: ScalarOffset, in paragraph: TextRange,
     of set: AnnotationSet, aliases: [String: String], named: inout Set<AnnotationID>,
     handle: (AnnotationID) -> String
-  ) {
+  ) -> [MarginNote] {
     let id = annotation.id
+    let events = set.events(on: id)
+    let bearers = events.count > 1 ? [[id]] + events.map { [$0.id] } : [[id] + events.map(\.id)]
+    return bearers.map { bearers in
+      MarginNote(
+        on: annotation, of: bearers, at: place, in: paragraph, of: set, aliases: aliases,
+        named: &named, handle: handle)
+    }.filter { !$0.isEmpty }
+  }
+
+  /// What is said of an annotation on some lines: its own, and those of events on it.
+  private init(
+    on annotation: Annotation, of bearers: [AnnotationID], at place: ScalarOffset,
+    in paragraph: TextRange, of set: AnnotationSet, aliases: [String: String],
+    named: inout Set<AnnotationID>, handle: (AnnotationID) -> String
+  ) {
+    let events = set.events(on: annotation.id).filter { bearers.contains($0.id) }
     let ties =
-      set.events(on: id).flatMap { $0.arguments.map { ($0.roleName, $0.id) } }
-      + set.said(of: id) { set.relations(from: $0) }
-      .map { (aliases[$0.name] ?? $0.name, $0.target) }
+      events.flatMap { $0.arguments.map { ($0.roleName, $0.id) } }
+      + bearers.flatMap(set.relations(from:)).map { (aliases[$0.name] ?? $0.name, $0.target) }
     self.init(
-      place: place, handle: handle(id), label: annotation.label,
+      place: place, handle: handle(annotation.id), label: annotation.label,
       links: ties.map { name, end in
         let target = set[set.standing(end)]
         var words: String?
@@ -82,9 +98,8 @@ extension MarginNote {
         }
         return Link(name: name, target: handle(set.standing(end)), words: words)
       },
-      properties: set.said(of: id) { set.attributes(of: $0) }
-        .map { $0.name + "=" + ($0.value ?? "yes") }
-        + set.said(of: id) { set.references(of: $0) }.map { "ref=\($0.database):\($0.key)" },
-      remarks: set.said(of: id) { set.notes(of: $0, type: Note.freeType) }.map(\.text))
+      properties: bearers.flatMap(set.attributes(of:)).map { $0.name + "=" + ($0.value ?? "yes") }
+        + bearers.flatMap(set.references(of:)).map { "ref=\($0.database):\($0.key)" },
+      remarks: bearers.flatMap { set.notes(of: $0, type: Note.freeType) }.map(\.text))
   }
 }

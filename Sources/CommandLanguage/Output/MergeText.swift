@@ -67,10 +67,30 @@ package struct MergeText: Sendable {
     }
   }
 
-  private var dropped: [(annotator: String, id: AnnotationID, why: String)] {
+  /// How much was dropped, and an object for each, by its place.
+  private var dropped: (count: Int, object: (Int) -> JSONValue) {
+    func object(
+      _ annotator: String, _ id: AnnotationID, _ argument: String? = nil, why: String
+    ) -> JSONValue {
+      .object(
+        [("annotator", .string(annotator)), ("id", .string(id.description))]
+          + (argument.map { [("argument", .string($0))] } ?? []) + [("why", .string(why))])
+    }
     switch merge {
-    case .sides(let merge): merge.dropped.map { ($0.side.rawValue, $0.id, "deleted") }
-    case .annotators(let merge): merge.dropped.map { ($0.annotator, $0.id, $0.reason.rawValue) }
+    case .sides(let merge):
+      let dropped = merge.dropped
+      return (
+        dropped.count, { object(dropped[$0].side.rawValue, dropped[$0].id, why: "deleted") }
+      )
+    case .annotators(let merge):
+      let dropped = merge.dropped
+      return (
+        dropped.count,
+        { place in
+          let line = dropped[place]
+          return object(line.annotator, line.id, line.argument, why: line.reason.rawValue)
+        }
+      )
     }
   }
 
@@ -132,12 +152,7 @@ package struct MergeText: Sendable {
       ("conflicts", .list(count: conflicts.count) { object(of: conflicts[$0]) }),
       (
         "dropped",
-        .list(count: dropped.count) { place in
-          .object([
-            ("annotator", .string(dropped[place].annotator)),
-            ("id", .string(dropped[place].id.description)), ("why", .string(dropped[place].why)),
-          ])
-        }
+        .list(count: dropped.count, element: dropped.object)
       ),
       ("open", .value(.integer(openConflicts))),
     ]

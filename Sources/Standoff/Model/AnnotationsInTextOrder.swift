@@ -98,14 +98,17 @@ extension AnnotationSet {
     return annotations(in: Set(targets)).filter(\.isArticleLevel)
   }
 
-  /// The annotations at the other end of a relation of some annotations, in the order of the text.
+  /// The annotations at the other end of a relation of some annotations or their events, and the triggers
+  /// of events that these take part in, in the order of the text.
   package func annotations(relatedTo ids: Set<AnnotationID>) -> [Annotation] {
     var rows: Set<UInt32> = []
-    for id in ids {
-      guard let index = store.idTable.find(id) else { continue }
-      for link in store.links(to: index) where store.kind(of: link.owner) == .relation {
+    for bearer in ids.flatMap({ id in said(of: id) { [$0] } }) {
+      guard let index = store.idTable.find(bearer) else { continue }
+      for link in store.links(to: index)
+      where [.relation, .event].contains(store.kind(of: link.owner)) {
         for end in store.links(of: link.owner) {
-          if let row = store.row(ofID: end.target), store.kind(of: row).isTextBound {
+          let standing = standing(store.writtenID(end.target))
+          if let row = store.row(of: standing), store.kind(of: row).isTextBound {
             rows.insert(row)
           }
         }

@@ -293,8 +293,27 @@ extension AnnotatorMerge {
         let ids = lines.annotations.map(\.id) + lines.events.map(\.id) + lines.relations.map(\.id)
         return (ids + unsaid(of: set)).map { "\(set.annotator) \($0)" }.filter {
           !known.contains($0)
-        }
+        } + lostArguments(of: set)
       }
+  }
+
+  /// Who takes part in an annotator's event that stands, and neither in that event nor dropped.
+  private func lostArguments(of set: AnnotatorSet) -> [String] {
+    let own = sources.filter { $0.annotator == set.annotator }
+    let homes = Dictionary(own.map { ($0.original, $0.id) }) { first, _ in first }
+    let events = Dictionary(merged.events.map { ($0.id, $0) }) { first, _ in first }
+    return set.annotations.events.flatMap { event in
+      guard let home = homes[event.id].flatMap({ events[$0] }) else { return [String]() }
+      return event.arguments.filter { argument in
+        !home.arguments.contains {
+          $0.roleName == argument.roleName && $0.id == homes[argument.id]
+        }
+          && !dropped.contains {
+            $0.annotator == set.annotator && $0.id == event.id
+              && $0.argument == "\(argument.role):\(argument.id)"
+          }
+      }.map { "\(set.annotator) \(event.id) \($0.role):\($0.id)" }
+    }
   }
 
   /// The attributes, references and notes of an annotator that nothing in the merged file says of the

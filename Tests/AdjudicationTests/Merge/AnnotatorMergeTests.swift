@@ -272,6 +272,21 @@ import Testing
     let open = try AnnotatorMerge(
       of: [set("ana", "E1\tClose:T2 Who:T1\n"), set("ben", "E1\tClose:T2 Who:T3\n")])
     #expect(open.conflicts.map(\.kind) == [.relation] && open.merged.events.count == 2)
+    let doubted = try AnnotatorMerge(
+      of: [
+        set("ana", "E1\tClose:T2 Who:T1\n"), set("ben", "E1\tClose:T2 Who:T3\n"), set("cleo", ""),
+      ])
+    #expect(doubted.conflicts.map(\.kind) == [.presence])
+    #expect(doubted.conflicts[0].readings.map(\.annotators) == [["ana"], ["ben"], ["cleo"]])
+    #expect(doubted.merged.events.map { $0.arguments.map(\.id) } == [["T1"], ["T3"]])
+    let lines = doubted.merged.events.flatMap { doubted.merged.notes(of: $0.id, type: "Conflict") }
+    #expect(lines.count == 2)
+    let two = try AnnotatorMerge(
+      of: [set("ana", "E1\tClose:T2 Who:T1\n"), set("ben", "E1\tClose:T2 Who:T3 What:T1\n")],
+      policy: ThresholdPolicy(.count(2)))
+    #expect(two.merged.events.map(\.arguments) == [[]])
+    #expect(two.dropped.map(\.argument) == ["Who:T1", "Who:T3", "What:T1"])
+    #expect(two.dropped.allSatisfy { $0.id == "E1" && $0.reason == .policy })
     let absent = try AnnotatorMerge(of: [set("ana", "E1\tClose:T2 Who:T1\n"), set("ben", "")])
     #expect(absent.conflicts.map(\.kind) == [.presence])
     #expect(absent.conflicts[0].target == absent.merged.events.first?.id)
