@@ -74,7 +74,7 @@ import Testing
     let run = try reanchor("--from", "old.txt", "--report", "json", "--accept")
     #expect(
       run.output == #"{"file":"pier.ann","kept":1,"moved":1,"#
-        + #""changed":[{"id":"T2","from":"old peir","to":"old pier","score":0.85}],"#
+        + #""changed":[{"id":"T2","from":"old peir","to":"old pier","score":0.85}],"doubtful":[],"#
         + #""lost":[{"id":"T3","text":"There is no money left"}],"restored":[],"parked":1}"# + "\n")
     #expect(run.status == 0)
   }

@@ -11,9 +11,10 @@ package struct ReanchoringText {
     self.article = article
   }
 
-  /// Whether all was kept, and nothing waits.
+  /// Whether all was kept without a doubt, and nothing waits.
   package var isQuiet: Bool {
     file.count(.kept) == file.fates.count && file.restored.isEmpty && file.parkedCount == 0
+      && !file.fates.contains(where: \.isDoubtful)
   }
 
   /// The counts in one line.
@@ -33,6 +34,11 @@ package struct ReanchoringText {
       lines.append(
         "  changed  \(place(of: fate.newRanges))\(fate.label)  \(words.old) → \(words.new)"
           + "  \(Self.decimal(fate.score))\(fate.score == 1 ? " (reads the same)" : "")")
+    }
+    for fate in file.fates where fate.isDoubtful && fate.kind != .changed {
+      lines.append(
+        "  doubtful \(place(of: fate.newRanges))\(fate.label)  \(ChangedWords.excerpt(fate.newWords))"
+          + "  \(Self.decimal(fate.score))")
     }
     for fate in file.fates where fate.kind == .lost {
       lines.append("  lost     \(fate.label)  \(ChangedWords.excerpt(fate.oldWords))")
@@ -60,6 +66,16 @@ package struct ReanchoringText {
             .object([
               ("id", .string(fate.id.description)), ("from", .string(fate.oldWords)),
               ("to", .string(fate.newWords)), ("score", .number(Self.rounded(fate.score))),
+            ])
+          })
+      ),
+      (
+        "doubtful",
+        .array(
+          file.fates.filter(\.isDoubtful).map { fate in
+            .object([
+              ("id", .string(fate.id.description)), ("text", .string(fate.newWords)),
+              ("score", .number(Self.rounded(fate.score))),
             ])
           })
       ),

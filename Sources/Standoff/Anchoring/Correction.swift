@@ -48,8 +48,20 @@ public struct Correction: Sendable {
     var search = PlaceSearch(bytes, there, work: work)
     let best = search.best()
     work = search.work
-    guard let found = best, found.score >= threshold else { return nil }
-    if !search.isInOneRun, new.bytes[found.bytes].elementsEqual(old.bytes[bytes]) {
+    guard var found = best, found.score >= threshold else { return nil }
+    let isSame = new.bytes[found.bytes].elementsEqual(old.bytes[bytes])
+    if isSame, !search.isWellInOneRun {
+      guard
+        let meant = Namesakes(of: bytes, in: old, and: new)
+          .place(meantBy: found.bytes, work: &work)
+      else { return nil }
+      if meant != found.bytes {
+        found = PlaceSearch.Found(
+          bytes: meant, score: search.score(ofSameWordsAt: meant))
+        guard found.score >= threshold else { return nil }
+      }
+    }
+    if isSame, !search.isInOneRun {
       var search = PlaceSearch(found.bytes, back, work: work)
       let origin = search.best()
       work = search.work

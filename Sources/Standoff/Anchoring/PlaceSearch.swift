@@ -49,6 +49,28 @@ struct PlaceSearch {
       && bytes.upperBound <= map.runs[index].old.upperBound
   }
 
+  /// Whether so much beside the stretch is in its run that no other with its words can be meant.
+  var isWellInOneRun: Bool {
+    guard isInOneRun else { return false }
+    let run = map.runs[map.run(atOrBefore: bytes.lowerBound)].old
+    let context = AnchorScore.context
+    return min(context, bytes.lowerBound - run.lowerBound)
+      + min(context, run.upperBound - bytes.upperBound) >= Self.enough
+  }
+
+  /// How much of what stands beside a stretch tells it from others with its words, in bytes.
+  private static let enough = 24
+
+  /// The score of a place with the very words, by what stands right beside it.
+  mutating func score(ofSameWordsAt place: Range<Int>) -> Double {
+    AnchorScore(
+      words: 1, length: keys.count,
+      before: Likeness.of(contextBefore, new.context(before: place.lowerBound)),
+      after: Likeness.of(contextAfter, new.context(after: place.upperBound)),
+      place: AnchorScore.nearness(of: place.lowerBound, to: expected, in: new.byteCount)
+    ).value
+  }
+
   /// The best place there is; `nil` where nothing is like the words.
   mutating func best() -> Found? {
     if let place = untouched() { return Found(bytes: place, score: 1) }
@@ -204,7 +226,11 @@ struct PlaceSearch {
         piece = new.scalarAligned(piece)
       }
       work -= piece.count * (1 + keys.count / 64)
-      for place in QuoteSearch(keys).places(in: new, piece) { take(place, &best) }
+      for place in QuoteSearch(keys).places(in: new, piece) {
+        // Whole words are not looked for inside others.
+        let isPart = way.old.hasWordEdges(bytes) && !new.hasWordEdges(place)
+        take(isPart ? new.widenedToWords(place) : place, &best)
+      }
     }
   }
 

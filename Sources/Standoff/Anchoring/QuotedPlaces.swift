@@ -2,7 +2,8 @@
 ///
 /// Words that stand in the article once, in the order of the file, are sure. Whatever lies between two
 /// of them is looked for between their places, and is the surer the better it keeps its distance to
-/// them. Words of which two places are about as good are not found.
+/// them. Words of which two places are about as good are not found, and those that stand elsewhere as well
+/// are doubtful unless they have kept their distance to a neighbor.
 struct QuotedPlaces {
   private let article: Article
   private let threshold: Double
@@ -23,6 +24,8 @@ struct QuotedPlaces {
     var score = 0.0
     /// Whether others may be placed by it.
     var isSure = false
+    /// Whether its words stand elsewhere as well, and it has not kept its distance to a neighbor.
+    var isDoubtful = false
   }
 
   /// How many places of words are looked at before they count as standing everywhere.
@@ -95,7 +98,18 @@ struct QuotedPlaces {
       else { continue }
       pieces[number].found = best.place
       pieces[number].score = best.score
-      pieces[number].isSure = best.isSame
+      pieces[number].isDoubtful = isDoubtful(pieces[number], at: best.place, before, after)
+      pieces[number].isSure = best.isSame && !pieces[number].isDoubtful
+    }
+  }
+
+  private func isDoubtful(
+    _ piece: Piece, at place: Range<Int>, _ before: Piece?, _ after: Piece?
+  ) -> Bool {
+    guard let words = piece.words, words.frequency > 1 else { return false }
+    let start = article.scalarOffset(of: ByteOffset(place.lowerBound)).value
+    return ![before, after].contains { neighbour in
+      neighbour.flatMap { shifted(piece, by: $0) } == start
     }
   }
 
@@ -189,7 +203,8 @@ struct QuotedPlaces {
         zip(places, places.dropFirst()).allSatisfy({ $0.upperBound <= $1.lowerBound })
       else { return nil }
       let score = pieces.reduce(0) { $0 + $1.score } / Double(pieces.count)
-      return SpanPlacement(ranges: joined(places), score: score)
+      return SpanPlacement(
+        ranges: joined(places), score: score, isDoubtful: pieces.contains(where: \.isDoubtful))
     }
   }
 

@@ -76,7 +76,8 @@ public struct Reanchoring: Sendable {
     ) -> SpanFate {
       SpanFate(
         id: span.id, label: span.label, kind: kind, oldWords: span.words, newWords: words,
-        oldRanges: span.ranges, newRanges: ranges, score: score)
+        oldRanges: span.ranges, newRanges: ranges, score: score,
+        isDoubtful: placement?.isDoubtful ?? false)
     }
     guard let placement else { return made(.lost, "", [], 0) }
     var words = new.text(in: placement.ranges)

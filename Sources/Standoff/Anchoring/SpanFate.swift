@@ -31,4 +31,7 @@ public struct SpanFate: Hashable, Sendable {
   /// Of changed words only those have 1 that are the same but for kinds of marks, dashes and blanks and
   /// the composition of accents.
   public let score: Double
+  /// Whether the words stand elsewhere as well, and their order alone tells that these are meant; without
+  /// the old text nothing else does.
+  public let isDoubtful: Bool
 }

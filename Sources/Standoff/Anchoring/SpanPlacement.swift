@@ -4,4 +4,6 @@ struct SpanPlacement: Hashable, Sendable {
   var ranges: [TextRange]
   /// How sure that is, from 0 to 1; see ``AnchorScore``.
   var score: Double
+  /// Whether its words stand elsewhere as well, and nothing beside it tells which are meant.
+  var isDoubtful = false
 }

@@ -38,6 +38,8 @@ extension TextComparison {
   ///
   /// Of “The minister left. The minister came back” the first sentence was taken out, though “minister
   /// left. The” could have been as well.
+  ///
+  /// A run that all goes over to its neighbour was no more than a word that both begin with.
   mutating func slide() {
     let following = self.following
     for index in runs.indices.dropLast() where following[index] == index + 1 {
@@ -58,6 +60,7 @@ extension TextComparison {
       runs[index + 1].old = right.old.lowerBound + step..<right.old.upperBound
       runs[index + 1].new = right.new.lowerBound + step..<right.new.upperBound
     }
+    runs.removeAll(where: \.old.isEmpty)
   }
 
   /// How far a gap that one edition has is best moved; of places as good the first.
@@ -70,10 +73,10 @@ extension TextComparison {
   ) -> Int {
     let furthest = 512
     var (back, forth) = (0, 0)
-    while back < min(before - 1, furthest),
+    while back < min(before, furthest),
       text[gap.lowerBound - back - 1] == text[gap.upperBound - back - 1]
     { back += 1 }
-    while forth < min(after - 1, furthest),
+    while forth < min(after, furthest),
       text[gap.lowerBound + forth] == text[gap.upperBound + forth]
     { forth += 1 }
     var best = (step: 0, worth: -1)

@@ -73,9 +73,13 @@ struct TextComparison {
         depth < Self.deepest
         ? longestRise(
           KeyTable.uniquePairs(left.hashes[lowA..<highA], right.hashes[lowB..<highB])
+            // What is blank parts what stands around it, and tells nothing of it.
+            .filter { !left.isBlank($0.0, in: old.span) }
         ).filter { isSame(left, $0.0, right, $0.1) } : []
       if pairs.isEmpty {
-        compareTokens(left.bytes(of: lowA..<highA), right.bytes(of: lowB..<highB))
+        compareTokens(
+          left.bytes(of: lowA..<highA), right.bytes(of: lowB..<highB),
+          areSeveral: highA - lowA > 1 || highB - lowB > 1)
       } else {
         var (nextA, nextB) = (lowA, lowB)
         for (lineA, lineB) in pairs {
@@ -104,10 +108,15 @@ struct TextComparison {
   // MARK: Tokens
 
   /// Adds what two stretches share, token by token.
-  mutating func compareTokens(_ a: Range<Int>, _ b: Range<Int>) {
+  ///
+  /// Where they are several lines, `areSeveral`, what each has once comes before what they begin and end
+  /// with: paragraphs that begin with one name are not one for that.
+  mutating func compareTokens(_ a: Range<Int>, _ b: Range<Int>, areSeveral: Bool = false) {
     let left = TextTokens(old, a, &names)
     let right = TextTokens(new, b, &names)
-    compareTokens(left, 0..<left.count, right, 0..<right.count, depth: 0)
+    let (all, others) = (0..<left.count, 0..<right.count)
+    if areSeveral, addAnchored(left, all, right, others, sizes: [12, 6], depth: 0) { return }
+    compareTokens(left, all, right, others, depth: 0)
   }
 
   private mutating func compareTokens(
@@ -135,7 +144,17 @@ struct TextComparison {
     if a.count + b.count <= Self.mostEdits || depth >= Self.deepest {
       return addShortestWay(left, a, right, b)
     }
-    for size in [12, 6, 3] {
+    if addAnchored(left, a, right, b, sizes: [12, 6, 3], depth: depth) { return }
+    addShortestWay(left, a, right, b)
+  }
+
+  /// Adds what stands around runs of tokens that each stretch has once, and these; tells whether there
+  /// are any of the sizes, which are tried in turn.
+  private mutating func addAnchored(
+    _ left: TextTokens, _ a: Range<Int>, _ right: TextTokens, _ b: Range<Int>, sizes: [Int],
+    depth: Int
+  ) -> Bool {
+    for size in sizes {
       let keysA = left.shingles(of: size, in: a)
       let keysB = right.shingles(of: size, in: b)
       let pairs = longestRise(KeyTable.uniquePairs(keysA[...], keysB[...]))
@@ -154,10 +173,11 @@ struct TextComparison {
         addTokens(left, tokenA, right, tokenB, count: count)
         (nextA, nextB) = (tokenA + count, tokenB + count)
       }
-      return compareTokens(
+      compareTokens(
         left, nextA..<a.upperBound, right, nextB..<b.upperBound, depth: depth + 1)
+      return true
     }
-    addShortestWay(left, a, right, b)
+    return false
   }
 
   /// Adds what two stretches share on the shortest way between them, which is found piece by piece

@@ -27,6 +27,12 @@ struct TextLines {
     starts[lines.lowerBound]..<starts[lines.upperBound]
   }
 
+  /// Whether a line has nothing but spaces, tabs and its end.
+  func isBlank(_ line: Int, in text: Span<UInt8>) -> Bool {
+    for place in starts[line]..<starts[line + 1] where text[place] > 0x20 { return false }
+    return true
+  }
+
   /// A hash of some bytes.
   @inline(__always)
   static func hash(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64 {

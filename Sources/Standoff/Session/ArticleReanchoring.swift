@@ -86,9 +86,11 @@ package struct ArticleReanchoring: Sendable {
     self.files = files
   }
 
-  /// Whether something was changed or lost, so that a person should look.
+  /// Whether something was changed or lost, or is doubtful, so that a person should look.
   package var needsLook: Bool {
-    files.contains { $0.count(.changed) + $0.count(.lost) > 0 }
+    files.contains { file in
+      file.count(.changed) + file.count(.lost) > 0 || file.fates.contains(where: \.isDoubtful)
+    }
   }
 
   /// Rewrites the files.

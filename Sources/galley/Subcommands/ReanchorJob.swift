@@ -15,9 +15,10 @@ struct ReanchorJob: ParsableCommand {
       Rewrites the standoff files of an article as it is now: all of them, or none. With the old text \
       it compares the two; without it, it looks for the words that the files quote. What is lost is \
       parked in STEM.….ann.parked, with its attributes, relations and notes, and taken up again when \
-      its words come back. Of several articles only those are told of that something became of. Exit \
-      status: 0 nothing was changed or lost, 1 something was, 2 it could not \
-      be done.
+      its words come back. Without the old text, words that stand several times and have not kept \
+      their distance to others are told as doubtful. Of several articles only those are told of that \
+      something became of. Exit status: 0 nothing was changed, lost or doubtful, 1 something was, 2 it \
+      could not be done.
       """)
 
   @OptionGroup var files: CorpusPaths

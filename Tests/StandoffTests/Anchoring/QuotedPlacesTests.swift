@@ -30,6 +30,28 @@ import Testing
     #expect(try fates(old, new) == ["A moved", "B moved", "C moved", "D moved"])
   }
 
+  @Test func whatKeptNoDistanceIsDoubtfulWhereItStandsElsewhere() throws {
+    let old =
+      "The harbour master spoke. [A|Moss] said yes, and [B|the ferry company] had its say too."
+    let new =
+      "Moss came. " + String(repeating: "It rained. ", count: 30)
+      + "The harbour master spoke at length. Moss said yes, and the ferry company had its say."
+    let text = MarkedText(old)
+    var draft = Draft(AnnotationSet(of: try Article(bytes: Array(text.text.utf8))))
+    for span in text.spans {
+      draft.add(label: span.label, ranges: [TextRange(span.lower, span.upper)])
+    }
+    func doubtful(_ new: String) throws -> [String] {
+      let fates = Reanchoring(of: draft.set, to: try Article(bytes: Array(new.utf8))).fates
+      return fates.filter { $0.kind != .lost && $0.isDoubtful }.map(\.label)
+    }
+    // It is where it was, as seen from the company.
+    #expect(try doubtful(new).isEmpty)
+    #expect(try doubtful(new.replacing("said yes, and", with: "said no, while")) == ["A"])
+    // It stands once.
+    #expect(try doubtful(String(new.dropFirst(5)).replacing("said yes", with: "agreed")).isEmpty)
+  }
+
   @Test func ofTwoPlacesAsGoodNeitherIsTaken() throws {
     let old = "[A|Moss] spoke."
     let new = "Before that, Moss slept, and Moss woke."

@@ -47,6 +47,29 @@ import Testing
       try Self.fates(Self.sentence, text) == ["Speaker moved", "Topic moved", "Date moved"])
   }
 
+  /// Two paragraphs begin with one name; one goes, and the other is mended.
+  @Test func aNameIsNotTakenForItsNamesake() throws {
+    let first = "Lynch agreed to a thirty-minute interview on Monday."
+    let second = "Lynch said there remains a significant gap between the two sides of the board."
+    let rest = "\n\nNothing else was decided that evening.\n"
+    let mended = second.replacing("significant", with: "signifcant")
+    #expect(
+      try Self.fates("[A|Lynch]" + first.dropFirst(5) + "\n\n" + second + rest, mended + rest)
+        == ["A lost"])
+    #expect(
+      try Self.fates(first + "\n\n[A|Lynch]" + second.dropFirst(5) + rest, mended + rest)
+        == ["A moved"])
+    let swapped = mended + "\n\n" + first.replacing("-minute", with: " minute") + rest
+    let both = "[A|Lynch]" + first.dropFirst(5) + "\n\n[B|Lynch]" + second.dropFirst(5) + rest
+    #expect(try Self.fates(both, swapped) == ["A moved", "B moved"])
+  }
+
+  @Test func whatIsLookedForAnewIsNoPartOfAWord() throws {
+    let old = "It began on a calm day. [A|as] they say, nobody was there to see it all."
+    let new = "It was a calm day. Nobody, they say, came."
+    #expect(try Self.fates(old, new) == ["A lost"])
+  }
+
   @Test func aTypoMendedIsAChange() throws {
     let text = "Ida Moos said the board will close the olde pier in March, after storms."
     #expect(
