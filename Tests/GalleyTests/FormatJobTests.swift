@@ -32,6 +32,17 @@ import Testing
     #expect(try format("--check", ".") == ProcessRun(status: 0, output: "", errors: ""))
   }
 
+  /// Named together with `--text`, an article stands for its standoff files all the same.
+  @Test func anArticleIsNeverFormatted() throws {
+    let text = "Pier to close\r\n\r\nIn May.\r\n"
+    for name in ["pier.txt", "pier.md"] { try desk.folder.write(text, to: name) }
+    #expect(try format("pier.txt", "--text", "pier.txt").status == 0)
+    #expect(desk.folder.text("pier.ann") == "T2\tTopic 0 4\tPier\nT9 broken\nT1\tTopic 0 0\t\n")
+    let run = try desk.run(["validate", "--fix", "./pier.md", "--text", "pier.md"], on: nil)
+    #expect(run.status == 2 && run.output.contains("[not-an-article]"))
+    for name in ["pier.txt", "pier.md"] { #expect(desk.folder.text(name) == text) }
+  }
+
   @Test func aFileThatIsOpenIsLeftAlone() throws {
     let shell = try desk.prompt()
     try shell.expect("pier> ")

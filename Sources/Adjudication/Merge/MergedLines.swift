@@ -118,7 +118,9 @@ struct MergedLines {
     for place in models.dropFirst() {
       let holder = decisions.held[place]
       let own = self.body(of: holder)
-      if own.precedes(body) { (model, body) = (holder, own) }
+      // Of lines that begin alike the longer one, which quotes its words where the other does not.
+      let isFirst = own.starts(with: body) || own.precedes(body) && !body.starts(with: own)
+      if isFirst { (model, body) = (holder, own) }
     }
     note(model)
     let id = standIDs[stand] ?? named(span: stand, Self.data(body))

@@ -53,7 +53,7 @@ extension ErrorPage {
       "Add the argument in the program that the event comes from."),
     ErrorPage(
       "missing-words", "An annotation does not quote the words it marks.",
-      "The fix has the line with its words."),
+      "Look whether it stands right; the fix has the line with its words. No job fills them in."),
     ErrorPage(
       "out-of-range", "A place lies outside the article, or a number beyond what there is.",
       "`show` numbers paragraphs and sentences, `find` numbers occurrences."),

@@ -58,6 +58,10 @@ extension ErrorPage {
       "What both changed otherwise is a conflict: `conflicts` lists it, `resolve` settles it. `undo` takes the merge back; `save` then writes what stood here before."
     ),
     ErrorPage(
+      "misnamed-standoff",
+      "Annotations were to be written to a file that is not called as standoff files are.",
+      "Name a file that ends in `.ann`; articles and schemas are never written to."),
+    ErrorPage(
       "missing-article", "A standoff file whose article was not found.",
       "Put the article beside it, one folder up, or in a folder `text` beside its own; or name it with `--text`."
     ),

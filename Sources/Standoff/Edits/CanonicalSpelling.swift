@@ -44,13 +44,16 @@ extension AnnotationSet {
     return Array(words.joined(separator: [.space]))
   }
 
-  /// What follows the id of a `T`; `nil` where the article does not bear out what the line quotes.
+  /// What follows the id of a `T`; `nil` where the article does not bear out what the line quotes, or it
+  /// quotes nothing: filled in now, the words would vouch for a place that nothing vouched for.
   private func columns(ofSpan row: UInt32) -> [UInt8]? {
     let old = store.ranges(of: row)
     guard old.allSatisfy({ $0.upper.value <= article.scalarCount }) else { return nil }
     let quoted = store.tail(of: row) ?? []
     var rest = quoted
-    if !quoted.isEmpty {
+    if quoted.isEmpty {
+      guard old.allSatisfy(\.isEmpty) else { return nil }
+    } else {
       // Before 1.3 brat put no blank between pieces.
       let texts = [" ", ""].map { separator in
         Array(old.map { article.text(in: $0) }.joined(separator: separator).utf8)

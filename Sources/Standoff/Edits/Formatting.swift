@@ -3,9 +3,8 @@ extension AnnotationSet {
   ///
   /// Lines stand in the order of the text, each below what it belongs to. Line ends are LF, blank
   /// lines go, offsets are plain digits, fragments are sorted and parted at line breaks, one blank
-  /// stands between fields, an empty last column goes, and what a `T` does not quote is filled in.
-  /// Ids, names, values, and texts stay as they are, and so does a spelling whose change would change
-  /// what is read.
+  /// stands between fields, and an empty last column goes. Ids, names, values, and texts stay as they
+  /// are, and so do a `T` that quotes no words and a spelling whose change would change what is read.
   ///
   /// Lines that cannot be used keep their bytes and their place, counted without blank lines; those
   /// whose id an earlier line has taken follow at the end. Formatting twice is formatting once.

@@ -37,7 +37,7 @@ struct CorpusSearch {
       let isNew = !entered.contains(status.identity)
       enter(path, status)
       if isNew, items.count == count { items.append(.finding(Self.noFile(in: path))) }
-    } else if article == nil, path.hasSuffix(".txt") {
+    } else if path.hasSuffix(".txt") {
       // The folders beside the article's own are looked into, and it is one of them.
       var known: Set<FileIdentity> = []
       for standoff in StandoffLocation.standoffs(ofArticle: path, on: disk) {
@@ -113,6 +113,12 @@ struct CorpusSearch {
     }
     location.isListed = isListed && article == nil
     if let article {
+      if let own = try? disk.status(of: standoff).identity,
+        own == (try? disk.status(of: article))?.identity
+      {
+        items.append(.failure(Self.isArticle(standoff)))
+        return
+      }
       location.article = article
       items.append(.file(location))
     } else if location.article != nil {
@@ -157,6 +163,13 @@ struct CorpusSearch {
     Diagnostic(
       .missingArticle, "no article goes with \(standoff): there is no .txt of its name",
       at: Place(source: standoff), fix: "name the article with --text")
+  }
+
+  private static func isArticle(_ standoff: String) -> Diagnostic {
+    Diagnostic(
+      .notAnArticle,
+      "\(standoff) is the article itself, which no job reads as annotations; name the standoff files",
+      at: Place(source: standoff))
   }
 
   private static func noFile(in folder: String) -> Diagnostic {

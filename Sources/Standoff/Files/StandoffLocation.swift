@@ -29,7 +29,7 @@ public struct StandoffLocation: Hashable, Sendable {
 
   /// Where the annotations of an article are written: `STEM.ann`, `STEM.ANNOTATOR.ann`, or `into`.
   ///
-  /// - Throws: `not-an-annotator`, `not-an-article`.
+  /// - Throws: `not-an-annotator`, `not-an-article`, `misnamed-standoff`.
   public init(
     ofArticle article: String, annotator: String? = nil, into: String? = nil
   ) throws(DiagnosticError) {
@@ -41,16 +41,36 @@ public struct StandoffLocation: Hashable, Sendable {
     let (folder, name) = (FilePath.folder(of: article), FilePath.name(of: article))
     let stem = Self.split(name, atLast: UInt8(ascii: "."))
     if into == nil, let stem, stem.rest == "ann" { throw Self.annotations(article) }
-    if let into, into.utf8.elementsEqual(article.utf8) {
-      throw DiagnosticError(
-        .notAnArticle,
-        "\(article) cannot be the article and hold its annotations too; name another file after --into",
-        at: Place(source: article))
+    if let into {
+      if into.utf8.elementsEqual(article.utf8) { throw Self.both(article) }
+      guard into.hasSuffix(".ann") else {
+        throw DiagnosticError(
+          .misnamedStandoff,
+          "\(into) is not called as standoff files are, so nothing is written to it; name a file that ends in .ann after --into",
+          at: Place(source: into))
+      }
     }
     let own = [stem?.start ?? name, annotator, "ann"].compactMap(\.self).joined(separator: ".")
     self.standoff = into ?? FilePath.path(own, in: folder)
     self.article = article
     self.annotator = annotator
+  }
+
+  /// Makes sure that the standoff file is not the article under another name, as a link may be.
+  ///
+  /// - Throws: `not-an-article`.
+  func checkIsApart(on disk: any Disk) throws(DiagnosticError) {
+    guard let article, let own = try? disk.status(of: standoff).identity,
+      own == (try? disk.status(of: article))?.identity
+    else { return }
+    throw Self.both(article)
+  }
+
+  private static func both(_ article: String) -> DiagnosticError {
+    DiagnosticError(
+      .notAnArticle,
+      "\(article) cannot be the article and hold its annotations too; name another file after --into",
+      at: Place(source: article))
   }
 
   /// The error of a standoff file that was named in place of its article.
@@ -222,4 +242,6 @@ extension DiagnosticName {
   public static let notAnAnnotator = DiagnosticName("not-an-annotator")
   /// A file that cannot be annotated, because it is or will be a standoff file.
   public static let notAnArticle = DiagnosticName("not-an-article")
+  /// A file that annotations were to be written to, and that is not called as a standoff file is.
+  public static let misnamedStandoff = DiagnosticName("misnamed-standoff")
 }

@@ -85,6 +85,7 @@ public final class Session {
   ) throws(DiagnosticError) -> Session {
     let location = try StandoffLocation(
       ofArticle: request.article, annotator: request.annotator, into: request.into)
+    try location.checkIsApart(on: disk)
     let bytes = try FileReading(on: disk).bytes(of: request.article, as: "article")
     let article = try Article(bytes: bytes, path: request.article)
     return try Session(request, location, article, schema, now, pid, disk)
