@@ -111,9 +111,22 @@ extension Article {
   func widened(_ range: Range<Int>) -> Range<Int> {
     var lower = range.lowerBound
     var upper = range.upperBound
-    while !isCharacterBoundary(lower), let (_, start) = scalar(before: lower) { lower = start }
-    while !isCharacterBoundary(upper), let (_, end) = scalar(at: upper) { upper = end }
+    // A character longer than the reach takes several steps.
+    while !isCharacterBoundary(lower) { lower = character(around: lower).lowerBound }
+    while !isCharacterBoundary(upper) { upper = character(around: upper).upperBound }
     return lower..<upper
+  }
+
+  /// What is known within reach of the character that a place inside it belongs to.
+  private func character(around offset: Int) -> Range<Int> {
+    let (start, end) = (certainStart(before: offset), certainEnd(after: offset))
+    var place = start
+    for character in String(decoding: bytes[start..<end], as: UTF8.self) {
+      let next = place + character.utf8.count
+      if next > offset { return place..<next }
+      place = next
+    }
+    return start..<end
   }
 }
 
