@@ -186,6 +186,20 @@ import Testing
     #expect(recall.output.contains("recall,all,0.5,,,5,"))
   }
 
+  @Test func namedFilesAreOfOneArticleThatIsCalledAlike() throws {
+    for (name, other) in [("one", "ida"), ("two", "tom")] {
+      try desk.folder.write(desk.folder.text("pier.txt") ?? "", to: "\(name)/pier.txt")
+      try desk.folder.write(
+        desk.folder.text("pier.\(other).ann") ?? "", to: "\(name)/pier.\(other).ann")
+    }
+    let both = try agree("pier.ida.ann", "pier.tom.ann", "--format", "csv")
+    #expect(try agree("one/pier.ida.ann", "two/pier.tom.ann", "--format", "csv") == both)
+    #expect(both.status == 0 && both.output.contains("f1-strict,all,0.4"))
+    // As they stand in folders of neither's name, nobody says that they belong together.
+    let run = try agree("one", "two/pier.tom.ann")
+    #expect(run.status == 2 && run.errors.contains("[nothing-in-common]"))
+  }
+
   @Test func foldersOfAnnotatorsAreComparedArticleByArticle() throws {
     for name in ["ana/x", "ben/x", "cem"] {
       try FileManager.default.createDirectory(

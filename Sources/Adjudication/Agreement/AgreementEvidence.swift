@@ -152,6 +152,7 @@ public struct AgreementEvidence: Sendable {
     for passage in passages {
       var search = plan.placeCount > 0 ? PlaceSearch(passage) : nil
       let facts = SpanFacts(article, passage)
+      var together = plan.groups.contains(.attribute) ? MarkedTogether(passage) : nil
       let labels = zip(article.lines, passage.units.indices).map { lines, annotator in
         lines.map { met.numbers(ofNames: passage.names[annotator], in: $0) } ?? []
       }
@@ -162,10 +163,9 @@ public struct AgreementEvidence: Sendable {
         for place in pairs.firstAlone { met.add(mine[place], MetLabels.none) }
         for place in pairs.secondAlone { met.add(MetLabels.none, theirs[place]) }
         search?.join(one, other, pairs)
-        if plan.groups.contains(.attribute) {
-          attributes.add(passage, one, other, pairs) { facts.attributes(of: $0, $1) }
-        }
+        together?.join(one, other, pairs)
       }
+      if let together { attributes.add(passage, together) { facts.attributes(of: $0, $1) } }
       if plan.groups.contains(.relation) {
         let edges = passage.units.indices.map { facts.edges(of: $0) }
         for (number, pair) in annotatorPairs(plan.annotators.count).enumerated()

@@ -16,6 +16,8 @@ public enum AgreementValue: Hashable, Sendable {
     case nothingMarked = "nothing is marked"
     /// There is no code point, word or document that two annotators have read.
     case nothingCompared = "nothing was read by two annotators"
+    /// There is no code point or place that all annotators have read or marked.
+    case nothingOfAll = "nothing was read or marked by all annotators"
     /// Everything has the same label, so that chance alone would agree as well.
     case oneLabelOnly = "only one label occurs"
     /// Chance would not disagree, whatever the annotators had done.

@@ -88,7 +88,7 @@ package struct AgreementText {
     case .all: "all"
     case .label(let name): name
     case .pair(let one, let other): "\(one) and \(other)"
-    case .attribute(let name): "\(name), on spans that two marked"
+    case .attribute(let name): "\(name), on what two or more marked"
     case .relation(let name): "\(name), between spans that two marked"
     case .document(let name): name
     }
@@ -117,7 +117,7 @@ package struct AgreementText {
 
   private func noun(of row: AgreementRow) -> String {
     switch row.group {
-    case .attribute: "pair"
+    case .attribute: "place"
     case .relation: "relation"
     default:
       row.measure.countsItems

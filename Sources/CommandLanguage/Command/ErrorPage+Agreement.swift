@@ -22,6 +22,10 @@ extension ErrorPage {
       "not-an-article-here", "A name is not one of the articles that are compared.",
       "Take one of the names that the note lists; they come from the names of the files."),
     ErrorPage(
+      "nothing-in-common", "No article that was named has files of two annotators.",
+      "Files belong together whose articles are called alike. Name the article with `--text`, or a folder for each annotator."
+    ),
+    ErrorPage(
       "one-annotator", "Agreement was to be measured, and there is one annotator.",
       "Name the files, or the folders, of two annotators or more."),
   ]

@@ -74,6 +74,13 @@ struct AgreeJob: ParsableCommand {
         "agreement takes two annotators, and \(found.annotators.first.map { "all files are \($0)’s" } ?? "there is no file")",
         fix: "name the files, or the folders, of two annotators or more")
     }
+    guard found.documents.contains(where: { $0.standoffs.count { $0 != nil } > 1 }) else {
+      if status != Status.done { return nil }
+      throw DiagnosticError(
+        .nothingInCommon,
+        "no article has files of two of \(found.annotators.joined(separator: ", ")), so there is nothing to compare; files belong together whose articles are called alike",
+        fix: "name the article with --text, or a folder for each annotator")
+    }
     let request: AgreementRequest
     do {
       request = try options.request()
@@ -130,4 +137,6 @@ struct AgreeJob: ParsableCommand {
 extension DiagnosticName {
   /// Agreement was asked for of one annotator.
   static let oneAnnotator = DiagnosticName("one-annotator")
+  /// Agreement was asked for of annotators none of whom has annotated what another has.
+  static let nothingInCommon = DiagnosticName("nothing-in-common")
 }

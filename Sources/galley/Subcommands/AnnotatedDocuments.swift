@@ -44,8 +44,9 @@ struct AnnotatedDocuments {
     }
     if sheets.isEmpty {
       failures = []
-      sheets = Self.sheets(Corpus(at: paths, article: article), article: article, &failures)
       let isListed = folders.isEmpty
+      sheets = Self.sheets(
+        Corpus(at: paths, article: article), article: article, areNamed: isListed, &failures)
       let names = sheets.map(\.annotator)
       annotators =
         isListed
@@ -119,15 +120,29 @@ struct AnnotatedDocuments {
     return sheets
   }
 
-  /// Files on one article, or on copies of it in folders that bear the annotators' names.
+  /// Files of several annotators on an article, each beside a copy of it; `nil` where somebody has two
+  /// files on articles of one name.
   private static func sheets(
-    _ corpus: Corpus, article: String?, _ failures: inout [Diagnostic]
+    onOneName files: [StandoffLocation], _ names: [String]
+  ) -> [Sheet]? {
+    let sheets = zip(files, names).map { file, name in
+      Sheet(annotator: name, key: stem(of: file.article ?? file.standoff), file: file)
+    }
+    let keys = Set(sheets.map { [$0.key, $0.annotator] })
+    return keys.count == sheets.count ? sheets : nil
+  }
+
+  /// Files on one article, or on copies of it in folders that bear the annotators' names, or anywhere
+  /// where all are named.
+  private static func sheets(
+    _ corpus: Corpus, article: String?, areNamed: Bool, _ failures: inout [Diagnostic]
   ) -> [Sheet] {
     for item in corpus.items { note(item, &failures) }
     let files = corpus.files
     let names = files.map { $0.annotator ?? FilePath.name(of: $0.standoff) }
     // Under one article, two files of one name are told apart by their paths.
     let areTold = article == nil || Set(names).count == names.count
+    if areNamed, article == nil, let sheets = sheets(onOneName: files, names) { return sheets }
     return zip(files, names).map { file, name in
       let path = FilePath.simplified(file.article ?? file.standoff)
       var folder = FilePath.folder(of: path)

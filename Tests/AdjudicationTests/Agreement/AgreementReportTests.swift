@@ -64,7 +64,7 @@ import Testing
     #expect(report.row(.f1Strict)?.value == .number(1))
     #expect(report.row(.alpha)?.value == .number(1))
     #expect(report.row(.gamma)?.value == .number(1))
-    #expect(report.row(.fleiss)?.value == .undefined(.nothingCompared))
+    #expect(report.row(.fleiss)?.value == .undefined(.nothingOfAll))
     #expect(report.row(.alphaU)?.value == .undefined(.nothingCompared))
     #expect(report.row(.kappa, .pair("ana", "ben"))?.value == .number(1))
     #expect(report.row(.kappa, .pair("ben", "cem"))?.value == .undefined(.nothingCompared))
@@ -107,6 +107,31 @@ import Testing
     #expect(row.value.isNear(.number(1.0 / 3)))
     #expect(report.confusion.count("Claim", "Claim") == 2)
     #expect(report.confusion.count("Claim", nil) == 1)
+  }
+
+  /// What three marked is one item with three values, not three items with two.
+  @Test func attributesOfThreeAreItemsOfThree() throws {
+    let files = ["favor", "favor", "against"].map { stance in
+      "T1\tClaim 14 29\tthe pier closes\nA1\tstance T1 \(stance)\n"
+        + "T2\tClaim 32 56\tx\nA2\tstance T2 against\n"
+    }
+    let report = try Self.report(files) {
+      $0.groups = [.attribute]
+      $0.measures = [.alpha, .fleiss]
+    }
+    // Two units of three values: against is 4 of 6. Do = (4 / 2) / 6, De = 2 · 2 · 4 / 30.
+    let alpha = try #require(report.row(.alpha, .attribute("stance")))
+    #expect(alpha.count == 2 && alpha.coverage == 1 && alpha.value.isNear(.number(0.375)))
+    // Pa = (1/3 + 1) / 2, Pe = (1/3)² + (2/3)².
+    #expect(report.row(.fleiss, .attribute("stance"))?.value.isNear(.number(0.25)) == true)
+    // A third who marked one of them alone leaves two of it.
+    let two = try Self.report([files[0], files[2], "T1\tClaim 32 56\tx\nA2\tstance T1 favor\n"]) {
+      $0.groups = [.attribute]
+      $0.measures = [.alpha, .fleiss]
+    }
+    #expect(two.row(.alpha, .attribute("stance"))?.count == 2)
+    // One item of all three, two of whom say one thing.
+    #expect(two.row(.fleiss, .attribute("stance"))?.value.isNear(.number(-0.5)) == true)
   }
 
   @Test func relationsNeedBothEnds() throws {

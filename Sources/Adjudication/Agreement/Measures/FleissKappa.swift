@@ -20,7 +20,7 @@ public enum FleissKappa {
         disagreed += count * names.count { $0 != name }
       }
     }
-    guard items > 0 else { return .undefined(.nothingCompared) }
+    guard items > 0 else { return .undefined(.nothingOfAll) }
     let given = Double(items) * Double(annotators)
     let squares = totals.reduce(0.0) { $0 + Double($1) * Double($1) }
     return .chanceCorrected(

@@ -115,8 +115,10 @@ import Testing
       #expect(measure(alone) == .undefined(.fewerThanTwoAnnotators))
       #expect(measure(none) == .undefined(.fewerThanTwoAnnotators))
       #expect(measure(uniform) == .undefined(.oneLabelOnly))
-      #expect(measure(apart) == .undefined(.nothingCompared))
+      #expect(
+        [.undefined(.nothingCompared), .undefined(.nothingOfAll)].contains(measure(apart)))
     }
+    #expect(FleissKappa.value(of: apart) == .undefined(.nothingOfAll))
   }
 
   /// Moving, renaming and exchanging annotators change nothing; 1 exactly where all names agree.
