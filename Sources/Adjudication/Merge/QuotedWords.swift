@@ -26,9 +26,13 @@ package struct QuotedWords {
   /// Where they are known to be made on another text one will do, and where they are known to be made on
   /// this one it is a slip.
   ///
-  /// - Parameter hash: the ``Article/hash`` of the text that they were made on, where it is known.
+  /// - Parameters:
+  ///   - hash: the ``Article/hash`` of the text that they were made on, where it is known.
+  ///   - own: the path of the copy of the article that the file belongs to, where that is another.
   /// - Throws: `different-articles`.
-  package func check(madeOn hash: UInt64? = nil) throws(DiagnosticError) {
+  package func check(
+    madeOn hash: UInt64? = nil, besideArticle own: String? = nil
+  ) throws(DiagnosticError) {
     if let hash, hash == article.hash { return }
     if lines.quotesFit { return }
     var (quoting, contrary) = (0, 0)
@@ -41,7 +45,7 @@ package struct QuotedWords {
     let count = quoting == 1 ? "the annotation" : "\(contrary) of the \(quoting) annotations"
     throw DiagnosticError(
       .differentArticles,
-      "\(count) of \(name) \(contrary == 1 ? "quotes" : "quote") other words than the article has at their places, so the file is on another article or an earlier edition of it; let it follow first: `galley reanchor \(article.path?.asShellWord ?? "ARTICLE") --from OLD.txt`, or without --from by the quoted words"
+      "\(count) of \(name) \(contrary == 1 ? "quotes" : "quote") other words than the article has at their places, so the file is on another article or an earlier edition of it; let it follow first: `galley reanchor \((own ?? article.path)?.asShellWord ?? "ARTICLE") --from OLD.txt`, or without --from by the quoted words"
     )
   }
 }

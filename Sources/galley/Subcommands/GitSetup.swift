@@ -80,8 +80,33 @@ struct GitSetup {
     for (key, _) in settings where Git.output("config", "--get", key) == nil {
       told.append("this clone lacks \(key)")
     }
-    return told.isEmpty ? [] : told + ["run `galley git setup`"]
+    if let gone = programThatIsGone {
+      told.append("this clone merges with \(gone), which cannot be run")
+    }
+    if told.isEmpty { return overruled }
+    return told + ["run `galley git setup`"]
   }
+
+  /// The program that git was told of, where the system's shell does not find it.
+  private var programThatIsGone: String? {
+    let ending = " git text"
+    guard let told = Git.output("config", "--get", "diff.galley.textconv"), told.hasSuffix(ending)
+    else { return nil }
+    let program = String(told.dropLast(ending.count))
+    return SystemShell.finds(program) ? nil : program
+  }
+
+  /// Files that other lines of attributes let git merge in another way.
+  private var overruled: [String] {
+    let files =
+      Git.output("-C", folder, "ls-files", "--", "*.ann", ":(exclude,attr:merge=galley)") ?? ""
+    return files.split(separator: "\n").prefix(Self.mostTold).map { file in
+      "\(file) is not merged by galley: see `git check-attr -a \(String(file).asShellWord)`"
+    }
+  }
+
+  /// How many files are told that are merged in another way.
+  private static let mostTold = 8
 
   private static let lines = [
     (".gitattributes", attributes), (".gitattributes", decisions), (".gitignore", ignored),
