@@ -6,10 +6,17 @@ internal import Synchronization
 /// be asked by several threads at once.
 package final class SchemaShelf: Sendable {
   private let disk: any Disk
+  /// A file that counts for none.
+  private let output: FileIdentity?
   private let state = Mutex(State())
 
   /// Creates an empty shelf.
-  package init(on disk: any Disk = SystemDisk()) { self.disk = disk }
+  ///
+  /// - Parameter output: a file that what is found is to be written to, and that is no schema yet.
+  package init(on disk: any Disk = SystemDisk(), butNot output: FileIdentity? = nil) {
+    self.disk = disk
+    self.output = output
+  }
 
   private struct State {
     /// The nearest file of each name of ``SchemaLookup/names`` in or above a folder, by the bytes of
@@ -36,6 +43,20 @@ package final class SchemaShelf: Sendable {
     }
   }
 
+  /// What is worth knowing about the schemas that were asked for and can be relied on, by their paths.
+  package var warnings: [Diagnostic] {
+    state.withLock { state in
+      state.located.values.filter { $0.schema != nil }.flatMap(\.findings).filter {
+        $0.severity == .warning
+      }.sorted { one, other in
+        let (a, b) = (one.place, other.place)
+        let (left, right) = (a.source ?? "", b.source ?? "")
+        return left != right
+          ? left < right : (a.line ?? 0, a.column ?? 0) < (b.line ?? 0, b.column ?? 0)
+      }
+    }
+  }
+
   private func nearest(to folders: ArraySlice<String>, _ state: inout State) -> [String?] {
     guard let folder = folders.first else { return SchemaLookup.names.map { _ in nil } }
     let key = Array(folder.utf8)
@@ -44,10 +65,14 @@ package final class SchemaShelf: Sendable {
     let files = FileReading(on: disk)
     let paths = zip(SchemaLookup.names, above).map { name, above in
       let path = SchemaLookup.path(of: name, in: folder)
-      return files.isFile(path) ? path : above
+      return files.isFile(path) && !isOutput(path) ? path : above
     }
     state.nearest[key] = paths
     return paths
+  }
+
+  private func isOutput(_ path: String) -> Bool {
+    output.map { output in (try? disk.status(of: path))?.identity == output } ?? false
   }
 
   private func read(

@@ -5,12 +5,15 @@ struct SchemaOpening {
   /// The file named on the command line.
   let path: String?
   /// Where schemas found above articles are kept for the next article.
-  var shelf = SchemaShelf()
+  let shelf: SchemaShelf
   /// The folder that relative paths count from.
   private let current = Environment.folder
 
-  /// Opens the schema at `path`, or those above articles.
-  init(path: String?) { self.path = path }
+  /// Opens the schema at `path`, or those above articles, but not the file `output`.
+  init(path: String?, butNot output: FileIdentity? = nil) {
+    self.path = path
+    shelf = SchemaShelf(butNot: output)
+  }
 
   /// The schema.
   ///
@@ -24,6 +27,11 @@ struct SchemaOpening {
       "\(error.place.line.map { "line \($0): " } ?? "")\(error.message) [\(error.name)]"
     }
     throw DiagnosticError(first)
+  }
+
+  /// What is worth knowing about the schema, as that something in its file is passed over.
+  func warnings(forArticle article: String) throws(DiagnosticError) -> [Diagnostic] {
+    try schemaWithFindings(forArticle: article).1.filter { $0.severity == .warning }
   }
 
   /// The schema, if it can be relied on, and what was found in its file.

@@ -3,6 +3,8 @@ import Standoff
 /// The schemas of many articles: one for all where it is given, else that of each, read once.
 struct CorpusSchemas: Sendable {
   private let given: Schema?
+  /// What is worth knowing about the schema that is given.
+  private let givenWarnings: [Diagnostic]
   private let opening = SchemaOpening(path: nil)
 
   /// Reads the schema at `path`, where there is one.
@@ -11,10 +13,16 @@ struct CorpusSchemas: Sendable {
   init(_ path: String?) throws(DiagnosticError) {
     guard let path else {
       given = nil
+      givenWarnings = []
       return
     }
-    given = try SchemaOpening(path: path).schema(forArticle: path)
+    let opening = SchemaOpening(path: path)
+    given = try opening.schema(forArticle: path)
+    givenWarnings = try opening.warnings(forArticle: path)
   }
+
+  /// What is worth knowing about the schemas that were asked for.
+  var warnings: [Diagnostic] { givenWarnings + opening.shelf.warnings }
 
   /// The schema of an article.
   ///

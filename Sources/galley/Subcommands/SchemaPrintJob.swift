@@ -23,8 +23,21 @@ struct SchemaPrintJob: ParsableCommand {
   func run() throws {
     do throws(DiagnosticError) {
       let isSchema = [".yaml", ".yml", ".conf"].contains { file.hasSuffix($0) }
-      let article = FileReading().isFile(file) ? file : FilePath.path(".", in: file)
-      let schema = try SchemaOpening(path: isSchema ? file : nil).schema(forArticle: article)
+      let files = FileReading()
+      if !isSchema, !files.isFile(file), !files.isFolder(file) {
+        // It says why there is nothing.
+        _ = try files.bytes(of: file, as: "article, folder or schema")
+      }
+      let article = files.isFile(file) ? file : FilePath.path(".", in: file)
+      // `galley schema > galley.yaml` finds an empty file there.
+      let output = try? SystemDisk().status(of: "/dev/stdout")
+      let opening = SchemaOpening(
+        path: isSchema ? file : nil,
+        butNot: output.flatMap { $0.kind == .regular ? $0.identity : nil })
+      let schema = try opening.schema(forArticle: article)
+      for warning in try opening.warnings(forArticle: article) {
+        Printer().report(warning, color: .auto)
+      }
       let text = format == .yaml ? schema.yaml() : schema.annotationConf()
       StandardStream.output.write(
         lines: text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(

@@ -65,13 +65,15 @@ struct ValidateJob: ParsableCommand {
       format: format, usesColor: Printer().usesColor(on: .output, settings))
     var report = FindingReport(renderer)
     do throws(DiagnosticError) {
+      let schemas = try CorpusSchemas(schema)
       let inspection = FileInspection(
-        asksBrat: brat, schemas: try CorpusSchemas(schema),
+        asksBrat: brat, schemas: schemas,
         baseline: try baseline.map(Self.baseline),
         repair: fix ? (dryRun ? .pretended : .carriedOut) : .none, threshold: failOn,
         renderer: renderer)
       let corpus = CorpusWork(files.paths, article: files.text, called: "validate", writes: fix)
       corpus.results(inspection.outcomes) { report.take($0) }
+      for warning in schemas.warnings { Printer().report(warning, color: color) }
     } catch {
       report.take([FileInspection.Outcome(failures: [error.diagnostic])])
     }
