@@ -34,7 +34,8 @@ package struct Interpreter {
 
   /// Carries out the next command of `reader`; `nil` where nothing is left.
   ///
-  /// A command that cannot be read takes the rest of its line with it.
+  /// A command that cannot be read or carried out takes the rest of its line with it, which was typed for
+  /// what it would have brought about.
   package mutating func next(of reader: inout LineReader) -> Outcome? {
     guard !reader.atEndOfInput else { return nil }
     reader.vocabulary = workspace.vocabulary
@@ -56,6 +57,7 @@ package struct Interpreter {
       if let path = report.source { return try run(path, verb: verb) }
       return .done(verb: verb, report)
     } catch {
+      reader.skipLine()
       return .failed(verb: verb, error.diagnostic.placed(in: start))
     }
   }

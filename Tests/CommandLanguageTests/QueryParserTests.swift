@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct QueryParserTests {
   private func read(_ input: String) -> String {
-    var reader = LineReader(input, vocabulary: Vocabulary(.news, foreign: ["Person"]))
+    var reader = LineReader(
+      input, vocabulary: Vocabulary(.news, foreign: NamesInUse(labels: ["Person"])))
     do {
       let query = try reader.query()
       return query.description + (reader.upcoming.map { " | \($0)" } ?? "")

@@ -22,12 +22,12 @@ package struct AnnotationOptions: Sendable {
   /// Whether hits inside an annotation of the same label are taken too.
   package var takesInside = false
 
-  /// Reads options up to the end of the command.
+  /// Reads options up to the end of the command, which stand behind a span or by themselves.
   ///
   /// - Throws: `unknown-attribute`, `unknown-value`, `unknown-database` or `bad-reference` with the
   ///   place of the word and the nearest right one.
   package init(
-    _ reader: inout LineReader, label: Label, schema: Schema
+    _ reader: inout LineReader, label: Label, schema: Schema, after span: SpanExpression? = nil
   ) throws(DiagnosticError) {
     while !reader.atEnd {
       if reader.keyword("--inside") {
@@ -37,7 +37,7 @@ package struct AnnotationOptions: Sendable {
       } else if let option = reader.optionName(of: label.name) {
         try read(option, &reader, label: label, schema: schema)
       } else {
-        throw reader.surplus()
+        throw span.map(reader.surplus) ?? reader.surplus()
       }
     }
   }

@@ -8,28 +8,30 @@ package struct RelationEnds: Sendable {
   package let relation: Word
   /// Where it ends.
   package let targets: [ReferenceExpression]
+  /// Its name as the schema, or else the file, has it.
+  let name: String
 
   /// Reads the three parts.
   ///
   /// - Throws: `unknown-relation` with the nearest right name.
   package init(_ reader: inout LineReader, schema: Schema) throws(DiagnosticError) {
+    let vocabulary = reader.vocabulary
     let sources = try reader.references(
-      isLast: false, followedBy: { .relation(from: $0) }, until: { schema.relationName($0) != nil })
+      isLast: false, followedBy: { .relation(from: $0) },
+      until: { vocabulary.relation($0) != nil })
     if reader.atEnd, sources.count > 1 {
       // No relation was met: what stands second is meant to be one.
       let typed = sources[sources.count > 2 ? sources.count - 2 : 1]
       throw schema.unknownRelation(Word(text: "\(typed)", place: typed.place))
     }
     relation = try reader.relation(from: sources)
+    name = vocabulary.relation(relation.text) ?? relation.text
     targets = try reader.referenceList(
       relation: schema.relationName(relation.text), from: .annotations(sources),
       isLast: true)
     try reader.refuseOperator(after: targets.last)
     self.sources = sources
   }
-
-  /// The relation's name as the schema has it.
-  func name(in schema: Schema) -> String { schema.relationName(relation.text) ?? relation.text }
 
   /// Whether an end is whatever meets a query, so that what does not fit is passed over.
   var areQueried: Bool { (sources + targets).contains(where: \.isQuery) }

@@ -46,6 +46,12 @@ extension Schema {
           at: word.place, fix: "\(rule.name)=yes")
       }
     }
+    guard !word.text.trimmingBlanks.isEmpty else {
+      throw DiagnosticError(
+        .unknownValue, "`\(rule.name)` of \(label.name) needs a value; `unset` takes it away",
+        at: word.place,
+        notes: rule.values.isEmpty ? [] : ["values: " + rule.values.joined(separator: ", ")])
+    }
     if let value = rule.value(for: word.text) { return .text(value) }
     throw DiagnosticError(
       .unknownValue, "`\(rule.name)` of \(label.name) cannot be `\(word.text)`", at: word.place,

@@ -38,16 +38,24 @@ package struct TagAct: Sendable {
       try mark(
         resolution.spans[index], isArticleLevel: isArticleLevel, &changes, in: &workspace)
     }
+    var replaced: [String] = []
     if standings.count == 1, case .there(let id)? = standings.first {
-      try complete(id, &changes, in: &workspace)
+      replaced = try complete(id, &changes, in: &workspace)
     }
     let isCompleted = choice.taken.isEmpty && !(changes.commands.isEmpty && changes.names.isEmpty)
     workspace.lastAct = try repeatable(in: workspace)
     var report = try workspace.commit(changes)
     report.remarks += resolution.remarks
-    report.remarks +=
-      isCompleted
-      ? [StyledText("marked already: what it lacked was added", .faint)] : choice.remarks
+    guard isCompleted else {
+      report.remarks += choice.remarks
+      return report
+    }
+    let others = replaced.map { "`\($0)`" }.joined(separator: ", ")
+    let remark =
+      replaced.isEmpty
+      ? "marked already: what it lacked was added"
+      : "marked already: \(others) got another value, and what it lacked was added"
+    report.remarks.append(StyledText(remark, .faint))
     return report
   }
 
@@ -116,15 +124,21 @@ package struct TagAct: Sendable {
     changes.commands.append(command.text)
   }
 
-  /// Gives an annotation that is there already what it lacks of the options.
+  /// Gives an annotation that is there already what it lacks of the options; the attributes that had
+  /// another value.
+  @discardableResult
   private func complete(
     _ id: AnnotationID, _ changes: inout Changes, in workspace: inout Workspace
-  ) throws(DiagnosticError) {
+  ) throws(DiagnosticError) -> [String] {
+    let former = Set(
+      changes.draft.set.said(of: id) { changes.draft.set.attributes(of: $0) }.map(\.name))
+    var replaced: [String] = []
     let ranges = changes.draft.set[id]?.ranges ?? []
     changes.touch(id)
     if let name = options.name { changes.names.append((name.text, id)) }
     for attribute in options.attributes
     where changes.draft.set(attribute.rule.name, to: attribute.value, of: id) {
+      if former.contains(attribute.rule.name) { replaced.append(attribute.rule.name) }
       changes.commands.append(
         "set \(id) " + ResolvedCommand.option(attribute.rule.name, attribute.value))
     }
@@ -136,6 +150,7 @@ package struct TagAct: Sendable {
     for reference in options.references where changes.draft.add(reference, to: id) {
       changes.commands.append("set \(id) ref=" + "\(reference)".asValue)
     }
+    return replaced
   }
 
   /// The other ends of the relations, those given as words found or made.
@@ -159,7 +174,8 @@ package struct TagAct: Sendable {
     of ranges: [TextRange], isArticleLevel: Bool = false, in set: AnnotationSet
   ) -> Standing {
     guard isArticleLevel else { return set.standing(of: label, on: ranges) }
-    for other in set.annotations(labeled: label.name, on: ranges) where other.isArticleLevel {
+    // Where it stands in the text is no more than a convention.
+    for other in set.articleLevelAnnotations where other.label == label.name {
       let references = Set(set.references(of: other.id).map { "\($0.database):\($0.key)" })
       if references == Set(options.references.map(\.description)) { return .there(other.id) }
     }

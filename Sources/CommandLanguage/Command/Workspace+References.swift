@@ -245,10 +245,12 @@ extension Workspace {
     return id
   }
 
-  /// The expression looked for in the span's paragraph, if it has such words, else in the article.
+  /// The expression looked for in the span's paragraph, if it has such words, else in the article; a number
+  /// always counts in the article, as it does in echoes.
   func scopedToParagraph(
     _ span: SpanExpression, of ranges: [TextRange]
   ) throws(DiagnosticError) -> SpanExpression {
+    if case .chosen = span.form { return span }
     guard let start = ranges.first?.lower,
       let paragraph = try article.layout.address(of: start)?.paragraph
     else { return span }

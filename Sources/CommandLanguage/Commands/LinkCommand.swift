@@ -31,7 +31,7 @@ package struct LinkCommand: Command {
     let sources = try workspace.lookUp(ends.sources)
     guard !sources.isEmpty, known?.isEmpty != true else { return .noAnnotations }
     let set = try workspace.annotations
-    let name = ends.name(in: workspace.schema)
+    let name = ends.name
     let from = try workspace.choose(sources, of: ends.sources, asking: "link") { source in
       guard let known else { return .ticked }
       if known == [source] { return .settled(why: "the target itself") }

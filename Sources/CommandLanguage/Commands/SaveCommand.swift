@@ -25,10 +25,13 @@ package struct SaveCommand: Command {
       return Report(echo: StyledText("nothing to save", .faint))
     }
     try workspace.save()
-    let path = try workspace.current.standoffPath
-    var report = Report(
-      echo: StyledText(
-        workspace.door == .prompt ? "saved \(path)" : "\(path) is written when the script is over"))
+    let session = try workspace.current
+    let path = session.standoffPath
+    let echo =
+      session.isDryRun
+      ? "\(path) stays as it is: this is a dry run"
+      : workspace.door == .prompt ? "saved \(path)" : "\(path) is written when the script is over"
+    var report = Report(echo: StyledText(echo))
     report.members = [("file", .string(path))]
     if let merge = try workspace.current.foreignMerge {
       report.items.insert(.finding(merge.notice), at: 0)

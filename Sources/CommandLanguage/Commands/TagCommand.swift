@@ -45,7 +45,7 @@ package struct TagCommand: Command {
     _ reader: inout LineReader, label: Label, schema: Schema
   ) throws(DiagnosticError) -> Self {
     let span = try reader.span()
-    let options = try AnnotationOptions(&reader, label: label, schema: schema)
+    let options = try AnnotationOptions(&reader, label: label, schema: schema, after: span)
     return Self(label: label, span: span, options: options)
   }
 

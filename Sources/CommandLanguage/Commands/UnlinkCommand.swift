@@ -26,7 +26,7 @@ package struct UnlinkCommand: Command {
     let sources = try workspace.lookUp(ends.sources)
     guard !sources.isEmpty, !targets.isEmpty else { return .noAnnotations }
     let set = try workspace.annotations
-    let name = ends.name(in: workspace.schema)
+    let name = ends.name
     let choice = try workspace.choose(sources, of: ends.sources, asking: "unlink") { source in
       targets.contains { set.isRelated(source, name, $0) }
         ? .ticked : .settled(why: "not related so")

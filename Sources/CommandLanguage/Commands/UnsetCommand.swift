@@ -3,26 +3,35 @@ package import Standoff
 /// `unset REF… attr…`.
 package struct UnsetCommand: Command {
   package static let manual = Manual(
-    "unset", .change, "takes attributes and references away", brief: "takes attributes away",
-    grammar: ["unset REF… ATTRIBUTE…", "unset REF… ref", "unset REF… ref=DATABASE:KEY"],
-    details: "`ref` alone takes every reference away, `ref=local:ida` that one.",
+    "unset", .change, "takes attributes, references and notes away",
+    brief: "takes attributes away",
+    grammar: [
+      "unset REF… ATTRIBUTE…", "unset REF… ref", "unset REF… ref=DATABASE:KEY", "unset REF… note",
+      "unset REF… note=\"TEXT\"",
+    ],
+    details: """
+      `ref` alone takes every reference away, `ref=local:ida` that one, and `note` so with free notes. \
+      Attributes that the schema does not have can be taken away as well.
+      """,
     examples: [
       .init("unset c1 stance", "the claim has no stance any more"),
       .init("unset where (speaker) ref", "takes the references of every speaker away"),
+      .init("unset c1 note", "takes the notes on the claim away"),
     ],
-    related: ["set"])
+    related: ["set", "note"])
 
   /// Which.
   package var references: [ReferenceExpression]
-  /// Attribute names and `ref`, as typed; `ref` perhaps with a key.
+  /// Attribute names, `ref` and `note`, as typed; the last two perhaps with a key or a text.
   package var fields: [(name: Word, key: Word?)]
 
   package static func parse(
     _ reader: inout LineReader, schema: Schema
   ) throws(DiagnosticError) -> Self {
+    let vocabulary = reader.vocabulary
     let references = try reader.references(
       isLast: false, followedBy: { _ in .attribute },
-      until: { $0.lowercased() == "ref" || schema.attributeName($0) != nil })
+      until: { ["ref", "note"].contains($0.lowercased()) || vocabulary.attribute($0) != nil })
     var fields: [(Word, Word?)] = []
     while !reader.atEnd {
       if let name = reader.optionName() {
@@ -69,6 +78,13 @@ package struct UnsetCommand: Command {
       }
       for reference in references { draft.remove(reference.id) }
       return references.map { "ref=" + "\($0.database):\($0.key)".asValue }
+    }
+    if field.name.text.lowercased() == "note" {
+      let notes = draft.set.said(of: id) { draft.set.notes(of: $0, type: Note.freeType) }.filter {
+        field.key == nil || field.key?.text == $0.text
+      }
+      for note in notes { draft.remove(note.id) }
+      return notes.map { "note=" + $0.text.quoted }
     }
     if let key = field.key {
       throw DiagnosticError(

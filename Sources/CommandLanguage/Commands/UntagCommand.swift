@@ -32,8 +32,11 @@ package struct UntagCommand: Command {
     }
     var changes = Changes(try workspace.annotations)
     var lines: [StyledText] = []
-    for (done, id) in chosen.enumerated() where changes.draft.set[id] != nil {
+    for (done, named) in chosen.enumerated() where changes.draft.set[named] != nil {
       try workspace.step("untagging", done, of: chosen.count)
+      // The only event on a trigger is one with it.
+      let trigger = changes.draft.set.standing(named)
+      let id = changes.draft.set.events(on: trigger).count == 1 ? trigger : named
       let before = try workspace.report(of: id)
       changes.draft.remove(id)
       changes.removed.append(id)

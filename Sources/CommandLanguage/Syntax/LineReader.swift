@@ -129,6 +129,24 @@ package struct LineReader: Sendable {
       .unexpectedArgument, "`\(typed)` is not expected here", at: place(of: range))
   }
 
+  /// The error for something that does not go on after a span; bare words behind a bare word were meant
+  /// to be words of the article.
+  package func surplus(after span: SpanExpression) -> DiagnosticError {
+    var error = surplus().diagnostic
+    guard case .reference(let name) = span.form, var next = upcoming else { return surplus() }
+    var words = [name]
+    var ahead = self
+    while !ahead.upcomingIsOption, next.unicodeScalars.first?.properties.isAlphabetic == true {
+      words.append(next)
+      guard ahead.keyword(next), let following = ahead.upcoming else { break }
+      next = following
+    }
+    guard words.count > 1 else { return surplus() }
+    let meant = words.joined(separator: " ").quoted
+    error.message += "; words of the article stand in quotes: \(meant)"
+    return DiagnosticError(error)
+  }
+
   /// The error for something that is not there.
   package func missing(_ what: String) -> DiagnosticError {
     DiagnosticError(

@@ -180,10 +180,21 @@ struct SpanSearch {
     scope.holds(ranges) ? [Candidate(ranges)] : []
   }
 
+  /// The error for a name that no annotation has, with advice where the article has the word.
+  private func inQuotes(_ name: String, _ error: DiagnosticError) -> DiagnosticError {
+    guard error.diagnostic.name == .unknownReference, !article.occurrences(of: name).isEmpty else {
+      return error
+    }
+    var diagnostic = error.diagnostic
+    diagnostic.notes.append("words of the article stand in quotes")
+    diagnostic.fix = name.quoted
+    return DiagnosticError(diagnostic)
+  }
+
   private func annotation(_ name: String, at place: Place) throws(UnresolvedSpan) -> [TextRange] {
     let ranges: [TextRange]
     do throws(DiagnosticError) { ranges = try resolver.lookup(name, place) } catch {
-      throw UnresolvedSpan(error, at: place)
+      throw UnresolvedSpan(inQuotes(name, error), at: place)
     }
     guard !ranges.isEmpty else {
       throw UnresolvedSpan(.empty, "`\(name)` has no words of the article", at: place)

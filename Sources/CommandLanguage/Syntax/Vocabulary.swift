@@ -5,35 +5,46 @@ package import Standoff
 /// Names are recognised whatever their case and stand for the schema's spelling.
 package struct Vocabulary: Sendable {
   private let schema: Schema?
-  private let foreign: [String]
+  private let foreign: NamesInUse
 
   /// Creates a vocabulary.
   ///
   /// - Parameters:
   ///   - schema: Whose labels, attributes and relations it has; none is an empty vocabulary.
-  ///   - foreign: Labels that stand in a file though the schema lacks them.
-  package init(_ schema: Schema? = nil, foreign: [String] = []) {
+  ///   - foreign: Names that stand in a file though the schema lacks them.
+  package init(_ schema: Schema? = nil, foreign: NamesInUse = NamesInUse()) {
     self.schema = schema
     self.foreign = foreign
   }
 
   /// The label that `word` names: its name or another word for it.
   package func label(_ word: String) -> String? {
-    schema?.label(named: word)?.name ?? foreign.first { $0.lowercased() == word.lowercased() }
+    schema?.label(named: word)?.name ?? word.name(among: foreign.labels)
   }
 
   /// The attribute that `word` names.
-  package func attribute(_ word: String) -> String? { schema?.attributeName(word) }
+  package func attribute(_ word: String) -> String? {
+    schema?.attributeName(word) ?? word.name(among: foreign.attributes)
+  }
 
   /// The relation that `word` names, by its name or its alias, or the role of an event.
   package func relation(_ word: String) -> String? {
-    schema?.relationName(word) ?? schema?.roleName(word)
+    schema?.relationName(word) ?? schema?.roleName(word) ?? word.name(among: foreign.relations)
   }
 
-  /// Every word that names a label, an attribute, a relation or a role, as the schema has them.
+  /// Every word that names a label, an attribute, a relation or a role, as the schema has them, or else
+  /// the file.
   package var words: [String] {
-    guard let schema else { return foreign }
-    return schema.labels.map { $0.name.lowercased() } + foreign + schema.attributeNames
-      + schema.labels.flatMap(\.relations).map { $0.alias ?? $0.name } + schema.roleNames
+    let others = foreign.labels + foreign.attributes + foreign.relations
+    guard let schema else { return others }
+    return schema.labels.map { $0.name.lowercased() } + schema.attributeNames
+      + schema.labels.flatMap(\.relations).map { $0.alias ?? $0.name } + schema.roleNames + others
+  }
+}
+
+extension String {
+  /// The one of some names that this word is, whatever its case.
+  fileprivate func name(among names: [String]) -> String? {
+    names.first { $0.lowercased() == lowercased() }
   }
 }

@@ -73,19 +73,6 @@ extension AnnotationSet {
     return store.text.filter { store.labelIndex(of: $0) == index }.map { annotation($0) }
   }
 
-  /// The labels of annotations among those asked for, each once, in order.
-  ///
-  /// Takes a step for every annotation where any name of the file is asked for.
-  package func labels(where isWanted: (String) -> Bool) -> [String] {
-    let wanted = (0..<store.names.count).map { isWanted(store.names[UInt32($0)]) }
-    guard wanted.contains(true) else { return [] }
-    var found: Set<UInt32> = []
-    for row in store.text where wanted[Int(store.labelIndex(of: row))] {
-      found.insert(store.labelIndex(of: row))
-    }
-    return found.map { store.names[$0] }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
-
   /// The annotations of the whole article, in the order of the text.
   package var articleLevelAnnotations: [Annotation] {
     guard let scope = store.names.index(of: Annotation.scopeName) else { return [] }

@@ -131,6 +131,7 @@ final class PromptDoor {
   private func end(_ leave: Report.Leave) -> Bool {
     let path = interpreter.workspace.session?.standoffPath
     let hadUnsaved = interpreter.workspace.session?.hasUnsaved ?? false
+    let isDryRun = interpreter.workspace.session?.isDryRun ?? false
     do throws(DiagnosticError) {
       try interpreter.workspace.close(leave)
     } catch {
@@ -141,8 +142,11 @@ final class PromptDoor {
       printer.report(notice, in: interpreter.workspace)
     }
     if hadUnsaved, let path {
-      StandardStream.output.write(
-        lines: [leave == .saving ? "saved \(path)" : "left \(path) as it was at the last save"])
+      let end =
+        isDryRun
+        ? "\(path) stays as it is: this was a dry run"
+        : leave == .saving ? "saved \(path)" : "left \(path) as it was at the last save"
+      StandardStream.output.write(lines: [end])
     }
     return true
   }

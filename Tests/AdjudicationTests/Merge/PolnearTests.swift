@@ -59,7 +59,9 @@ enum Polnear {
         given += lines.annotations.count + lines.events.count + lines.relations.count
       }
       standing += merge.sources.count
-      dropped += merge.dropped.count { "TER".contains($0.id.description.prefix(1)) }
+      dropped += merge.dropped.count {
+        "TER".contains($0.id.description.prefix(1)) && $0.argument == nil
+      }
       #expect(merge.merged.malformed.isEmpty)
       let findings = Validator().findings(in: merge.merged, schema: .news).map(\.name.rawValue)
       let known = Set(
