@@ -35,6 +35,30 @@ import Testing
     #expect(missing.errors.contains("nowhere"), "\(missing.errors)")
   }
 
+  /// Under no name are annotations written to the article, or to what is no standoff file.
+  @Test func intoNamesNoOtherFile() throws {
+    let desk = try Desk()
+    let folder = desk.folder
+    let text = folder.text("pier.txt")
+    try folder.write("labels: []\n", to: "own.yaml")
+    for (link, name) in [("soft.ann", "symbolic"), ("hard.ann", "hard")] {
+      let (from, to) = (folder.path + "/pier.txt", folder.path + "/" + link)
+      if name == "hard" {
+        try FileManager.default.linkItem(atPath: from, toPath: to)
+      } else {
+        try FileManager.default.createSymbolicLink(atPath: to, withDestinationPath: from)
+      }
+      let run = try desk.run(["-c", "topic 1", "--into", link])
+      #expect(run.status == 2 && run.errors.contains("[not-an-article]"), "\(name): \(run)")
+    }
+    for into in ["own.yaml", "other.txt", "gold"] {
+      let run = try desk.run(["-c", "topic 1", "--into", into])
+      #expect(run.status == 2 && run.errors.contains("[misnamed-standoff]"), "\(into): \(run)")
+    }
+    #expect(folder.text("pier.txt") == text && folder.text("own.yaml") == "labels: []\n")
+    #expect(folder.text("other.txt") == nil && folder.text("gold") == nil)
+  }
+
   @Test func theSchemaIsFoundOrNamed() throws {
     let desk = try Desk()
     let schema = "schema: own\nlabels:\n  Harm:\n    key: h\n"

@@ -243,6 +243,28 @@ import Testing
     #expect(try repository.galley("git", "setup", "--remove").output == "nothing was set up\n")
   }
 
+  @Test func checkingFindsWhatWouldNotWork() throws {
+    let check = { try repository.galley("git", "setup", "--check") }
+    try repository.folder.write("", to: "notes/own.ann")
+    try repository.commit("own")
+    #expect(try check() == ProcessRun(status: 0, output: "", errors: ""))
+    try repository.folder.write("*.ann merge=binary\n", to: "notes/.gitattributes")
+    #expect(
+      try check()
+        == ProcessRun(
+          status: 1,
+          output: "notes/own.ann is not merged by galley: see `git check-attr -a notes/own.ann`\n",
+          errors: ""))
+    try repository.git("config", "diff.galley.textconv", "/nowhere/galley git text")
+    #expect(
+      try check()
+        == ProcessRun(
+          status: 1,
+          output:
+            "this clone merges with /nowhere/galley, which cannot be run\nrun `galley git setup`\n",
+          errors: ""))
+  }
+
   /// A link that leads to the program of the day is what git is told of, not where it leads today.
   @Test func theProgramIsCalledAsItWasFound() throws {
     let folder = repository.folder

@@ -17,6 +17,30 @@ import Testing
     try desk.run(["schema"] + arguments, on: nil)
   }
 
+  @Test func aSchemaIsPrintedIntoItsOwnFolder() throws {
+    let run = try ProcessRun(
+      shell: "\(builtProduct("galley")) schema > galley.yaml", in: desk.folder)
+    #expect(run.status == 0 && run.errors == "", "\(run)")
+    #expect(desk.folder.text("galley.yaml")?.contains("\n  Speaker:\n") == true)
+    #expect(try desk.run(["validate", "."], on: nil).status == 0)
+    let missing = try schema("nowhere")
+    #expect(missing.status == 2 && missing.errors.contains("[no-such-file]"), "\(missing)")
+  }
+
+  @Test func whatBratPassesOverIsWarnedOf() throws {
+    try desk.folder.write(
+      "[entities]\nAnimal\n[relations]\neats\tArg1:Nope, Arg2:Animal\n[events]\n[attributes]\n[foo]\n",
+      to: "zoo/annotation.conf")
+    try desk.folder.write("A cat.\n", to: "zoo/cat.txt")
+    try desk.folder.write("T1\tAnimal 2 5\tcat\n", to: "zoo/cat.ann")
+    for arguments in [["schema", "zoo"], ["validate", "zoo"]] {
+      let run = try desk.run(arguments, on: nil)
+      #expect(run.status == 0)
+      #expect(run.errors.contains("annotation.conf:4:11: warning: there is no label “Nope”"))
+      #expect(run.errors.contains("[schema-unknown-section]"))
+    }
+  }
+
   @Test func renamedForAllFiles() throws {
     let before = desk.folder.text("pier.bob.ann")
     let dry = try schema("rename", "Claim", "Assertion", ".", "--dry-run")

@@ -23,6 +23,14 @@ import Testing
     }
   }
 
+  /// One hundred thousand marks on one letter, stepped over at once.
+  @Test(.timeLimit(.minutes(1))) func aVeryLongCharacterIsWhole() throws {
+    let text = "x a" + String(repeating: "\u{301}", count: 100_000) + " y"
+    let article = try Article(bytes: Array(text.utf8))
+    #expect(article.widenedToGraphemes(TextRange(50_000, 60_000)) == TextRange(2, 100_003))
+    #expect(article.widenedToGraphemes(TextRange(0, 3)) == TextRange(0, 100_003))
+  }
+
   @Test func aStretchIsMadeWiderToWholeCharacters() throws {
     let marked = try MarkedArticle("a[W|👩‍[N|👩‍👧] [M|e]\u{301}]x")
     let narrow = TextRange(marked["N"][0].lower, marked["M"][0].upper)
