@@ -35,6 +35,17 @@ import Testing
     #expect(try baseline(Array(lines[..<2])).unknown(lines) == [lines[2]])
   }
 
+  /// What is told once for several lines is new again where there are more of them.
+  @Test func itIsKnownOnAsManyLinesAsItWas() throws {
+    var finding = finding("unknown-label", "a.ann", line: 1, "T1 x")
+    finding.lineCount = 3
+    let known = try baseline([finding])
+    finding.lineCount = 2
+    #expect(known.unknown([finding]) == [])
+    finding.lineCount = 4
+    #expect(known.unknown([finding]) == [finding])
+  }
+
   /// Composed and decomposed letters are equal as text, and other lines all the same.
   @Test func linesAreComparedByTheirBytes() throws {
     let known = try baseline([finding("syntax", "a.ann", line: 1, "caf\u{E9}")])

@@ -6,7 +6,7 @@ import Testing
 @Suite struct QueryParserTests {
   private func read(_ input: String) -> String {
     var reader = LineReader(
-      input, vocabulary: Vocabulary(.news, foreign: NamesInUse(labels: ["Person"])))
+      input, vocabulary: Vocabulary(.news, foreign: [(.label, "Person")]))
     do {
       let query = try reader.query()
       return query.description + (reader.upcoming.map { " | \($0)" } ?? "")

@@ -69,6 +69,11 @@ extension ErrorPage {
       "name-in-use", "A name is to be given to something while something else has it.",
       "Take another name; to make one of the two, use `galley schema merge`."),
     ErrorPage(
+      "name-left",
+      "A name was changed in standoff files and is left in what is parked or decided beside one.",
+      "Change it there with an editor: both are plain lines, and decisions quote labels as they are."
+    ),
+    ErrorPage(
       "name-not-used", "A name is to be changed that stands in no file.",
       "The fix is the nearest name that does; look at the files with `galley stats`."),
     ErrorPage(

@@ -5,16 +5,15 @@ extension Workspace {
   /// besides.
   package var vocabulary: Vocabulary {
     let schema = schema
-    let foreign = session?.annotations.names { name in
-      // `Scope` and galley's own types are words of no query.
-      schema.label(named: name) == nil && schema.attributeName(name) == nil
-        && schema.relationName(name) == nil && !Self.ownNames.contains(name)
-    }
-    return Vocabulary(schema, foreign: foreign ?? NamesInUse())
+    let names = session?.annotations.names ?? []
+    return Vocabulary(
+      schema,
+      foreign: names.filter { kind, name in
+        switch kind {
+        case .label: schema.label(named: name) == nil
+        case .attribute: schema.attributeName(name) == nil && name != AttributeRule.scope.name
+        case .relation: schema.relationName(name) == nil
+        }
+      })
   }
-
-  private static let ownNames: Set<String> = [
-    AttributeRule.scope.name, Note.freeType, Note.annotatorsType, Note.conflictType, "Reference",
-    "Arg1", "Arg2",
-  ]
 }

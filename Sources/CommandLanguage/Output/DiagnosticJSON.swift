@@ -4,9 +4,13 @@ extension Diagnostic {
   /// The object of the programs reference; what is not known is left out.
   package var json: JSONValue { .object(members) }
 
-  /// The same with the line that it is about, for findings in files: a baseline knows them by it.
+  /// The same with the line that it is about, and how many lines have it, for findings in files: a
+  /// baseline knows them by it.
   package var jsonWithExcerpt: JSONValue {
-    .object(members + (place.excerpt.map { [("excerpt", .string($0))] } ?? []))
+    var members = members
+    if lineCount > 1 { members.append(("lines", .integer(lineCount))) }
+    if let excerpt = place.excerpt { members.append(("excerpt", .string(excerpt))) }
+    return .object(members)
   }
 
   private var members: [(key: String, value: JSONValue)] {

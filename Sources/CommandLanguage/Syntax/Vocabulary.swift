@@ -5,46 +5,47 @@ package import Standoff
 /// Names are recognised whatever their case and stand for the schema's spelling.
 package struct Vocabulary: Sendable {
   private let schema: Schema?
-  private let foreign: NamesInUse
+  private let foreign: [Name]
+
+  /// A name with what it names.
+  package typealias Name = (kind: SchemaChange.Kind, name: String)
 
   /// Creates a vocabulary.
   ///
   /// - Parameters:
   ///   - schema: Whose labels, attributes and relations it has; none is an empty vocabulary.
   ///   - foreign: Names that stand in a file though the schema lacks them.
-  package init(_ schema: Schema? = nil, foreign: NamesInUse = NamesInUse()) {
+  package init(_ schema: Schema? = nil, foreign: [Name] = []) {
     self.schema = schema
     self.foreign = foreign
   }
 
   /// The label that `word` names: its name or another word for it.
   package func label(_ word: String) -> String? {
-    schema?.label(named: word)?.name ?? word.name(among: foreign.labels)
+    schema?.label(named: word)?.name ?? foreignName(.label, word)
   }
 
   /// The attribute that `word` names.
   package func attribute(_ word: String) -> String? {
-    schema?.attributeName(word) ?? word.name(among: foreign.attributes)
+    schema?.attributeName(word) ?? foreignName(.attribute, word)
   }
 
   /// The relation that `word` names, by its name or its alias, or the role of an event.
   package func relation(_ word: String) -> String? {
-    schema?.relationName(word) ?? schema?.roleName(word) ?? word.name(among: foreign.relations)
+    schema?.relationName(word) ?? schema?.roleName(word) ?? foreignName(.relation, word)
   }
 
   /// Every word that names a label, an attribute, a relation or a role, as the schema has them, or else
   /// the file.
   package var words: [String] {
-    let others = foreign.labels + foreign.attributes + foreign.relations
+    let others = foreign.map(\.name)
     guard let schema else { return others }
     return schema.labels.map { $0.name.lowercased() } + schema.attributeNames
       + schema.labels.flatMap(\.relations).map { $0.alias ?? $0.name } + schema.roleNames + others
   }
-}
 
-extension String {
-  /// The one of some names that this word is, whatever its case.
-  fileprivate func name(among names: [String]) -> String? {
-    names.first { $0.lowercased() == lowercased() }
+  /// The name in the file that a word is, whatever its case.
+  private func foreignName(_ kind: SchemaChange.Kind, _ word: String) -> String? {
+    foreign.first { $0.kind == kind && $0.name.lowercased() == word.lowercased() }?.name
   }
 }

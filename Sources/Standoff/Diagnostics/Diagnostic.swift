@@ -25,6 +25,8 @@ public struct Diagnostic: Hashable, Sendable {
   public var notes: [String]
   /// What puts it right, where one thing does.
   public var fix: String?
+  /// How many lines of a file have it, where it is told at the first of them alone.
+  public var lineCount = 1
 
   /// Creates a diagnostic.
   public init(

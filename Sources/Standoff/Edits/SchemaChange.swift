@@ -78,14 +78,18 @@ extension Draft {
 extension AnnotationSet {
   /// The names that lines of the file have, with what they name, each once, in the order of the file.
   package var names: [(kind: SchemaChange.Kind, name: String)] {
-    var seen: Set<[UInt32]> = []
-    return store.order.compactMap { row in
-      guard store.isUsed(row), let kind = store.kind(of: row).namedKind,
-        seen.insert([store.labelIndex(of: row), kind == .label ? 0 : kind == .attribute ? 1 : 2])
-          .inserted
-      else { return nil }
-      return (kind, store.label(of: row))
+    let kinds = SchemaChange.Kind.allCases
+    var isSeen = Array(repeating: false, count: store.names.count * kinds.count)
+    var names: [(kind: SchemaChange.Kind, name: String)] = []
+    for row in store.order where store.isUsed(row) {
+      guard let kind = store.kind(of: row).namedKind else { continue }
+      let number = kind == .label ? 0 : kind == .attribute ? 1 : 2
+      let place = Int(store.labelIndex(of: row)) * kinds.count + number
+      if isSeen[place] { continue }
+      isSeen[place] = true
+      names.append((kind, store.label(of: row)))
     }
+    return names
   }
 
   /// The lines that have one of the names, in the order of the file.

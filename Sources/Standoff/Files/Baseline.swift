@@ -1,9 +1,9 @@
 /// Findings that are known and not to be told again.
 ///
 /// A finding is known by its file, its name and the line it is about, whatever number the line has by
-/// now; as often as the baseline has it and no more.
+/// now; as often as the baseline has it and no more, and on as many lines where it is told at the first.
 package struct Baseline: Sendable {
-  /// How often each finding is known, by the bytes of the file's path.
+  /// On how many lines each finding is known, by the bytes of the file's path.
   private var files: [[UInt8]: [Known: Int]] = [:]
 
   private struct Known: Hashable {
@@ -27,7 +27,8 @@ package struct Baseline: Sendable {
           at: Place(source: source, line: number + 1))
       }
       let known = Known(name: name, excerpt: Array((object["excerpt"]?.string ?? "").utf8))
-      files[Self.key(file), default: [:]][known, default: 0] += 1
+      let lines = max(1, min(object["lines"]?.integer ?? 1, Self.mostLines))
+      files[Self.key(file), default: [:]][known, default: 0] += lines
     }
   }
 
@@ -39,11 +40,14 @@ package struct Baseline: Sendable {
     return findings.filter { finding in
       let key = Known(
         name: finding.name.rawValue, excerpt: Array((finding.place.excerpt ?? "").utf8))
-      guard let count = known[key], count > 0 else { return true }
-      known[key] = count - 1
+      guard let count = known[key], count >= finding.lineCount else { return true }
+      known[key] = count - finding.lineCount
       return false
     }
   }
+
+  /// As many lines as a file can have.
+  private static let mostLines = 1 << 31
 
   private static func key(_ path: String) -> [UInt8] { Array(FilePath.simplified(path).utf8) }
 }

@@ -18,6 +18,8 @@ package struct SchemaMigration {
   package let change: SchemaChange
   /// The files that have one of the names, in the order of the files given.
   package let changes: [Change]
+  /// Where a name is left beside the files.
+  package let left: [Diagnostic]
 
   /// Finds out what a change comes to; nothing is written.
   ///
@@ -66,6 +68,10 @@ package struct SchemaMigration {
     let change = SchemaChange(kind, names, into: new)
     self.change = change
     changes = sets.compactMap { Self.change($0.path, $0.set, change) }
+    let search = NamesLeft(of: names, kind, on: disk)
+    var left: [Diagnostic] = []
+    for file in files { left += try search.notes(besideStandoff: file.standoff) }
+    self.left = left
   }
 
   /// Rewrites the files.

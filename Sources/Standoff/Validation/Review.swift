@@ -60,7 +60,8 @@ struct Review {
   /// A `fix` is what has to stand in place of that part.
   mutating func report(
     _ name: DiagnosticName, severity: Diagnostic.Severity = .error, _ message: String,
-    _ part: LinePart, of row: UInt32, notes: [String] = [], fix: String? = nil
+    _ part: LinePart, of row: UInt32, notes: [String] = [], lines lineCount: Int = 1,
+    fix: String? = nil
   ) {
     let lines = lines
     let line = lines.set.store.bytes(of: row)
@@ -76,6 +77,7 @@ struct Review {
           length: max(1, marked.scalarCount), excerpt: String(decoding: content, as: UTF8.self),
           range: extent(of: row)),
         notes: notes, fix: fix))
+    findings[findings.count - 1].lineCount = lineCount
   }
 
   /// Adds a finding that is located already, but for the file.

@@ -21,19 +21,20 @@ struct Sightings<Key: Hashable> {
     rows[key] = sighting
   }
 
-  /// Each fault with its first line and a note about the others, in the order of the file.
-  func faults(in review: Review) -> [(key: Key, row: UInt32, notes: [String])] {
+  /// Each fault with its first line, a note about the others, and how many there are in all, in the order
+  /// of the file.
+  func faults(in review: Review) -> [(key: Key, row: UInt32, notes: [String], lines: Int)] {
     keys.compactMap { key in
       guard let sighting = rows[key], let first = sighting.named.first else { return nil }
       let others = sighting.named.dropFirst().map { String(review.lineNumber(of: $0)) }
-      guard let last = others.last else { return (key, first, []) }
+      guard let last = others.last else { return (key, first, [], 1) }
       let more = sighting.count - 1 - others.count
       let list =
         more > 0
         ? others.joined(separator: ", ") + " and \(more) more"
         : (others.count > 1 ? others.dropLast().joined(separator: ", ") + " and " : "") + last
       let noun = sighting.count == 2 ? "line" : "lines"
-      return (key, first, ["the same on \(noun) \(list)"])
+      return (key, first, ["the same on \(noun) \(list)"], sighting.count)
     }
   }
 }

@@ -43,6 +43,7 @@ struct SchemaChangeOptions: ParsableArguments {
         mayMeet: mayMeet, in: corpus.files)
       if !dryRun { try migration.carryOut(pid: getpid()) }
       StandardStream.output.write(lines: SchemaChangeText(migration, isDryRun: dryRun).lines)
+      for note in migration.left { corpus.note(note) }
       let first = corpus.files.first { $0.standoff == migration.changes.first?.path }
       if let article = first?.article,
         let schema = try? SchemaOpening(path: nil).schema(forArticle: article),

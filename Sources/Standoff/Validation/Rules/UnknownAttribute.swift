@@ -28,7 +28,7 @@ struct UnknownAttribute: LineRule {
 
   func finish(_ review: inout Review) {
     let schema = review.schema.schema
-    for (fault, row, notes) in sightings.faults(in: review) {
+    for (fault, row, notes, lines) in sightings.faults(in: review) {
       let name = review.schema.name(fault.name)
       let label = review.schema.label(fault.label)
       let own = label?.attributes.map(\.name) ?? schema.attributeNames
@@ -36,7 +36,7 @@ struct UnknownAttribute: LineRule {
       let message = Self.message(
         name, owner: label?.name ?? "the schema \(schema.name)", own, others: others.map(\.name))
       review.report(
-        .unknownAttribute, message, .name, of: row, notes: notes,
+        .unknownAttribute, message, .name, of: row, notes: notes, lines: lines,
         fix: nearest(to: name, among: own))
     }
   }

@@ -14,12 +14,12 @@ struct UnknownLabel: LineRule {
 
   func finish(_ review: inout Review) {
     let schema = review.schema.schema
-    for (label, row, notes) in sightings.faults(in: review) {
+    for (label, row, notes, lines) in sightings.faults(in: review) {
       let name = review.schema.name(label)
       if review.schema.traits(of: label).isKnown {
         let below = schema.concrete([name])
         review.report(
-          .unusableLabel, Self.unusable(name, below: below), .name, of: row, notes: notes,
+          .unusableLabel, Self.unusable(name, below: below), .name, of: row, notes: notes, lines: lines,
           fix: below.count == 1 ? below.first : nil)
         continue
       }
@@ -27,7 +27,7 @@ struct UnknownLabel: LineRule {
       let near = schema.label(named: name)?.name ?? nearest(to: name, among: names)
       review.report(
         .unknownLabel, Self.unknown(name, schema.name, near: near, names), .name, of: row,
-        notes: notes, fix: near)
+        notes: notes, lines: lines, fix: near)
     }
   }
 }

@@ -15,11 +15,11 @@ struct UnknownRelation: LineRule {
 
   func finish(_ review: inout Review) {
     let schema = review.schema.schema
-    for (index, row, notes) in sightings.faults(in: review) {
+    for (index, row, notes, lines) in sightings.faults(in: review) {
       let name = review.schema.name(index)
       let near = schema.relationName(name) ?? nearest(to: name, among: schema.relationNames)
       review.report(
-        .unknownRelation, Self.message(name, schema, near: near), .name, of: row, notes: notes,
+        .unknownRelation, Self.message(name, schema, near: near), .name, of: row, notes: notes, lines: lines,
         fix: near)
     }
   }
