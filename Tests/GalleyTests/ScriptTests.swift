@@ -90,6 +90,17 @@ import Testing
     #expect(desk.folder.text("pier.ann")?.split(separator: "\n").count == 2)
   }
 
+  /// What comes before the first command and after the last is on the one stream too.
+  @Test func programsAreToldOfOpeningAndSaving() throws {
+    let desk = try Desk()
+    let missing = try desk.run(["--format", "json", "-c", "list"], on: "nowhere.txt")
+    #expect(missing.status == 2)
+    #expect(
+      missing.output.hasPrefix(#"{"command":"open","ok":false,"error":{"file":"nowhere.txt""#))
+    let script = try desk.run(["--format", "json", "-f", "nowhere"])
+    #expect(script.output.hasPrefix(#"{"command":"source","ok":false,"error":{"file":"nowhere""#))
+  }
+
   @Test func aDryRunDoesAllButWriting() throws {
     let desk = try Desk()
     let before = try desk.folder.listing()

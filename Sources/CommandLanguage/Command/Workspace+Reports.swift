@@ -78,6 +78,19 @@ extension Workspace {
     return attributes.map(\.name) + (outgoing + incoming).map(\.name)
   }
 
+  /// What is said where another annotation of the label stands on the words of one; `nil` where none
+  /// does.
+  package func twin(of id: AnnotationID) throws(DiagnosticError) -> StyledText? {
+    let set = try annotations
+    guard let annotation = set[id], !annotation.isArticleLevel,
+      case .there(let other) = set.standing(
+        of: try label(of: id), on: annotation.ranges, but: id)
+    else { return nil }
+    return StyledText(
+      "\(handle(of: id)) and \(handle(of: other)) are both \(annotation.label) on these words now: `untag` one",
+      .severity(.warning))
+  }
+
   /// A key made of an annotation's words: lower-case letters and digits joined by hyphens.
   package func slug(for id: AnnotationID) throws(DiagnosticError) -> String {
     let text = try article.text(in: annotations[id]?.ranges ?? []).lowercased()

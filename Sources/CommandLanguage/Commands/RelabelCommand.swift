@@ -70,6 +70,7 @@ package struct RelabelCommand: Command {
     var report = try workspace.commit(changes)
     report.remarks = skipped
     for id in chosen {
+      if let twin = try workspace.twin(of: id) { report.remarks.append(twin) }
       let misfits = try workspace.misfits(of: id)
       guard !misfits.isEmpty else { continue }
       report.remarks.append(

@@ -53,6 +53,7 @@ package struct RespanCommand: Command {
     changes.commands.append(command.text)
     var report = try workspace.commit(changes)
     report.remarks += resolution.remarks
+    if let twin = try workspace.twin(of: id) { report.remarks.append(twin) }
     return report
   }
 }

@@ -24,7 +24,7 @@ struct Shell {
     do throws(DiagnosticError) {
       if let article = request.article { try workspace.open(article) }
     } catch {
-      printer.report(error.diagnostic, in: workspace)
+      printer.print(.failed(verb: "open", error.diagnostic), in: workspace)
       throw ExitCode(Status.failed)
     }
     if asksAtOnce {
@@ -58,7 +58,7 @@ struct Shell {
       }
       return scripts
     } catch {
-      printer.report(error.diagnostic, in: workspace)
+      printer.print(.failed(verb: "source", error.diagnostic), in: workspace)
       throw ExitCode(Status.failed)
     }
   }
@@ -77,7 +77,7 @@ struct Shell {
         try workspace.close(ending.leave ?? .saving)
       }
     } catch {
-      printer.report(error.diagnostic, in: workspace)
+      printer.print(.failed(verb: "save", error.diagnostic), in: workspace)
       throw ExitCode(Status.failed)
     }
     let notices = workspace.takeSavingNotices()
