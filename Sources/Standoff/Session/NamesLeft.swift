@@ -27,7 +27,8 @@ struct NamesLeft {
       notes.append(
         note(
           parked, name,
-          "annotations that wait there come back under it when their words do; change it there too"))
+          "annotations that wait there come back under it when their words do; change it there too")
+      )
     }
     let decisions = JournalPaths(of: path, on: disk).decisions
     if let bytes = try files.bytes(ofPossible: decisions, as: "file of decisions"),

@@ -19,7 +19,8 @@ struct UnknownLabel: LineRule {
       if review.schema.traits(of: label).isKnown {
         let below = schema.concrete([name])
         review.report(
-          .unusableLabel, Self.unusable(name, below: below), .name, of: row, notes: notes, lines: lines,
+          .unusableLabel, Self.unusable(name, below: below), .name, of: row, notes: notes,
+          lines: lines,
           fix: below.count == 1 ? below.first : nil)
         continue
       }

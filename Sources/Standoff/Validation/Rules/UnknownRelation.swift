@@ -19,7 +19,8 @@ struct UnknownRelation: LineRule {
       let name = review.schema.name(index)
       let near = schema.relationName(name) ?? nearest(to: name, among: schema.relationNames)
       review.report(
-        .unknownRelation, Self.message(name, schema, near: near), .name, of: row, notes: notes, lines: lines,
+        .unknownRelation, Self.message(name, schema, near: near), .name, of: row, notes: notes,
+        lines: lines,
         fix: near)
     }
   }
