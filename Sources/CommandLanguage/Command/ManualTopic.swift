@@ -60,7 +60,7 @@ package struct ManualTopic: Sendable {
       stance=against          an attribute
       without by              lacks a relation, an attribute, `ref` or `note`
       by s1                   has a relation to an annotation
-      ref=local:ida           has a reference
+      ref=local:ida           has that reference; `ref`, any
       in 5-9                  lies in paragraphs 5 to 9, or in any span
       overlapping c2          shares words with it
       text ~ /ferry/          its words match; `text ~ "ferry"` too

@@ -109,6 +109,8 @@ extension LineReader {
       }
       return .text(pattern)
     case "note": return .note(try matchedPattern())
+    case "ref":
+      return .not(QueryExpression(.without(.reference), at: word.place))
     default: break
     }
     if let label = vocabulary.label(word.text) { return .label(label) }
@@ -116,7 +118,7 @@ extension LineReader {
       return .relation(relation, to: try referenceList(relation: relation))
     }
     if let attribute = vocabulary.attribute(word.text) { return .attribute(attribute, value: nil) }
-    throw unknown(word, ["in", "overlapping", "without", "text", "note", "not", "or"])
+    throw unknown(word, ["in", "overlapping", "without", "text", "note", "ref", "not", "or"])
   }
 
   private var conditionWordEnd: Int {
@@ -164,7 +166,11 @@ extension LineReader {
     if word.text == "ref" { return .reference }
     if let relation = vocabulary.relation(word.text) { return .relation(relation) }
     if let attribute = vocabulary.attribute(word.text) { return .attribute(attribute) }
-    throw unknown(word, ["note", "ref"])
+    let near = nearest(to: word.text, among: vocabulary.fields + ["note", "ref"])
+    throw DiagnosticError(
+      .unknownCondition,
+      "`\(word.text)` is no attribute or relation that an annotation could be without"
+        + (near.map { "; `\($0)` is" } ?? ""), at: word.place, fix: near)
   }
 
   private func unknown(_ word: Word, _ keywords: [String]) -> DiagnosticError {

@@ -44,6 +44,14 @@ package struct Vocabulary: Sendable {
       + schema.labels.flatMap(\.relations).map { $0.alias ?? $0.name } + schema.roleNames + others
   }
 
+  /// Every word that names an attribute, a relation or a role.
+  package var fields: [String] {
+    let others = foreign.filter { $0.kind != .label }.map(\.name)
+    guard let schema else { return others }
+    return schema.attributeNames + schema.labels.flatMap(\.relations).map { $0.alias ?? $0.name }
+      + schema.roleNames + others
+  }
+
   /// The name in the file that a word is, whatever its case.
   private func foreignName(_ kind: SchemaChange.Kind, _ word: String) -> String? {
     foreign.first { $0.kind == kind && $0.name.lowercased() == word.lowercased() }?.name
