@@ -111,6 +111,7 @@ public struct Settling: Sendable {
     for id in all where !kept.contains(id) {
       touch(id)
       if let heir = chosen.first, chosen.count == 1 { inherit(id, heir, in: group) }
+      removeEvents(goingWith: id, butNotOn: Set(chosen.map(draft.set.standing)), in: group)
       draft.remove(id)
     }
     guard let heir = chosen.first, chosen.count == 1 else { return chosen }
@@ -124,14 +125,47 @@ public struct Settling: Sendable {
     return [original]
   }
 
+  /// Takes away the events that go with one that goes: where the label or the words of its trigger are
+  /// disputed all on that, and where it is whether it is there those that nobody else has.
+  private mutating func removeEvents(
+    goingWith id: AnnotationID, butNotOn kept: Set<AnnotationID>, in group: DisputedGroup
+  ) {
+    let trigger = draft.set.standing(id)
+    guard trigger != id, !kept.contains(trigger) else { return }
+    let losers = Set(group.readings.filter { $0.ids.contains(id) }.flatMap(\.annotators))
+    let set = draft.set
+    let gone = set.events(on: trigger).map(\.id).filter { other in
+      if other == id { return false }
+      if group.kind == .label || group.kind == .boundary { return true }
+      let isDisputed = numbers[other, default: []].contains { groups[$0] != nil }
+      let own = set.annotators(of: other)
+      return group.kind == .presence && !isDisputed && !own.isEmpty && losers.isSuperset(of: own)
+    }
+    for other in gone {
+      touch(other)
+      draft.remove(other)
+    }
+  }
+
   /// Lets what names a reading that goes name the one that stays, where it is about that as well.
   private mutating func inherit(_ id: AnnotationID, _ heir: AnnotationID, in group: DisputedGroup) {
-    // One thing, whose label and words the sides, or whose words alone the annotators, see otherwise.
-    if group.isOfSides || group.kind == .boundary { return draft.redirect(id, to: heir) }
-    let own = Set(draft.set.annotators(of: heir))
     let set = draft.set
+    // The events of a reading go with it, unless the one that stays has none and is called the same.
+    let hasEvents = !set.events(on: heir).isEmpty || group.kind == .label && !group.isOfSides
+    func isOn(_ record: StandoffRecord) -> Bool {
+      hasEvents && record.kind == .event && record.mentions.first?.id == id
+    }
+    // One thing, whose label and words the sides, or whose words alone the annotators, see otherwise.
+    if group.isOfSides || group.kind == .boundary {
+      draft.redirect(id, to: heir) { !isOn($0) }
+      // An event and its trigger have one label.
+      if let label = draft.set[heir]?.label { draft.setLabel(label, of: heir) }
+      return
+    }
+    let own = Set(set.annotators(of: heir))
     let (numbers, groups) = (numbers, groups)
     draft.redirect(id, to: heir) { record in
+      if isOn(record) { return false }
       // Who takes part in an event is no question of its own, and neither is what nobody disputes.
       if record.kind == .group { return false }
       let isDisputed = numbers[record.id, default: []].contains { groups[$0] != nil }

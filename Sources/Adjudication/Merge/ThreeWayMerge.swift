@@ -70,6 +70,7 @@ public struct ThreeWayMerge: Sendable {
     } else {
       set = MergedFile(lines, standing, alignment, base: base, ours: ours, theirs: theirs)
         .set(ours: ours, theirs: theirs)
+        .withEventsInStep(withTheirTriggersAsIn: [ours, theirs])
     }
     let numbered = ConflictNumbering(resolution.conflicts, in: set)
     set = numbered.marked

@@ -6,17 +6,25 @@ extension Schema {
   ///
   /// - Throws: `unknown-label`; `unusable-label` for one that only groups others or is an event.
   package func markingLabel(_ word: Word) throws(DiagnosticError) -> Label {
+    let label = try usableLabel(word)
+    guard !label.isEvent else {
+      throw DiagnosticError(
+        .unusableLabel, "`\(label.name)` is an event, and events are shown and kept but not made",
+        at: word.place)
+    }
+    return label
+  }
+
+  /// The label that `word` names, if anything may have it: words, or the trigger of an event.
+  ///
+  /// - Throws: `unknown-label`; `unusable-label` for one that only groups others.
+  package func usableLabel(_ word: Word) throws(DiagnosticError) -> Label {
     let label = try knownLabel(word)
     guard !label.isAbstract else {
       throw DiagnosticError(
         .unusableLabel, "`\(label.name)` only groups labels and marks nothing itself",
         at: word.place,
         notes: ["labels: " + children(of: label.name).map(\.name).joined(separator: ", ")])
-    }
-    guard !label.isEvent else {
-      throw DiagnosticError(
-        .unusableLabel, "`\(label.name)` is an event, and events are shown and kept but not made",
-        at: word.place)
     }
     return label
   }

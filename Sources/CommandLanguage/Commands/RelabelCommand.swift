@@ -21,6 +21,8 @@ package struct RelabelCommand: Command {
   package var references: [ReferenceExpression]
   /// The new label.
   package var label: Label
+  /// Where it was typed.
+  package var place = Place()
   /// Whether what a query finds inside an annotation of the new label is taken too.
   package var takesInside = false
 
@@ -33,20 +35,22 @@ package struct RelabelCommand: Command {
       case .named(let typed) = last.form
     {
       // What stands in the label's place is no label of the schema.
-      return Self(
-        references: references, label: try schema.markingLabel(Word(text: typed, place: last.place))
-      )
+      let label = try schema.usableLabel(Word(text: typed, place: last.place))
+      return Self(references: references, label: label, place: last.place)
     }
-    let label = try schema.markingLabel(reader.label())
+    let word = try reader.label()
     return Self(
-      references: references, label: label, takesInside: reader.keyword("--inside"))
+      references: references, label: try schema.usableLabel(word), place: word.place,
+      takesInside: reader.keyword("--inside"))
   }
 
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
     let set = try workspace.annotations
-    let found = try workspace.lookUp(references)
+    // An event has the label of its trigger.
+    let found = try workspace.lookUp(references).map(set.standing)
     guard !found.isEmpty else { return .noAnnotations }
     let ids = found.filter { set[$0]?.label != label.name }
+    for id in ids { try check(id, in: workspace) }
     let choice = try workspace.choose(ids, of: references, asking: "relabel") { id in
       state(of: id, in: set)
     }
@@ -80,6 +84,21 @@ package struct RelabelCommand: Command {
           .severity(.warning)))
     }
     return report
+  }
+
+  /// Makes sure that triggers of events, and they alone, get the label of an event.
+  private func check(_ id: AnnotationID, in workspace: Workspace) throws(DiagnosticError) {
+    let set = try workspace.annotations
+    let isTrigger = !set.events(on: set.standing(id)).isEmpty
+    guard label.isEvent != isTrigger else { return }
+    let labels = workspace.schema.labels.filter { $0.isEvent && !$0.isAbstract }.map(\.name)
+    throw DiagnosticError(
+      .unusableLabel,
+      isTrigger
+        ? "\(workspace.handle(of: id)) is what an event stands on, and `\(label.name)` is no event"
+        : "`\(label.name)` is an event, and no event stands on \(workspace.handle(of: id))",
+      at: place,
+      notes: isTrigger && !labels.isEmpty ? ["events: " + labels.joined(separator: ", ")] : [])
   }
 
   /// Whether one that a query finds is taken: not where words would carry the label twice.

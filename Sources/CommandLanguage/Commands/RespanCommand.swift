@@ -27,8 +27,9 @@ package struct RespanCommand: Command {
   }
 
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
-    let id = try workspace.lookUpOne(reference)
     let set = try workspace.annotations
+    // An event stands where its trigger does.
+    let id = set.standing(try workspace.lookUpOne(reference))
     guard span.form != .article, set[id]?.isArticleLevel != true else {
       throw DiagnosticError(
         .articleLevel,

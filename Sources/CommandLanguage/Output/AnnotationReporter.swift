@@ -26,13 +26,15 @@ package struct AnnotationReporter: Sendable {
     let article = set.article
     let start = annotation.extent.lower
     let annotators = annotators(of: id)
+    // What is said of an event is told with it.
+    let own = set.standing(id) == id ? [id] : []
     return AnnotationReport(
       handle: handles.handle(of: id), id: id, label: annotation.label, ranges: annotation.ranges,
       isArticleLevel: annotation.isArticleLevel, text: article.text(in: annotation.ranges),
       place: article.layout.address(of: start)?.description ?? "@\(start)",
       echo: leadsBack
         ? echo.expression(for: annotation.ranges) : echo.excerpt(of: annotation.ranges),
-      attributes: attributes(of: id)
+      attributes: own.flatMap(attributes(of:))
         .filter { !annotation.isArticleLevel || $0.name != AttributeRule.scope.name },
       relations: set.said(of: id) { set.relations(from: $0) }.map { link($0.name, to: $0.target) },
       incoming: set.said(of: id) { set.relations(to: $0) }.map { link($0.name, to: $0.source) }
@@ -42,7 +44,7 @@ package struct AnnotationReporter: Sendable {
               .map { link($0.roleName, to: event.id) }
           }
         },
-      references: references(of: id), notes: notes(of: id),
+      references: own.flatMap(references(of:)), notes: own.flatMap(notes(of:)),
       annotators: annotators.isEmpty ? annotator.map { [$0] } ?? [] : annotators,
       events: events(of: id))
   }
@@ -57,16 +59,10 @@ package struct AnnotationReporter: Sendable {
     return names
   }
 
-  /// The events on an annotation; of an event it alone, without what is told of it otherwise.
+  /// The events on an annotation; of an event it alone.
   private func events(of id: AnnotationID) -> [AnnotationReport.Event] {
     let trigger = set.standing(id)
-    if trigger != id {
-      return set.events(on: trigger).filter { $0.id == id }.map { event in
-        AnnotationReport.Event(
-          id: id, roles: roles(of: event), attributes: [], references: [], notes: [])
-      }
-    }
-    return set.events(on: id).map { event in
+    return set.events(on: trigger).filter { trigger == id || $0.id == id }.map { event in
       AnnotationReport.Event(
         id: event.id, roles: roles(of: event), attributes: attributes(of: event.id),
         references: references(of: event.id), notes: notes(of: event.id))

@@ -79,7 +79,9 @@ package struct QueryEvaluator {
           && values?.contains(where: (attribute.value ?? "yes").isSpelled) ?? true
       }
     case .relation(let name, let targets):
-      return ends(of: name, from: annotation).contains { targets.contains(set.standing($0)) }
+      return ends(of: name, from: annotation).contains {
+        targets.contains($0) || targets.contains(set.standing($0))
+      }
     case .reference(let key):
       return references(of: annotation).contains {
         "\($0.database):\($0.key)".isSpelled(key) || $0.database.isSpelled(key)

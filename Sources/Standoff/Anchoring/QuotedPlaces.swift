@@ -2,8 +2,9 @@
 ///
 /// Words that stand in the article once, in the order of the file, are sure. Whatever lies between two
 /// of them is looked for between their places, and is the surer the better it keeps its distance to
-/// them. Words of which two places are about as good are not found, and those that stand elsewhere as well
-/// are doubtful unless they have kept their distance to a neighbor.
+/// them. Words of which two places are about as good are not found. Those that stand elsewhere as well are
+/// doubtful unless they have kept their distance to a neighbor, and so are short ones that stand once and
+/// have moved otherwise than their neighbors.
 struct QuotedPlaces {
   private let article: Article
   private let threshold: Double
@@ -70,10 +71,11 @@ struct QuotedPlaces {
       // Those with one start stand side by side, the longer first; all may be sure.
       pairs.append((number, found[0].lowerBound))
     }
-    for (number, _) in longestRise(pairs, allowingTies: true) {
+    for (number, _) in longestRise(keepingOrder(pairs, pieces), allowingTies: true) {
       pieces[number].found = places[number]
       pieces[number].isSure = true
     }
+    doubtMoved(&pieces)
     // A long quotation that stands once was moved, with its paragraph perhaps.
     for number in pieces.indices where pieces[number].found == nil {
       if pieces[number].old.count >= 48 { pieces[number].found = places[number] }
@@ -83,6 +85,42 @@ struct QuotedPlaces {
         words: 1, length: pieces[number].old.count, before: 0.75, after: 0.75, place: 1)
       pieces[number].score = score.value
     }
+  }
+
+  /// Leaves out what stands on the wrong side of something that has not moved at all.
+  private func keepingOrder(_ pairs: [(Int, Int)], _ pieces: [Piece]) -> [(Int, Int)] {
+    let still = pairs.filter { shift(pieces[$0.0], to: $0.1) == 0 }
+    guard !still.isEmpty else { return pairs }
+    return pairs.filter { number, place in
+      let next = still.partitioningIndex { $0.0 >= number }
+      return (next == 0 || still[next - 1].1 <= place)
+        && (next == still.count || place <= still[next].1)
+    }
+  }
+
+  /// Doubts short words that stand once by now, but have moved otherwise than those on both sides: the one
+  /// that was meant may have gone, and another is left.
+  private func doubtMoved(_ pieces: inout [Piece]) {
+    let sure = pieces.indices.filter { pieces[$0].isSure }
+    let shifts = sure.map { number in
+      shift(pieces[number], to: pieces[number].found?.lowerBound ?? 0)
+    }
+    for (place, number) in sure.enumerated()
+    where shifts[place] != 0 && pieces[number].old.count < Self.tellingLength {
+      let near = [place - 1, place + 1].filter(sure.indices.contains)
+      if near.contains(where: { abs(shifts[$0] - shifts[place]) <= Self.smallEdit }) { continue }
+      pieces[number].isDoubtful = true
+    }
+  }
+
+  /// How many code points words have that tell themselves where they belong.
+  private static let tellingLength = 16
+  /// How many code points an edit between two neighbors may add or take.
+  private static let smallEdit = 16
+
+  /// By how many code points a piece has moved that starts at a byte now.
+  private func shift(_ piece: Piece, to start: Int) -> Int {
+    article.scalarOffset(of: ByteOffset(start)).value - piece.old.lower.value
   }
 
   /// Places what is not yet found between what is sure.
@@ -98,7 +136,9 @@ struct QuotedPlaces {
       else { continue }
       pieces[number].found = best.place
       pieces[number].score = best.score
-      pieces[number].isDoubtful = isDoubtful(pieces[number], at: best.place, before, after)
+      if isDoubtful(pieces[number], at: best.place, before, after) {
+        pieces[number].isDoubtful = true
+      }
       pieces[number].isSure = best.isSame && !pieces[number].isDoubtful
     }
   }

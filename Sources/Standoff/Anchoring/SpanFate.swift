@@ -31,7 +31,7 @@ public struct SpanFate: Hashable, Sendable {
   /// Of changed words only those have 1 that are the same but for kinds of marks, dashes and blanks and
   /// the composition of accents.
   public let score: Double
-  /// Whether the words stand elsewhere as well, and their order alone tells that these are meant; without
-  /// the old text nothing else does.
+  /// Whether the order of the words alone tells that these are meant: without the old text, for they stand
+  /// elsewhere as well, or stand once and have moved otherwise than what is beside them.
   public let isDoubtful: Bool
 }

@@ -14,7 +14,8 @@ struct Greeting {
   /// - Parameter isFirst: whether nothing was typed in this project before.
   init(_ workspace: Workspace, rows: Int, isFirst: Bool, _ renderer: TextRenderer) {
     guard let session = workspace.session else {
-      let hint = "galley: nothing is open. `open ARTICLE` opens an article, `help` shows the commands."
+      let hint =
+        "galley: nothing is open. `open ARTICLE` opens an article, `help` shows the commands."
       lines = StyledText(hint).wrapped(to: renderer.columns - 1, indent: 0).map(renderer.line)
       return
     }

@@ -98,10 +98,12 @@ struct GitSetup {
 
   /// Files that other lines of attributes let git merge in another way.
   private var overruled: [String] {
-    let files =
-      Git.output("-C", folder, "ls-files", "--", "*.ann", ":(exclude,attr:merge=galley)") ?? ""
-    return files.split(separator: "\n").prefix(Self.mostTold).map { file in
-      "\(file) is not merged by galley: see `git check-attr -a \(String(file).asShellWord)`"
+    [("*.ann", "galley"), ("*.decisions", "union")].flatMap { pattern, way in
+      let files =
+        Git.output("-C", folder, "ls-files", "--", pattern, ":(exclude,attr:merge=\(way))") ?? ""
+      return files.split(separator: "\n").prefix(Self.mostTold).map { file in
+        "\(file) is not merged by \(way): see `git check-attr -a \(String(file).asShellWord)`"
+      }
     }
   }
 

@@ -52,6 +52,22 @@ import Testing
     #expect(try doubtful(String(new.dropFirst(5)).replacing("said yes", with: "agreed")).isEmpty)
   }
 
+  /// The one that was meant is gone, and one is left elsewhere: it does not push out what has not moved.
+  @Test func theLastNamesakeIsDoubtful() throws {
+    let old =
+      "Moss spoke first at the [A|meeting]. The council listened, and later said that [B|Moss] had left."
+    let new = MarkedText(old).text.replacing("that Moss had", with: "that she had")
+    #expect(try fates(old, new) == ["A kept", "B lost"])
+    let alone = old.replacing("[A|meeting]", with: "meeting")
+    let text = MarkedText(alone)
+    var draft = Draft(AnnotationSet(of: try Article(bytes: Array(text.text.utf8))))
+    for span in text.spans {
+      draft.add(label: span.label, ranges: [TextRange(span.lower, span.upper)])
+    }
+    let found = Reanchoring(of: draft.set, to: try Article(bytes: Array(new.utf8))).fates
+    #expect(found.map(\.isDoubtful) == [true])
+  }
+
   @Test func ofTwoPlacesAsGoodNeitherIsTaken() throws {
     let old = "[A|Moss] spoke."
     let new = "Before that, Moss slept, and Moss woke."
