@@ -76,6 +76,11 @@ extension Draft {
 }
 
 extension AnnotationSet {
+  /// Whether any name, type or role of the file is such; far fewer are looked at than there are lines.
+  package func hasName(where isSuch: (String) -> Bool) -> Bool {
+    (0..<store.names.count).contains { isSuch(store.names[UInt32($0)]) }
+  }
+
   /// The names that lines of the file have, with what they name, each once, in the order of the file.
   package var names: [(kind: SchemaChange.Kind, name: String)] {
     let kinds = SchemaChange.Kind.allCases

@@ -46,7 +46,8 @@ struct SchemaNames {
     (1...longest).contains(name.utf8.count) && name.utf8.allSatisfy(isNameByte)
   }
 
-  private static func isNameByte(_ byte: UInt8) -> Bool {
+  /// Whether a byte is one that names are made of.
+  static func isNameByte(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):

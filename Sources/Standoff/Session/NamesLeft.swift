@@ -57,14 +57,8 @@ struct NamesLeft {
 
   /// Whether a name stands among bytes, and not inside another.
   private static func has(_ name: String, in bytes: [UInt8]) -> Bool {
-    bytes.split { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
-        false
-      default: byte < 0x80
-      }
-    }.contains { $0.elementsEqual(name.utf8) }
+    bytes.split { $0 < 0x80 && !SchemaNames.isNameByte($0) }
+      .contains { $0.elementsEqual(name.utf8) }
   }
 }
 

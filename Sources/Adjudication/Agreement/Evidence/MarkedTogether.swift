@@ -32,7 +32,7 @@ struct MarkedTogether {
     }
   }
 
-  /// By annotator, the place of his span in each thing, in the order of the first spans.
+  /// By annotator, the place of the span in each thing, in the order of the first spans.
   mutating func things() -> [[Int?]] {
     var things: [[Int?]] = []
     var numbers: [Int: Int] = [:]
