@@ -41,6 +41,47 @@ import Testing
     }
   }
 
+  @Test func namesThatBratAloneTakesComeBack() throws {
+    try desk.folder.write(
+      "[entities]\ny\n1st\n[relations]\n[events]\n[attributes]\n", to: "zoo/annotation.conf")
+    try desk.folder.write("A cat.\n", to: "zoo/cat.txt")
+    try desk.folder.write("T1\ty 2 5\tcat\n", to: "zoo/cat.ann")
+    let run = try ProcessRun(
+      shell: "\(builtProduct("galley")) schema zoo > galley.yaml && mv galley.yaml zoo",
+      in: desk.folder)
+    #expect(run.status == 0 && run.errors.contains("2:1: warning: “y” is no name for other tools"))
+    let checked = try desk.run(["validate", "zoo"], on: nil)
+    #expect(checked.status == 0, "\(checked)")
+    #expect(checked.errors.contains("zoo/galley.yaml:4:3: warning: “y” is no name"), "\(checked)")
+    // Names that differ in case are two in brat and one here.
+    try desk.folder.write(
+      "[entities]\nCat\nCAT\n[relations]\n[events]\n[attributes]\n", to: "two/annotation.conf")
+    let twice = try schema("two")
+    #expect(
+      twice.status == 0 && twice.errors.contains("galley.yaml:5:3: error: “CAT” is already"),
+      "\(twice)")
+  }
+
+  @Test func whatTheFormOfBratLosesIsTold() throws {
+    try desk.folder.write(
+      """
+      labels:
+        Claim:
+          attributes: { sure: { values: [very, not so], required: yes }, page: text }
+          relations: { by: { to: [Person], count: 0-1 } }
+        Person: { article: yes }
+      """, to: "zoo/galley.yaml")
+    let run = try schema("zoo", "--format", "brat")
+    #expect(
+      run.errors == """
+        warning: brat's configuration has no place for counts of relations (Claim.by); required \
+        attributes (Claim.sure); text as a value (page); values with blanks or `,` `|` `<` `>` (sure \
+        “not so”); labels for whole articles (Person); left out [schema-left-out]
+
+        """)
+    #expect(run.status == 0 && run.output.contains("sure\tArg:Claim, Value:very\n"), "\(run)")
+  }
+
   @Test func renamedForAllFiles() throws {
     let before = desk.folder.text("pier.bob.ann")
     let dry = try schema("rename", "Claim", "Assertion", ".", "--dry-run")

@@ -14,6 +14,9 @@ extension ErrorPage {
       "schema-duplicate", "A name that stands twice, or twice but for its case.",
       "Take one of the two out."),
     ErrorPage(
+      "schema-left-out", "What a schema asks for and the printed form of it cannot say.",
+      "Keep `galley.yaml` beside it: galley reads that one first."),
+    ErrorPage(
       "schema-syntax", "A schema that is not sound YAML, or not a mapping where one has to be.",
       "Check the indentation and the quotes around values with colons."),
     ErrorPage("schema-too-large", "A schema beyond every limit.", "Part it or cut it down."),

@@ -42,8 +42,29 @@ struct SchemaPrintJob: ParsableCommand {
       StandardStream.output.write(
         lines: text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(
           String.init))
+      warn(of: schema, as: text)
     } catch {
       throw ExitCode(Printer().failure(error.diagnostic, color: .auto))
+    }
+  }
+
+  /// Says what the printed form loses, and where galley would not read it again: brat has names that
+  /// it would not give.
+  private func warn(of schema: Schema, as text: String) {
+    switch format {
+    case .yaml:
+      let (_, findings) = Schema.parsing(yaml: Array(text.utf8), source: "galley.yaml")
+      for finding in findings where finding.severity == .error {
+        Printer().report(finding, color: .auto)
+      }
+    case .brat:
+      let losses = schema.lossesInBrat
+      guard !losses.isEmpty else { return }
+      Printer().report(
+        Diagnostic(
+          .schemaLeftOut, severity: .warning,
+          "brat's configuration has no place for \(losses.joined(separator: "; ")); left out"),
+        color: .auto)
     }
   }
 }

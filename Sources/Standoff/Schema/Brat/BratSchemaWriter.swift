@@ -163,7 +163,7 @@ struct BratSchemaWriter {
     }
   }
 
-  private static func isWritable(_ value: String) -> Bool {
+  static func isWritable(_ value: String) -> Bool {
     !value.isEmpty
       && value.unicodeScalars.allSatisfy {
         !$0.properties.isWhitespace && !"|,<>".unicodeScalars.contains($0)

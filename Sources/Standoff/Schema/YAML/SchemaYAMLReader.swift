@@ -93,9 +93,14 @@ struct SchemaYAMLReader {
     }
   }
 
-  /// Reports a name that files cannot hold.
+  /// Reports a name that files cannot hold, and warns of one that brat alone takes.
   mutating func check(name: String, as role: SchemaNames.Role, at node: YAMLNode) {
-    if !SchemaNames.isName(name) {
+    if !SchemaNames.isName(name), SchemaNames.isBratName(name) {
+      findings.add(
+        .schemaBadName, severity: .warning,
+        "“\(name)” is no name for other tools: at least two of a-z, A-Z, 0-9, _ and -, "
+          + "not beginning with a digit or -", at: node)
+    } else if !SchemaNames.isName(name) {
       findings.add(
         .schemaBadName,
         "“\(name)” cannot be the name of \(role.rawValue): at least two of a-z, A-Z, 0-9, _ and -, "
