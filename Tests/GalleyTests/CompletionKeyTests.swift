@@ -56,6 +56,14 @@ import Testing
       "s \"zebra\t\"\r", on: "ferry.txt", in: folder, until: "\"zebra\" is not in the article")
   }
 
+  @Test func onlyArticlesAreOfferedToBeOpened() throws {
+    let folder = try WorkingFolder()
+    for name in ["ferry.txt", "ferry.ann", "ferry.decisions", "ferry.yaml"] {
+      try folder.write("", to: name)
+    }
+    _ = try type("open f\t\r", on: "ferry.txt", in: folder, until: "article    ferry.txt")
+  }
+
   /// What stands in files of whoever wrote them is never sent as it is.
   @Test func candidatesCannotSteerTheTerminal() throws {
     let folder = try WorkingFolder()

@@ -38,6 +38,17 @@ import Testing
     }
   }
 
+  @Test func aScriptMayComeOutOfAPipe() throws {
+    let desk = try Desk()
+    let run = try ProcessRun(
+      shell: """
+        mkfifo pipe; printf 'speaker "Ida Moss"\\nlist\\n' > pipe &
+        \(builtProduct("galley")) pier.txt -f pipe
+        """, in: desk.folder)
+    #expect(run.status == 0 && run.output.contains("s1  speaker"), "\(run)")
+    #expect(desk.folder.text("pier.ann")?.contains("Ida Moss") == true)
+  }
+
   @Test func readingMakesNoFile() throws {
     let desk = try Desk()
     let before = try desk.folder.listing()

@@ -20,7 +20,7 @@ extension ErrorPage {
       "Go into the folder of the repository, or make one with `git init`."),
     ErrorPage(
       "no-such-reading", "A conflict was to be settled for a reading that it does not have.",
-      "`conflicts` lists what every annotator says; `both` and `none` always serve, a label or a span makes a reading of your own."
+      "`conflicts` lists what every annotator says; `none` always serves, `both` but for the values of an attribute; a label or a span makes a reading of your own."
     ),
     ErrorPage(
       "not-a-standoff-file",

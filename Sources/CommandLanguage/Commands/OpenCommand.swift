@@ -18,7 +18,7 @@ package struct OpenCommand: Command {
   package static func parse(
     _ reader: inout LineReader, schema: Schema
   ) throws(DiagnosticError) -> Self {
-    Self(path: try reader.file())
+    Self(path: try reader.articleFile())
   }
 
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {

@@ -88,11 +88,14 @@ extension Completion {
     add(rules.map { ($0.alias ?? $0.name, $0.is ?? $0.name) }, expected)
   }
 
-  /// The names of files that end so, and of folders; a folder's is gone on with.
-  mutating func addPaths(ending: String, _ expected: Expected) {
+  /// How files end that are no articles.
+  static let endingsOfOwnFiles = [".ann", ".decisions", ".yaml", ".yml", ".conf"]
+
+  /// The names of files that fit, and of folders; a folder's is gone on with.
+  mutating func addPaths(_ expected: Expected, where fits: (String) -> Bool) {
     let paths = workspace.paths(beginning: expected.typed)
     add(
-      paths.filter { !$0.hasSuffix("/") && $0.hasSuffix(ending) }.map { ($0, nil) }, expected)
+      paths.filter { !$0.hasSuffix("/") && fits($0) }.map { ($0, nil) }, expected)
     for path in paths where path.hasSuffix("/") && path.hasPrefix(expected.typed) {
       let text = expected.quote.map { path.spelled(inside: $0) } ?? path.asOpenWord
       candidates.append(Candidate(text: text, display: path, suffix: ""))

@@ -66,7 +66,11 @@ package struct Completion {
     case .field: addFields(expected)
     case .relation(let sources): addRelations(from: sources, expected)
     case .reference(let relation, let start): addAnnotations(relation, from: start, expected)
-    case .file(let ending): addPaths(ending: ending, expected)
+    case .file(let ending): addPaths(expected) { $0.hasSuffix(ending) }
+    case .article:
+      addPaths(expected) { name in
+        !Self.endingsOfOwnFiles.contains { name.hasSuffix($0) }
+      }
     case .span(let left): addSpans(after: left, expected)
     case .words(let left): addWords(after: left, expected)
     case .condition: addConditions(expected)

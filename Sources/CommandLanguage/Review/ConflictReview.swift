@@ -26,7 +26,8 @@ struct ConflictReview: ReviewSubject {
     }
     return ReviewQuestion(
       heading: heading, context: text.context, details: readings, question: "settle it?",
-      keys: settlingKeys(of: group) + [ReviewKey("w", "say why, then how")])
+      keys: settlingKeys(of: group, in: try workspace.annotations)
+        + [ReviewKey("w", "say why, then how")])
   }
 
   func answer(
@@ -38,7 +39,7 @@ struct ConflictReview: ReviewSubject {
       guard let why = workspace.interlocutor?.line("why? ")?.trimmingBlanks, !why.isEmpty else {
         return nil
       }
-      return settle(group, for: why, in: &workspace)
+      return try settle(group, for: why, in: &workspace)
     default: return try settle(group, with: key, why: nil, in: &workspace)
     }
   }
@@ -69,10 +70,11 @@ struct ConflictReview: ReviewSubject {
   /// where the person leaves it, which is said.
   private func settle(
     _ group: DisputedGroup, for why: String, in workspace: inout Workspace
-  ) -> ReviewAnswer? {
+  ) throws(DiagnosticError) -> ReviewAnswer? {
     guard let interlocutor = workspace.interlocutor else { return nil }
     let keys =
-      settlingKeys(of: group) + [ReviewKey("q", "not now: the reason is dropped")]
+      settlingKeys(of: group, in: try workspace.annotations)
+      + [ReviewKey("q", "not now: the reason is dropped")]
     let letters = keys.map { String($0.key) } + ["?"]
     while let typed = interlocutor.key("settle it how? [\(letters.joined(separator: ","))] ") {
       let key = typed.lowercased().first ?? "?"
@@ -121,11 +123,14 @@ struct ConflictReview: ReviewSubject {
   }
 
   /// The keys that settle a conflict.
-  private func settlingKeys(of group: DisputedGroup) -> [ReviewKey] {
-    readingKeys(of: group) + [
-      ReviewKey("b", "both: every reading stands"), ReviewKey("n", "none: all readings go"),
-      ReviewKey("e", "say how: a name, a label, words, values, `why=\"…\"`"),
-    ]
+  private func settlingKeys(of group: DisputedGroup, in set: AnnotationSet) -> [ReviewKey] {
+    readingKeys(of: group)
+      // An attribute has one value.
+      + (group.offers(.both, in: set) ? [ReviewKey("b", "both: every reading stands")] : [])
+      + [
+        ReviewKey("n", "none: all readings go"),
+        ReviewKey("e", "say how: a name, a label, words, values, `why=\"…\"`"),
+      ]
   }
 
   private static func choice(_ key: Character, of group: DisputedGroup) -> Verdict.Choice? {

@@ -23,6 +23,8 @@ package enum Expectation: Hashable, Sendable {
   case newName
   /// A path; where an ending is given, of a file whose name ends so.
   case file(ending: String)
+  /// The path of an article, which may end in anything but what files of galley's own do.
+  case article
   /// The start of a span; after `..`, with what stands before.
   case span(after: SpanExpression?)
   /// The words of the article, inside the quotes of a string; after `..`, with what stands before.

@@ -38,6 +38,11 @@ extension LineReader {
     try word(expecting: .file(ending: ending), "a file")
   }
 
+  /// Reads the path of an article.
+  package mutating func articleFile() throws(DiagnosticError) -> Word {
+    try word(expecting: .article, "an article")
+  }
+
   /// Reads the path of a standoff file.
   package mutating func standoffFile() throws(DiagnosticError) -> Word { try file(ending: ".ann") }
 

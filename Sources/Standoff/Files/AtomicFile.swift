@@ -126,7 +126,7 @@ package struct AtomicFile: Sendable {
     }
     switch status.kind {
     case .folder: throw DiskFailure(.isAFolder)
-    case .special: throw DiskFailure(.special)
+    case .pipe, .special: throw DiskFailure(.special)
     case .regular: break
     }
     // A rename would pass over the file's own protection, which somebody may have meant.

@@ -31,12 +31,27 @@ package struct FileReading: Sendable {
     }
   }
 
-  private func bytes(of path: String, isListed: Bool) throws(DiskFailure) -> [UInt8] {
+  private func bytes(
+    of path: String, isListed: Bool, mayBePipe: Bool = false
+  ) throws(DiskFailure) -> [UInt8] {
     // A look first, because to open a device may already do something.
-    if !isListed { _ = try fit(disk.status(of: path)) }
-    let file = try disk.open(path, for: .reading)
+    let kind = isListed ? .regular : try fit(disk.status(of: path), mayBePipe: mayBePipe).kind
+    let file = try disk.open(path, for: kind == .pipe ? .waiting : .reading)
     defer { disk.close(file) }
-    return try rest(of: file, expecting: fit(disk.status(of: file)).size)
+    return try rest(
+      of: file, expecting: fit(disk.status(of: file), mayBePipe: mayBePipe).size)
+  }
+
+  /// The bytes of a file, or all that comes out of a pipe, as a shell makes one of `<(…)`; throws as
+  /// ``bytes(of:as:isListed:)``.
+  package func bytes(
+    ofFileOrPipe path: String, as what: String
+  ) throws(DiagnosticError) -> [UInt8] {
+    do throws(DiskFailure) {
+      return try bytes(of: path, isListed: false, mayBePipe: true)
+    } catch {
+      throw explained(error, path, what)
+    }
   }
 
   /// The bytes of a regular file that is thought to be short, or as long as another; `nil` where it is
@@ -106,10 +121,12 @@ package struct FileReading: Sendable {
   /// Whether a folder stands at `path`.
   package func isFolder(_ path: String) -> Bool { (try? disk.status(of: path))?.kind == .folder }
 
-  private func fit(_ status: FileStatus) throws(DiskFailure) -> FileStatus {
+  private func fit(_ status: FileStatus, mayBePipe: Bool = false) throws(DiskFailure) -> FileStatus
+  {
     switch status.kind {
     case .folder: throw DiskFailure(.isAFolder)
-    case .special: throw DiskFailure(.special)
+    case .pipe where mayBePipe: return status
+    case .pipe, .special: throw DiskFailure(.special)
     case .regular where status.size > Self.largest: throw DiskFailure(.tooLarge)
     case .regular: return status
     }

@@ -6,7 +6,9 @@ package struct FileStatus: Hashable, Sendable {
     case regular
     /// A folder.
     case folder
-    /// A pipe, a socket, a device.
+    /// A pipe, which can be read once, from its beginning.
+    case pipe
+    /// A socket, a device.
     case special
   }
 

@@ -57,7 +57,8 @@ package struct SystemDisk: Disk {
         switch unsafe Int(entry.pointee.d_type) {
         case Int(DT_REG): .regular
         case Int(DT_DIR): .folder
-        case Int(DT_FIFO), Int(DT_SOCK), Int(DT_CHR), Int(DT_BLK): .special
+        case Int(DT_FIFO): .pipe
+        case Int(DT_SOCK), Int(DT_CHR), Int(DT_BLK): .special
         default: nil
         }
       entries.append(
@@ -72,6 +73,7 @@ package struct SystemDisk: Disk {
     let always = O_CLOEXEC | O_NOCTTY | O_NONBLOCK
     let number =
       switch purpose {
+      case .waiting: try retrying { unsafe Glibc.open(path, always & ~O_NONBLOCK | O_RDONLY) }
       case .reading: try retrying { unsafe Glibc.open(path, always | O_RDONLY) }
       case .making(let mode):
         try retrying { unsafe Glibc.open(path, always | O_RDWR | O_CREAT | O_EXCL, mode) }
@@ -212,6 +214,7 @@ extension FileStatus {
       switch found.st_mode & S_IFMT {
       case S_IFREG: .regular
       case S_IFDIR: .folder
+      case S_IFIFO: .pipe
       default: .special
       }
     self.init(

@@ -40,7 +40,7 @@ struct SessionOpening {
     Workspace.Opener(
       session: { path throws(DiagnosticError) in try session(of: path) },
       script: { path throws(DiagnosticError) in
-        try FileReading().bytes(of: path, as: "script")
+        try FileReading().bytes(ofFileOrPipe: path, as: "script")
       }, names: { FileReading().names(in: $0) })
   }
 }

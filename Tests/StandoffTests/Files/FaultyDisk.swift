@@ -90,7 +90,7 @@ final class FaultyDisk: Disk {
   func open(_ path: String, for purpose: OpenPurpose) throws(DiskFailure) -> Descriptor {
     switch purpose {
     case .making, .locking: try count("make", path)
-    case .reading, .appending, .folder: try count("open", path)
+    case .reading, .waiting, .appending, .folder: try count("open", path)
     }
     let file = try real.open(path, for: purpose)
     state.withLock { state in

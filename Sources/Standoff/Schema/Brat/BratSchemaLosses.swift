@@ -4,7 +4,8 @@ extension Schema {
   ///
   /// What is only for the eye or the hand is not told: keys, colors, edges, definitions, aliases.
   public var lossesInBrat: [String] {
-    let relations = labels.flatMap { label in label.relations.map { (label: label.name, rule: $0) } }
+    let relations = labels.flatMap { label in label.relations.map { (label: label.name, rule: $0) }
+    }
     let attributes = labels.flatMap { label in
       (label.attributes + label.relations.flatMap(\.attributes)).map {
         (label: label.name, rule: $0)
