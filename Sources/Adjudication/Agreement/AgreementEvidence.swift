@@ -44,13 +44,14 @@ public struct AgreementEvidence: Sendable {
     }
   }
 
-  /// Looks at one article.
+  /// Looks at one article, by the places of the plan's annotators: see ``add(_:)``.
   public init(of article: ComparedArticle, _ plan: AgreementPlan) {
     self.init(plan)
     take(article)
   }
 
-  /// Adds what another article shows.
+  /// Adds what another article shows, whose sets are those of the plan's annotators in their order; sets
+  /// beyond these are not looked at, and who has none has read nothing.
   public mutating func add(_ article: ComparedArticle) {
     if addsUpInPlace { take(article) } else { append(AgreementEvidence(of: article, plan)) }
   }
@@ -86,6 +87,7 @@ public struct AgreementEvidence: Sendable {
   }
 
   private mutating func take(_ article: ComparedArticle) {
+    let article = article.resized(to: plan.annotators.count)
     // Who takes part in events is compared where relations are.
     let areRelated = plan.groups.contains(.relation)
     leftOut += article.leftOut.filter { !areRelated || $0.reason != .event }

@@ -55,7 +55,9 @@ public struct AgreementPlan: Hashable, Sendable {
   /// How many samples of chance are made of each article.
   var samplesOfDocument: Int {
     let count = max(1, documentCount)
-    return count == 1 ? max(1, samples) : max(2, (max(0, samples) + count - 1) / count)
+    guard count > 1 else { return max(1, samples) }
+    let (each, rest) = max(0, samples).quotientAndRemainder(dividingBy: count)
+    return max(2, each + min(1, rest))
   }
 
   /// The seed for an article: of one alone the plan's, of several one that belongs to its text and its

@@ -8,6 +8,7 @@ extension Alignment {
   /// one less than the units of its cluster. From 0 to 1. With `label` only pairs are looked at of
   /// which a unit has it. Undefined where no pair has weight. Where several alignments are equally
   /// good, this is about the one that ``best(of:stepLimit:)`` chooses.
+  /// The continuum is that of the alignment; units that another one does not have are passed over.
   public func labelDisorder(of continuum: Continuum, label: String? = nil) -> AgreementValue {
     labelSum(of: continuum, label: label).map { .number($0.sum / $0.weight) }
       ?? .undefined(.nothingShared)
@@ -18,7 +19,7 @@ extension Alignment {
     var (sum, weights) = (0.0, 0.0)
     for cluster in clusters {
       let units = zip(continuum.units, cluster.members).compactMap { units, index in
-        index.map { units[$0] }
+        index.flatMap { units.indices.contains($0) ? units[$0] : nil }
       }
       for (place, one) in units.enumerated() {
         for other in units[(place + 1)...]

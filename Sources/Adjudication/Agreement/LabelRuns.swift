@@ -61,11 +61,13 @@ public struct LabelRuns: Hashable, Sendable {
 
   /// Items with names already given, as a published table has them.
   ///
-  /// - Parameter items: By item, the name that each annotator gave; `nil` where there is none.
+  /// - Parameter items: By item, the name that each annotator gave; `nil` where there is none, as at the
+  ///   end of an item that is shorter than others.
   public init(items: [[String?]]) {
-    annotatorCount = items.first?.count ?? 0
+    annotatorCount = items.reduce(0) { max($0, $1.count) }
     for item in items {
-      add(1, item.map { name in name.map { place(of: [$0]) } ?? Self.unread })
+      let given = item.map { name in name.map { place(of: [$0]) } ?? Self.unread }
+      add(1, given + Array(repeating: Self.unread, count: annotatorCount - item.count))
     }
   }
 

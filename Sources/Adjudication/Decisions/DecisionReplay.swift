@@ -6,9 +6,9 @@ public import Standoff
 /// let decisions = try DecisionReader(source: "gold.decisions", article: article).decisions(in: bytes)
 /// let replay = DecisionReplay(decisions, on: merge.merged)
 /// ```
-/// A decision settles every group of its key. Where two decisions have one key the later one counts.
-/// What one decision changes may be what another is about, so groups are looked for again until no
-/// decision is left that fits one.
+/// A decision settles every group that has its key, or had it before another was carried out. Where two
+/// decisions have one key the later one counts. They are carried out in their order, for what one changes
+/// may be what the next is about, and over again until none is left that fits a group.
 public struct DecisionReplay: Sendable {
   /// The set with what was decided.
   public private(set) var set: AnnotationSet
@@ -25,30 +25,36 @@ public struct DecisionReplay: Sendable {
     var left = decisions.indices.filter {
       latest[keys[$0]] == $0 && decisions[$0].isOnArticle
     }
-    while !left.isEmpty {
-      var settling = Settling(set)
-      var groups: [[UInt8]: [DisputedGroup]] = [:]
-      for (_, group) in settling.groups.sorted(by: { $0.key < $1.key }) {
-        groups[Array(group.key(in: set).utf8), default: []].append(group)
-      }
-      let before = settled
+    var settling = Settling(merged)
+    // By key the numbers of the groups that have it, or had it.
+    var groups: [[UInt8]: Set<Int>] = [:]
+    for (number, group) in settling.groups {
+      groups[Array(group.key(in: merged).utf8), default: []].insert(number)
+    }
+    var before: Int
+    repeat {
+      before = settled
       left.removeAll { index in
-        guard let found = groups[keys[index]] else { return false }
-        for group in found { settle(group, decisions[index].verdict, &settling) }
+        guard let numbers = groups[keys[index]] else { return false }
+        for number in numbers.sorted() {
+          settle(number, decisions[index].verdict, &settling)
+          for number in settling.affected {
+            guard let group = settling.groups[number] else { continue }
+            groups[Array(group.key(in: settling.draft.set).utf8), default: []].insert(number)
+          }
+        }
         return true
       }
-      guard settled > before else { break }
-      set = settling.draft.set
-    }
-    guard settled > 0, merged.isInForm else { return }
+    } while settled > before && !left.isEmpty
+    guard settled > 0 else { return }
+    set = settling.draft.set
+    guard merged.isInForm else { return }
     set = AnnotationSet(parsing: set.formatted(), of: set.article)
   }
 
-  private mutating func settle(
-    _ group: DisputedGroup, _ verdict: Verdict, _ settling: inout Settling
-  ) {
-    // Another may have been settled with one before it.
-    guard settling.groups[group.number] != nil else { return }
+  private mutating func settle(_ number: Int, _ verdict: Verdict, _ settling: inout Settling) {
+    // It may have been settled with another before it.
+    guard let group = settling.groups[number] else { return }
     var verdict = verdict
     // Somebody may be called as a choice is.
     if let name = verdict.choice.word, group.reading(of: name) != nil {

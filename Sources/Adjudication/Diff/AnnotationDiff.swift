@@ -6,7 +6,7 @@ public import Standoff
 /// for change in AnnotationDiff(from: old, to: new).changes { print(change.kind, change.annotation.id) }
 /// ```
 /// Annotations are found again by their ids where these tell, then by what they say, so that the
-/// files of two people can be compared as well as two states of one file; see ``AnnotationPairing``.
+/// files of two people can be compared as well as two states of one file.
 /// Which ids lines have, and in what order they stand, makes no difference.
 public struct AnnotationDiff: Sendable {
   /// The changes in the order of the text; what was removed stands before what was added there.

@@ -61,7 +61,7 @@ private struct GroupDraft {
       number: number, kind: records.lazy.map(\.kind).first { $0 != .unknown } ?? .unknown,
       name: records.lazy.compactMap(\.name).first,
       target: lines.first?.note.target ?? AnnotationID(""), readings: readings(in: set),
-      notes: lines.map(\.note.id))
+      notes: lines.map(\.note.id), areReadingsListed: records.contains { $0.readings != nil })
   }
 
   /// What is said, each once, in the order in which it is first said.

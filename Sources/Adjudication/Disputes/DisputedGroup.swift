@@ -47,6 +47,8 @@ public struct DisputedGroup: Hashable, Sendable {
   public let readings: [Reading]
   /// Its `Conflict` lines.
   let notes: [AnnotationID]
+  /// Whether these lines say of everybody what they say, those included who say that nothing is there.
+  let areReadingsListed: Bool
 
   /// The lines that say something of it.
   public var ids: [AnnotationID] { readings.flatMap(\.ids) }

@@ -28,6 +28,9 @@ public struct Settling: Sendable {
   public private(set) var groups: [Int: DisputedGroup]
   /// The groups that a line tells of, or says something in.
   private var numbers: [AnnotationID: Set<Int>] = [:]
+  /// The groups that may be told in other words since the last one was settled, for they are about what it
+  /// changed.
+  private(set) var affected: Set<Int> = []
   /// The groups of which lines may have gone, or have got another id, since they were read.
   private var touched: Set<Int> = []
 
@@ -44,12 +47,14 @@ public struct Settling: Sendable {
   ///
   /// - Throws: `unknown-conflict` where no group has the number; `no-such-reading` where the group has
   ///   no reading such as is chosen. Nothing has changed then.
+  @discardableResult
   public mutating func settle(
     _ number: Int, by verdict: Verdict
   ) throws(DiagnosticError) -> Outcome {
     guard let group = groups[number] else { throw unknown(number) }
     let choice = try ChosenReading(
       verdict.choice, of: group, in: draft.set, setting: verdict.attributes)
+    affected = groupsAbout(group.ids + [group.target])
     let standing: [AnnotationID]
     if group.isOfGroup {
       standing = settleMembers(group, choice)
@@ -63,7 +68,16 @@ public struct Settling: Sendable {
       for id in standing where draft.set[id] != nil { set(attribute, of: id) }
     }
     clear(group)
+    affected.formUnion(touched)
+    affected.formUnion(groupsAbout(standing))
     return Outcome(standing: standing.filter(draft.set.has), settledWithIt: clearIdle())
+  }
+
+  /// The groups that are about some lines, or about lines that name them.
+  private func groupsAbout(_ ids: [AnnotationID]) -> Set<Int> {
+    ids.reduce(into: []) { found, id in
+      for other in draft.set.ids(hangingOn: id) { found.formUnion(numbers[other] ?? []) }
+    }
   }
 
   private mutating func set(_ attribute: Verdict.Attribute, of standing: AnnotationID) {
@@ -110,9 +124,18 @@ public struct Settling: Sendable {
       group.isOfSides ? OriginalLine(of: all.compactMap(trigger), in: draft.set).id : nil
     for id in all where !kept.contains(id) {
       touch(id)
+      if let trigger = trigger(of: id) { touch(trigger) }
       if let heir = chosen.first, chosen.count == 1 { inherit(id, heir, in: group) }
       removeEvents(goingWith: id, butNotOn: Set(chosen.map(draft.set.standing)), in: group)
-      draft.remove(id)
+      let stays = keepsTrigger(of: id, in: group)
+      let own = trigger(of: id)
+      if stays, let own { giveBack(from: id, to: own, in: group) }
+      handOver(id, butNotTo: all.filter { !kept.contains($0) }, orTrigger: stays, in: group)
+      draft.remove(id, sparingTrigger: stays)
+      // Who has the trigger was told at its event.
+      if stays, let own, !group.isOfSides, draft.set.events(on: own).isEmpty {
+        draft.setAnnotators(group.annotators, of: own)
+      }
     }
     guard let heir = chosen.first, chosen.count == 1 else { return chosen }
     // The trigger of an event that went is gone with it, so nobody will settle whose id it is.
@@ -139,11 +162,66 @@ public struct Settling: Sendable {
       if group.kind == .label || group.kind == .boundary { return true }
       let isDisputed = numbers[other, default: []].contains { groups[$0] != nil }
       let own = set.annotators(of: other)
-      return group.kind == .presence && !isDisputed && !own.isEmpty && losers.isSuperset(of: own)
+      // Where readings are listed an event is one by itself, and its trigger is not in question.
+      return group.kind == .presence && !group.areReadingsListed && !isDisputed && !own.isEmpty
+        && losers.isSuperset(of: own)
     }
     for other in gone {
       touch(other)
       draft.remove(other)
+    }
+  }
+
+  /// Whether the trigger of an event stays that goes: where it is open whether the event is there, who
+  /// says that it is not has its trigger all the same, and is listed.
+  private func keepsTrigger(of id: AnnotationID, in group: DisputedGroup) -> Bool {
+    (group.kind == .presence || group.kind == .deleted) && group.areReadingsListed
+      && trigger(of: id) != nil
+      && group.readings.contains { $0.ids.isEmpty }
+  }
+
+  /// Gives what was said of a trigger, and stands on an event of it that goes, back to the trigger: free
+  /// notes, and what somebody says who has no such event.
+  private mutating func giveBack(
+    from event: AnnotationID, to trigger: AnnotationID, in group: DisputedGroup
+  ) {
+    guard draft.set.events(on: trigger).count == 1 else { return }
+    let silent = Set(group.readings.filter(\.ids.isEmpty).flatMap(\.annotators))
+    let said = draft.set.ids(hangingOn: event).filter { draft.set.record(of: $0)?.owner == event }
+    for id in said.sorted() {
+      let isTheirs = numbers[id, default: []].contains { number in
+        groups[number]?.readings.contains {
+          $0.ids.contains(id) && !silent.isDisjoint(with: $0.annotators)
+        } ?? false
+      }
+      let isFree = draft.set.note(of: id).map { $0.type == Note.freeType } ?? false
+      if isTheirs || isFree { draft.move(id, to: trigger) }
+    }
+  }
+
+  /// Lets what is open about the trigger of an event that goes stand on another one of it that stays, or
+  /// on the trigger itself.
+  ///
+  /// What is said of a trigger stands on the first of its events, `Conflict` lines too.
+  private mutating func handOver(
+    _ id: AnnotationID, butNotTo gone: [AnnotationID], orTrigger stays: Bool,
+    in group: DisputedGroup
+  ) {
+    guard let own = trigger(of: id),
+      let heir = draft.set.events(on: own).map(\.id).first(where: { !gone.contains($0) })
+        ?? (stays ? own : nil)
+    else { return }
+    for note in draft.set.notes(of: id, type: Note.conflictType) {
+      let number = JSONValue(parsing: note.text).flatMap(Note.conflictNumber(in:)) ?? 0
+      guard number != group.number, let other = groups[number],
+        other.isOfLines || other.ids.contains(where: { draft.set.record(of: $0)?.owner != id })
+      else { continue }
+      let text = note.text.replacing("\"\(id)\"", with: "\"\(heir)\"")
+      draft.remove(note.id)
+      let new = draft.addNote(text, of: Note.conflictType, to: heir)
+      groups[number] = other.with(other.notes.map { $0 == note.id ? new : $0 })
+      numbers[heir, default: []].insert(number)
+      numbers[new, default: []].insert(number)
     }
   }
 
@@ -157,7 +235,11 @@ public struct Settling: Sendable {
     }
     // One thing, whose label and words the sides, or whose words alone the annotators, see otherwise.
     if group.isOfSides || group.kind == .boundary {
+      let hadEvents = !draft.set.events(on: heir).isEmpty
       draft.redirect(id, to: heir) { !isOn($0) }
+      if !hadEvents, let event = draft.set.events(on: heir).map(\.id).min() {
+        draft.moveProperties(ofTrigger: heir, to: event)
+      }
       // An event and its trigger have one label.
       if let label = draft.set[heir]?.label { draft.setLabel(label, of: heir) }
       return
@@ -222,6 +304,13 @@ public struct Settling: Sendable {
 }
 
 extension DisputedGroup {
+  /// The same with other `Conflict` lines.
+  fileprivate func with(_ notes: [AnnotationID]) -> DisputedGroup {
+    DisputedGroup(
+      number: number, kind: kind, name: name, target: target, readings: readings, notes: notes,
+      areReadingsListed: areReadingsListed)
+  }
+
   /// Whether there is nothing to choose between any more, though there was `before`.
   fileprivate func isIdle(comingFrom before: DisputedGroup) -> Bool {
     guard readings != before.readings else { return false }

@@ -24,7 +24,8 @@ public struct AnnotatorClusters: Sendable {
 
   /// Clusters the annotations of annotators on one article, in whatever order they are given.
   ///
-  /// - Throws: `too-few-annotators`, `same-annotator`, `different-articles`, `unusable-lines`,
+  /// - Throws: `too-few-annotators`, `same-annotator`, `not-an-annotator`, `different-articles` where the
+  ///   sets are on texts that differ or quote other words than theirs has, `unusable-lines`,
   ///   `open-conflicts`, `too-many-annotators`, `file-too-large`.
   public init(
     of sets: [AnnotatorSet], stepLimit: Int = Alignment.stepLimit
@@ -32,6 +33,12 @@ public struct AnnotatorClusters: Sendable {
     guard let article = sets.first?.annotations.article else { throw Self.tooFew(0) }
     let found = try MergeSource.sources(of: sets)
     guard found.count > 1 else { throw Self.tooFew(found.count) }
+    for set in sets where !set.annotations.article.hasSameText(as: article) {
+      throw DiagnosticError(
+        .differentArticles,
+        "the annotations of \(set.annotator) and of \(sets[0].annotator) were read on articles with different text; read both on the same one"
+      )
+    }
     for source in found { try QuotedWords(source, article).check() }
     self.article = article
     sources = found.map(SourceIndex.init)

@@ -32,7 +32,8 @@ public struct AnnotatorMerge: Sendable {
   public var conflictCounts: [MergeConflict.Kind: Int] {
     account.questions.reduce(into: [:]) { $0[$1.kind, default: 0] += 1 }
   }
-  /// How many annotations all have alike, with all that is said of them.
+  /// How many annotations all have alike, with all that is said of them but notes, which stand whoever has
+  /// them.
   public let agreed: Int
   /// How many annotations the policy or the rule of boundaries settled.
   public let settled: Int

@@ -12,7 +12,8 @@ public struct Ballot: Hashable, Sendable {
 
   /// An answer, and who gives it.
   public struct Answer: Hashable, Sendable {
-    /// The label, or the value; only labels are compared from one ballot to another.
+    /// The label where that is asked; else a word that tells the answers of this ballot apart and says
+    /// nothing by itself.
     public let text: String
     /// The annotators who give it, at least one.
     public let annotators: [String]

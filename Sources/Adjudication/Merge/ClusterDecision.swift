@@ -123,6 +123,7 @@ extension MergeDecisions {
     let first = stands.count
     for variant in variants {
       let number = stand(variant, .open)
+      note(number, asReadingWith: first)
       questions.read(
         clusters.variants[variant].lazy.map { Int($0.source) }, CollectionOfOne(.stand(number)))
     }

@@ -28,9 +28,11 @@ struct ConflictLine<ID: Equatable> {
     voices[last].ids = voices[last].ids.lowerBound..<ids.count
   }
 
-  /// Makes the lines of what was said; `isOneSilent` where somebody says that nothing is there.
+  /// Makes the lines of what was said; `isOneSilent` where somebody says that nothing is there, and
+  /// `isTriggerKept` where that is an event alone, whose trigger both sides of a merge have.
   mutating func end(
     _ kind: MergeConflict.Kind, group: Int, name: String?, isOneSilent: Bool,
+    isTriggerKept: Bool = false,
     writing write: (ID, inout [UInt8]) -> Void
   ) {
     head.removeAll(keepingCapacity: true)
@@ -45,7 +47,9 @@ struct ConflictLine<ID: Equatable> {
       tail += ",\"name\":".utf8
       tail += JSONValue.string(name).encoded(asciiOnly: true).utf8
     }
-    if kind.listsReadings(named: name, isOneSilent: isOneSilent) { addReadings(write) }
+    if isTriggerKept || kind.listsReadings(named: name, isOneSilent: isOneSilent) {
+      addReadings(write)
+    }
     tail.append(UInt8(ascii: "}"))
   }
 

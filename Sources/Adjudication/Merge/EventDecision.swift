@@ -2,7 +2,8 @@ import Standoff
 
 /// What becomes of events: whether one is there is asked of those who have its trigger; then each role
 /// is asked about by itself. Where the arguments stay open, every reading stands as an event of its
-/// own.
+/// own. Two readings of one thing are one argument, for what it is is asked where it stands; the event
+/// names the first of them, and whichever is settled on takes its place.
 extension MergeDecisions {
   mutating func decideEvents() {
     guard clusters.sources.contains(where: { !$0.events.isEmpty }) else { return }
@@ -105,13 +106,20 @@ extension MergeDecisions {
     arguments.map { Stand.End(role: rank(of: $0.role), stand: $0.stand) }
   }
 
-  /// What takes part in an annotator's event and stands, in order.
+  /// What takes part in an annotator's event and stands, in order; of what is disputed the first reading.
   private func arguments(of holder: Holder) -> [Argument] {
+    literalArguments(of: holder).map {
+      Argument(role: $0.role, stand: firstReading(of: $0.stand))
+    }.sorted { $0.precedes($1) }
+  }
+
+  /// What takes part in an annotator's event and stands, in no order, each in the annotator's reading.
+  private func literalArguments(of holder: Holder) -> [Argument] {
     let lines = clusters.sources[holder.source].source.lines
     return zip(record(holder).mentions, lines.targets(of: holder.row)).dropFirst()
       .compactMap { mention, row in
         number(holder.source, row).map { Argument(role: mention.role.roleName, stand: $0) }
-      }.sorted { $0.precedes($1) }
+      }
   }
 
   /// Decides who takes part in an event that stands, or may stand but for `doubters`, if there are any.
@@ -124,14 +132,18 @@ extension MergeDecisions {
     }
     setEnds(trigger + ends(kept), of: event)
     for holder in holders { dropArguments(of: holder, but: kept) }
-    if Set(said).count > 1 {
-      touch(event, .settled)
-      setModels(zip(holders, said).lazy.filter { Set($1) == Set(kept) }.map(\.0), of: event)
-    }
+    if Set(said).count > 1 { touch(event, .settled) }
+    let models = models(among: holders, saying: kept)
+    if models.count < holders.count { setModels(models, of: event) }
     if let doubters {
       questions.read(holders.map(\.source), CollectionOfOne(.stand(event)))
       open(.presence, nil, on: event, among: doubters)
     }
+  }
+
+  /// Those of some lines that name the very readings.
+  private func models(among holders: [Holder], saying kept: [Argument]) -> [Holder] {
+    holders.filter { Set(literalArguments(of: $0)) == Set(kept) }
   }
 
   /// Notes who takes part as an annotator has it and does not stand in the event as it stands.
@@ -140,7 +152,9 @@ extension MergeDecisions {
     let mentions = zip(record(holder).mentions, lines.targets(of: holder.row))
     for (place, (mention, row)) in mentions.enumerated().dropFirst() {
       let stand = number(holder.source, row)
-      let argument = stand.map { Argument(role: mention.role.roleName, stand: $0) }
+      let argument = stand.map {
+        Argument(role: mention.role.roleName, stand: firstReading(of: $0))
+      }
       if let argument, kept.contains(argument) { continue }
       dropped.append(
         DroppedLine(
@@ -206,6 +220,9 @@ extension MergeDecisions {
           Stand(kind: .event, status: .open, name: stands[event].name, holders: held, models: held),
           naming: named)
       }
+      note(number, asReadingWith: event)
+      let models = models(among: own, saying: arguments)
+      if models.count < own.count { setModels(models, of: number) }
       questions.read(own.map(\.source), CollectionOfOne(.stand(number)))
     }
     open(doubters == nil ? .relation : .presence, nil, on: event, among: doubters ?? [])

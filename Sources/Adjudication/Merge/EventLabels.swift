@@ -17,4 +17,26 @@ extension AnnotationSet {
     }
     return draft.set
   }
+
+  /// The set with what is said of triggers on their events, where no side of the merge said it of a trigger.
+  ///
+  /// One side may describe an annotation while the other makes an event of it.
+  func withTheirTriggersDescribedAtEvents(butWhereIn sides: [AnnotationSet]) -> AnnotationSet {
+    guard !events.isEmpty else { return self }
+    var draft = Draft(self)
+    for (trigger, events) in Dictionary(grouping: events, by: \.trigger).sorted(by: {
+      $0.key < $1.key
+    })
+    where records(saidOf: trigger) {
+      let wasSo = sides.contains { $0.records(saidOf: trigger) && !$0.events(on: trigger).isEmpty }
+      guard !wasSo, let first = events.map(\.id).min() else { continue }
+      draft.moveProperties(ofTrigger: trigger, to: first)
+    }
+    return draft.set
+  }
+
+  /// Whether a line has attributes, references or notes of its own.
+  private func records(saidOf id: AnnotationID) -> Bool {
+    !attributes(of: id).isEmpty || !references(of: id).isEmpty || !notes(of: id).isEmpty
+  }
 }

@@ -27,10 +27,11 @@ public struct MergeConflict: Hashable, Sendable {
     public let annotators: [String]
     /// The lines in the merged file that say it; none where they say that nothing is there.
     public let ids: [AnnotationID]
-    /// The value of the attribute; `nil` for all else, and where there is no value.
+    /// The value of the attribute, `yes` for a binary one, or the entries of references; `nil` for all
+    /// else, and where nothing is said.
     public let value: String?
 
-    /// The side that says it; `nil` where it is annotators who do.
+    /// The side of a three-way merge that says it; `nil` for annotators, unless one is called so.
     public var side: MergeSide? { annotators.first.flatMap(MergeSide.init) }
   }
 
@@ -46,8 +47,11 @@ public struct MergeConflict: Hashable, Sendable {
   public let target: AnnotationID
   /// What each side says, ours first; of annotators, those who say the same together.
   public let readings: [Reading]
+  /// Whether the side that took an event away kept its trigger.
+  var isTriggerKept = false
 
-  /// The annotations, events and relations that are disputed, each of which has a `Conflict` line.
+  /// The annotations, events and relations that are disputed, each of which has a `Conflict` line; that of
+  /// a trigger stands on an event of it.
   public var ids: [AnnotationID] {
     kind.isOfLines(named: name) ? readings.flatMap(\.ids) : [target]
   }
@@ -68,9 +72,10 @@ extension MergeConflict {
       line.add(Self.quoted(annotator))
       for id in reading.ids { line.add(id) }
     }
-    line.end(kind, group: group, name: name, isOneSilent: readings.contains { $0.ids.isEmpty }) {
-      $1 += Self.quoted($0.description)
-    }
+    line.end(
+      kind, group: group, name: name, isOneSilent: readings.contains { $0.ids.isEmpty },
+      isTriggerKept: isTriggerKept
+    ) { $1 += Self.quoted($0.description) }
     return Set(ids).sorted().map { id in
       var text: [UInt8] = []
       line.write(on: id, to: &text)

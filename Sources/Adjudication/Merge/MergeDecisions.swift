@@ -26,6 +26,8 @@ struct MergeDecisions {
   private var named: [Stand.End] = []
   /// The roles that are no name in any file, as those of events are without their numbers.
   private var otherRoles: [String] = []
+  /// By number, the first reading of what it is another reading of.
+  private var firstReadings: [Int: Int] = [:]
   /// The stretches of annotations in pieces.
   private var pieces: [Int: [TextRange]] = [:]
 
@@ -127,6 +129,14 @@ struct MergeDecisions {
     stands[stand].ends = first..<named.count
   }
 
+  /// Notes that something is another reading of the same thing as `first`.
+  mutating func note(_ stand: Int, asReadingWith first: Int) {
+    if stand != first { firstReadings[stand] = first }
+  }
+
+  /// The first reading of the thing that something is a reading of; mostly it is the only one.
+  func firstReading(of stand: Int) -> Int { firstReadings[stand] ?? stand }
+
   /// Says anew which lines say something as it stands.
   mutating func setModels(_ models: some Sequence<Holder>, of stand: Int) {
     stands[stand].models = hold(models)
@@ -151,6 +161,16 @@ struct MergeDecisions {
     for place in holders { numbers[held[place]] = LineNumbers.taken }
     properties.append(StandingProperty(owner: owner, holders: holders))
     return properties.count - 1
+  }
+
+  /// By trigger its first event.
+  var firstEvents: [Int: Int] {
+    var found: [Int: Int] = [:]
+    for number in stands.indices where stands[number].kind == .event {
+      guard let trigger = ends(of: number).first?.stand, found[trigger] == nil else { continue }
+      found[trigger] = number
+    }
+    return found
   }
 
   // MARK: What the rounds share

@@ -16,7 +16,10 @@ public protocol MergePolicy: Sendable {
   /// that does not is asked once for all questions that divide the annotators alike.
   func readsAnswers(to question: Ballot.Question) -> Bool
 
-  /// What becomes of a question; the answers differ, or not all voters give one.
+  /// What becomes of a question.
+  ///
+  /// The answers differ, or not all voters give one; of an annotation on whose words alone they differ the
+  /// label is asked first all the same. An answer that the ballot does not have leaves the question open.
   func verdict(on ballot: Ballot) -> Ballot.Verdict
 
   /// The policy once all questions about labels are known, of all articles that are merged in one

@@ -17,11 +17,7 @@ struct MergeRecords {
     names = decisions.clusters.annotators.map {
       Array(JSONValue.string($0).encoded(asciiOnly: true).utf8)
     }
-    for number in decisions.stands.indices where decisions.stands[number].kind == .event {
-      guard let trigger = decisions.ends(of: number).first?.stand, events[trigger] == nil
-      else { continue }
-      events[trigger] = number
-    }
+    events = decisions.firstEvents
     questions = inOrder
     addSupporters(&lines)
     addConflicts(&lines)

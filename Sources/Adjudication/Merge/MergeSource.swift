@@ -48,7 +48,8 @@ struct MergeSource: Sendable {
 
   /// The annotators of some files, in the order of their names.
   ///
-  /// - Throws: `unusable-lines` where lines of a file cannot be used, `open-conflicts` where it has
+  /// - Throws: `not-an-annotator` where somebody is called what no conflict or decision could name,
+  ///   `unusable-lines` where lines of a file cannot be used, `open-conflicts` where it has
   ///   conflicts that are not between annotators, `same-annotator` where one is there twice,
   ///   `too-many-annotators` where so long files name so many, and why a file was not read.
   static func sources(of sets: [AnnotatorSet]) throws(DiagnosticError) -> [MergeSource] {
@@ -78,6 +79,12 @@ struct MergeSource: Sendable {
   private static var mostPlaces: Int { 1 << 27 }
 
   private static func sources(of set: AnnotatorSet) throws(DiagnosticError) -> [MergeSource] {
+    guard StandoffLocation.isAnnotator(set.annotator) else {
+      throw DiagnosticError(
+        .notAnAnnotator,
+        "“\(set.annotator)” cannot name an annotator in a merged file: names are ASCII letters, digits, _ and -"
+      )
+    }
     if let refusal = set.annotations.refusal { throw DiagnosticError(refusal) }
     let unusable = set.annotations.unusable
     if let first = unusable.first {

@@ -6,7 +6,9 @@ extension MergedLines {
     let owner: PackedID?
     let place: Int32
     switch decisions.properties[number].owner {
-    case .stand(let stand): (owner, place) = (standIDs[stand], layout.line(ofStand: stand))
+    case .stand(let stand):
+      let bearer = bearer(of: number, saidOf: stand)
+      (owner, place) = (standIDs[bearer], layout.line(ofStand: bearer))
     case .property(let property):
       (owner, place) = (propertyIDs[property], propertyLines[property])
     }
@@ -47,6 +49,21 @@ extension MergedLines {
     }
     let kind = lines[model.source].kind(of: model.row)
     propertyLines[number] = layout.add(id, kind, below: place, body[...])
+  }
+
+  /// What a property is said of in the file: of a trigger its first event, unless somebody has said it of
+  /// the trigger of his own, or says something of that name of the event.
+  private func bearer(of property: Int, saidOf stand: Int) -> Int {
+    guard let event = firstEvents[stand] else { return stand }
+    let own = decisions.holders(ofProperty: property)
+    let sources = Set(own.map(\.source))
+    let areBoth = decisions.holders(of: event).contains { sources.contains($0.source) }
+    if areBoth { return stand }
+    let isTaken = own.first.map {
+      kind(of: $0) == .attribute
+        && namesAtEvents.contains(EventName(event: event, name: decisions.nameRank(of: $0)))
+    }
+    return isTaken ?? false ? stand : event
   }
 
   private func kind(of holder: Holder) -> LineKind {

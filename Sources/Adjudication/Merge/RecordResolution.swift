@@ -52,11 +52,16 @@ struct RecordResolution {
     bringBackWhatIsNeeded(by: groups)
     let deleted = restored.filter { !opposed.disputed.contains($0.key) }
     conflicts += deleted.map { id, side in
-      MergeConflict(
+      var conflict = MergeConflict(
         kind: .deleted, group: 0, name: nil, target: id,
         readings: [.ours, .theirs].map {
           .init(annotators: [$0.rawValue], ids: $0 == side ? [id] : [], value: nil)
         })
+      if let event = sides[side]?[id], event.kind == .event, let trigger = event.mentions.first?.id
+      {
+        conflict.isTriggerKept = sides[side.opposite]?[trigger] != nil
+      }
+      return conflict
     }
     // What is there again has its own conflict; what hangs on it needs none.
     let back = Set(restored.keys)

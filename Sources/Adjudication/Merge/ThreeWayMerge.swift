@@ -71,6 +71,7 @@ public struct ThreeWayMerge: Sendable {
       set = MergedFile(lines, standing, alignment, base: base, ours: ours, theirs: theirs)
         .set(ours: ours, theirs: theirs)
         .withEventsInStep(withTheirTriggersAsIn: [ours, theirs])
+        .withTheirTriggersDescribedAtEvents(butWhereIn: [ours, theirs])
     }
     let numbered = ConflictNumbering(resolution.conflicts, in: set)
     set = numbered.marked
@@ -126,9 +127,10 @@ private struct ConflictNumbering {
     var draft = Draft(set)
     for conflict in sorted {
       repeat { number = number < Note.lastConflict ? number + 1 : 1 } while taken.contains(number)
-      let numbered = MergeConflict(
+      var numbered = MergeConflict(
         kind: conflict.kind, group: number, name: conflict.name,
         target: conflict.target, readings: conflict.readings)
+      numbered.isTriggerKept = conflict.isTriggerKept
       conflicts.append(numbered)
       for (id, text) in numbered.lines {
         draft.addNote(text, of: Note.conflictType, to: events[id] ?? id)

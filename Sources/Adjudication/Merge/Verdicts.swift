@@ -27,8 +27,13 @@ final class Verdicts {
   }
 
   /// Asks what becomes of a question that divides the annotators so.
+  ///
+  /// For an answer that the policy makes up people have to decide.
   func verdict(on ballot: Ballot, _ division: Division) -> Ballot.Verdict {
-    let verdict = policy.verdict(on: ballot)
+    var verdict = policy.verdict(on: ballot)
+    if case .stands(let answer) = verdict, !ballot.answers.indices.contains(answer) {
+      verdict = .open(mayBeNothing: ballot.answerCount < ballot.voters.count)
+    }
     if division.isWhole, !(reads[division.question] ?? true) { known[division] = verdict }
     return verdict
   }

@@ -7,7 +7,7 @@
 /// for fate in outcome.fates where fate.kind == .changed { print(fate.oldWords, fate.newWords) }
 /// ```
 /// Ids stay. Attributes, references, notes, relations and events follow what they are on; what is lost
-/// takes with it all that cannot be without it, see ``parked``. Lines of what was kept keep their bytes.
+/// takes with it all that cannot be without it, see ``lostLines``. Lines of what was kept keep their bytes.
 public struct Reanchoring: Sendable {
   /// What became of each annotation that is a `T` line, in the order of the old text.
   public let fates: [SpanFate]
@@ -15,11 +15,14 @@ public struct Reanchoring: Sendable {
   public let bytes: [UInt8]
   /// What was lost, with all that belongs to it; `nil` where nothing was.
   package let parked: ParkedSection?
+  /// The lines that were lost, with all that belongs to them, as they stood, each with a line feed; none of
+  /// them is in ``bytes``.
+  public var lostLines: [[UInt8]] { parked?.lines ?? [] }
 
   /// Re-anchors a set to a new edition.
   ///
   /// Lines whose words do not stand in the old edition where they say are looked for by their words
-  /// alone, see ``QuotedPlaces``.
+  /// alone.
   ///
   /// - Parameter set: the annotations, on ``Correction/old``.
   public init(of set: AnnotationSet, by correction: Correction) {

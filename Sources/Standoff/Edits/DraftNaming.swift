@@ -45,6 +45,34 @@ extension Draft {
     }
   }
 
+  /// Lets what is said of a trigger be said of an event on it, for brat gives up a file that says it of the
+  /// trigger.
+  ///
+  /// What the event has of its own stays: who supports it, and attributes, of which those of the trigger
+  /// that have the name are left there.
+  package mutating func moveProperties(ofTrigger trigger: AnnotationID, to event: AnnotationID) {
+    let own = Set(set.attributes(of: event).map(\.name))
+    let isSupported = !set.annotators(of: event).isEmpty
+    for kind in [LineKind.attribute, .reference, .note] {
+      for row in set.store.rows(of: kind, on: trigger) {
+        let record = set.record(row)
+        if kind == .attribute, own.contains(record.name) { continue }
+        if kind == .note, record.name == Note.annotatorsType, isSupported {
+          remove(record.id)
+        } else {
+          move(record.id, to: event)
+        }
+      }
+    }
+  }
+
+  /// Lets an attribute, reference or note be said of another line.
+  package mutating func move(_ property: AnnotationID, to line: AnnotationID) {
+    guard let row = set.store.row(of: property), set.store.row(of: line) != nil else { return }
+    let owner = set.store.target(of: row)
+    settle([rewrite(row, as: set.record(row).renamed(nil, [owner: line]))])
+  }
+
   /// Whether a relation ties an annotation to itself, or ties what another ties in the same way.
   private func isIdle(_ relation: Relation) -> Bool {
     relation.source == relation.target

@@ -45,6 +45,7 @@ extension Draft {
 
   /// Takes an annotation's references away: those to one database, or all.
   public mutating func removeReferences(of id: AnnotationID, database: String? = nil) {
+    let database = database.map(StandoffWriter.database)
     for reference in set.references(of: id)
     where database == nil || reference.database == database {
       remove(reference.id)

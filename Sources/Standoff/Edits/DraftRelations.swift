@@ -27,7 +27,11 @@ extension Draft {
   ///
   /// An event goes with its trigger, unless another event has the same; an event of which it is an
   /// argument, or a group of which it is a member, is left without it; a group of one goes.
-  public mutating func remove(_ id: AnnotationID) {
+  public mutating func remove(_ id: AnnotationID) { remove(id, sparingTrigger: false) }
+
+  /// The same; the trigger of an event stays if it is to be spared.
+  package mutating func remove(_ id: AnnotationID, sparingTrigger: Bool) {
+    let first = id
     var waiting = [id]
     while let id = waiting.popLast() {
       guard let index = set.store.idTable.find(id), let row = set.store.row(of: id) else {
@@ -44,7 +48,11 @@ extension Draft {
       }
       let trigger = set.store.kind(of: row) == .event ? set.store.target(of: row) : nil
       set.store.remove(row)
-      if let trigger, set.store.rows(of: .event, on: trigger).isEmpty { waiting.append(trigger) }
+      if let trigger, set.store.rows(of: .event, on: trigger).isEmpty,
+        !(sparingTrigger && id == first)
+      {
+        waiting.append(trigger)
+      }
     }
   }
 

@@ -19,8 +19,12 @@ enum StandoffWriter {
 
   /// A database and a key in it, as `wikidata:Q42`.
   static func entry(_ database: String, _ key: String) -> String {
-    let database = String(word(database, or: "_").map { $0 == ":" ? "_" : $0 })
-    return "\(database):\(word(key, or: "_"))"
+    "\(self.database(database)):\(word(key, or: "_"))"
+  }
+
+  /// The name of a database.
+  static func database(_ name: String) -> String {
+    String(word(name, or: "_").map { $0 == ":" ? "_" : $0 })
   }
 
   /// An attribute's value with the blank before it; nothing where there is none.

@@ -49,7 +49,7 @@ extension AnnotationSet {
   /// An empty annotation counts where it lies in `range`; an empty `range` stands for the code point
   /// after it. Takes time for the annotations found and a few hundred others.
   public func annotations(overlapping range: TextRange) -> [Annotation] {
-    guard let start = UInt32(exactly: range.lower.value) else { return [] }
+    guard let start = UInt32(exactly: max(0, range.lower.value)) else { return [] }
     let end = UInt32(clamping: range.isEmpty ? range.lower.value + 1 : range.upper.value)
     let query = TextRange(range.lower, ScalarOffset(Int(end)))
     let scope = scopeName

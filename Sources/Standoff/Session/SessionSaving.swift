@@ -4,7 +4,7 @@ extension Session {
   /// A script's annotations are written by ``commit()`` alone, when all of it has succeeded.
   ///
   /// Where another program wrote to the file since it was read, what it did is merged with what was
-  /// done here, as an act of its own; ``foreignMerge`` tells.
+  /// done here, as an act of its own.
   ///
   /// - Returns: whether the file was written.
   /// - Throws: `reading-only`; `changed-on-disk` where another program wrote to the file and that cannot

@@ -44,7 +44,7 @@ extension Timestamp: CustomStringConvertible {
   /// The moment in UTC as ISO 8601 has it.
   public var description: String {
     let days = seconds.floored(by: 86400)
-    let second = seconds - days * 86400
+    let second = seconds &- days &* 86400
     let (year, month, day) = Self.date(days: days)
     return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
       + "T\(padded(second / 3600, 2)):\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2))Z"
@@ -71,6 +71,7 @@ extension Timestamp: CustomStringConvertible {
 extension Int {
   /// The quotient rounded down, also below zero.
   fileprivate func floored(by divisor: Int) -> Int {
-    (self - ((self % divisor) + divisor) % divisor) / divisor
+    let (quotient, rest) = quotientAndRemainder(dividingBy: divisor)
+    return rest < 0 ? quotient - 1 : quotient
   }
 }

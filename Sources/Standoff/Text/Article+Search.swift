@@ -8,7 +8,7 @@ extension Article {
   /// `scope` the match lies wholly inside it, but its word edges are judged in the article.
   ///
   /// Costs a scan for two rare bytes of the words and a comparison at each place they stand; the
-  /// first search also lists the article's irregular characters, see ``IrregularCharacters``.
+  /// first search also lists the article's irregular characters.
   public func occurrences(
     of words: String, _ options: SearchOptions = SearchOptions(), in scope: TextRange? = nil
   ) -> [Occurrence] {

@@ -36,6 +36,11 @@ public struct Article: Sendable {
   /// The lines, paragraphs, sentences and words of the article, found when first asked for.
   public var layout: ArticleLayout { ArticleLayout(of: self) }
 
+  /// Whether another article has the very bytes, wherever it was read from.
+  package func hasSameText(as other: Article) -> Bool {
+    contents === other.contents || Words64.areEqual(bytes.span, other.bytes.span)
+  }
+
   /// Throws if an article of `byteCount` bytes is too large.
   static func check(byteCount: Int, path: String?) throws(DiagnosticError) {
     guard byteCount > byteLimit else { return }

@@ -44,6 +44,26 @@ import Testing
     #expect(DaviesFleissKappa.value(of: items).number != nil)
   }
 
+  /// Who has no set has read nothing, and sets beyond the plan's annotators are not looked at.
+  @Test func setsAreThoseOfThePlansAnnotators() throws {
+    let measures: [AgreementMeasure] = [.kappa, .pi, .fleiss, .alpha, .f1Strict, .gamma]
+    func report(_ lines: [String?], of annotators: [String]) throws -> [AgreementRow] {
+      var plan = AgreementPlan(annotators: annotators)
+      (plan.measures, plan.draws) = (measures, 0)
+      return AgreementReport(
+        AgreementEvidence(of: try Sheets(Self.text, lines).compared("one"), plan)
+      ).rows
+    }
+    let two = [Self.moss, Self.moss + Self.reyes]
+    let pair = try report(two, of: ["ana", "ben"])
+    #expect(try report(two + [Self.reyes], of: ["ana", "ben"]) == pair)
+    #expect(
+      try report(two, of: ["ana", "ben", "cem"])
+        == report(two + [nil], of: ["ana", "ben", "cem"]))
+    let alone = try report(two, of: ["ana"])
+    #expect(alone.allSatisfy { $0.value.number == nil })
+  }
+
   /// Articles that one alone has read are no pieces: drawing them again says nothing.
   @Test func whatOneAloneHasReadIsNotDrawn() throws {
     let shared = [[Self.moss, Self.moss + Self.reyes], [Self.moss, Self.moss]]

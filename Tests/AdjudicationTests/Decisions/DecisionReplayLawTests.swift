@@ -55,6 +55,36 @@ import Testing
     #expect(count > 0)
   }
 
+  /// Of any number of annotators, with events on events, whatever is decided in whatever order.
+  @Test func decisionsOnMergesOfAnnotatorsComeBackWhole() throws {
+    var count = 0
+    for number in 0..<ThreeWayMergeLawTests.rounds {
+      var random = RandomAnnotators(number)
+      let merged = try AnnotatorMerge(of: try random.sets()).merged
+      var seed = Seed(number)
+      var settling = Settling(merged)
+      var decisions: [Decision] = []
+      var chosen: [String: Verdict.Choice] = [:]
+      while let open = settling.groups.keys.sorted().randomElement(using: &seed) {
+        let group = try #require(settling.groups[open])
+        let key = group.key(in: settling.draft.set)
+        let choices = group.annotators.map(Verdict.Choice.annotator) + [.none]
+        let choice = chosen[key] ?? choices.randomElement(using: &seed) ?? .none
+        chosen[key] = choice
+        decisions.append(Decision(key, Verdict(choice)))
+        try settling.settle(open, by: Verdict(choice))
+      }
+      let replay = DecisionReplay(decisions, on: merged)
+      let set = settling.draft.set
+      let settled = AnnotationSet(parsing: set.formatted(), of: set.article)
+      try #require(
+        replay.set.encoded() == settled.encoded(),
+        "seed \(number)\n\(merged.text)\n\(decisions)\n\(set.text)\n\(replay.set.text)")
+      count += decisions.count
+    }
+    #expect(count > 0)
+  }
+
   /// Only what somebody says otherwise by now comes back.
   @Test func whatWasSaidOtherwiseIsAskedAgain() throws {
     let bench = try MergeBench("Ida Moss said the old pier closes.\n") { _ in }

@@ -61,6 +61,118 @@ import Testing
     #expect(try settled(sets, for: "ana") == ["Gift given", "Gift given Who"])
   }
 
+  /// Who says that there is no event has marked its trigger all the same.
+  @Test func aTriggerStaysWhereTheEventAloneIsInQuestion() throws {
+    let sets = [
+      set("ana", "T2\tGift 8 13\tgiven\nA1\tsure T2 yes\n#1\tAnnotatorNotes T2\thm\n"),
+      set("ben", "T2\tGift 8 13\tgiven\nE1\tGift:T2 Who:T1\nA1\tbig E1\n"),
+    ]
+    let merged = try AnnotatorMerge(of: sets).merged
+    // brat gives up a file in which anything is said of a trigger.
+    #expect(BratReading(of: merged.encoded(), on: article).opens)
+    var settling = Settling(merged)
+    let presence = try #require(settling.groups.values.first { $0.kind == .presence })
+    let choices: [Verdict.Choice] = [.annotator("ana"), .none]
+    for choice in choices {
+      settling = Settling(merged)
+      try settling.settle(presence.number, by: Verdict(choice))
+      let set = settling.draft.set
+      let trigger = try #require(set.annotations.first { $0.label == "Gift" })
+      #expect(set.events.isEmpty && set.annotators(of: trigger.id) == ["ana", "ben"])
+      // What ben said of his event goes with it, what ana said of the words does not.
+      #expect(set.attributes(of: trigger.id).map(\.name) == ["sure"])
+      #expect(set.notes(of: trigger.id, type: Note.freeType).map(\.text) == ["hm"])
+      #expect(settling.groups.values.map(\.kind) == [.attribute])
+      #expect(set.openConflictCount == 1, "\(set.text)")
+    }
+    #expect(try settled(sets, for: "ben") == ["Gift given Who"])
+    #expect(try settled(sets, for: "ana") == ["Gift alone"])
+    let base = AnnotationSet(parsing: Array(sets[1].annotations.text.utf8), of: article)
+    let ours = Draft.removing("E1", sparingTriggerOf: base)
+    let theirs = set("", "T2\tGift 8 13\tgiven\nE1\tGift:T2 To:T1\nA1\tbig E1\n").annotations
+    settling = Settling(try ThreeWayMerge(base: base, ours: ours, theirs: theirs).merged)
+    try settling.settle(1, by: Verdict(.annotator("ours")))
+    #expect(settling.draft.set.annotations.map(\.label) == ["Person", "Gift"])
+    #expect(settling.draft.set.events.isEmpty)
+  }
+
+  /// What is open about a trigger stands on one of its events, which may go.
+  @Test func whatIsOpenAboutATriggerOutlivesItsEvents() throws {
+    let given = "T2\tGift 8 13\tgiven\nE1\tGift:T2 "
+    let sets = [
+      set("ana", given + "Who:T1\n"), set("ben", given + "To:T1\n"),
+      set("cleo", "T2\tGift 4 13\thad given\nE1\tGift:T2 To:T1\n"),
+    ]
+    let merged = try AnnotatorMerge(of: sets).merged
+    for name in ["ana", "ben"] {
+      var settling = Settling(merged)
+      let roles = try #require(settling.groups.values.first { $0.kind == .relation })
+      let outcome = try settling.settle(roles.number, by: Verdict(.annotator(name)))
+      #expect(outcome.settledWithIt == [])
+      #expect(settling.groups.values.map(\.kind) == [.boundary])
+      #expect(settling.draft.set.openConflictCount == 2)
+      let role = name == "ana" ? "Who" : "To"
+      #expect(try settled(sets, for: name) == ["Gift given \(role)"])
+    }
+    #expect(try settled(sets, for: "cleo") == ["Gift had given To"])
+  }
+
+  /// What is disputed about who takes part is no dispute about the event.
+  @Test func readingsOfOneThingAreOneArgument() throws {
+    func lines(_ person: String, _ role: String) -> String {
+      "T2\tPerson \(person)\nT3\tGift 8 13\tgiven\nE1\tGift:T3 \(role):T2\n"
+        + "T4\tTalk 19 20\ta\nE2\tTalk:T4 About:E1\n"
+    }
+    let sets = [
+      set("ana", lines("14 18\tMoss", "To")), set("ben", lines("14 20\tMoss a", "To")),
+      set("cleo", lines("14 18\tMoss", "From")),
+    ]
+    let merge = try AnnotatorMerge(of: Array(sets.prefix(2)))
+    #expect(merge.conflicts.map(\.kind) == [.boundary] && merge.dropped.isEmpty)
+    for (name, words) in [("ana", "Moss"), ("ben", "Moss a")] {
+      var settling = Settling(merge.merged)
+      try settling.settle(1, by: Verdict(.annotator(name)))
+      let set = settling.draft.set
+      let moss = try #require(set.annotations.first { $0.extent.lower == ScalarOffset(14) })
+      #expect(article.text(in: moss.ranges) == words)
+      #expect(set.events.flatMap(\.arguments).map(\.id).contains(moss.id))
+    }
+    // Of an event that is disputed as well.
+    let three = try AnnotatorMerge(of: sets)
+    #expect(
+      three.conflicts.map(\.kind).sorted { $0.rawValue < $1.rawValue } == [.boundary, .relation])
+    #expect(three.merged.events.map(\.label).sorted() == ["Gift", "Gift", "Talk"])
+    var settling = Settling(three.merged)
+    for group in settling.groups.values where group.kind == .relation {
+      try settling.settle(group.number, by: Verdict(.annotator("cleo")))
+    }
+    let set = settling.draft.set
+    let gift = try #require(set.events.first { $0.label == "Gift" })
+    #expect(gift.arguments.map(\.role) == ["From"])
+    #expect(set.events.first { $0.label == "Talk" }?.arguments.map(\.id) == [gift.id])
+  }
+
+  /// One describes what another makes an event of.
+  @Test func whatIsSaidOfATriggerStandsAtItsEvent() throws {
+    let plain = "T2\tGift 8 13\tgiven\n"
+    let described = set("ana", plain + "A1\tsure T2 yes\n#1\tAnnotatorNotes T2\thm\n")
+    let event = set("ben", plain + "E1\tGift:T2 Who:T1\n")
+    let base = set("", plain).annotations
+    let merges = [
+      try AnnotatorMerge(of: [described, event], policy: UnionPolicy()).merged,
+      try ThreeWayMerge(
+        base: base, ours: described.annotations, theirs: event.annotations
+      ).merged,
+    ]
+    for merged in merges {
+      #expect(BratReading(of: merged.encoded(), on: article).opens, "\(merged.text)")
+      let id = try #require(merged.events.first?.id)
+      #expect(merged.attributes(of: id).map(\.name) == ["sure"])
+      #expect(merged.notes(of: id, type: Note.freeType).map(\.text) == ["hm"])
+      #expect(merged.openConflictCount == 0)
+    }
+  }
+
   /// One side calls the trigger otherwise, the other puts an event on it.
   @Test func eventsKeepTheLabelOfTheirTrigger() throws {
     func read(_ lines: String) -> AnnotationSet { set("", lines).annotations }
@@ -73,5 +185,17 @@ import Testing
       #expect(merge.merged.events.map(\.label) == ["Talk", "Talk"])
       #expect(merge.merged.annotations.map(\.label) == ["Person", "Talk"])
     }
+  }
+}
+
+extension Draft {
+  /// A set without an event whose trigger stays, as an editor would leave it.
+  fileprivate static func removing(
+    _ event: String, sparingTriggerOf set: AnnotationSet
+  ) -> AnnotationSet {
+    let lines = set.text.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
+      !line.hasPrefix(event + "\t") && !line.contains(" " + event)
+    }
+    return AnnotationSet(parsing: Array(lines.joined(separator: "\n").utf8), of: set.article)
   }
 }

@@ -302,11 +302,19 @@ extension AnnotatorMerge {
     let own = sources.filter { $0.annotator == set.annotator }
     let homes = Dictionary(own.map { ($0.original, $0.id) }) { first, _ in first }
     let events = Dictionary(merged.events.map { ($0.id, $0) }) { first, _ in first }
+    // An event names one of the readings of what is disputed.
+    var readings: [AnnotationID: Set<AnnotationID>] = [:]
+    for conflict in conflicts where conflict.kind != .attribute {
+      let all = Set(conflict.readings.flatMap(\.ids))
+      for id in all { readings[id, default: []].formUnion(all) }
+    }
     return set.annotations.events.flatMap { event in
       guard let home = homes[event.id].flatMap({ events[$0] }) else { return [String]() }
       return event.arguments.filter { argument in
-        !home.arguments.contains {
-          $0.roleName == argument.roleName && $0.id == homes[argument.id]
+        let own = homes[argument.id]
+        return !home.arguments.contains {
+          $0.roleName == argument.roleName
+            && ($0.id == own || own.flatMap { readings[$0] }?.contains($0.id) == true)
         }
           && !dropped.contains {
             $0.annotator == set.annotator && $0.id == event.id
@@ -322,13 +330,15 @@ extension AnnotatorMerge {
     let own = sources.filter { $0.annotator == set.annotator }
     let homes = Dictionary(own.map { ($0.original, $0.id) }) { first, _ in first }
     let standing = Set(sources.map(\.id))
-    // Whatever is on an attribute or note is on another line of the merged file.
+    // Whatever is on an attribute or note is on another line of the merged file, and what is said of a
+    // trigger may be said of its event.
+    let triggers = Dictionary(merged.events.map { ($0.id, $0.trigger) }) { first, _ in first }
     let said = Set(
-      merged.records.filter(\.isProperty).map { record in
-        [
-          record.saying,
-          record.owner.flatMap { standing.contains($0) ? $0.description : nil } ?? "",
-        ]
+      merged.records.filter(\.isProperty).flatMap { record in
+        let owner = record.owner.flatMap { standing.contains($0) ? $0 : nil }
+        return [owner, owner.flatMap { triggers[$0] }].map {
+          [record.saying, $0?.description ?? ""]
+        }
       })
     return set.annotations.records.filter(\.isProperty).filter { record in
       !said.contains([

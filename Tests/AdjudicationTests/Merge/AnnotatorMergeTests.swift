@@ -43,6 +43,40 @@ import Testing
     #expect(records(merge, "Annotators") == [#"["ana","ben","cleo"]"#])
   }
 
+  @Test func whoCannotBeNamedInAFileIsRefused() throws {
+    for name in ["José", "a b", "", "a\"b", "a\n"] {
+      let sets = [name, "ben"].map { AnnotatorSet($0, bench.changed(tag("Speaker", "Moss"))) }
+      #expect(throws: DiagnosticError.self) { try AnnotatorMerge(of: sets) }
+    }
+  }
+
+  @Test func otherArticlesAreRefusedWhateverIsQuoted() throws {
+    let other = try MergeBench("Completely other words stand here, in an article of its own.\n")
+    let set = other.changed { $0.add(label: "Speaker", ranges: [TextRange(0, 10)]) }
+    do {
+      _ = try AnnotatorMerge(
+        of: [AnnotatorSet("ana", bench.changed(tag("Speaker", "Moss"))), AnnotatorSet("ben", set)])
+      Issue.record("it was merged")
+    } catch {
+      #expect(error.diagnostic.name == .differentArticles)
+    }
+  }
+
+  @Test(arguments: [1, 99, -1]) func anAnswerThatIsMadeUpLeavesItOpen(_ answer: Int) throws {
+    struct Odd: MergePolicy {
+      let name = "odd"
+      let answer: Int
+      func verdict(on ballot: Ballot) -> Ballot.Verdict { .stands(answer) }
+    }
+    let merge = try self.merge(
+      tag("Speaker", "Ida Moss") { draft in
+        guard let id = draft.set.annotations.first?.id else { return }
+        draft.setAttribute("kind", to: "person", of: id)
+      }, tag("Speaker", "Ida Moss"), tag("Topic", "pier"), policy: Odd(answer: answer))
+    #expect(merge.dropped.isEmpty)
+    #expect(merge.conflicts.map(\.kind) == [.presence, .attribute, .presence])
+  }
+
   @Test func whatOneHasIsAQuestionOfPresence() throws {
     let merge = try merge(tag("Speaker", "Ida Moss"), { _ in })
     #expect(merge.merged.inWords == ["Speaker Ida Moss"])

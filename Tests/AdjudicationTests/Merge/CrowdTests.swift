@@ -34,6 +34,16 @@ import Testing
     answers = CrowdAnswers(ballots, annotators: workers)
   }
 
+  /// Without rounds there is what they begin with.
+  @Test func noRoundsAreNoFault() {
+    #expect(DawidSkene(answers, rounds: -1).skills.count == 5)
+    #expect(MACE(answers, starts: -1).competences.count == 5)
+    #expect(MACE(answers, rounds: -1).competences.count == 5)
+    let ballot = Ballot(.label, [.init("claim", by: ["w0"])], voters: ["w0"])
+    #expect(ThresholdPolicy(.percent(.max)).verdict(on: ballot) == .nothing)
+    #expect(ThresholdPolicy(.percent(.min)).verdict(on: ballot) == .stands(0))
+  }
+
   private func label(_ posterior: [Double]) -> String {
     let best = posterior.indices.max { posterior[$0] < posterior[$1] } ?? 0
     return best == 0 ? "NONE" : answers.labels[best]

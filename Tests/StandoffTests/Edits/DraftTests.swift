@@ -263,6 +263,8 @@ import Testing
   @Test func referencesToOneDatabaseGo() throws {
     let file = try file(Self.two) { draft in
       draft.addReference("local", key: "x", to: "T1")
+      draft.addReference("wiki data", key: "Q1", to: "T1")
+      draft.removeReferences(of: "T1", database: "wiki data")
       draft.removeReferences(of: "T1", database: "wiki")
       draft.removeReferences(of: "T1", database: "local")
     }

@@ -72,6 +72,10 @@ import Testing
         "T3", "T1", "T9", "T10",
       ])
     #expect(set.annotations(overlapping: TextRange(18, 21)).map(\.id.description) == ["T3"])
+    // What stands around the beginning may be asked for with what is before it.
+    let beginning = set.annotations(overlapping: TextRange(0, 2))
+    #expect(!beginning.isEmpty && set.annotations(overlapping: TextRange(-5, 2)) == beginning)
+    #expect(set.annotations(overlapping: TextRange(-5, -2)) == [])
     #expect(set.annotations(overlapping: TextRange(25, 26)).map(\.id.description) == ["T3", "T2"])
     #expect(set.annotations(overlapping: TextRange(33, 33)).map(\.id.description) == ["T3", "T4"])
     #expect(set.annotations(overlapping: TextRange(47, 1000)).isEmpty)

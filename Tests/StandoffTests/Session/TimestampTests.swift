@@ -21,6 +21,10 @@ import Testing
   ])
   func anythingElseIsNotRead(text: String) { #expect(Timestamp(text) == nil) }
 
+  @Test(arguments: [Int.min, Int.max]) func theFarthestMomentsAreWritten(_ seconds: Int) {
+    #expect(Timestamp(seconds: seconds).description.hasSuffix("Z"))
+  }
+
   @Test func convertsThereAndBack() {
     var seed = Seed(11)
     for _ in 0..<2000 {

@@ -33,6 +33,26 @@ public struct ComparedArticle: Sendable {
       read: read)
   }
 
+  /// The same of so many annotators: those beyond are left out, and who is missing has read nothing.
+  func resized(to count: Int) -> ComparedArticle {
+    guard lines.count != count else { return self }
+    return ComparedArticle(
+      name: name, article: article, leftOut: leftOut,
+      lines: lines.prefix(count) + Array(repeating: nil, count: max(0, count - lines.count)),
+      passages: passages.compactMap { $0.resized(to: count) })
+  }
+
+  private init(
+    name: String, article: Article, leftOut: [LeftOut], lines: [StandoffLines?],
+    passages: [Passage]
+  ) {
+    self.name = name
+    self.article = article
+    self.leftOut = leftOut
+    self.lines = lines
+    self.passages = passages
+  }
+
   /// The same from the lines of each annotator.
   package init(
     _ name: String, _ article: Article, lines: [StandoffLines?], annotators: [String],

@@ -30,6 +30,20 @@ struct Passage: Sendable {
   /// The pairs of annotators who have both read it, by their places in the list of all.
   var pairs: [(Int, Int)] { annotatorPairs(readers.count).map { (readers[$0], readers[$1]) } }
 
+  /// The same of so many annotators: those beyond are left out, and who is missing has not read it; `nil`
+  /// where fewer than two have then.
+  func resized(to count: Int) -> Passage? {
+    guard units.count != count else { return self }
+    func resized<Element>(_ lists: [[Element]]) -> [[Element]] {
+      lists.prefix(count) + Array(repeating: [], count: max(0, count - lists.count))
+    }
+    let readers = readers.filter { $0 < count }
+    guard readers.count > 1 else { return nil }
+    return Passage(
+      article: article, scope: scope, readers: readers, units: resized(units),
+      rows: resized(rows), names: resized(names))
+  }
+
   /// The same with the spans alone whose label passes.
   func only(_ passes: (String) -> Bool) -> Passage {
     let places = units.map { list in list.indices.filter { passes(list[$0].label) } }

@@ -36,8 +36,8 @@ public struct Gamma: Hashable, Sendable {
   ///   - sampler: How chance is imitated.
   ///   - seed: Where the random numbers start.
   ///   - samples: How many samples are made at least.
-  ///   - precision: By what part the expected disorder may be off in one case of 20: as many
-  ///     samples more are made as the first ones, 30 at least, show to be needed; `nil` makes no more.
+  ///   - precision: By what part the expected disorder may be off in one case of 20: as many samples more
+  ///     are made as the first ones, 30 at least, show to be needed, a million at most; `nil` makes no more.
   public init(
     of continuum: Continuum, sampler: ContinuumSampler = .statistical, seed: UInt64 = 1,
     samples: Int = 30, precision: Double? = nil

@@ -41,7 +41,7 @@ public struct DawidSkene: Sendable {
     var priors = Self.priors(posteriors, count)
     var errors = Self.errors(answers, posteriors, smoothing)
     var last = -Double.infinity
-    for _ in 0..<rounds {
+    for _ in 0..<max(0, rounds) {
       var sum = 0.0
       posteriors = answers.items.map { item in
         let (share, logarithm) = Self.share(item, priors, errors)

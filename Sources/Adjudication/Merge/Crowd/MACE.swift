@@ -39,10 +39,10 @@ public struct MACE: Sendable {
     var numbers = SeededNumbers(seed: seed)
     var best = Self.start(answers, &numbers)
     var most = -Double.infinity
-    for _ in 0..<starts {
+    for _ in 0..<max(0, starts) {
       var state = Self.start(answers, &numbers)
       var likelihood = -Double.infinity
-      for _ in 0..<rounds { likelihood = Self.improve(&state, answers) }
+      for _ in 0..<max(0, rounds) { likelihood = Self.improve(&state, answers) }
       if likelihood > most { (most, best) = (likelihood, state) }
     }
     state = best

@@ -32,7 +32,8 @@ public struct ThresholdPolicy: MergePolicy {
       let count = ballot.answers[index].annotators.count
       return switch limit {
       case .count(let least): count >= least
-      case .percent(let percent): count * 100 >= percent * ballot.voters.count
+      case .percent(let percent):
+        Double(count) * 100 >= Double(percent) * Double(ballot.voters.count)
       }
     }
     guard let first = enough.first else { return .nothing }

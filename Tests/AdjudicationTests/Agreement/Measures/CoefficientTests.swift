@@ -86,6 +86,10 @@ import Testing
     let items = table.map { row in
       row.enumerated().flatMap { name, count in [String?](repeating: "\(name)", count: count) }
     }
+    // Who gives no name at the end of an item is left out.
+    let ragged = LabelRuns(items: [["a", "b"], ["a"], ["a", "b", "c"]])
+    let whole = LabelRuns(items: [["a", "b", nil], ["a", nil, nil], ["a", "b", "c"]])
+    #expect(ragged.runs == whole.runs)
     let kappa = try #require(FleissKappa.value(of: LabelRuns(items: items)).number)
     #expect(abs(kappa - 0.210) < 5e-4)
   }
