@@ -182,10 +182,17 @@ extension MergeDecisions {
       }
     }
     guard !openLines.isEmpty else { return }
+    var readings: [(sources: [Int], lines: [OpenQuestion.Line])] = []
     for voter in voters {
       let own = openLines.filter { $0.sources.contains(voter) }.map(\.line)
-      if !own.isEmpty { questions.read(CollectionOfOne(voter), own) }
+      guard !own.isEmpty else { continue }
+      if let same = readings.firstIndex(where: { $0.lines == own }) {
+        readings[same].sources.append(voter)
+      } else {
+        readings.append(([voter], own))
+      }
     }
+    for reading in readings { questions.read(reading.sources, reading.lines) }
     open(.attribute, name, on: stand, among: voters)
   }
 

@@ -77,6 +77,18 @@ import Testing
     #expect(merge.conflicts.map(\.kind) == [.presence, .attribute, .presence])
   }
 
+  @Test func whoHasOneReferenceSaysOneThing() throws {
+    func linked(_ key: String) -> Acts {
+      tag("Speaker", "Ida Moss") { draft in
+        guard let id = draft.set.annotations.first?.id else { return }
+        draft.addReference("wikidata", key: key, to: id)
+      }
+    }
+    let merge = try merge(linked("Q2"), linked("Q1"), linked("Q2"))
+    #expect(
+      merge.conflicts.map(\.readings).map { $0.map(\.annotators) } == [[["ana", "cleo"], ["ben"]]])
+  }
+
   @Test func whatOneHasIsAQuestionOfPresence() throws {
     let merge = try merge(tag("Speaker", "Ida Moss"), { _ in })
     #expect(merge.merged.inWords == ["Speaker Ida Moss"])
