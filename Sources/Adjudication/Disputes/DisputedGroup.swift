@@ -61,6 +61,12 @@ public struct DisputedGroup: Hashable, Sendable {
     readings.first { $0.annotators.contains { $0.utf8.elementsEqual(annotator.utf8) } }
   }
 
+  /// Whether it is about events alone that may not be there, whose triggers everybody has.
+  package func isOfEventsAlone(in set: AnnotationSet) -> Bool {
+    (kind == .presence || kind == .deleted) && areReadingsListed && !ids.isEmpty
+      && ids.allSatisfy { set.record(of: $0)?.kind == .event }
+  }
+
   /// Whether each reading is annotations, events or relations that stand in the file, rather than
   /// lines about one.
   var isOfLines: Bool {

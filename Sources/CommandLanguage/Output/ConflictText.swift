@@ -130,7 +130,9 @@ package struct ConflictText {
   }
 
   private func words(of reading: DisputedGroup.Reading) -> StyledText {
-    guard !reading.ids.isEmpty else { return StyledText("(nothing)", .faint) }
+    guard !reading.ids.isEmpty else {
+      return StyledText(group.isOfEventsAlone(in: set) ? "(no event)" : "(nothing)", .faint)
+    }
     var line = StyledText()
     for (index, id) in reading.ids.enumerated() {
       if index > 0 { line.append(", ") }

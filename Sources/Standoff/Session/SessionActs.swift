@@ -154,12 +154,15 @@ extension JournalRecord.Event {
 }
 
 extension HandleTable {
-  /// Gives handles to the annotations that an edit put in, as far as `set` has them.
+  /// Gives handles to the annotations that an edit put in, as far as `set` has them; an event has that of
+  /// its trigger.
   mutating func add(madeBy edit: Edit, in set: AnnotationSet) {
     for line in edit.hunks.lazy.flatMap(\.added) {
       let id = AnnotationID(
         String(decoding: line.prefix { $0 != UInt8(ascii: "\t") }, as: UTF8.self))
-      if let annotation = set[id] { add(annotation.id, label: annotation.label) }
+      if let annotation = set[id], set.standing(id) == id {
+        add(annotation.id, label: annotation.label)
+      }
     }
   }
 }
