@@ -58,6 +58,16 @@ public struct MergeConflict: Hashable, Sendable {
 }
 
 extension MergeConflict {
+  /// What one side changed and the other took away, without a number yet.
+  init(deleted id: AnnotationID, keptBy side: MergeSide, isTriggerKept: Bool) {
+    self.init(
+      kind: .deleted, group: 0, name: nil, target: id,
+      readings: MergeSide.allCases.map {
+        Reading(annotators: [$0.rawValue], ids: $0 == side ? [id] : [], value: nil)
+      })
+    self.isTriggerKept = isTriggerKept
+  }
+
   /// The readings by who says them, in the order of the names.
   package var readingsByAnnotator: [(annotator: String, reading: Reading)] {
     readings.flatMap { reading in reading.annotators.map { ($0, reading) } }

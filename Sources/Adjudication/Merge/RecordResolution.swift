@@ -52,16 +52,9 @@ struct RecordResolution {
     bringBackWhatIsNeeded(by: groups)
     let deleted = restored.filter { !opposed.disputed.contains($0.key) }
     conflicts += deleted.map { id, side in
-      var conflict = MergeConflict(
-        kind: .deleted, group: 0, name: nil, target: id,
-        readings: [.ours, .theirs].map {
-          .init(annotators: [$0.rawValue], ids: $0 == side ? [id] : [], value: nil)
-        })
-      if let event = sides[side]?[id], event.kind == .event, let trigger = event.mentions.first?.id
-      {
-        conflict.isTriggerKept = sides[side.opposite]?[trigger] != nil
-      }
-      return conflict
+      let event = sides[side]?[id].flatMap { $0.kind == .event ? $0.mentions.first?.id : nil }
+      let isTriggerKept = event.map { sides[side.opposite]?[$0] != nil } ?? false
+      return MergeConflict(deleted: id, keptBy: side, isTriggerKept: isTriggerKept)
     }
     // What is there again has its own conflict; what hangs on it needs none.
     let back = Set(restored.keys)
