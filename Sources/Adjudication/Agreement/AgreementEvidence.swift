@@ -155,16 +155,23 @@ public struct AgreementEvidence: Sendable {
       var search = plan.placeCount > 0 ? PlaceSearch(passage) : nil
       let facts = SpanFacts(article, passage)
       var together = plan.groups.contains(.attribute) ? MarkedTogether(passage) : nil
+      var joined: [(one: Int, other: Int, pairs: ClosestPairs)] = []
       let labels = zip(article.lines, passage.units.indices).map { lines, annotator in
         lines.map { met.numbers(ofNames: passage.names[annotator], in: $0) } ?? []
       }
       for (one, other) in passage.pairs {
-        let pairs = ClosestPairs(passage.units[one], passage.units[other])
+        let pairs =
+          isInOrder(one, other)
+          ? ClosestPairs(passage.units[one], passage.units[other])
+          : ClosestPairs(passage.units[other], passage.units[one]).swapped
         let (mine, theirs) = (labels[one], labels[other])
         for pair in pairs.pairs { met.add(mine[pair.first], theirs[pair.second]) }
         for place in pairs.firstAlone { met.add(mine[place], MetLabels.none) }
         for place in pairs.secondAlone { met.add(MetLabels.none, theirs[place]) }
         search?.join(one, other, pairs)
+        if together != nil { joined.append((one, other, pairs)) }
+      }
+      for (one, other, pairs) in joined.sorted(by: { precedes($0, $1) }) {
         together?.join(one, other, pairs)
       }
       if let together { attributes.add(passage, together) { facts.attributes(of: $0, $1) } }
@@ -172,15 +179,34 @@ public struct AgreementEvidence: Sendable {
         let edges = passage.units.indices.map { facts.edges(of: $0) }
         for (number, pair) in annotatorPairs(plan.annotators.count).enumerated()
         where passage.readers.contains(pair.0) && passage.readers.contains(pair.1) {
+          let (one, other) = isInOrder(pair.0, pair.1) ? pair : (pair.1, pair.0)
           relations.add(
-            (passage.units[pair.0], edges[pair.0]), (passage.units[pair.1], edges[pair.1]),
-            pair: number)
+            (passage.units[one], edges[one]), (passage.units[other], edges[other]), pair: number)
         }
       }
       if let found = search?.places(plan.placeCount, in: article, annotators: plan.annotators) {
         places = places.worst(plan.placeCount, with: found)
       }
     }
+  }
+
+  /// Whether two annotators are in the order of their names.
+  ///
+  /// Of several ways to pair what overlaps one is taken, and it must not depend on whose file was named
+  /// first.
+  private func isInOrder(_ one: Int, _ other: Int) -> Bool {
+    !plan.annotators[other].utf8.lexicographicallyPrecedes(plan.annotators[one].utf8)
+  }
+
+  /// Whether one pair of annotators comes before another by their names.
+  private func precedes(
+    _ one: (one: Int, other: Int, pairs: ClosestPairs),
+    _ other: (one: Int, other: Int, pairs: ClosestPairs)
+  ) -> Bool {
+    func names(_ pair: (one: Int, other: Int, pairs: ClosestPairs)) -> [String] {
+      [plan.annotators[pair.one], plan.annotators[pair.other]].sorted()
+    }
+    return names(one).lexicographicallyPrecedes(names(other))
   }
 
   /// Notes the relations that are between the spans of no passage.

@@ -39,22 +39,34 @@ extension Settling {
       && group.readings.contains { $0.ids.isEmpty }
   }
 
-  /// Gives what was said of a trigger, and stands on an event of it that goes, back to the trigger: free
-  /// notes, and what somebody says who has no such event.
+  /// Gives what was said of a trigger, and stands on an event of it that goes, to another event of it that
+  /// stays, or back to the trigger: free notes, and what somebody says who has no such event.
   mutating func giveBack(
-    from event: AnnotationID, to trigger: AnnotationID, in group: DisputedGroup
+    from event: AnnotationID, butNotTo gone: [AnnotationID], orTrigger stays: Bool,
+    in group: DisputedGroup
   ) {
-    guard draft.set.events(on: trigger).count == 1 else { return }
-    let silent = Set(group.readings.filter(\.ids.isEmpty).flatMap(\.annotators))
+    guard let line = heir(of: event, butNot: gone, orTrigger: stays) else { return }
+    let own = Set(
+      draft.set.annotators(of: event)
+        + group.readings.filter { $0.ids.contains(event) }.flatMap(\.annotators))
     let said = draft.set.ids(hangingOn: event).filter { draft.set.record(of: $0)?.owner == event }
     for id in said.sorted() {
       let isTheirs = numbers[id, default: []].contains { number in
         groups[number]?.readings.contains {
-          $0.ids.contains(id) && !silent.isDisjoint(with: $0.annotators)
+          $0.ids.contains(id) && !own.isSuperset(of: $0.annotators)
         } ?? false
       }
-      let isFree = draft.set.note(of: id).map { $0.type == Note.freeType } ?? false
-      if isTheirs || isFree { draft.move(id, to: trigger) }
+      let isFree = stays && draft.set.note(of: id)?.type == Note.freeType
+      if isTheirs || isFree { draft.move(id, to: line) }
+    }
+  }
+
+  /// On which line that stays stands what was said of the trigger of an event that goes.
+  private func heir(
+    of id: AnnotationID, butNot gone: [AnnotationID], orTrigger stays: Bool
+  ) -> AnnotationID? {
+    trigger(of: id).flatMap { own in
+      draft.set.events(on: own).map(\.id).first { !gone.contains($0) } ?? (stays ? own : nil)
     }
   }
 
@@ -66,10 +78,7 @@ extension Settling {
     _ id: AnnotationID, butNotTo gone: [AnnotationID], orTrigger stays: Bool,
     in group: DisputedGroup
   ) {
-    guard let own = trigger(of: id),
-      let heir = draft.set.events(on: own).map(\.id).first(where: { !gone.contains($0) })
-        ?? (stays ? own : nil)
-    else { return }
+    guard let heir = heir(of: id, butNot: gone, orTrigger: stays) else { return }
     for note in draft.set.notes(of: id, type: Note.conflictType) {
       let number = JSONValue(parsing: note.text).flatMap(Note.conflictNumber(in:)) ?? 0
       guard number != group.number, let other = groups[number],

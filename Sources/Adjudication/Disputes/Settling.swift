@@ -129,8 +129,9 @@ public struct Settling: Sendable {
       removeEvents(goingWith: id, butNotOn: Set(chosen.map(draft.set.standing)), in: group)
       let stays = keepsTrigger(of: id, in: group)
       let own = trigger(of: id)
-      if stays, let own { giveBack(from: id, to: own, in: group) }
-      handOver(id, butNotTo: all.filter { !kept.contains($0) }, orTrigger: stays, in: group)
+      let gone = all.filter { !kept.contains($0) }
+      giveBack(from: id, butNotTo: gone, orTrigger: stays, in: group)
+      handOver(id, butNotTo: gone, orTrigger: stays, in: group)
       draft.remove(id, sparingTrigger: stays)
       // Who has the trigger was told at its event.
       if stays, let own, !group.isOfSides, draft.set.events(on: own).isEmpty {
@@ -161,7 +162,7 @@ public struct Settling: Sendable {
       let hadEvents = !draft.set.events(on: heir).isEmpty
       draft.redirect(id, to: heir) { !isOn($0) }
       if !hadEvents, let event = draft.set.events(on: heir).map(\.id).min() {
-        draft.moveProperties(ofTrigger: heir, to: event)
+        draft.moveProperties(ofTrigger: heir, to: event, replacing: true)
       }
       // An event and its trigger have one label.
       if let label = draft.set[heir]?.label { draft.setLabel(label, of: heir) }

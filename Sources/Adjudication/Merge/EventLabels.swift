@@ -35,6 +35,34 @@ extension AnnotationSet {
     return draft.set
   }
 
+  /// What is open because one side gives an attribute to a trigger and the other another value of it to an
+  /// event on it; not numbered yet.
+  func attributesAtOdds(between ours: AnnotationSet, and theirs: AnnotationSet) -> [MergeConflict] {
+    func isDisputed(_ id: AnnotationID) -> Bool { !notes(of: id, type: Note.conflictType).isEmpty }
+    return events.flatMap { event in
+      Dictionary(grouping: attributes(of: event.id), by: \.name).sorted { $0.key < $1.key }
+        .compactMap { name, values -> MergeConflict? in
+          let sides = [ours, theirs].map { side in
+            [event.id, event.trigger].map { id in
+              side.attributes(of: id).filter { $0.name == name }.map(\.value)
+            }
+          }
+          let isOfTrigger = sides.contains { !$0[1].isEmpty }
+          let said = sides.map { Set($0.joined()) }
+          guard values.count == 2, isOfTrigger, !isDisputed(event.id),
+            let own = values.first(where: { said[0].contains($0.value) }),
+            let other = values.last(where: { said[1].contains($0.value) }), own.id != other.id
+          else { return nil }
+          return MergeConflict(
+            kind: .attribute, group: 0, name: name, target: event.id,
+            readings: [(MergeSide.ours, own), (.theirs, other)].map { side, attribute in
+              .init(
+                annotators: [side.rawValue], ids: [attribute.id], value: attribute.value ?? "yes")
+            })
+        }
+    }
+  }
+
   /// Whether a line has attributes, references or notes of its own.
   private func records(saidOf id: AnnotationID) -> Bool {
     !attributes(of: id).isEmpty || !references(of: id).isEmpty || !notes(of: id).isEmpty

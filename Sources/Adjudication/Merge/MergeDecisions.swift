@@ -173,6 +173,32 @@ struct MergeDecisions {
     return found
   }
 
+  /// What is said of a trigger that its first event says too, but for what is open.
+  func repeatedAtTriggers(_ events: [Int: Int]) -> Set<Int> {
+    guard !events.isEmpty else { return [] }
+    var said: [Int: Set<UInt32>] = [:]
+    let firsts = Set(events.values)
+    for (number, property) in properties.enumerated() {
+      guard case .stand(let stand) = property.owner, firsts.contains(stand),
+        let holder = holders(ofProperty: number).first
+      else { continue }
+      said[stand, default: []].insert(sayings[holder])
+    }
+    var disputed: Set<Int> = []
+    for question in questions.questions {
+      for line in question.readings.flatMap({ questions.lines(of: $0) }) {
+        if case .property(let property) = line { disputed.insert(property) }
+      }
+    }
+    return Set(
+      properties.indices.filter { number in
+        guard case .stand(let stand) = properties[number].owner, let event = events[stand],
+          let holder = holders(ofProperty: number).first, !disputed.contains(number)
+        else { return false }
+        return said[event]?.contains(sayings[holder]) ?? false
+      })
+  }
+
   // MARK: What the rounds share
 
   var sourceCount: Int { clusters.sources.count }

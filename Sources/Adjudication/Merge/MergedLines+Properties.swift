@@ -3,6 +3,7 @@ import Standoff
 /// The lines of attributes, references and notes in a merge.
 extension MergedLines {
   mutating func write(property number: Int) {
+    if repeated.contains(number) { return }
     let owner: PackedID?
     let place: Int32
     switch decisions.properties[number].owner {
@@ -52,18 +53,12 @@ extension MergedLines {
   }
 
   /// What a property is said of in the file: of a trigger its first event, unless somebody has said it of
-  /// the trigger of his own, or says something of that name of the event.
+  /// the trigger of his own.
   private func bearer(of property: Int, saidOf stand: Int) -> Int {
     guard let event = firstEvents[stand] else { return stand }
-    let own = decisions.holders(ofProperty: property)
-    let sources = Set(own.map(\.source))
+    let sources = Set(decisions.holders(ofProperty: property).map(\.source))
     let areBoth = decisions.holders(of: event).contains { sources.contains($0.source) }
-    if areBoth { return stand }
-    let isTaken = own.first.map {
-      kind(of: $0) == .attribute
-        && namesAtEvents.contains(EventName(event: event, name: decisions.nameRank(of: $0)))
-    }
-    return isTaken ?? false ? stand : event
+    return areBoth ? stand : event
   }
 
   private func kind(of holder: Holder) -> LineKind {

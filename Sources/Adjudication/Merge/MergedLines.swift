@@ -4,28 +4,6 @@ import Standoff
 ///
 /// A line keeps its id where ``KeptIDs`` says so; else it gets one made from what it says.
 struct MergedLines {
-  /// The name of an attribute of an event.
-  struct EventName: Hashable {
-    /// The number of what stands.
-    let event: Int
-    /// The rank of the name.
-    let name: UInt32
-
-    /// Those of a merge; none where it has no event.
-    static func all(in decisions: MergeDecisions) -> Set<EventName> {
-      guard decisions.stands.contains(where: { $0.kind == .event }) else { return [] }
-      var found: Set<EventName> = []
-      for (number, property) in decisions.properties.enumerated() {
-        guard case .stand(let stand) = property.owner, decisions.stands[stand].kind == .event,
-          let holder = decisions.holders(ofProperty: number).first,
-          decisions.record(holder).kind == .attribute
-        else { continue }
-        found.insert(EventName(event: stand, name: decisions.nameRank(of: holder)))
-      }
-      return found
-    }
-  }
-
   /// By number, the id of each annotation, event and relation.
   var standIDs: [PackedID?]
   /// By number, the id of each attribute, reference and note.
@@ -39,8 +17,8 @@ struct MergedLines {
   private let haveScopes: [Bool]
   /// By trigger its first event.
   let firstEvents: [Int: Int]
-  /// The attributes that events have by name.
-  let namesAtEvents: Set<EventName>
+  /// What is said of a trigger and of its event alike, which is written at the event alone.
+  let repeated: Set<Int>
   /// By annotator and row, whether what a line says tells what follows its id.
   let arePlain: [[Bool]]
   private var taken: PackedIDSet
@@ -58,7 +36,7 @@ struct MergedLines {
     lines = decisions.clusters.sources.map(\.source.lines)
     haveScopes = lines.map { $0.hasName(Annotation.scopeName) }
     firstEvents = decisions.firstEvents
-    namesAtEvents = EventName.all(in: decisions)
+    repeated = decisions.repeatedAtTriggers(firstEvents)
     arePlain = decisions.clusters.sources.map(\.source.columns.arePlain)
     var kept = KeptIDs(decisions)
     ids = kept.ids

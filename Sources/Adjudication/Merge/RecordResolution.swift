@@ -50,10 +50,14 @@ struct RecordResolution {
     for id in ids where isProperty(id) { resolveProperty(id) }
     for (id, side) in origins { retarget(id, side) }
     bringBackWhatIsNeeded(by: groups)
-    let deleted = restored.filter { !opposed.disputed.contains($0.key) }
+    // An event and its trigger are one thing, and one question.
+    let triggers = Set(restored.compactMap { id, side in sides[side]?[id].flatMap(Self.trigger) })
+    let deleted = restored.filter { id, _ in
+      !opposed.disputed.contains(id) && !triggers.contains(id)
+    }
     conflicts += deleted.map { id, side in
-      let event = sides[side]?[id].flatMap { $0.kind == .event ? $0.mentions.first?.id : nil }
-      let isTriggerKept = event.map { sides[side.opposite]?[$0] != nil } ?? false
+      let trigger = sides[side]?[id].flatMap(Self.trigger)
+      let isTriggerKept = trigger.map { sides[side.opposite]?[$0] != nil } ?? false
       return MergeConflict(deleted: id, keptBy: side, isTriggerKept: isTriggerKept)
     }
     // What is there again has its own conflict; what hangs on it needs none.
@@ -67,6 +71,11 @@ struct RecordResolution {
       RivalAdditions(lines, base: base, sides: sides, parted: Set(keepers.keys)).conflicts
     conflicts = conflicts.filter { lines[$0.target] != nil }
     dropped = dropped.filter { lines[$0.id] == nil }.sorted { $0.id < $1.id }
+  }
+
+  /// What an event stands on; `nil` for other lines.
+  private static func trigger(of record: StandoffRecord) -> AnnotationID? {
+    record.kind == .event ? record.mentions.first?.id : nil
   }
 
   // MARK: Spans, events, relations
@@ -263,6 +272,7 @@ struct RecordResolution {
     var namers: [MergeSide: [AnnotationID: [AnnotationID]]] = [:]
     var waiting = lines.keys.sorted()
     var back = restored.keys.sorted()
+    var backSides: [AnnotationID: MergeSide] = [:]
     while !waiting.isEmpty || !back.isEmpty {
       if let id = waiting.popLast() {
         guard let record = lines[id] else { continue }
@@ -275,7 +285,9 @@ struct RecordResolution {
             back.append(mention.id)
           }
         }
-      } else if let id = back.popLast(), let side = restored[id], let table = sides[side] {
+      } else if let id = back.popLast(), let side = restored[id] ?? backSides[id],
+        let table = sides[side]
+      {
         let index = namers[side] ?? table.namers
         namers[side] = index
         for other in index[id] ?? [] where lines[other] == nil && base[other] != nil {
@@ -284,6 +296,9 @@ struct RecordResolution {
           else { continue }
           lines[other] = record
           waiting.append(other)
+          // What is said of it, and stands on it, comes back with it.
+          backSides[other] = side
+          back.append(other)
         }
       }
     }

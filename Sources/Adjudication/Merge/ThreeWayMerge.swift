@@ -73,7 +73,8 @@ public struct ThreeWayMerge: Sendable {
         .withEventsInStep(withTheirTriggersAsIn: [ours, theirs])
         .withTheirTriggersDescribedAtEvents(butWhereIn: [ours, theirs])
     }
-    let numbered = ConflictNumbering(resolution.conflicts, in: set)
+    let atOdds = set.attributesAtOdds(between: ours, and: theirs)
+    let numbered = ConflictNumbering(resolution.conflicts + atOdds, in: set)
     set = numbered.marked
     merged = set
     conflicts = numbered.conflicts

@@ -48,21 +48,30 @@ extension Draft {
   /// Lets what is said of a trigger be said of an event on it, for brat gives up a file that says it of the
   /// trigger.
   ///
-  /// What the event has of its own stays: who supports it, and attributes, of which those of the trigger
-  /// that have the name are left there.
-  package mutating func moveProperties(ofTrigger trigger: AnnotationID, to event: AnnotationID) {
-    let own = Set(set.attributes(of: event).map(\.name))
-    let isSupported = !set.annotators(of: event).isEmpty
-    for kind in [LineKind.attribute, .reference, .note] {
-      for row in set.store.rows(of: kind, on: trigger) {
-        let record = set.record(row)
-        if kind == .attribute, own.contains(record.name) { continue }
-        if kind == .note, record.name == Note.annotatorsType, isSupported {
-          remove(record.id)
-        } else {
-          move(record.id, to: event)
-        }
+  /// What the event has as well is not said twice, and who supports it stays.
+  ///
+  /// - Parameter replacing: whether another value of one attribute gives way to that of the trigger; else
+  ///   both stand.
+  package mutating func moveProperties(
+    ofTrigger trigger: AnnotationID, to event: AnnotationID, replacing: Bool = false
+  ) {
+    let kinds = [LineKind.attribute, .reference, .note]
+    let own = kinds.flatMap { set.store.rows(of: $0, on: event) }.map { set.record($0) }
+    for row in kinds.flatMap({ set.store.rows(of: $0, on: trigger) }) {
+      let record = set.record(row)
+      let namesakes = own.filter {
+        $0.kind == record.kind && $0.name.utf8.elementsEqual(record.name.utf8)
       }
+      let isSaid =
+        record.name == Note.annotatorsType
+        ? !namesakes.isEmpty
+        : namesakes.contains { ($0.value ?? "").utf8.elementsEqual((record.value ?? "").utf8) }
+      if isSaid {
+        remove(record.id)
+        continue
+      }
+      if replacing, record.kind == .attribute { for other in namesakes { remove(other.id) } }
+      move(record.id, to: event)
     }
   }
 

@@ -44,6 +44,28 @@ import Testing
     #expect(DaviesFleissKappa.value(of: items).number != nil)
   }
 
+  /// Whichever file is named first: which of two spans is the counterpart of one that is on both is told by
+  /// the annotators' names.
+  @Test func theOrderOfTheAnnotatorsMakesNoDifference() throws {
+    let text = "one two three\n"
+    let ana =
+      "T1\tThing 0 3\tone\nT2\tClaim 4 13\ttwo three\nR1\tabout Arg1:T1 Arg2:T2\nA1\tneg T2\n"
+    let ben =
+      "T1\tThing 0 3\tone\nT2\tClaim 4 7\ttwo\nT3\tClaim 8 13\tthree\n"
+      + "R1\tabout Arg1:T1 Arg2:T3\nA1\tneg T3\n"
+    func values(_ lines: [String], of annotators: [String]) throws -> [String] {
+      var plan = AgreementPlan(annotators: annotators)
+      (plan.measures, plan.groups, plan.draws) = (
+        [.f1Overlap, .kappa], [.relation, .attribute], 0
+      )
+      let report = AgreementReport(
+        AgreementEvidence(of: try Sheets(text, lines).compared("one"), plan))
+      return report.rows.map { "\($0.measure) \($0.group) \($0.value)" }.sorted()
+    }
+    #expect(
+      try values([ana, ben], of: ["ana", "ben"]) == values([ben, ana], of: ["ben", "ana"]))
+  }
+
   /// Who has no set has read nothing, and sets beyond the plan's annotators are not looked at.
   @Test func setsAreThoseOfThePlansAnnotators() throws {
     let measures: [AgreementMeasure] = [.kappa, .pi, .fleiss, .alpha, .f1Strict, .gamma]

@@ -173,6 +173,86 @@ import Testing
     }
   }
 
+  /// One says of the words what another says of the event.
+  @Test func whatTriggerAndEventBothHaveIsSaidOnce() throws {
+    let plain = "T2\tGift 8 13\tgiven\n"
+    let ana = set("ana", plain + "E1\tGift:T2\nA1\tsure E1 yes\n")
+    let ben = set("ben", plain + "A1\tsure T2 yes\n")
+    let base = set("", plain).annotations
+    let merges = [
+      try AnnotatorMerge(of: [ana, ben], policy: UnionPolicy()).merged,
+      try ThreeWayMerge(base: base, ours: ana.annotations, theirs: ben.annotations).merged,
+    ]
+    for merged in merges {
+      #expect(BratReading(of: merged.encoded(), on: article).opens, "\(merged.text)")
+      #expect(merged.events.first.map { merged.attributes(of: $0.id).count } == 1)
+    }
+    let denied = set("ben", plain + "A1\tsure T2 no\n").annotations
+    for (one, other) in [(ana.annotations, denied), (denied, ana.annotations)] {
+      let merge = try ThreeWayMerge(base: base, ours: one, theirs: other)
+      #expect(merge.conflicts.map(\.kind) == [.attribute])
+      #expect(BratReading(of: merge.merged.encoded(), on: article).opens)
+      var settling = Settling(merge.merged)
+      try settling.settle(1, by: Verdict(.annotator("ours")))
+      let values = settling.draft.set.records.filter { $0.kind == .attribute }.map(\.value)
+      #expect(values == [one.events.isEmpty ? "no" : "yes"])
+    }
+    // Of two values that of the reading stands which is settled on.
+    let sets = [
+      set("ana", "T2\tGift 4 13\thad given\nA1\tsure T2 no\n"),
+      set("ben", plain + "E1\tGift:T2\nA1\tsure E1 yes\n"),
+    ]
+    for (name, value) in [("ana", "no"), ("ben", "yes")] {
+      var settling = Settling(try AnnotatorMerge(of: sets).merged)
+      for number in settling.groups.keys.sorted() where settling.groups[number] != nil {
+        try settling.settle(number, by: Verdict(.annotator(name)))
+      }
+      let left = settling.draft.set
+      #expect(BratReading(of: left.encoded(), on: article).opens, "\(left.text)")
+      #expect(left.records.filter { $0.kind == .attribute }.map(\.value) == [value], "\(left.text)")
+    }
+  }
+
+  /// What one says of the words stands on the first of the events that another makes of them.
+  @Test func whatIsSaidOfWordsOutlivesAllTheirEvents() throws {
+    let plain = "T2\tGift 8 13\tgiven\n"
+    let sets = [
+      set("ana", plain + "A1\tsure T2\n"),
+      set("ben", plain + "E1\tGift:T2\nE2\tGift:T2 Who:T1\n"),
+    ]
+    var settling = Settling(try AnnotatorMerge(of: sets).merged)
+    for kind in [DisputedGroup.Kind.presence, .presence, .attribute] {
+      let group = try #require(settling.groups.values.first { $0.kind == kind })
+      #expect(try settling.settle(group.number, by: Verdict(.annotator("ana"))).settledWithIt == [])
+    }
+    let gift = try #require(settling.draft.set.annotations.first { $0.label == "Gift" })
+    #expect(settling.draft.set.events.isEmpty && settling.groups.isEmpty)
+    #expect(settling.draft.set.attributes(of: gift.id).map(\.name) == ["sure"])
+  }
+
+  /// An event that one side changed and the other took away with its trigger is one question, and comes
+  /// back with all that is said of it.
+  @Test func anEventTakenAwayWithItsTriggerIsOneQuestion() throws {
+    func read(_ lines: String) -> AnnotationSet { set("", lines).annotations }
+    let event = "T2\tGift 8 13\tgiven\nE1\tGift:T2 Who:T1\nE2\tGift:T2\n"
+    let gone = read("")
+    var merged = try ThreeWayMerge(
+      base: read(event), ours: gone, theirs: read(event + "A1\tsure E1\nA2\tsure E2\n"))
+    #expect(merged.conflicts.map(\.kind) == [.deleted, .deleted])
+    var settling = Settling(merged.merged)
+    let first = try #require(settling.groups.values.first { $0.ids == ["E1"] })
+    try settling.settle(first.number, by: Verdict(.annotator("ours")))
+    let second = try #require(settling.groups.values.first)
+    try settling.settle(second.number, by: Verdict(.annotator("theirs")))
+    #expect(settling.draft.set.events.map(\.id) == ["E2"])
+    #expect(settling.groups.isEmpty)
+    let described = event + "A1\tsure E1 yes\nN1\tReference E1 w:Q1\tit\n"
+    let moved = described.replacing("8 13\tgiven", with: "4 13\thad given")
+    merged = try ThreeWayMerge(base: read(described), ours: read(moved), theirs: gone)
+    #expect(merged.merged.attributes(of: "E1").count == 1)
+    #expect(merged.merged.references(of: "E1").count == 1)
+  }
+
   /// One side calls the trigger otherwise, the other puts an event on it.
   @Test func eventsKeepTheLabelOfTheirTrigger() throws {
     func read(_ lines: String) -> AnnotationSet { set("", lines).annotations }

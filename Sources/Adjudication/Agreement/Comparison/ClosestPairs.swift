@@ -24,6 +24,14 @@ struct ClosestPairs {
     pairs.sort { $0.first < $1.first }
   }
 
+  /// The same from the other side.
+  var swapped: ClosestPairs {
+    var pairs = self
+    pairs.pairs = self.pairs.map { ($0.second, $0.first) }.sorted { $0.0 < $1.0 }
+    (pairs.firstAlone, pairs.secondAlone) = (secondAlone, firstAlone)
+    return pairs
+  }
+
   /// The same in one walk, where nothing has to be chosen; `nil` elsewhere.
   ///
   /// No span shares words with two others, and those of each annotator are in one piece each and in the
