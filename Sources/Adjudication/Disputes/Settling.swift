@@ -122,14 +122,14 @@ public struct Settling: Sendable {
     let original = group.isOfSides ? OriginalLine(of: all, in: draft.set).id : nil
     let originalTrigger =
       group.isOfSides ? OriginalLine(of: all.compactMap(trigger), in: draft.set).id : nil
-    for id in all where !kept.contains(id) {
+    let gone = all.filter { !kept.contains($0) }
+    for id in gone {
       touch(id)
       if let trigger = trigger(of: id) { touch(trigger) }
       if let heir = chosen.first, chosen.count == 1 { inherit(id, heir, in: group) }
       removeEvents(goingWith: id, butNotOn: Set(chosen.map(draft.set.standing)), in: group)
       let stays = keepsTrigger(of: id, in: group)
       let own = trigger(of: id)
-      let gone = all.filter { !kept.contains($0) }
       giveBack(from: id, butNotTo: gone, orTrigger: stays, in: group)
       handOver(id, butNotTo: gone, orTrigger: stays, in: group)
       draft.remove(id, sparingTrigger: stays)
