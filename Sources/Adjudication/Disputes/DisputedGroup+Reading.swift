@@ -99,9 +99,7 @@ private struct GroupDraft {
   /// Whether the lines are on an annotation, or on the event that it is the trigger of.
   private func isTarget(_ id: AnnotationID?, _ set: AnnotationSet) -> Bool {
     guard let id, let target = lines.first?.note.target else { return false }
-    if id == target { return true }
-    guard let record = set.record(of: target), record.kind == .event else { return false }
-    return record.mentions.first?.id == id
+    return id == target || set.record(of: target)?.trigger == id
   }
 
   /// The readings, where one is on an event and another on a `T` each on a `T`.
@@ -111,10 +109,7 @@ private struct GroupDraft {
     let kinds = found.flatMap(\.ids).map { set.record(of: $0)?.kind }
     let isMixed = kinds.contains(.event) && kinds.contains(.textBound)
     return found.map { annotators, ids in
-      let standing = ids.map { id in
-        guard isMixed, let record = set.record(of: id), record.kind == .event else { return id }
-        return record.mentions.first?.id ?? id
-      }
+      let standing = ids.map { isMixed ? set.record(of: $0)?.trigger ?? $0 : $0 }
       return DisputedGroup.Reading(annotators: annotators, ids: standing)
     }
   }

@@ -4,7 +4,7 @@ import Standoff
 extension Settling {
   /// What an event stands on; `nil` for any other line.
   func trigger(of id: AnnotationID) -> AnnotationID? {
-    draft.set.record(of: id).flatMap { $0.kind == .event ? $0.mentions.first?.id : nil }
+    draft.set.record(of: id)?.trigger
   }
 
   /// Takes away the events that go with one that goes: where the label or the words of its trigger are
@@ -80,7 +80,7 @@ extension Settling {
   ) {
     guard let heir = heir(of: id, butNot: gone, orTrigger: stays) else { return }
     for note in draft.set.notes(of: id, type: Note.conflictType) {
-      let number = JSONValue(parsing: note.text).flatMap(Note.conflictNumber(in:)) ?? 0
+      let number = Note.conflictNumber(in: JSONValue(parsing: note.text)) ?? 0
       guard number != group.number, let other = groups[number],
         other.isOfLines || other.ids.contains(where: { draft.set.record(of: $0)?.owner != id })
       else { continue }

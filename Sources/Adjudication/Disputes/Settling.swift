@@ -155,7 +155,7 @@ public struct Settling: Sendable {
     // The events of a reading go with it, unless the one that stays has none and is called the same.
     let hasEvents = !set.events(on: heir).isEmpty || group.kind == .label && !group.isOfSides
     func isOn(_ record: StandoffRecord) -> Bool {
-      hasEvents && record.kind == .event && record.mentions.first?.id == id
+      hasEvents && record.trigger == id
     }
     // One thing, whose label and words the sides, or whose words alone the annotators, see otherwise.
     if group.isOfSides || group.kind == .boundary {

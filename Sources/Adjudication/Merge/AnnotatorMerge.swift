@@ -111,13 +111,10 @@ public struct AnnotatorMerge: Sendable {
     shortfall = clusters.shortfall
     let records = MergeRecords(decisions, to: &lines)
     file = lines.file()
-    var isTrigger = Array(repeating: false, count: decisions.stands.count)
-    for stand in decisions.stands.indices where decisions.stands[stand].kind == .event {
-      if let trigger = decisions.ends(of: stand).first?.stand { isTrigger[trigger] = true }
-    }
+    let events = lines.firstEvents
     var counts = (agreed: 0, settled: 0)
     for stand in decisions.stands.indices
-    where decisions.stands[stand].kind != .relation && !isTrigger[stand] {
+    where decisions.stands[stand].kind != .relation && (events.isEmpty || events[stand] == nil) {
       if decisions.stands[stand].status == .agreed { counts.agreed += 1 }
       if decisions.stands[stand].status == .settled { counts.settled += 1 }
     }

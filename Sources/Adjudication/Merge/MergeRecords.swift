@@ -17,7 +17,7 @@ struct MergeRecords {
     names = decisions.clusters.annotators.map {
       Array(JSONValue.string($0).encoded(asciiOnly: true).utf8)
     }
-    events = decisions.firstEvents
+    events = lines.firstEvents
     questions = inOrder
     addSupporters(&lines)
     addConflicts(&lines)

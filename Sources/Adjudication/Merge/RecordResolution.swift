@@ -51,12 +51,12 @@ struct RecordResolution {
     for (id, side) in origins { retarget(id, side) }
     bringBackWhatIsNeeded(by: groups)
     // An event and its trigger are one thing, and one question.
-    let triggers = Set(restored.compactMap { id, side in sides[side]?[id].flatMap(Self.trigger) })
+    let triggers = Set(restored.compactMap { id, side in sides[side]?[id]?.trigger })
     let deleted = restored.filter { id, _ in
       !opposed.disputed.contains(id) && !triggers.contains(id)
     }
     conflicts += deleted.map { id, side in
-      let trigger = sides[side]?[id].flatMap(Self.trigger)
+      let trigger = sides[side]?[id]?.trigger
       let isTriggerKept = trigger.map { sides[side.opposite]?[$0] != nil } ?? false
       return MergeConflict(deleted: id, keptBy: side, isTriggerKept: isTriggerKept)
     }
@@ -71,11 +71,6 @@ struct RecordResolution {
       RivalAdditions(lines, base: base, sides: sides, parted: Set(keepers.keys)).conflicts
     conflicts = conflicts.filter { lines[$0.target] != nil }
     dropped = dropped.filter { lines[$0.id] == nil }.sorted { $0.id < $1.id }
-  }
-
-  /// What an event stands on; `nil` for other lines.
-  private static func trigger(of record: StandoffRecord) -> AnnotationID? {
-    record.kind == .event ? record.mentions.first?.id : nil
   }
 
   // MARK: Spans, events, relations

@@ -88,4 +88,7 @@ extension StandoffRecord {
     default: nil
     }
   }
+
+  /// What an event stands on; `nil` for any other line.
+  var trigger: AnnotationID? { kind == .event ? mentions.first?.id : nil }
 }

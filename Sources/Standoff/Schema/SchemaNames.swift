@@ -24,6 +24,12 @@ struct SchemaNames {
     return nil
   }
 
+  /// What names are, as messages say it.
+  static let form = "at least two of a-z, A-Z, 0-9, _ and -, not beginning with a digit or -"
+
+  /// What is said of a name that brat takes and other tools do not.
+  static func warning(of name: String) -> String { "“\(name)” is no name for other tools: \(form)" }
+
   /// A name longer than this is none.
   private static let longest = 100
 

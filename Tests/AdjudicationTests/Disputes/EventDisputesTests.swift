@@ -14,6 +14,16 @@ import Testing
       AnnotationSet(parsing: Array(("T1\tPerson 0 3\tIda\n" + lines).utf8), of: article))
   }
 
+  /// What two annotators come to, and what they come to as sides in git.
+  private func bothMerges(
+    _ one: AnnotatorSet, _ other: AnnotatorSet, base: AnnotationSet
+  ) throws -> [AnnotationSet] {
+    [
+      try AnnotatorMerge(of: [one, other], policy: UnionPolicy()).merged,
+      try ThreeWayMerge(base: base, ours: one.annotations, theirs: other.annotations).merged,
+    ]
+  }
+
   /// The events left, as label and words of the trigger with the roles, once all is settled for somebody;
   /// and the triggers that no event stands on.
   private func settled(
@@ -157,14 +167,7 @@ import Testing
     let plain = "T2\tGift 8 13\tgiven\n"
     let described = set("ana", plain + "A1\tsure T2 yes\n#1\tAnnotatorNotes T2\thm\n")
     let event = set("ben", plain + "E1\tGift:T2 Who:T1\n")
-    let base = set("", plain).annotations
-    let merges = [
-      try AnnotatorMerge(of: [described, event], policy: UnionPolicy()).merged,
-      try ThreeWayMerge(
-        base: base, ours: described.annotations, theirs: event.annotations
-      ).merged,
-    ]
-    for merged in merges {
+    for merged in try bothMerges(described, event, base: set("", plain).annotations) {
       #expect(BratReading(of: merged.encoded(), on: article).opens, "\(merged.text)")
       let id = try #require(merged.events.first?.id)
       #expect(merged.attributes(of: id).map(\.name) == ["sure"])
@@ -179,11 +182,7 @@ import Testing
     let ana = set("ana", plain + "E1\tGift:T2\nA1\tsure E1 yes\n")
     let ben = set("ben", plain + "A1\tsure T2 yes\n")
     let base = set("", plain).annotations
-    let merges = [
-      try AnnotatorMerge(of: [ana, ben], policy: UnionPolicy()).merged,
-      try ThreeWayMerge(base: base, ours: ana.annotations, theirs: ben.annotations).merged,
-    ]
-    for merged in merges {
+    for merged in try bothMerges(ana, ben, base: base) {
       #expect(BratReading(of: merged.encoded(), on: article).opens, "\(merged.text)")
       #expect(merged.events.first.map { merged.attributes(of: $0.id).count } == 1)
     }

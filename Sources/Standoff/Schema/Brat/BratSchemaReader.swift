@@ -94,10 +94,7 @@ struct BratSchemaReader {
       return nil
     }
     if !SchemaNames.isName(item.name) {
-      warn(
-        .schemaBadName,
-        "“\(item.name)” is no name for other tools: at least two of a-z, A-Z, 0-9, _ and -, "
-          + "not beginning with a digit or -", at: item, item.name)
+      warn(.schemaBadName, SchemaNames.warning(of: item.name), at: item, item.name)
     }
     places[item.name] = labels.count
     var draft = BratLabelDraft(item, isEvent: isEvent)

@@ -97,14 +97,11 @@ struct SchemaYAMLReader {
   mutating func check(name: String, as role: SchemaNames.Role, at node: YAMLNode) {
     if !SchemaNames.isName(name), SchemaNames.isBratName(name) {
       findings.add(
-        .schemaBadName, severity: .warning,
-        "“\(name)” is no name for other tools: at least two of a-z, A-Z, 0-9, _ and -, "
-          + "not beginning with a digit or -", at: node)
+        .schemaBadName, severity: .warning, SchemaNames.warning(of: name), at: node)
     } else if !SchemaNames.isName(name) {
       findings.add(
         .schemaBadName,
-        "“\(name)” cannot be the name of \(role.rawValue): at least two of a-z, A-Z, 0-9, _ and -, "
-          + "not beginning with a digit or -", at: node)
+        "“\(name)” cannot be the name of \(role.rawValue): \(SchemaNames.form)", at: node)
     } else if role != .label, SchemaNames.isOwn(name) {
       findings.add(
         .schemaBadName, "“\(name)” cannot be the name of \(role.rawValue): it is galley's own word",
