@@ -183,7 +183,7 @@ struct RecordAlignment {
   private static func key(
     _ record: StandoffRecord, _ scopes: [AnnotationID: [String]], _ repeated: Set<Key>
   ) -> Key {
-    let ends = record.mentions.flatMap { [$0.role, $0.id.description] }
+    let ends = record.ends.joined()
     switch record.kind {
     case .textBound:
       let scope = scopes[record.id].map { ["article"] + $0 } ?? []

@@ -53,7 +53,10 @@ struct RecordMerge {
     }
     let arguments =
       ours.kind == .event
-      ? Self.arguments(base?.mentions ?? [], ours.mentions, theirs.mentions) : []
+      ? ArgumentMerge(
+        base: (base?.mentions ?? []).dropFirst(), ours: ours.mentions.dropFirst(),
+        theirs: theirs.mentions.dropFirst()
+      ).arguments : []
     func reading(_ side: StandoffRecord) -> StandoffRecord {
       side.combined(
         name: name.value(side.name),
@@ -74,32 +77,5 @@ struct RecordMerge {
 
   private static func isLoop(_ relation: StandoffRecord) -> Bool {
     relation.mentions.count == 2 && relation.mentions[0].id == relation.mentions[1].id
-  }
-
-  private typealias Mention = (role: String, id: AnnotationID)
-
-  /// The arguments of an event: those that both sides have, and those that one added.
-  private static func arguments(
-    _ base: [Mention], _ ours: [Mention], _ theirs: [Mention]
-  ) -> [Mention] {
-    func key(_ mention: Mention) -> String { "\(mention.role):\(mention.id)" }
-    let (old, a, b) = (Set(base.map(key)), Set(ours.map(key)), Set(theirs.map(key)))
-    var seen: Set<String> = []
-    var kept = (ours.dropFirst() + theirs.dropFirst()).filter { mention in
-      let key = key(mention)
-      let stays = (a.contains(key) && b.contains(key)) || !old.contains(key)
-      return stays && seen.insert(key).inserted
-    }
-    kept.sort { key($0).utf8.lexicographicallyPrecedes(key($1).utf8) }
-    // A role may stand once on the line; others of it have a number.
-    var roles: Set<String> = []
-    return kept.map { mention in
-      guard !roles.insert(mention.role).inserted else { return mention }
-      let digits = mention.role.reversed().prefix { $0.isASCII && $0.isNumber }.count
-      let stem = String(mention.role.dropLast(digits))
-      let number = (2...).first { !roles.contains("\(stem)\($0)") } ?? 2
-      roles.insert("\(stem)\(number)")
-      return ("\(stem)\(number)", mention.id)
-    }
   }
 }

@@ -76,9 +76,18 @@ extension StandoffRecord {
     kind == other.kind && name.utf8.elementsEqual(other.name.utf8) && ranges == other.ranges
       && value.map { Array($0.utf8) } == other.value.map { Array($0.utf8) }
       && mentions.count == other.mentions.count
-      && zip(mentions, other.mentions).allSatisfy {
+      && (zip(mentions, other.mentions).allSatisfy {
         $0.id == $1.id && $0.role.utf8.elementsEqual($1.role.utf8)
-      }
+      } || (kind == .event && ends == other.ends))
+  }
+
+  /// What the line names, each with what it is there. Those who take part in an event are in an order of
+  /// their own, without the numbers that tell their roles apart.
+  var ends: [[String]] {
+    guard kind == .event else { return mentions.map { [$0.role, $0.id.description] } }
+    let arguments = mentions.dropFirst().map { [$0.role.roleName, $0.id.description] }
+    return mentions.prefix(1).map { ["", $0.id.description] }
+      + arguments.sorted { $0.lexicographicallyPrecedes($1) }
   }
 
   /// The annotation, relation or event that the line is about, where it is a property of one.

@@ -347,6 +347,41 @@ import Testing
     #expect(merge.conflicts.isEmpty)
   }
 
+  /// The number of a role is no part of what it says.
+  @Test(arguments: [
+    // One side puts another in front, and the other takes the first away.
+    ("Who:T1", "Who:T2 Who2:T1", "", "Who:T2"),
+    // One side only counts anew, and the other takes away or adds.
+    ("Who:T1 Who2:T2", "Who:T2 Who2:T1", "Who:T1", "Who:T1"),
+    ("Who:T1", "Who2:T1", "Who:T1 Who3:T2", "Who:T1 Who3:T2"),
+    // Each adds one, and both have the second number.
+    ("Who:T1", "Who:T1 Who2:T2", "Who:T1 Who2:T4", "Who:T1 Who2:T2 Who3:T4"),
+    ("", "Who:T4", "Who:T2", "Who:T2 Who2:T4"),
+    // Nine are before ten.
+    (
+      "Who:T1 Who9:T2", "Who:T1 Who9:T2 Who10:T4", "Who:T1 Who9:T2 What:T1",
+      "What:T1 Who:T1 Who9:T2 Who10:T4"
+    ),
+  ])
+  func rolesMergeWithoutTheirNumbers(
+    _ base: String, _ ours: String, _ theirs: String, _ expected: String
+  ) throws {
+    let lines =
+      "T1\tSpeaker 0 8\tIda Moss\nT2\tTopic 22 26\tpier\nT3\tClose 27 33\tcloses\n"
+      + "T4\tTopic 37 41\tJune\n"
+    func set(_ arguments: String) -> AnnotationSet {
+      let event = ["E1\tClose:T3"] + (arguments.isEmpty ? [] : [arguments])
+      return AnnotationSet(
+        parsing: Array((lines + event.joined(separator: " ") + "\n").utf8), of: bench.article)
+    }
+    for (first, second) in [(ours, theirs), (theirs, ours)] {
+      let merge = try ThreeWayMerge(base: set(base), ours: set(first), theirs: set(second))
+      let said = merge.merged.events[0].arguments.map { "\($0.role):\($0.id)" }
+      #expect(said.joined(separator: " ") == expected)
+      #expect(merge.conflicts.isEmpty)
+    }
+  }
+
   @Test func articlesThatDifferAreRefused() throws {
     let other = bench.base.text.replacing("Ida Moss", with: "Tom Reys").replacing(
       "pier", with: "dock")
