@@ -87,25 +87,27 @@ package struct ResolveCommand: Command {
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
     guard let groups = try chosen(in: workspace) else { return Report(echo: "nothing was settled") }
     var act = ResolveAct(try workspace.annotations)
+    var own = OwnReading(of: reading)
     // One that lacks the reading may be settled with others, so it comes last.
     var lacking: [DisputedGroup] = []
     for (done, group) in groups.enumerated() where act.isOpen(group) {
       try workspace.step("settling", done, of: groups.count)
       do {
-        try settle(group, in: &act, workspace)
+        try settle(group, &own, in: &act, workspace)
       } catch {
         guard error.diagnostic.name == .noSuchReading, groups.count > 1 else { throw error }
         lacking.append(group)
       }
     }
-    for group in lacking where act.isOpen(group) { try settle(group, in: &act, workspace) }
+    for group in lacking where act.isOpen(group) { try settle(group, &own, in: &act, workspace) }
     return try act.commit(why: why, in: &workspace)
   }
 
   private func settle(
-    _ group: DisputedGroup, in act: inout ResolveAct, _ workspace: Workspace
+    _ group: DisputedGroup, _ own: inout OwnReading, in act: inout ResolveAct,
+    _ workspace: Workspace
   ) throws(DiagnosticError) {
-    let choice = try choice(for: group, in: workspace)
+    let choice = try choice(for: group, &own, in: workspace)
     try act.settle(group, for: choice, options, at: place, in: workspace)
   }
 
@@ -138,40 +140,22 @@ package struct ResolveCommand: Command {
   }
 
   private func choice(
-    for group: DisputedGroup, in workspace: Workspace
+    for group: DisputedGroup, _ own: inout OwnReading, in workspace: Workspace
   ) throws(DiagnosticError) -> Verdict.Choice {
     switch reading {
     case .values: return .both
-    case .span(let span): return .own(label: nil, ranges: try ranges(of: span, nil, workspace))
+    case .span: return .own(label: nil, ranges: try own.ranges(in: workspace))
     case .label(let label, let span, let word):
       if span == nil, group.reading(of: word.text) != nil { return .annotator(word.text) }
-      return .own(
-        label: label.name,
-        ranges: try span.map { span throws(DiagnosticError) in
-          try ranges(of: span, label, workspace)
-        })
-    case .word(let word, let span):
+      return .own(label: label.name, ranges: try own.ranges(in: workspace))
+    case .word(let word, _):
       if group.reading(of: word.text) != nil { return .annotator(word.text) }
       if let reading = Self.readings.first(where: { $0.word == word.text }) {
         return reading.choice
       }
-      if let span, let ranges = try? ranges(of: span, nil, workspace) {
-        return .own(label: nil, ranges: ranges)
-      }
+      if let ranges = try? own.ranges(in: workspace) { return .own(label: nil, ranges: ranges) }
       throw try unknown(word, group, workspace)
     }
-  }
-
-  private func ranges(
-    of span: SpanExpression, _ label: Label?, _ workspace: Workspace
-  ) throws(DiagnosticError) -> [TextRange] {
-    let resolution = try workspace.resolve(span, edges: label?.edges ?? .asTagged)
-    guard resolution.spans.count == 1, let ranges = resolution.spans.first else {
-      throw DiagnosticError(
-        .severalSpans, "an annotation has one place, and this names \(resolution.spans.count)",
-        at: span.place)
-    }
-    return ranges
   }
 
   private func unknown(
@@ -187,6 +171,39 @@ package struct ResolveCommand: Command {
         + (labels.isEmpty ? "" : ", and is no label of the schema"),
       at: word.place, notes: ["readings: " + words.joined(separator: ", ")],
       fix: nearest(to: word.text, among: words + labels))
+  }
+}
+
+/// Where a reading of one's own is, which is looked for once, however many conflicts it is asked for.
+private struct OwnReading {
+  private let span: SpanExpression?
+  private let label: Label?
+  private var found: Result<[TextRange]?, DiagnosticError>?
+
+  init(of reading: ResolveCommand.Reading) {
+    switch reading {
+    case .word(_, let span): (self.span, label) = (span, nil)
+    case .span(let span): (self.span, label) = (span, nil)
+    case .label(let label, let span, _): (self.span, self.label) = (span, label)
+    case .values: (span, label) = (nil, nil)
+    }
+  }
+
+  /// Its stretches; `nil` where none are named.
+  mutating func ranges(in workspace: Workspace) throws(DiagnosticError) -> [TextRange]? {
+    if let found { return try found.get() }
+    let result = Result<[TextRange]?, DiagnosticError> { () throws(DiagnosticError) in
+      guard let span else { return nil }
+      let resolution = try workspace.resolve(span, edges: label?.edges ?? .asTagged)
+      guard resolution.spans.count == 1 else {
+        throw DiagnosticError(
+          .severalSpans, "an annotation has one place, and this names \(resolution.spans.count)",
+          at: span.place)
+      }
+      return resolution.spans.first
+    }
+    found = result
+    return try result.get()
   }
 }
 
