@@ -286,8 +286,10 @@ struct RecordResolution {
         let index = namers[side] ?? table.namers
         namers[side] = index
         for other in index[id] ?? [] where lines[other] == nil && base[other] != nil {
+          // An event is what makes its trigger one, so it comes back with whoever takes part in it.
           guard let record = table[other],
-            record.mentions.allSatisfy({ lines[$0.id] != nil || table[$0.id] == nil })
+            record.trigger == id
+              || record.mentions.allSatisfy({ lines[$0.id] != nil || table[$0.id] == nil })
           else { continue }
           lines[other] = record
           waiting.append(other)

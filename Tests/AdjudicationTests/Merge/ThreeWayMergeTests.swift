@@ -347,6 +347,22 @@ import Testing
     #expect(merge.conflicts.isEmpty)
   }
 
+  /// One side takes a whole event away, the other changes the words of its trigger alone.
+  @Test func anEventComesBackWithItsTriggerAndWhoTakesPart() throws {
+    func set(_ lines: String) -> AnnotationSet {
+      AnnotationSet(parsing: Array((bench.base.text + lines).utf8), of: bench.article)
+    }
+    let june = "T4\tTopic 37 41\tJune\n"
+    let event = "E1\tClose:T3 When:T4\nA9\tkind E1 planned\n"
+    let merge = try ThreeWayMerge(
+      base: set("T3\tClose 27 33\tcloses\n" + june + event),
+      ours: set("T3\tClose 27 36\tcloses in\n" + june + event), theirs: set(""))
+    #expect(merge.merged.events.map(\.arguments.first?.id) == ["T4"])
+    #expect(merge.merged["T4"] != nil)
+    #expect(merge.merged.attributes(of: "E1").map(\.value) == ["planned"])
+    #expect(merge.conflicts.map(\.kind) == [.deleted, .deleted])
+  }
+
   /// The number of a role is no part of what it says.
   @Test(arguments: [
     // One side puts another in front, and the other takes the first away.
