@@ -91,6 +91,11 @@ import Testing
     let gold = ["-o", "gold.ann"]
     expectNothingWritten("too-few-annotators", try merge(["pier.ana.ann"] + gold))
     expectNothingWritten("same-file", try merge(["pier.ana.ann", "./pier.ana.ann"] + gold))
+    try FileManager.default.createSymbolicLink(
+      atPath: desk.folder.path + "/pier.zoe.ann", withDestinationPath: "pier.ana.ann")
+    let linked = try merge(["pier.ana.ann", "pier.zoe.ann"] + gold)
+    expectNothingWritten("same-file", linked)
+    #expect(linked.errors.contains("pier.ana.ann and pier.zoe.ann are one file"))
     expectNothingWritten("no-such-file", try merge(["pier.ana.ann", "pier.dan.ann"] + gold))
     try desk.folder.write(Self.ida + "T9 broken\n", to: "pier.dan.ann")
     let malformed = try merge(["pier.ana.ann", "pier.dan.ann"] + gold)

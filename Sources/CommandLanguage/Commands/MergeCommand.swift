@@ -73,8 +73,10 @@ package struct MergeCommand: Command {
       sets.append(AnnotatorSet(try own.owner, session.annotations))
       try roll.add(sets[0], at: session.location.standoff)
     }
+    var named = AnnotatorPaths()
     for path in paths {
       do {
+        try named.add(path.text)
         let annotator = try StandoffLocation(ofStandoff: path.text, article: article).owner
         let set = AnnotatorSet(annotator, try workspace.readStandoff(path.text))
         try roll.add(set, at: path.text)

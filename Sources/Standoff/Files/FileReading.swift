@@ -112,14 +112,15 @@ package struct FileReading: Sendable {
 
   /// Whether two paths lead to one file.
   package func isSame(_ path: String, _ other: String) -> Bool {
-    guard let one = try? disk.status(of: path), let two = try? disk.status(of: other) else {
-      return false
-    }
+    guard let one = status(of: path), let two = status(of: other) else { return false }
     return one.identity == two.identity
   }
 
+  /// What stands at `path`, behind links; `nil` where nothing does.
+  package func status(of path: String) -> FileStatus? { try? disk.status(of: path) }
+
   /// Whether a folder stands at `path`.
-  package func isFolder(_ path: String) -> Bool { (try? disk.status(of: path))?.kind == .folder }
+  package func isFolder(_ path: String) -> Bool { status(of: path)?.kind == .folder }
 
   private func fit(_ status: FileStatus, mayBePipe: Bool = false) throws(DiskFailure) -> FileStatus
   {

@@ -47,6 +47,8 @@ struct AgreeJob: ParsableCommand {
   private func measure() throws {
     var status = Status.done
     do throws(DiagnosticError) {
+      var named = AnnotatorPaths()
+      try named.add(paths)
       let found = AnnotatedDocuments(paths, article: text)
       for failure in found.failures { status = Printer().failure(failure, color: color) }
       if let report = try report(on: found, &status) {

@@ -23,6 +23,8 @@ struct AnnotatorFiles {
         "there is one file; name those of two annotators at least, or what two sides come from with --base",
         at: Place(source: paths.first))
     }
+    var named = AnnotatorPaths()
+    try named.add(paths)
     for location in locations { try add(location) }
   }
 
@@ -41,11 +43,6 @@ struct AnnotatorFiles {
 
   private mutating func add(_ location: StandoffLocation) throws(DiagnosticError) {
     let path = location.standoff
-    if files.contains(where: { Self.isSame($0.path, path) }) {
-      throw DiagnosticError(
-        .sameFile, "\(path) is named twice; name the files of two annotators",
-        at: Place(source: path))
-    }
     let annotator = try location.owner
     if let other = files.first(where: { $0.annotator.utf8.elementsEqual(annotator.utf8) }) {
       throw DiagnosticError(
@@ -101,9 +98,5 @@ struct AnnotatorFiles {
       throw DifferentArticles.error(path, other, "merged")
     }
     return article
-  }
-
-  private static func isSame(_ one: String, _ other: String) -> Bool {
-    FilePath.simplified(one).utf8.elementsEqual(FilePath.simplified(other).utf8)
   }
 }

@@ -204,6 +204,8 @@ struct MergeJob: ParsableCommand {
         .isAFolder, "\(folder) is a folder and \(file) is not; name files alone, or folders alone",
         at: Place(source: folder))
     }
+    var named = AnnotatorPaths()
+    try named.add(files)
     let folders = AnnotatorFolders(files, article: text, output: output)
     for diagnostic in folders.failures + folders.notes {
       Printer().report(diagnostic, color: color)
