@@ -127,6 +127,7 @@ public struct Settling: Sendable {
       touch(id)
       if let trigger = trigger(of: id) { touch(trigger) }
       if let heir = chosen.first, chosen.count == 1 { inherit(id, heir, in: group) }
+      passOn(id, butNotTo: gone)
       removeEvents(goingWith: id, butNotOn: Set(chosen.map(draft.set.standing)), in: group)
       let stays = keepsTrigger(of: id, in: group)
       let own = trigger(of: id)
@@ -160,7 +161,10 @@ public struct Settling: Sendable {
     // One thing, whose label and words the sides, or whose words alone the annotators, see otherwise.
     if group.isOfSides || group.kind == .boundary {
       let hadEvents = !draft.set.events(on: heir).isEmpty
-      draft.redirect(id, to: heir) { !isOn($0) }
+      let taken = relations(from: id, takenOverBy: heir, in: group)
+      draft.redirect(id, to: heir) { record in
+        record.source == id ? taken.contains(record.id) : !isOn(record)
+      }
       if !hadEvents, let event = draft.set.events(on: heir).map(\.id).min() {
         draft.moveProperties(ofTrigger: heir, to: event, replacing: true)
       }
@@ -170,8 +174,10 @@ public struct Settling: Sendable {
     }
     let own = Set(set.annotators(of: heir))
     let (numbers, groups) = (numbers, groups)
+    let taken = relations(from: id, takenOverBy: heir, in: group)
     draft.redirect(id, to: heir) { record in
       if isOn(record) { return false }
+      if record.source == id { return taken.contains(record.id) }
       // Who takes part in an event is no question of its own, and neither is what nobody disputes.
       if record.kind == .group { return false }
       let isDisputed = numbers[record.id, default: []].contains { groups[$0] != nil }

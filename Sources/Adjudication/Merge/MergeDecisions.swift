@@ -28,6 +28,8 @@ struct MergeDecisions {
   private var otherRoles: [String] = []
   /// By number, the first reading of what it is another reading of.
   private var firstReadings: [Int: Int] = [:]
+  /// By first reading the others of the same thing.
+  private var otherReadings: [Int: [Int]] = [:]
   /// The stretches of annotations in pieces.
   private var pieces: [Int: [TextRange]] = [:]
 
@@ -131,7 +133,19 @@ struct MergeDecisions {
 
   /// Notes that something is another reading of the same thing as `first`.
   mutating func note(_ stand: Int, asReadingWith first: Int) {
-    if stand != first { firstReadings[stand] = first }
+    guard stand != first, firstReadings.updateValue(first, forKey: stand) == nil else { return }
+    otherReadings[first, default: []].append(stand)
+  }
+
+  /// Whether an annotator has what stands, or another reading of the same thing.
+  func has(_ stand: Int, _ source: Int) -> Bool {
+    func isHolder(_ stand: Int) -> Bool {
+      stands[stand].holders.contains { held[$0].source == source }
+    }
+    if isHolder(stand) { return true }
+    guard !otherReadings.isEmpty else { return false }
+    let first = firstReading(of: stand)
+    return isHolder(first) || otherReadings[first, default: []].contains(where: isHolder)
   }
 
   /// The first reading of the thing that something is a reading of; mostly it is the only one.

@@ -77,7 +77,11 @@ struct RecordResolution {
 
   private mutating func resolve(_ id: AnnotationID) {
     let old = opposed.changed.contains(id) ? nil : base[id]
-    switch (sides[.ours]?[id], sides[.theirs]?[id]) {
+    let (ours, theirs) = (sides[.ours]?[id], sides[.theirs]?[id])
+    // A relation is said of what it starts at.
+    let starts = Set([ours, theirs].compactMap { $0?.source })
+    if starts.count == 1, let start = starts.first, standBySides(id, saidOf: start) { return }
+    switch (ours, theirs) {
     case (nil, nil): break
     case (let ours?, nil): resolveLone(ours, old, .ours)
     case (nil, let theirs?): resolveLone(theirs, old, .theirs)
@@ -157,6 +161,24 @@ struct RecordResolution {
         }))
   }
 
+  /// Where an annotation stands twice, lets each reading have what its own side says of it; tells whether
+  /// it does.
+  private mutating func standBySides(_ id: AnnotationID, saidOf owner: AnnotationID) -> Bool {
+    guard let keeper = keepers[owner] else { return false }
+    if let record = sides[keeper]?[id] {
+      lines[id] = record
+      origins[id] = keeper
+    }
+    let other = keeper.opposite
+    if let record = sides[other]?[id], let names = readings[other] {
+      let copy = newLine(record.renamed(nil, names))
+      lines[copy.id] = copy
+      origins[copy.id] = other
+      readings[other]?[id] = copy.id
+    }
+    return true
+  }
+
   private mutating func newLine(_ record: StandoffRecord) -> StandoffRecord {
     let rekeyed = record.rekeyed { taken.contains($0) }
     taken.insert(rekeyed.id)
@@ -177,17 +199,7 @@ struct RecordResolution {
   private mutating func resolveProperty(_ id: AnnotationID) {
     let old = opposed.changed.contains(id) ? nil : base[id]
     let (ours, theirs) = (sides[.ours]?[id], sides[.theirs]?[id])
-    if let owner = (ours ?? theirs)?.owner, let keeper = keepers[owner] {
-      // Each reading has what its own side says of it.
-      if let record = sides[keeper]?[id] { lines[id] = record }
-      let other = keeper.opposite
-      if let record = sides[other]?[id], let names = readings[other] {
-        let copy = newLine(record.renamed(nil, names))
-        lines[copy.id] = copy
-        readings[other]?[id] = copy.id
-      }
-      return
-    }
+    if let owner = (ours ?? theirs)?.owner, standBySides(id, saidOf: owner) { return }
     switch (ours, theirs) {
     case (nil, nil): break
     case (let record?, nil): resolveLone(property: record, old, .ours)

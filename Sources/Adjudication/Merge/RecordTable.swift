@@ -81,7 +81,9 @@ extension StandoffRecord {
       } || (kind == .event && ends == other.ends))
   }
 
-  /// What the line names, each with what it is there. Those who take part in an event are in an order of
+  /// What the line names, each with what it is there.
+  ///
+  /// Those who take part in an event are in an order of
   /// their own, without the numbers that tell their roles apart.
   var ends: [[String]] {
     guard kind == .event else { return mentions.map { [$0.role, $0.id.description] } }
@@ -97,6 +99,9 @@ extension StandoffRecord {
     default: nil
     }
   }
+
+  /// What a relation starts at; `nil` for any other line.
+  var source: AnnotationID? { kind == .relation ? mentions.first?.id : nil }
 
   /// What an event stands on; `nil` for any other line.
   var trigger: AnnotationID? { kind == .event ? mentions.first?.id : nil }

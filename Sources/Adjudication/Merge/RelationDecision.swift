@@ -78,9 +78,7 @@ extension MergeDecisions {
   /// Decides about a relation that some have, and nobody has otherwise.
   private mutating func decide(alike arrows: ArraySlice<RelationArrow>) {
     let arrow = arrows[arrows.startIndex]
-    let voters = sources(of: arrow.source).filter { voter in
-      stands[arrow.target].holders.contains { held[$0].source == voter }
-    }
+    let voters = sources(of: arrow.source).filter { has(arrow.target, $0) }
     let holders = arrows.lazy.map(\.holder)
     if voters.count == arrows.count {
       touch(arrow.source, .agreed)
@@ -126,7 +124,7 @@ extension MergeDecisions {
     var last = -1
     for arrow in arrows where arrow.target != last {
       last = arrow.target
-      if holders(of: last).contains(where: { $0.source == voter }) { return true }
+      if has(last, voter) { return true }
     }
     return false
   }

@@ -8,7 +8,7 @@ package struct AnnotatorPaths {
   /// Begins with none.
   package init(on files: FileReading = FileReading()) { self.files = files }
 
-  /// Takes in a path. What is missing is for whoever reads it.
+  /// Takes in a path; what is missing is for whoever reads it.
   ///
   /// - Throws: `same-file` where an earlier one leads to the same file or folder, by a link either: one
   ///   annotator under two names would agree in everything.

@@ -112,4 +112,68 @@ import Testing
     #expect(set.events.allSatisfy { $0.arguments.count == 1 } && !set.events.isEmpty)
     #expect(set.annotations.map(\.label) == ["Say", label == "ana" ? "Speaker" : "Person"])
   }
+
+  /// What else a reading says that goes, of its speaker, goes with it.
+  @Test(arguments: ["ana", "ben"])
+  func relationsOfAReadingThatGoesAreNotSaidOfTheOther(annotator: String) throws {
+    let pier = try bench.words("pier closes")
+    let two = try [bench.words("Ida"), bench.words("Moss")]
+    func acts(_ words: [TextRange], _ label: String, by speaker: Int?) -> Acts {
+      { draft in
+        let speakers = two.map { draft.add(label: "Speaker", ranges: $0) }
+        let claim = draft.add(label: label, ranges: words)
+        if let speaker { draft.addRelation("by", from: claim, to: speakers[speaker]) }
+      }
+    }
+    for (kind, words, label, speaker) in [
+      (DisputedGroup.Kind.boundary, pier, "Claim", 1), (.label, claim, "Topic", nil),
+    ] as [(DisputedGroup.Kind, [TextRange], String, Int?)] {
+      var settling = try settling(acts(claim, "Claim", by: 0), acts(words, label, by: speaker))
+      try settle(kind, for: annotator, in: &settling)
+      let ana = ["Claim The pier closes by:Ida", "Speaker Ida", "Speaker Moss"]
+      let ben =
+        kind == .label
+        ? ["Speaker Ida", "Speaker Moss", "Topic The pier closes"]
+        : ["Claim pier closes by:Moss", "Speaker Ida", "Speaker Moss"]
+      #expect(settling.draft.set.inWords.sorted() == (annotator == "ana" ? ana : ben))
+      #expect(settling.groups.isEmpty)
+    }
+  }
+
+  /// Who did not mark a speaker does not say that there is none.
+  @Test func whatNobodyContradictsIsSaidOfOtherWords() throws {
+    var settling = try settling(
+      said(by: moss), { $0.add(label: "Claim", ranges: try! bench.words("pier closes")) })
+    try settle(.boundary, for: "ben", in: &settling)
+    try settle(.presence, for: "ana", in: &settling)
+    #expect(settling.draft.set.inWords == ["Claim pier closes by:Ida Moss", "Speaker Ida Moss"])
+  }
+
+  /// Each reading of a side has the relations that its side gives it, those included that both have.
+  @Test(arguments: [MergeSide.ours, .theirs])
+  func eachSideHasItsRelations(side: MergeSide) throws {
+    var ids: [AnnotationID] = []
+    let bench = try MergeBench("The pier closes, said Ida Moss.\n") { draft in
+      let speaker = draft.add(label: "Speaker", ranges: [TextRange(22, 30)])
+      let claim = draft.add(label: "Claim", ranges: [TextRange(0, 15)])
+      draft.addRelation("by", from: claim, to: speaker)
+      ids = [claim, speaker]
+    }
+    let merge = try bench.merge {
+      $0.setRanges([TextRange(4, 15)], of: ids[0])
+    } _: {
+      $0.setRanges([TextRange(4, 8)], of: ids[0])
+      $0.addRelation("to", from: ids[0], to: ids[1])
+    }
+    #expect(
+      merge.merged.inWords == [
+        "Claim pier closes by:Ida Moss", "Claim pier to:Ida Moss by:Ida Moss", "Speaker Ida Moss",
+      ])
+    #expect(merge.conflicts.map(\.kind) == [.boundary])
+    var settling = Settling(merge.merged)
+    try settling.settle(1, by: Verdict(.annotator(side.rawValue)))
+    let claim = side == .ours ? "pier closes by:Ida Moss" : "pier to:Ida Moss by:Ida Moss"
+    #expect(settling.draft.set.inWords == ["Claim " + claim, "Speaker Ida Moss"])
+    #expect(settling.draft.set[ids[0]] != nil)
+  }
 }

@@ -96,3 +96,48 @@ import Testing
     }
   }
 }
+
+/// Laws of settling over random merges of annotators.
+@Suite struct FollowingLawTests {
+  /// Whoever is followed in everything has her own file in the end: no other's relation is said of her
+  /// readings.
+  @Test func whoIsFollowedInEverythingHasOwnRelations() throws {
+    var followedCount = 0
+    for seed in 0..<AnnotatorMergeLawTests.rounds {
+      var random = RandomAnnotators(seed, renumbers: false)
+      let sets = try random.sets()
+      guard sets.allSatisfy({ !$0.annotations.repeatsItself && $0.annotations.events.isEmpty })
+      else { continue }
+      let merged = try AnnotatorMerge(of: sets).merged
+      for own in sets {
+        var settling = Settling(merged)
+        while let group = settling.groups.values.min(by: { $0.number < $1.number }) {
+          let choice =
+            group.reading(of: own.annotator) == nil
+            ? Verdict.Choice.none : .annotator(own.annotator)
+          guard (try? settling.settle(group.number, by: Verdict(choice))) != nil else { break }
+        }
+        guard settling.groups.isEmpty else { continue }
+        followedCount += 1
+        let (said, mine) = (settling.draft.set.relationsInWords, own.annotations.relationsInWords)
+        try #require(
+          said == mine,
+          "seed \(seed), \(own.annotator)\n\(own.annotations.text)\n\(merged.text)\n\(settling.draft.set.text)"
+        )
+      }
+    }
+    #expect(followedCount > 0)
+  }
+}
+
+extension AnnotationSet {
+  /// The relations with the labels and the words of their ends.
+  fileprivate var relationsInWords: [String] {
+    relations.map { relation in
+      let ends = [relation.source, relation.target].map { id in
+        self[id].map { "\($0.label) \($0.ranges)" } ?? "?"
+      }
+      return "\(ends[0]) \(relation.name) \(ends[1])"
+    }.sorted()
+  }
+}

@@ -402,7 +402,7 @@ extension AnnotationSet {
   }
 
   /// Whether something is there twice.
-  fileprivate var repeatsItself: Bool {
+  var repeatsItself: Bool {
     let sayings = annotations.map { [$0.label] + $0.ranges.map(\.description) }
     return Set(sayings).count < sayings.count
   }
