@@ -72,8 +72,11 @@ struct RecordAlignment {
       }
       for record in rest {
         let key = Self.key(record, scopes, repeated)
-        // An earlier merge may have given a line of the base an id of galley's.
-        if let id = waiting[key]?.last, !record.id.isStable || !id.isStable {
+        // An earlier merge may have given a line of the base an id of galley's, and whoever settled a
+        // conflict the id of what it took the place of.
+        if let id = waiting[key]?.last,
+          !record.id.isStable || !id.isStable || base[record.id] != nil
+        {
           waiting[key]?.removeLast()
           names[side, default: [:]][record.id] = id
           open[id] = nil

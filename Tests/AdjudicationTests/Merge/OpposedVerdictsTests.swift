@@ -88,6 +88,36 @@ import Testing
       theirs: ["Claim old pier closes stance=against"])
   }
 
+  /// The value that is settled on gets the id that the other one had.
+  @Test func anAttributeOfTwoSides() throws {
+    let base = bench.changed {
+      $0.setAttribute("stance", to: "mixed", of: $0.add(label: "Claim", ranges: pier))
+    }
+    let claim = try #require(base.annotations.first).id
+    func stance(_ value: String) -> AnnotationSet {
+      var draft = Draft(base)
+      draft.setAttribute("stance", to: value, of: claim)
+      return draft.set
+    }
+    let merged = try ThreeWayMerge(base: base, ours: stance("favor"), theirs: stance("against"))
+      .merged
+    func settled(_ side: String, in set: AnnotationSet) throws -> AnnotationSet {
+      var settling = Settling(set)
+      try settling.settle(1, by: Verdict(.annotator(side)))
+      return settling.draft.set
+    }
+    let sides = try ["ours", "theirs"].map { try settled($0, in: merged) }
+    for (one, other) in [(0, 1), (1, 0)] {
+      let again = try ThreeWayMerge(base: merged, ours: sides[one], theirs: sides[other])
+      let values = again.conflicts.map { $0.readings.map(\.value) }
+      #expect(values == [one == 0 ? ["favor", "against"] : ["against", "favor"]])
+      for (name, number) in [("ours", one), ("theirs", other)] {
+        let words = try settled(name, in: again.merged).inWords
+        #expect(words == sides[number].inWords)
+      }
+    }
+  }
+
   @Test func aRelation() throws {
     let reyes = try bench.words("Tom Reyes")
     func claim(by speaker: [TextRange]) -> Acts {
