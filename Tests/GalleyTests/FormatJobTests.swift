@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -30,6 +31,27 @@ import Testing
         ))
     #expect(desk.folder.text("pier.ann") == "T2\tTopic 0 4\tPier\nT9 broken\nT1\tTopic 0 0\t\n")
     #expect(try format("--check", ".") == ProcessRun(status: 0, output: "", errors: ""))
+  }
+
+  /// What a file is called, and what stands in it, steers no terminal; a file that is reached by two paths is
+  /// rewritten once.
+  @Test func namesAndPathsAreShownAsTheyAre() throws {
+    let folder = "e\u{1B}[31m\nf"
+    try desk.folder.write("Pier to close\n", to: folder + "/pier.txt")
+    try desk.folder.write(
+      "T2\tTopic\u{1B}[2J 0 4\tPier\r\nA1\tx\u{1B}[2J T2\r\n", to: folder + "/pier.ann")
+    try FileManager.default.createSymbolicLink(
+      atPath: desk.folder.path + "/link", withDestinationPath: folder)
+    let formatted = try format(folder, "link")
+    #expect(
+      formatted
+        == ProcessRun(
+          status: 0, output: "e\\u{1B}[31m\\nf/pier.ann: formatted\n", errors: ""))
+    let removed = try desk.run(["schema", "remove", "Topic\u{1B}[2J", folder, "link"], on: nil)
+    #expect(removed.status == 0 && !removed.output.contains("\u{1B}"), "\(removed)")
+    #expect(removed.output.contains("1 line with 1 x\\u{1B}[2J on it in 1 file"), "\(removed)")
+    let named = try desk.run(["validate", "pier.ann", "."], on: nil)
+    #expect(!named.errors.contains("no-standoff-file"), "\(named)")
   }
 
   /// Named together with `--text`, an article stands for its standoff files all the same.

@@ -125,6 +125,17 @@ import Testing
         "label Speaker removed: 2 lines with 2 attributedTo on them in 2 files\n"))
   }
 
+  @Test func whatWouldComeToLifeIsNamedAndNothingWritten() throws {
+    let text = "T1\tClaim 0 4\tPier\nT1\tTopic 0 4\tPier\n"
+    try desk.folder.write(text, to: "twice/pier.ann")
+    try desk.folder.write("Pier to close\n", to: "twice/pier.txt")
+    let run = try schema("remove", "Claim", "twice")
+    #expect(run.status == 2 && run.output == "")
+    #expect(run.errors.hasPrefix("twice/pier.ann:2:"), "\(run)")
+    #expect(run.errors.contains("[duplicate-id]"))
+    #expect(desk.folder.text("twice/pier.ann") == text)
+  }
+
   @Test func twoBecomeOne() throws {
     let run = try schema("merge", "Claim", "Quote", "Quote", "pier.ann.ann")
     #expect(run.output.hasSuffix("label Claim → Quote: 1 line in 1 file\n"), "\(run.errors)")

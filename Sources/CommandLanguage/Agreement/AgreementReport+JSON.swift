@@ -45,7 +45,7 @@ extension AgreementReport {
         var reason = ""
         if case .undefined(let why) = row.value { reason = why.rawValue }
         let cells =
-          [row.measure.rawValue, row.group.description]
+          [row.measure.rawValue, row.group.description.visible]
           + numbers.map { $0.map { "\($0.sixDigits)" } ?? "" } + [String(row.count), reason]
         return cells.map(Self.quoted).joined(separator: ",")
       }

@@ -89,7 +89,7 @@ package struct AgreementText {
     case .label(let name): name
     case .pair(let one, let other): "\(one) and \(other)"
     case .attribute(let name): "\(name), on what two or more marked"
-    case .relation(let name): "\(name), between spans that two marked"
+    case .relation(let name): "\(name), with both ends"
     case .document(let name): name
     }
   }
@@ -110,7 +110,12 @@ package struct AgreementText {
     line.append("  " + (interval ?? "").padding(16))
     line.append("  \(counted(row.count, noun(of: row)))", .faint)
     if let coverage = row.coverage {
-      line.append(", \(Int((100 * coverage).rounded())) % comparable", .faint)
+      let share = "\(Int((100 * coverage).rounded())) %"
+      if case .relation = row.group {
+        line.append(", \(share) between spans that two marked", .faint)
+      } else {
+        line.append(", \(share) comparable", .faint)
+      }
     }
     return line
   }

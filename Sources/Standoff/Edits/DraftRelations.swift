@@ -37,7 +37,8 @@ extension Draft {
       guard let index = set.store.idTable.find(id), let row = set.store.row(of: id) else {
         continue
       }
-      for link in set.store.links(to: index) {
+      // An event that takes part in itself goes as a whole.
+      for link in set.store.links(to: index) where link.owner != row {
         let owner = link.owner
         let isFirst = set.store.links[set.store.firstLink(of: owner)].target == index
         switch set.store.kind(of: owner) {

@@ -37,6 +37,8 @@ public struct SchemaChange: Hashable, Sendable {
     public var changed = 0
     /// The lines that went besides, because they hung on those: how many of each name.
     public var removedWith: [String: Int] = [:]
+    /// How many events and groups are left without something that went.
+    public var shortened = 0
     /// How many lines now say what another says of the same words or annotations.
     public var repeated = 0
 
@@ -51,7 +53,9 @@ public struct SchemaChange: Hashable, Sendable {
     outcome.changed = rows.count
     guard let new else {
       let before = draft.set.counts(without: rows)
+      let ties = Set(draft.set.looseTies)
       for row in rows { draft.remove(row: row) }
+      outcome.shortened = draft.set.looseTies.count { !ties.contains($0) }
       let after = draft.set.counts(without: [])
       outcome.removedWith = before.merging(after) { $0 - $1 }.filter { $0.value > 0 }
       return outcome
@@ -114,6 +118,14 @@ extension AnnotationSet {
       counts[store.label(of: row), default: 0] += 1
     }
     return counts
+  }
+
+  /// The lines that stay when something they name goes: events and groups.
+  fileprivate var looseTies: [[UInt8]] {
+    store.order.filter { row in
+      let kind = store.kind(of: row)
+      return (kind == .event || kind == .group) && store.isUsed(row)
+    }.map { Array(store.content(of: $0)) }
   }
 
   /// How many lines of a name say what an earlier one says of the same words or annotations.

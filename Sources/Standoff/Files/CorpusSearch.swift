@@ -10,6 +10,8 @@ struct CorpusSearch {
   private var entered: Set<FileIdentity> = []
   /// The standoff files that were found.
   private var found: [String] = []
+  /// How many standoff files were met, those included that had been found before.
+  private var metCount = 0
   /// Their simplified paths, once a file was named by itself: in folders each is met once.
   private var seen: Set<[UInt8]>?
   /// Whose file of which article stands where.
@@ -33,10 +35,10 @@ struct CorpusSearch {
       return fail(path, as: Self.isStandoff(path) ? "standoff file" : "file or folder")
     }
     if status.kind == .folder {
-      let count = items.count
+      let count = items.count + metCount
       let isNew = !entered.contains(status.identity)
       enter(path, status)
-      if isNew, items.count == count { items.append(.finding(Self.noFile(in: path))) }
+      if isNew, items.count + metCount == count { items.append(.finding(Self.noFile(in: path))) }
     } else if path.hasSuffix(".txt") {
       // The folders beside the article's own are looked into, and it is one of them.
       var known: Set<FileIdentity> = []
@@ -66,6 +68,7 @@ struct CorpusSearch {
           }
         }
         guard Self.isStandoff(entry.name) else { continue }
+        metCount += 1
         let path = FilePath.path(entry.name, in: folder)
         guard seen == nil || isNew(path) else { continue }
         if article == nil, let neighbor = listing.neighbor(ofStandoffAt: place) {

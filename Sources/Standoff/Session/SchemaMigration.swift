@@ -26,8 +26,8 @@ package struct SchemaMigration {
   /// - Parameters:
   ///   - kind: what the names name; where it is left out, the files have to tell.
   ///   - mayMeet: whether the new name may stand in the files already, so that two become one.
-  /// - Throws: where a file cannot be read; `schema-bad-name`, `name-not-used`, `name-in-use` or
-  ///   `ambiguous-name`.
+  /// - Throws: where a file cannot be read; `schema-bad-name`, `name-not-used`, `name-in-use`,
+  ///   `ambiguous-name` or `duplicate-id`.
   package init(
     of names: [String], into new: String?, kind: SchemaChange.Kind?, mayMeet: Bool,
     in files: [StandoffLocation], on disk: any Disk = SystemDisk()
@@ -67,7 +67,11 @@ package struct SchemaMigration {
     }
     let change = SchemaChange(kind, names, into: new)
     self.change = change
-    changes = sets.compactMap { Self.change($0.path, $0.set, change) }
+    var changes: [Change] = []
+    for (path, set) in sets {
+      if let change = try Self.change(path, set, change) { changes.append(change) }
+    }
+    self.changes = changes
     let search = NamesLeft(of: names, kind, on: disk)
     var left: [Diagnostic] = []
     for file in files { left += try search.notes(besideStandoff: file.standoff) }
@@ -90,13 +94,29 @@ package struct SchemaMigration {
 
   private static func change(
     _ path: String, _ set: AnnotationSet, _ change: SchemaChange
-  ) -> Change? {
+  ) throws(DiagnosticError) -> Change? {
     var draft = Draft(set)
     let outcome = change.apply(to: &draft)
     guard outcome.changed > 0 else { return nil }
+    let new = draft.set.encoded()
+    try checkNoneComesToLife(in: new, of: set, at: path)
     return Change(
-      path: path, outcome: outcome, unusable: set.malformed.count, old: set.encoded(),
-      new: draft.set.encoded())
+      path: path, outcome: outcome, unusable: set.malformed.count, old: set.encoded(), new: new)
+  }
+
+  /// Makes sure that no line with an id that is taken gets it because the one that has it goes.
+  private static func checkNoneComesToLife(
+    in new: [UInt8], of set: AnnotationSet, at path: String
+  ) throws(DiagnosticError) {
+    let taken = set.malformed.filter { $0.name == .duplicateID }
+    guard var place = taken.first?.place else { return }
+    let left = AnnotationSet(parsing: new, of: set.article)
+    guard left.malformed.count(where: { $0.name == .duplicateID }) < taken.count else { return }
+    place.source = path
+    throw DiagnosticError(
+      .duplicateID,
+      "lines here have the id of one that would be removed, and would be used in its place; give them ids of their own first",
+      at: place)
   }
 }
 

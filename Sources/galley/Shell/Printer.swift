@@ -109,7 +109,7 @@ struct Printer {
 extension String {
   /// A line in as many lines as a number of columns needs; whole where there is none.
   func broken(at columns: Int?) -> [String] {
-    guard let columns else { return [self] }
+    guard let columns else { return [visible] }
     let renderer = TextRenderer(schema: .news)
     return StyledText(self).wrapped(to: columns).map(renderer.line)
   }

@@ -1,7 +1,8 @@
 import CommandLanguage
 import Standoff
 
-/// The standoff files that a job is to rewrite, and where it says what is in the way.
+/// The standoff files that a job is to rewrite, each once, by whatever paths it is reached, and where the
+/// job says what is in the way.
 struct CorpusFiles {
   /// The files.
   private(set) var files: [StandoffLocation] = []
@@ -13,9 +14,13 @@ struct CorpusFiles {
   /// Finds the files at paths, and says what cannot be worked on.
   init(at paths: [String], article: String? = nil, color: Settings.Color) {
     self.color = color
+    let reading = FileReading()
+    var known: Set<FileIdentity> = []
     for item in Corpus(at: paths, article: article).items {
       switch item {
-      case .file(let file): files.append(file)
+      case .file(let file):
+        let identity = reading.status(of: file.standoff)?.identity
+        if identity.map({ known.insert($0).inserted }) ?? true { files.append(file) }
       case .failure(let failure): report(failure)
       // Whose files they are does not matter to a job that changes each by itself.
       case .finding(let finding): if finding.name == .noStandoffFile { report(finding) }

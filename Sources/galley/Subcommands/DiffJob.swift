@@ -54,7 +54,7 @@ struct DiffJob: ParsableCommand {
         }
         guard !lines.isEmpty else { continue }
         status = max(status, Status.findings)
-        let title = pairs.count > 1 && format == .text ? [pair.new ?? pair.old ?? ""] : []
+        let title = pairs.count > 1 && format == .text ? [(pair.new ?? pair.old ?? "").visible] : []
         StandardStream.output.write(lines: title + lines)
       }
     } catch {

@@ -40,7 +40,7 @@ struct FindingReport {
       }
       lines += outcome.lines
     }
-    StandardStream.error.write(lines: repairs)
+    StandardStream.error.write(lines: repairs.map(\.visible))
     guard renderer.format == .sarif else { return StandardStream.output.write(lines: lines) }
     for line in lines {
       StandardStream.output.write((hasResults ? ",\n" : "\n") + line)
@@ -55,7 +55,7 @@ struct FindingReport {
     }
     if heldBack > 0, let baseline {
       StandardStream.error.write(
-        lines: ["\(counted(heldBack, "finding")) held back, known from \(baseline)"])
+        lines: ["\(counted(heldBack, "finding")) held back, known from \(baseline.visible)"])
     }
     if mendable > 0, renderer.format == .text {
       StandardStream.error.write(

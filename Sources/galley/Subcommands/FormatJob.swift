@@ -31,7 +31,7 @@ struct FormatJob: ParsableCommand {
     for file in corpus.files {
       do throws(DiagnosticError) {
         if let outcome = try format(file) {
-          StandardStream.output.write(lines: [outcome])
+          StandardStream.output.write(lines: [outcome.visible])
           changesAny = true
         }
       } catch {

@@ -42,7 +42,8 @@ struct SchemaChangeOptions: ParsableArguments {
         of: removes ? names : names.dropLast(), into: removes ? nil : names.last, kind: kind,
         mayMeet: mayMeet, in: corpus.files)
       if !dryRun { try migration.carryOut(pid: getpid()) }
-      StandardStream.output.write(lines: SchemaChangeText(migration, isDryRun: dryRun).lines)
+      let text = SchemaChangeText(migration, isDryRun: dryRun)
+      StandardStream.output.write(lines: text.lines.map(\.visible))
       for note in migration.left { corpus.note(note) }
       let first = corpus.files.first { $0.standoff == migration.changes.first?.path }
       if let article = first?.article,

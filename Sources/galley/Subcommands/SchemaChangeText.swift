@@ -14,6 +14,7 @@ struct SchemaChangeText {
     var lines = migration.changes.map { file in
       total.changed += file.outcome.changed
       total.removedWith.merge(file.outcome.removedWith, uniquingKeysWith: +)
+      total.shortened += file.outcome.shortened
       total.repeated += file.outcome.repeated
       return "\(file.path): \(Self.text(of: file.outcome, unusable: file.unusable))"
     }
@@ -34,10 +35,17 @@ struct SchemaChangeText {
       parts[0] +=
         " with \(others.joined(separator: " and ")) on \(outcome.changed == 1 ? "it" : "them")"
     }
+    if outcome.shortened > 0 {
+      let count = outcome.shortened
+      parts.append("taken out of \(count) \(count == 1 ? "event or group" : "events and groups")")
+    }
     if outcome.repeated > 0 {
       parts.append("\(outcome.repeated) of which now say what another does")
     }
-    if unusable > 0 { parts.append("\(counted(unusable, "line")) cannot be used and stay") }
+    if unusable > 0 {
+      let verb = unusable == 1 ? "stays" : "stay"
+      parts.append("\(counted(unusable, "line")) that cannot be used \(verb)")
+    }
     return parts.joined(separator: ", ")
   }
 }

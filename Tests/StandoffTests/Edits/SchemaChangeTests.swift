@@ -32,9 +32,10 @@ import Testing
   }
 
   private func outcome(
-    _ changed: Int, removedWith: [String: Int] = [:], repeated: Int = 0
+    _ changed: Int, removedWith: [String: Int] = [:], shortened: Int = 0, repeated: Int = 0
   ) -> SchemaChange.Outcome {
     var outcome = SchemaChange.Outcome()
+    outcome.shortened = shortened
     (outcome.changed, outcome.removedWith, outcome.repeated) = (changed, removedWith, repeated)
     return outcome
   }
@@ -81,12 +82,35 @@ import Testing
 
         """)
     let hung = ["stance": 1, "view": 1, "Claim": 1, "same": 1]
-    #expect(label.outcome == outcome(1, removedWith: hung))
+    #expect(label.outcome == outcome(1, removedWith: hung, shortened: 1))
     let event = try change(.label, ["Say"], into: nil)
     let below = ["stance": 1, "AnnotatorNotes": 1, "Claim": 1]
     #expect(event.outcome == outcome(2, removedWith: below))
     let group = try change(.relation, ["same"], into: nil)
     #expect(group.text == Self.file.replacing("*\tsame T2 T3\n", with: ""))
+  }
+
+  /// An event that takes part in itself, one that is left without somebody, and a group.
+  @Test func whatIsLeftWithoutWhatGoesIsCounted() throws {
+    let lines = """
+      T1\tGift 0 1\tA
+      E1\tGift:T1 Giver:E1 To:T2
+      T2\tTopic 2 7\tferry
+      E2\tSay:T3 Of:E1 To:T2
+      T3\tSay 2 7\tferry
+      *\tSame T1 T2 T3
+
+      """
+    let removed = try change(.label, ["Gift"], into: nil, of: lines)
+    #expect(
+      removed.text == """
+        T2\tTopic 2 7\tferry
+        E2\tSay:T3 To:T2
+        T3\tSay 2 7\tferry
+        *\tSame T2 T3
+
+        """)
+    #expect(removed.outcome == outcome(2, shortened: 2))
   }
 
   @Test func aSecondTimeNothingChanges() throws {

@@ -1,6 +1,6 @@
 import Standoff
 
-/// The relations between spans that two annotators both marked.
+/// The relations of two annotators, of which some lead between spans that both marked.
 ///
 /// A relation has a counterpart where one of the same name leads from the counterpart of its source
 /// to that of its target, by the matching of a mode of ``SpanF1``.
