@@ -6,8 +6,9 @@ extension AnnotationSet {
   /// stands between fields, and an empty last column goes. Ids, names, values, and texts stay as they
   /// are, and so do a `T` that quotes no words and a spelling whose change would change what is read.
   ///
-  /// Lines that cannot be used keep their bytes and their place, counted without blank lines; those
-  /// whose id an earlier line has taken follow at the end. Formatting twice is formatting once.
+  /// Lines that cannot be used keep their bytes and stay behind the line that they stand behind, which
+  /// they may go on from; those whose id an earlier line has taken follow at the end. Formatting twice is
+  /// formatting once.
   public func formatted() -> [UInt8] {
     if store.refusal != nil { return encoded() }
     var bytes: [UInt8] = []
@@ -53,23 +54,28 @@ extension LineStore {
     return Array(line.prefix(line.span.content(of: 0..<line.count).count))
   }
 
-  /// The rows in canonical order, without blank lines; those that cannot be used in their places.
+  /// The rows in canonical order, without blank lines; those that cannot be used behind those that they
+  /// stand behind.
   fileprivate func formattedRows() -> [UInt32] {
     if problems.isEmpty { return canonicalRows() }
+    var rows: [UInt32] = []
     var rest: [UInt32] = []
-    var fixed: [Int: UInt32] = [:]
-    var place = 0
+    var behind: [UInt32: [UInt32]] = [:]
+    var last: UInt32?
     for row in order {
       if problems[row]?.kind == .blank { continue }
       if kind(of: row) == .malformed, !hasID(row) || isUsed(row) {
-        fixed[place] = row
-      } else if !isUsed(row) {
-        rest.append(row)
+        if let last { behind[last, default: []].append(row) } else { rows.append(row) }
+        continue
       }
-      place += 1
+      if !isUsed(row) { rest.append(row) }
+      last = row
     }
     let used = canonicalRows().filter { kind(of: $0) != .malformed && isUsed($0) }
-    var others = (used + rest).makeIterator()
-    return (0..<place).compactMap { fixed[$0] ?? others.next() }
+    for row in used + rest {
+      rows.append(row)
+      rows += behind[row, default: []]
+    }
+    return rows
   }
 }

@@ -10,8 +10,8 @@ struct FormatJob: ParsableCommand {
     abstract: "Puts the lines of standoff files in their order and spells them plainly.",
     discussion: """
       What the files say stays the same, ids included; lines that cannot be used keep their bytes \
-      and their place. Files that change are named. Exit status: 0 done, 1 with --check a file would \
-      change, 2 a file could not be read or written.
+      and stay behind the line they stand behind. Files that change are named. Exit status: 0 done, \
+      1 with --check a file would change, 2 a file could not be read or written.
       """)
 
   @OptionGroup var files: CorpusPaths

@@ -81,12 +81,12 @@ import Testing
     }
   }
 
-  @Test func linesThatCannotBeUsedKeepTheirPlace() throws {
+  @Test func linesThatCannotBeUsedStayBehindWhatTheyGoOnFrom() throws {
     let file =
       "# by hand\n\nT1\tPlace 12 16\tcaf\u{E9}\nT9 broken\nT2\tBoat 2 7\tferry\nT1\tBoat 2 7\tferry\n"
     #expect(
       try formatted(file)
-        == "# by hand\nT2\tBoat 2 7\tferry\nT9 broken\nT1\tPlace 12 16\tcaf\u{E9}\nT1\tBoat 2 7\tferry\n"
+        == "# by hand\nT2\tBoat 2 7\tferry\nT1\tPlace 12 16\tcaf\u{E9}\nT9 broken\nT1\tBoat 2 7\tferry\n"
     )
   }
 
