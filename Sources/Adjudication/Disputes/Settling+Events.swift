@@ -56,7 +56,9 @@ extension Settling {
           $0.ids.contains(id) && !own.isSuperset(of: $0.annotators)
         } ?? false
       }
-      let isFree = stays && draft.set.note(of: id)?.type == Note.freeType
+      // A side that took the event away took its notes away, too.
+      let isFree =
+        stays && !group.isOfSides && draft.set.note(of: id)?.type == Note.freeType
       if isTheirs || isFree { draft.move(id, to: line) }
     }
   }

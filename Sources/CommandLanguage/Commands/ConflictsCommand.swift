@@ -41,8 +41,9 @@ package struct ConflictsCommand: Command {
     if groups.isEmpty {
       report.items.append(.echo(StyledText(try Self.nothing(in: workspace), .faint)))
     }
-    report.members = [("open", .integer(groups.count))]
-    report.hasFindings = !groups.isEmpty
+    let open = try workspace.annotations.disputedGroups.count
+    report.members = [("open", .integer(open))]
+    report.hasFindings = open > 0
     report.isPaged = true
     return report
   }

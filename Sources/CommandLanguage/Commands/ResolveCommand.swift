@@ -144,16 +144,18 @@ package struct ResolveCommand: Command {
   ) throws(DiagnosticError) -> Verdict.Choice {
     switch reading {
     case .values: return .both
-    case .span: return .own(label: nil, ranges: try own.ranges(in: workspace))
+    case .span: return .own(label: nil, ranges: try own.ranges(of: group, in: workspace))
     case .label(let label, let span, let word):
       if span == nil, group.reading(of: word.text) != nil { return .annotator(word.text) }
-      return .own(label: label.name, ranges: try own.ranges(in: workspace))
+      return .own(label: label.name, ranges: try own.ranges(of: group, in: workspace))
     case .word(let word, _):
       if group.reading(of: word.text) != nil { return .annotator(word.text) }
       if let reading = Self.readings.first(where: { $0.word == word.text }) {
         return reading.choice
       }
-      if let ranges = try? own.ranges(in: workspace) { return .own(label: nil, ranges: ranges) }
+      if let ranges = try? own.ranges(of: group, in: workspace) {
+        return .own(label: nil, ranges: ranges)
+      }
       throw try unknown(word, group, workspace)
     }
   }
@@ -174,11 +176,12 @@ package struct ResolveCommand: Command {
   }
 }
 
-/// Where a reading of one's own is, which is looked for once, however many conflicts it is asked for.
+/// Where a reading of one's own is, which is looked for once for labels with edges of one kind, however
+/// many conflicts it is asked for.
 private struct OwnReading {
   private let span: SpanExpression?
   private let label: Label?
-  private var found: Result<[TextRange]?, DiagnosticError>?
+  private var found: [SpanEdges: Result<[TextRange]?, DiagnosticError>] = [:]
 
   init(of reading: ResolveCommand.Reading) {
     switch reading {
@@ -189,12 +192,20 @@ private struct OwnReading {
     }
   }
 
-  /// Its stretches; `nil` where none are named.
-  mutating func ranges(in workspace: Workspace) throws(DiagnosticError) -> [TextRange]? {
-    if let found { return try found.get() }
+  /// Its stretches, with the edges of the label that is typed or else all readings have; `nil` where no
+  /// words are named.
+  mutating func ranges(
+    of group: DisputedGroup, in workspace: Workspace
+  ) throws(DiagnosticError) -> [TextRange]? {
+    let set = try workspace.annotations
+    let labels = Set(group.ids.compactMap { set[$0]?.label })
+    let common = labels.count == 1 ? labels.first : nil
+    let label = label ?? common.flatMap { workspace.schema.label(named: $0) }
+    let edges = label?.edges ?? .asTagged
+    if let known = found[edges] { return try known.get() }
     let result = Result<[TextRange]?, DiagnosticError> { () throws(DiagnosticError) in
       guard let span else { return nil }
-      let resolution = try workspace.resolve(span, edges: label?.edges ?? .asTagged)
+      let resolution = try workspace.resolve(span, edges: edges)
       guard resolution.spans.count == 1 else {
         throw DiagnosticError(
           .severalSpans, "an annotation has one place, and this names \(resolution.spans.count)",
@@ -202,7 +213,7 @@ private struct OwnReading {
       }
       return resolution.spans.first
     }
-    found = result
+    found[edges] = result
     return try result.get()
   }
 }
