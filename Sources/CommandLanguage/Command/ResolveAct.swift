@@ -18,6 +18,9 @@ struct ResolveAct {
   /// Whether a conflict is open still: another may have been settled with one before it.
   func isOpen(_ group: DisputedGroup) -> Bool { settling.groups[group.number] != nil }
 
+  /// Whether anything has been settled.
+  var hasSettled: Bool { !settled.isEmpty }
+
   /// Settles a conflict.
   ///
   /// - Parameters:
@@ -85,9 +88,9 @@ struct ResolveAct {
 
   // MARK: Carrying it out
 
-  /// Carries out what was prepared and says what came of it.
+  /// Carries out what was prepared and says what came of it, and which conflicts were left alone.
   func commit(
-    why: String?, in workspace: inout Workspace
+    why: String?, passingOver passedOver: [Int] = [], in workspace: inout Workspace
   ) throws(DiagnosticError) -> Report {
     var changes = Changes(before)
     changes.draft = settling.draft
@@ -109,6 +112,14 @@ struct ResolveAct {
       let numbers = settledWithIt.map(String.init).joined(separator: ", ")
       report.remarks.append(StyledText("settled with it: \(numbers)", .faint))
     }
+    if !passedOver.isEmpty {
+      let numbers =
+        passedOver.count > Self.mostNamed
+        ? counted(passedOver.count, "conflict")
+        : passedOver.map(String.init).joined(separator: ", ")
+      report.remarks.append(StyledText("passed over, without such a reading: \(numbers)", .faint))
+      report.members.append(("passedOver", .array(passedOver.map(JSONValue.integer))))
+    }
     let left = settling.groups.count
     report.remarks.append(
       StyledText(left == 0 ? "no conflict is left" : "\(counted(left, "conflict")) left", .faint))
@@ -120,6 +131,9 @@ struct ResolveAct {
     report.members.append(("open", .integer(left)))
     return report
   }
+
+  /// How many conflicts are named by their numbers; more are counted.
+  private static let mostNamed = 20
 
   /// The commands that settle the same, those that settle alike as one.
   private func commands(why: String?) -> [String] {

@@ -15,10 +15,11 @@ package struct ResolveCommand: Command {
       one of the sides `ours` and `theirs`: what they say stands, and what others say goes with all \
       that is said of it; events, and relations that nobody disputes, name what stays then. `both` \
       keeps every reading, but never two values of one attribute; `none` takes all away, `longest` and \
-      `shortest` choose by the words. A label or a span is a reading of your own. An attribute sets a value that \
-      nobody had. One step for `undo`, however many conflicts it settles. What is decided \
-      goes with `why`, who and when into the decisions beside the file, which the next `galley merge` \
-      onto it carries out again.
+      `shortest` choose by the words. Of `all`, and of what a query finds, those that have no such \
+      reading are passed over and named. A label or a span is a reading of your own. An attribute sets a \
+      value that nobody had. One step for `undo`, however many conflicts it settles. What is decided goes \
+      with `why`, who and when into the decisions beside the file, which the next `galley merge` onto it \
+      carries out again.
       """,
     examples: [
       .init("resolve 1 ana", "what Ana says stands"),
@@ -99,9 +100,23 @@ package struct ResolveCommand: Command {
         lacking.append(group)
       }
     }
-    for group in lacking where act.isOpen(group) { try settle(group, &own, in: &act, workspace) }
-    return try act.commit(why: why, in: &workspace)
+    var passedOver: [Int] = []
+    for group in lacking where act.isOpen(group) {
+      do {
+        try settle(group, &own, in: &act, workspace)
+      } catch {
+        // Whoever asks for all means those that have it; numbers are meant one by one.
+        guard error.diagnostic.name == .noSuchReading, !isNumbered, act.hasSettled else {
+          throw error
+        }
+        passedOver.append(group.number)
+      }
+    }
+    return try act.commit(why: why, passingOver: passedOver, in: &workspace)
   }
+
+  /// Whether each conflict was named by its number.
+  private var isNumbered: Bool { if case .numbered = selection { true } else { false } }
 
   private func settle(
     _ group: DisputedGroup, _ own: inout OwnReading, in act: inout ResolveAct,
@@ -116,7 +131,7 @@ package struct ResolveCommand: Command {
   /// The conflicts; of those that a query finds what a person leaves.
   private func chosen(in workspace: Workspace) throws(DiagnosticError) -> [DisputedGroup]? {
     let groups = try workspace.conflicts(selection)
-    if case .numbered = selection { return groups }
+    if isNumbered { return groups }
     let set = try workspace.annotations
     let items = groups.map { group in
       let isOfArticle = set[group.target]?.isArticleLevel == true
