@@ -5,7 +5,8 @@ import Standoff
 /// Pairs are made in this order, each annotation once: the same id and content; the same id, where
 /// galley gave it out, for such ids are never given to anything else; the same label on the same
 /// words; the same id on words that overlap; the same words. Ids that count up from `T1` mean nothing
-/// from one file to another, so that they alone pair nothing.
+/// from one file to another, so that they alone pair nothing, and twins are told apart by what is said of
+/// them before they are by such ids.
 struct AnnotationPairing {
   /// The pairs, in the order of the old set.
   private(set) var pairs: [(old: AnnotationID, new: AnnotationID)] = []
@@ -37,9 +38,22 @@ struct AnnotationPairing {
   init(of old: AnnotationSet, with new: AnnotationSet) {
     let (before, after) = (old.spansAndEvents, new.spansAndEvents)
     let content = { (annotation: Annotation) in Content(annotation, hasLabel: true) }
-    pair(before, sharingIDWith: new) { content($0) == content($1) }
+    let twins = Self.repeated(before.map(content)).union(Self.repeated(after.map(content)))
+    let isTwin = { (annotation: Annotation) in
+      !twins.isEmpty && twins.contains(content(annotation))
+    }
+    pair(before, sharingIDWith: new) { one, other in
+      content(one) == content(other)
+        && (one.id.isStable || !isTwin(one) || old.sayings(of: one) == new.sayings(of: other))
+    }
     pair(before, sharingIDWith: new) { old, new in
       old.id.isStable && old.isEvent == new.isEvent
+    }
+    if !twins.isEmpty {
+      pair(before.filter(isTwin), after.filter(isTwin)) { old.sayings(of: $0) } and: {
+        new.sayings(of: $0)
+      }
+      pair(before, sharingIDWith: new) { content($0) == content($1) }
     }
     pair(before, after, by: content)
     pair(before, sharingIDWith: new) { old, new in
@@ -67,12 +81,23 @@ struct AnnotationPairing {
     }
   }
 
+  private static func repeated(_ contents: [Content]) -> Set<Content> {
+    var (seen, repeated) = (Set<Content>(), Set<Content>())
+    for content in contents where !seen.insert(content).inserted { repeated.insert(content) }
+    return repeated
+  }
+
   private mutating func pair<Key: Hashable>(
     _ before: [Annotation], _ after: [Annotation], by key: (Annotation) -> Key
+  ) { pair(before, after, by: key, and: key) }
+
+  private mutating func pair<Key: Hashable>(
+    _ before: [Annotation], _ after: [Annotation], by key: (Annotation) -> Key,
+    and newKey: (Annotation) -> Key
   ) {
     var waiting: [Key: [Annotation]] = [:]
     for annotation in after.reversed() where !taken.contains(annotation.id) {
-      waiting[key(annotation), default: []].append(annotation)
+      waiting[newKey(annotation), default: []].append(annotation)
     }
     for annotation in before where partners[annotation.id] == nil {
       if let other = waiting[key(annotation)]?.popLast() { join(annotation, other) }
@@ -86,6 +111,22 @@ struct AnnotationPairing {
 }
 
 extension AnnotationSet {
+  /// What an annotation says and what is said of it, in words without ids.
+  fileprivate func sayings(of annotation: Annotation) -> [[String]] {
+    func words(_ id: AnnotationID) -> [String] {
+      self[id].map { [$0.label] + $0.ranges.map(\.description) } ?? [id.description]
+    }
+    let id = annotation.id
+    let properties =
+      attributes(of: id).map { ["A", $0.name, $0.value ?? "yes"] }
+      + references(of: id).map { ["N", $0.database, $0.key] }
+      + notes(of: id).map { ["#", $0.type, $0.text] }
+    let relations =
+      relations(from: id).map { ["from", $0.name] + words($0.target) }
+      + relations(to: id).map { ["to", $0.name] + words($0.source) }
+    return [words(id)] + (properties + relations).sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
   /// Every annotation, those of `T` lines in the order of the text and then those of `E` lines.
   fileprivate var spansAndEvents: [Annotation] {
     Array(annotations) + events.compactMap { self[$0.id] }

@@ -34,6 +34,21 @@ import Testing
       changes(moss, "T1\tTopic 18 22\tpier\n") == ["removed T1", "added T1"])
   }
 
+  /// What is said of twins tells them apart, and what leads to them; ids that galley gave out do first.
+  @Test func twinsAreToldApartByWhatIsSaidOfThem() {
+    let twins = "T1\tTopic 18 22\tpier\nT2\tTopic 18 22\tpier\nT3\tSpeaker 0 8\tIda Moss\n"
+    #expect(changes(twins + "A1\tkind T1 a\n", twins + "A7\tkind T2 a\n") == [])
+    #expect(
+      changes(twins + "R1\tabout Arg1:T3 Arg2:T1\n", twins + "R1\tabout Arg1:T3 Arg2:T2\n") == [])
+    #expect(
+      changes(twins + "A1\tkind T1 a\n", twins + "A7\tkind T2 b\n") == [
+        "changed T2 attribute(\"kind\") [\"a\"]→[\"b\"]"
+      ])
+    let stable = twins.replacing("T1\t", with: "T1000017\t").replacing("T2\t", with: "T1000027\t")
+    #expect(
+      changes(stable + "A1\tkind T1000017 a\n", stable + "A1\tkind T1000027 a\n").count == 2)
+  }
+
   @Test func aStableIDPairsWhateverChanged() {
     #expect(
       changes("T1000017\tSpeaker 0 8\tIda Moss\n", "T1000017\tTopic 18 22\tpier\n")
