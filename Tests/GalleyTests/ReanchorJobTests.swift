@@ -154,4 +154,23 @@ import Testing
     try other.send("quit\r")
     #expect(try other.wait() == .exited(0))
   }
+
+  /// While a shell has the old text open nothing is lost, and it is said; opened anew it is the new one.
+  @Test func theShellNoticesWhatIsCorrectedMeanwhile() throws {
+    try FileManager.default.removeItem(at: desk.folder.url.appending(path: "pier.ann"))
+    let shell = try desk.prompt()
+    try shell.expect("pier> ")
+    #expect(try shell.command("topic \"June\"").contains("topic"))
+    let text = try #require(desk.folder.text("pier.txt"))
+    try desk.folder.write(text.replacing("in June", with: "in early June"), to: "pier.txt")
+    #expect(try shell.command("status").contains("was changed by another program since"))
+    #expect(try shell.command("save").contains("[article-changed]"))
+    try shell.send("open pier.txt\r")
+    try shell.expect("let them follow their words now? [y/n] ")
+    try shell.send("y\r")
+    #expect(try shell.expect("pier> ").contains("1 moved"))
+    #expect(!(try shell.command("status")).contains("since it was opened"))
+    try shell.send("quit\r")
+    #expect(try shell.wait() == .exited(0))
+  }
 }

@@ -50,7 +50,9 @@ struct AnnotationPairing {
       old.id.isStable && old.isEvent == new.isEvent
     }
     if !twins.isEmpty {
-      pair(before.filter(isTwin), after.filter(isTwin)) { old.sayings(of: $0) } and: {
+      pair(before.filter(isTwin), after.filter(isTwin)) {
+        old.sayings(of: $0)
+      } and: {
         new.sayings(of: $0)
       }
       pair(before, sharingIDWith: new) { content($0) == content($1) }

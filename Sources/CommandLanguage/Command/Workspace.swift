@@ -13,7 +13,7 @@ package struct Workspace {
   }
 
   /// What is open.
-  package private(set) var session: Session?
+  package var session: Session?
   /// Where commands come from.
   package var door: Door
   /// Who answers questions; nobody in a script.
@@ -33,13 +33,13 @@ package struct Workspace {
   /// The most annotations that are echoed so that each echo can be typed again.
   private static let fewEnoughToLeadBack = 4
 
-  private let opener: Opener
+  let opener: Opener
   /// The path of what is open, as it was given.
-  private var path = ""
+  var path = ""
   /// What a person should know of savings that came with closing.
-  private var savingNotices: [Diagnostic] = []
+  var savingNotices: [Diagnostic] = []
   /// What a script had open before and is yet to be written.
-  private var waiting: [(path: String, session: Session)] = []
+  var waiting: [(path: String, session: Session)] = []
 
   /// Starts with a session, or with nothing open.
   package init(_ session: Session? = nil, door: Door, opener: Opener) {
@@ -69,89 +69,6 @@ package struct Workspace {
   }
   /// The schema in force; the one for news while nothing is open.
   package var schema: Schema { session?.schema ?? .news }
-
-  /// Opens another article.
-  ///
-  /// At the prompt what is open is saved first; a script's articles are all written when it is over,
-  /// so one that was open before is taken up again.
-  ///
-  /// - Throws: as opening and saving do; what was open is open still.
-  package mutating func open(_ path: String) throws(DiagnosticError) {
-    let simple = FilePath.simplified(path)
-    if session != nil, FilePath.simplified(self.path) == simple { return try save() }
-    let next: Session
-    if let index = waiting.firstIndex(where: { FilePath.simplified($0.path) == simple }) {
-      next = waiting.remove(at: index).session
-    } else {
-      next = try opener.session(path)
-      next.merging = Self.merging
-    }
-    if let session {
-      if door == .prompt {
-        do {
-          try close(session, .saving)
-        } catch {
-          next.release()
-          throw error
-        }
-      } else {
-        waiting.append((self.path, session))
-      }
-    }
-    session = next
-    self.path = path
-    (hits, last, lastAct, position) = ([], nil, nil, nil)
-  }
-
-  /// Lets the annotations that are open follow the words of an article that was corrected, and opens
-  /// them anew.
-  ///
-  /// - Returns: what became of them, line by line.
-  /// - Throws: as saving and re-anchoring do; the article is open still.
-  package mutating func reanchor() throws(DiagnosticError) -> [String] {
-    let act: Result<ArticleReanchoring, DiagnosticError>
-    do {
-      act = .success(try current.reanchor())
-    } catch {
-      act = .failure(error)
-    }
-    session?.release()
-    session = try opener.session(path)
-    (hits, last, lastAct, position) = ([], nil, nil, nil)
-    let done = try act.get()
-    return done.files.flatMap { ReanchoringText($0, on: done.article).lines }
-  }
-
-  /// Ends the session, and those that a script has waiting; the workspace is then empty.
-  ///
-  /// - Throws: as saving does; what could not be saved is open still.
-  package mutating func close(_ leave: Report.Leave) throws(DiagnosticError) {
-    while let session = waiting.first?.session ?? session {
-      try close(session, leave)
-      if waiting.isEmpty { self.session = nil } else { waiting.removeFirst() }
-    }
-  }
-
-  private mutating func close(
-    _ session: Session, _ leave: Report.Leave
-  ) throws(DiagnosticError) {
-    try session.close(discarding: leave == .discarding)
-    if let merge = session.foreignMerge { savingNotices.append(merge.notice) }
-  }
-
-  /// What a person should know of savings that came with closing, once.
-  package mutating func takeSavingNotices() -> [Diagnostic] {
-    defer { savingNotices = [] }
-    return savingNotices
-  }
-
-  /// Goes on at the prompt after scripts have run.
-  package mutating func becomePrompt() throws(DiagnosticError) {
-    for (_, session) in waiting { try close(session, .saving) }
-    waiting = []
-    try session?.becomeInteractive()
-    door = .prompt
-  }
 
   /// Reads a script as text.
   ///
@@ -269,7 +186,7 @@ package struct Workspace {
   }
 
   /// How what another program has made of the file meanwhile is merged with what was done here.
-  private static let merging: ForeignMerge.Merging = { base, ours, theirs throws(DiagnosticError) in
+  static let merging: ForeignMerge.Merging = { base, ours, theirs throws(DiagnosticError) in
     let merge = try ThreeWayMerge(base: base, ours: ours, theirs: theirs)
     return (merge.merged, merge.conflicts.count)
   }

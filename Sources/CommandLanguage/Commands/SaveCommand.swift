@@ -33,6 +33,7 @@ package struct SaveCommand: Command {
       : workspace.door == .prompt ? "saved \(path)" : "\(path) is written when the script is over"
     var report = Report(echo: StyledText(echo))
     report.members = [("file", .string(path))]
+    if let notice = session.noticeOfArticleSince { report.items.insert(.finding(notice), at: 0) }
     if let merge = try workspace.current.foreignMerge {
       report.items.insert(.finding(merge.notice), at: 0)
       report.members.append(("conflicts", .integer(merge.conflicts)))

@@ -47,8 +47,10 @@ package struct StatusCommand: Command {
       ),
     ]
     var lines = facts.map { Self.line($0.0, $0.1) }
+    let notice = session.noticeOfArticleSince
     if parked > 0 { lines.append(Self.line("parked", Self.waiting(parked, session))) }
     var report = Report(lines: lines)
+    if let notice { report.items.append(.finding(notice)) }
     report.members = facts.map { ($0.0, $0.2) }
     report.members += [("annotations", .integer(annotations)), ("parked", .integer(parked))]
     return report

@@ -17,6 +17,21 @@ extension Session {
     return notice
   }
 
+  /// What a person should know where the article is not the text any more that was opened; `nil` where it
+  /// is.
+  package var noticeOfArticleSince: Diagnostic? {
+    guard access == .interactive, let path = article.path else { return nil }
+    let files = FileReading(on: disk)
+    let isGone = files.isMissing(path)
+    if !isGone, (try? files.holds(article.bytes, at: path, as: "article")) ?? true { return nil }
+    return Diagnostic(
+      .articleChanged, severity: .warning,
+      "\(path) \(isGone ? "is gone" : "was changed by another program") since it was opened, and what stands here is on the text as it was",
+      at: Place(source: path),
+      notes: isGone
+        ? [] : ["`open` with its name opens it anew, so that the annotations can follow"])
+  }
+
   private var articleName: String { article.path ?? "the article" }
 
   private static func remedy(_ article: String) -> String {
