@@ -83,6 +83,6 @@ package struct ManualTopic: Sendable {
 
       A script runs whole or not at all: its first error stops it, exit status 2, and every
       file stays byte for byte as it was. Findings of `validate` give status 1. A line may
-      hold several commands, parted by `;`, and `#` begins a comment.
+      hold several commands, parted by `;` at a word's end, and `#` begins a comment.
       """)
 }

@@ -55,7 +55,7 @@ extension Schema {
     let names = relationNames
     return DiagnosticError(
       .unknownRelation, "the schema `\(name)` has no relation `\(word.text)`", at: word.place,
-      notes: ["relations: " + names.joined(separator: ", ")],
+      notes: [names.isEmpty ? "it has none" : "relations: " + names.joined(separator: ", ")],
       fix: nearest(to: word.text, among: names + aliases))
   }
 }

@@ -39,10 +39,14 @@ package struct UnlinkCommand: Command {
         let relations = changes.draft.set.relations(name, from: source, to: target)
         if relations.isEmpty, ends.areQueried { continue }
         guard !relations.isEmpty else {
+          let isRole = changes.draft.set.hasRole(name, from: source, to: target)
           throw DiagnosticError(
             .noSuchRelation,
             "\(workspace.handle(of: source)) has no relation \(name) to "
-              + workspace.handle(of: target), at: ends.relation.place)
+              + workspace.handle(of: target)
+              + (isRole
+                ? "; it is a role of the event, and roles are for the tool that made it" : ""),
+            at: ends.relation.place)
         }
         for found in relations { changes.draft.removeRelation(found.id) }
         changes.commands.append("unlink \(source) \(name) \(target)")
@@ -55,6 +59,21 @@ package struct UnlinkCommand: Command {
     var report = try workspace.commit(changes)
     report.remarks += skipped
     return report
+  }
+}
+
+extension AnnotationSet {
+  /// Whether an annotation has a role in an event, or in one on a trigger.
+  fileprivate func hasRole(
+    _ name: String, from source: AnnotationID, to target: AnnotationID
+  ) -> Bool {
+    let trigger = standing(source)
+    return events(on: trigger).contains { event in
+      (source == trigger || event.id == source)
+        && event.arguments.contains {
+          $0.roleName.utf8.elementsEqual(name.utf8) && standing($0.id) == standing(target)
+        }
+    }
   }
 }
 

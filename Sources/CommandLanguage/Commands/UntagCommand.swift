@@ -38,6 +38,7 @@ package struct UntagCommand: Command {
       let trigger = changes.draft.set.standing(named)
       let id = changes.draft.set.events(on: trigger).count == 1 ? trigger : named
       let before = try workspace.report(of: id)
+      let groups = changes.draft.set.groups(with: id)
       changes.draft.remove(id)
       changes.removed.append(id)
       var line = StyledText("removed ")
@@ -46,6 +47,11 @@ package struct UntagCommand: Command {
       for link in before.incoming {
         lines.append(
           StyledText("  with \(link.handle ?? link.id.description) \(link.alias ?? link.name)"))
+      }
+      for group in groups {
+        let stays = group.members.count > 2
+        lines.append(
+          StyledText(stays ? "  out of the group \(group.name)" : "  with the group \(group.name)"))
       }
     }
     guard !changes.removed.isEmpty else { return Report(echo: "nothing to remove") }

@@ -127,6 +127,12 @@ extension LineReader {
         .syntax, "a span is missing before `\(typed)`", at: place(of: start..<end))
     default: break
     }
+    if typed.hasSuffix(":"), typed.utf8.count > 1, next == "\"" || next == "“" {
+      throw DiagnosticError(
+        .syntax,
+        "a label before words names an annotation, and stands before parentheses if there are any: `\(typed)(…)`",
+        at: place(of: start..<end))
+    }
     guard typed.unicodeScalars.first?.properties.isAlphabetic == true,
       typed.unicodeScalars.allSatisfy(\.isNameLetter)
     else {
