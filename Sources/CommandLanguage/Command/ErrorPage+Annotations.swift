@@ -29,8 +29,8 @@ extension ErrorPage {
       "forbidden-overlap", "Two annotations overlap as the schema does not let their labels.",
       "`respan` or `untag` one of them."),
     ErrorPage(
-      "git-markers", "A standoff file has the marks of a conflict that git left.",
-      "git merged the file line by line, for this clone does not know of galley: `galley git setup`, then `git checkout --merge FILE` lets it merge again, by annotations. Else mend the lines by hand, and take the marks out."
+      "git-markers", "A standoff file, or a schema, has the marks of a conflict that git left.",
+      "Of a schema keep what is meant, and take the marks out. A standoff file was merged line by line, for this clone does not know of galley: `galley git setup`, then `git checkout --merge FILE` lets it merge again, by annotations. Else mend the lines by hand, and take the marks out."
     ),
     ErrorPage(
       "line-break-in-span", "An annotation runs over a line end of the article in one piece.",

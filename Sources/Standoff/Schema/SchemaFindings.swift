@@ -45,6 +45,19 @@ struct SchemaFindings {
         notes: notes, fix: fix))
   }
 
+  /// Finds the first of the marks that git leaves in a file where it could not put two sides together, and
+  /// tells whether there is one: nothing else in the file can be relied on then.
+  mutating func addGitMarkers() -> Bool {
+    guard let first = lines.firstIndex(where: { $0.hasPrefix("<<<<<<< ") }),
+      lines[first...].contains(where: { $0.hasPrefix(">>>>>>> ") })
+    else { return false }
+    add(
+      .gitMarkers,
+      "git left its conflict marks here, for two branches changed the schema in one place; keep what is meant, and take the marks out",
+      line: first + 1, column: 1, length: 7)
+    return true
+  }
+
   /// Adds a finding about a node.
   mutating func add(
     _ name: DiagnosticName, severity: Diagnostic.Severity = .error, _ message: String,

@@ -29,6 +29,18 @@ import TestSupport
     #expect(names(text + key) == ["schema-too-large"])
   }
 
+  @Test func marksOfGitAreCalledSo() throws {
+    let marked = "labels:\n<<<<<<< ours\n  One:\n=======\n  Two:\n>>>>>>> theirs\n"
+    let conf = "[entities]\n" + marked.dropFirst(8)
+    for (schema, findings) in [
+      Schema.parsing(yaml: Array(marked.utf8), source: "galley.yaml"),
+      Schema.parsing(annotationConf: Array(conf.utf8), source: "annotation.conf"),
+    ] {
+      #expect(schema == nil && findings.map(\.name) == [.gitMarkers])
+      #expect(findings.first?.place.line == 2)
+    }
+  }
+
   @Test func manyAliasesOfOneAnchorAreNoHazard() {
     var text = "labels:\n  First: { is: Who? What?, attributes: &shared { sure: [yes, no] } }\n"
     for number in 0..<500 { text += "  Label\(number): { attributes: *shared }\n" }

@@ -44,6 +44,7 @@ struct BratSchemaReader {
   }
 
   private mutating func read() {
+    if findings.addGitMarkers() { return }
     guard lines.count <= 5000 else {
       findings.add(.schemaTooLarge, "the configuration has more lines than a schema can need")
       return

@@ -26,6 +26,7 @@ struct SchemaYAMLReader {
     }
     var reader = SchemaYAMLReader(
       findings: SchemaFindings(source: source, lines: YAMLReader.lines(of: text)))
+    if reader.findings.addGitMarkers() { return (nil, reader.findings.all) }
     let root = YAMLReader.read(text, into: &reader.findings)
     if root == nil, !reader.findings.haveErrors {
       reader.findings.add(
