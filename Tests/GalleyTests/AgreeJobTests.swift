@@ -19,6 +19,19 @@ import Testing
     try desk.run(["agree"] + arguments, on: nil)
   }
 
+  /// Two of three marked nothing, so that their pair has no kappa; a link to a file is no third annotator.
+  @Test func aMeanOverPairsSaysWhichItLacks() throws {
+    for name in ["ben", "cleo"] { try desk.folder.write("", to: "pier.\(name).ann") }
+    let run = try agree(
+      "pier.ida.ann", "pier.ben.ann", "pier.cleo.ann", "--measure", "kappa,pi,fleiss")
+    #expect(run.output.contains("kappa   undefined (only one label occurs)"), "\(run)")
+    #expect(run.output.contains("kappa, pi cannot be computed: these are means over pairs"))
+    try FileManager.default.createSymbolicLink(
+      atPath: desk.folder.path + "/pier.dan.ann", withDestinationPath: "pier.ida.ann")
+    let linked = try agree("pier.ida.ann", "pier.dan.ann")
+    #expect(linked.status == 2 && linked.errors.contains("[same-file]"), "\(linked)")
+  }
+
   @Test func peopleReadATableThatExplainsItself() throws {
     let lines = """
       compared  1 article, 31 code points; spans: ida 2, tom 3

@@ -141,7 +141,7 @@ package struct AgreementText {
     }
     if let row = report.rows.first(where: { $0.sampler != nil }), let sampler = row.sampler {
       sentences.append(
-        "gamma: \(row.sampleCount ?? 0) \(sampler.rawValue) samples of chance, seed \(row.seed ?? 0); its interval is theirs"
+        "gamma: \(counted(row.sampleCount ?? 0, "\(sampler.rawValue) sample")) of chance, seed \(row.seed ?? 0); its interval is theirs"
       )
     }
     return sentences.isEmpty

@@ -44,7 +44,15 @@ struct AgreementRemarks {
     }
     guard !reasons.isEmpty else { return nil }
     return reasons.map { reason, measures in
-      "\(measures.joined(separator: ", ")) cannot be computed: \(reason.rawValue)"
+      let means = [AgreementMeasure.kappa, .pi].map(\.rawValue)
+      let isOfPair =
+        reason == .oneLabelOnly && plan.annotators.count > 2 && spanCount > 0
+        && measures.contains(where: means.contains)
+      let why =
+        isOfPair
+        ? "these are means over pairs of annotators, and in one pair at least \(reason.rawValue); values by pair tell which"
+        : reason.rawValue
+      return "\(measures.joined(separator: ", ")) cannot be computed: \(why)"
     }.joined(separator: "; ")
   }
 
@@ -78,7 +86,8 @@ struct AgreementRemarks {
 
   private var fewSpansAltogether: String? {
     guard spanCount > 0, spanCount < Self.fewSpans else { return nil }
-    return "\(spanCount) spans are few: one more or less moves these values visibly"
+    return
+      "\(spanCount) \(spanCount == 1 ? "span is" : "spans are") few: one more or less moves these values visibly"
   }
 
   private var twoAnnotators: String? {
