@@ -94,6 +94,8 @@ import Testing
     #expect(
       known
         == ProcessRun(status: 0, output: "", errors: "2 findings held back, known from known\n"))
+    let elsewhere = try validate(folder.path, "--baseline", "known")
+    #expect(elsewhere.status == 1 && elsewhere.errors.contains("known names none of these files"))
     let stem = CleanCorpus.stem(1) + ".ann"
     try folder.write("T1 broken\n" + (folder.text(stem) ?? ""), to: stem)
     let run = try validate(".", "--baseline", "known", "--format", "json")

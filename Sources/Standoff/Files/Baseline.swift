@@ -32,6 +32,12 @@ package struct Baseline: Sendable {
     }
   }
 
+  /// Whether nothing is known.
+  package var isEmpty: Bool { files.isEmpty }
+
+  /// Whether something is known of a file under this path.
+  package func names(_ file: String) -> Bool { files[Self.key(file)] != nil }
+
   /// Those of the findings about one file that are not known.
   package func unknown(_ findings: [Diagnostic]) -> [Diagnostic] {
     guard let file = findings.first?.place.source, var known = files[Self.key(file)] else {

@@ -29,6 +29,8 @@ struct FileInspection: Sendable {
     var lines: [String] = []
     /// How many known ones there were.
     var heldBack = 0
+    /// Whether a baseline names the file; `nil` where it has no findings, or there is no baseline.
+    var isNamed: Bool?
     /// Whether the exit status is to tell of the findings.
     var fails = false
     /// What kept the file from being checked or put right.
@@ -110,6 +112,9 @@ struct FileInspection: Sendable {
 
   private func tell(_ findings: [Diagnostic], _ outcome: inout Outcome) {
     let unknown = baseline?.unknown(findings) ?? findings
+    if let baseline, !baseline.isEmpty, let file = findings.first?.place.source {
+      outcome.isNamed = baseline.names(file)
+    }
     outcome.heldBack = findings.count - unknown.count
     outcome.fails = unknown.contains { threshold.isReached(by: $0.severity) }
     outcome.lines = renderer.lines(of: unknown)

@@ -9,6 +9,8 @@ struct FindingReport {
   private let renderer: FindingRenderer
   private var heldBack = 0
   private var mendable = 0
+  /// Whether a baseline names one of the files with findings; `nil` where there are none.
+  private var isAnyNamed: Bool?
   /// What could not be done, each said once: a schema that cannot be used keeps many files waiting.
   private var failures: [Diagnostic] = []
   private var told: Set<Diagnostic> = []
@@ -28,6 +30,7 @@ struct FindingReport {
       repairs += outcome.repairs
       heldBack += outcome.heldBack
       mendable += outcome.mendable
+      if let isNamed = outcome.isNamed { isAnyNamed = isNamed || isAnyNamed == true }
       if outcome.fails { status = max(status, Status.findings) }
       for failure in outcome.failures {
         status = Status.failed
@@ -56,6 +59,12 @@ struct FindingReport {
     if heldBack > 0, let baseline {
       StandardStream.error.write(
         lines: ["\(counted(heldBack, "finding")) held back, known from \(baseline.visible)"])
+    }
+    if isAnyNamed == false, let baseline {
+      StandardStream.error.write(
+        lines: [
+          "\(baseline.visible) names none of these files: it knows them by their paths as they were given when it was made"
+        ])
     }
     if mendable > 0, renderer.format == .text {
       StandardStream.error.write(
