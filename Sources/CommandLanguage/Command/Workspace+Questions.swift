@@ -78,6 +78,11 @@ extension Workspace {
       if let number = Int(typed), let hit = hits.first(where: { $0.number == number }) {
         return hit
       }
+      tell(
+        interlocutor,
+        Diagnostic(
+          .badAnswer,
+          "“\(typed)” is none of these: type a number from 1 to \(hits.count), or Enter alone"))
     }
     return nil
   }
@@ -94,6 +99,22 @@ extension Workspace {
     guard DisplayWidth.of(line) > columns - 8 else { return interlocutor.line(line) }
     interlocutor.show(StyledText(question).wrapped(to: columns), in: self)
     return interlocutor.line("[\(answers)] ")
+  }
+
+  /// Asks for a line and does with it what is wanted, again until that can be done; `nil` where nothing is
+  /// typed, or `act` makes nothing of it.
+  mutating func ask<Answer>(
+    _ question: String,
+    andThen act: (String, inout Workspace) throws(DiagnosticError) -> Answer?
+  ) -> Answer? {
+    while let interlocutor, let typed = interlocutor.line(question), !typed.trimmingBlanks.isEmpty {
+      do throws(DiagnosticError) {
+        return try act(typed, &self)
+      } catch {
+        tell(interlocutor, error.diagnostic)
+      }
+    }
+    return nil
   }
 
   /// Shows an error in the middle of a command.

@@ -26,16 +26,20 @@ package struct RespanCommand: Command {
     Self(reference: try reader.reference(), span: try reader.span())
   }
 
+  /// Why what is about the whole article is not put on words.
+  static func hasNoPlace(at place: Place = Place()) -> DiagnosticError {
+    DiagnosticError(
+      .articleLevel,
+      "what is said of the whole article has no place to move: tag it anew and `untag` the old one",
+      at: place)
+  }
+
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
     let set = try workspace.annotations
     // An event stands where its trigger does.
     let id = set.standing(try workspace.lookUpOne(reference))
-    guard span.form != .article, set[id]?.isArticleLevel != true else {
-      throw DiagnosticError(
-        .articleLevel,
-        "what is said of the whole article has no place to move: tag it anew and `untag` the old one",
-        at: span.form == .article ? span.place : reference.place)
-    }
+    if span.form == .article { throw Self.hasNoPlace(at: span.place) }
+    if set[id]?.isArticleLevel == true { throw Self.hasNoPlace(at: reference.place) }
     let edges = try workspace.label(of: id).edges
     let resolution = try workspace.resolve(span, edges: edges)
     guard resolution.spans.count == 1, let ranges = resolution.spans.first else {

@@ -48,28 +48,32 @@ package struct AnnotationReview: ReviewSubject {
       let report = try UntagCommand(references: [reference]).run(in: &workspace)
       return ReviewAnswer(verdict: "removed", report: report)
     case "e":
-      guard let typed = workspace.interlocutor?.line("which words? "),
-        let span = try workspace.span(typed, near: workspace.annotations[id]?.ranges ?? [])
-      else { return nil }
-      let report = try RespanCommand(reference: reference, span: span).run(in: &workspace)
-      return ReviewAnswer(verdict: "moved", settled: 0, report: report)
+      if try workspace.annotations[id]?.isArticleLevel == true { throw RespanCommand.hasNoPlace() }
+      return workspace.ask("which words? ") { typed, workspace throws(DiagnosticError) in
+        let old = try workspace.annotations[id]?.ranges ?? []
+        guard let span = try workspace.span(typed, near: old) else { return nil }
+        let report = try RespanCommand(reference: reference, span: span).run(in: &workspace)
+        return ReviewAnswer(verdict: "moved", settled: 0, report: report)
+      }
     case "l":
-      guard let typed = workspace.interlocutor?.line("which label? ") else { return nil }
-      var reader = workspace.answerReader(typed)
-      guard !reader.atEnd else { return nil }
-      let label = try workspace.schema.labelOrKey(reader.label())
-      try reader.endOfCommand()
-      let report = try RelabelCommand(references: [reference], label: label).run(in: &workspace)
-      return ReviewAnswer(verdict: "relabelled", settled: 0, report: report)
+      return workspace.ask("which label? ") { typed, workspace throws(DiagnosticError) in
+        var reader = workspace.answerReader(typed)
+        guard !reader.atEnd else { return nil }
+        let label = try workspace.schema.labelOrKey(reader.label())
+        try reader.endOfCommand()
+        let report = try RelabelCommand(references: [reference], label: label).run(in: &workspace)
+        return ReviewAnswer(verdict: "relabelled", settled: 0, report: report)
+      }
     case "v":
-      guard let typed = workspace.interlocutor?.line("which values? ") else { return nil }
-      var reader = workspace.answerReader(typed)
-      guard !reader.atEnd else { return nil }
-      let label = try workspace.label(of: id)
-      let options = try AnnotationOptions(&reader, label: label, schema: workspace.schema)
-      let act = TagAct(label: label, options: options)
-      return ReviewAnswer(
-        verdict: "changed", settled: 0, report: try act.run(on: id, in: &workspace))
+      return workspace.ask("which values? ") { typed, workspace throws(DiagnosticError) in
+        var reader = workspace.answerReader(typed)
+        guard !reader.atEnd else { return nil }
+        let label = try workspace.label(of: id)
+        let options = try AnnotationOptions(&reader, label: label, schema: workspace.schema)
+        let act = TagAct(label: label, options: options)
+        return ReviewAnswer(
+          verdict: "changed", settled: 0, report: try act.run(on: id, in: &workspace))
+      }
     default: return ReviewAnswer(verdict: "kept")
     }
   }

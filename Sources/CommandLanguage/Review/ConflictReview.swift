@@ -53,14 +53,13 @@ struct ConflictReview: ReviewSubject {
     _ group: DisputedGroup, with key: Character, why: String?, in workspace: inout Workspace
   ) throws(DiagnosticError) -> ReviewAnswer? {
     if key == "e" {
-      guard let typed = workspace.interlocutor?.line("settle it how? "),
-        !typed.trimmingBlanks.isEmpty
-      else { return nil }
-      var reader = workspace.answerReader("\(group.number) \(typed)")
-      var command = try ResolveCommand.parse(&reader, schema: workspace.schema)
-      try reader.endOfCommand()
-      command.why = command.why ?? why
-      return ReviewAnswer(verdict: "settled", report: try command.run(in: &workspace))
+      return workspace.ask("settle it how? ") { typed, workspace throws(DiagnosticError) in
+        var reader = workspace.answerReader("\(group.number) \(typed)")
+        var command = try ResolveCommand.parse(&reader, schema: workspace.schema)
+        try reader.endOfCommand()
+        command.why = command.why ?? why
+        return ReviewAnswer(verdict: "settled", report: try command.run(in: &workspace))
+      }
     }
     guard let choice = Self.choice(key, of: group) else { return nil }
     return try settle(group, for: choice, why: why, in: &workspace)

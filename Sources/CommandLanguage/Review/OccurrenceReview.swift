@@ -49,10 +49,10 @@ package struct OccurrenceReview: ReviewSubject {
     case "y":
       return ReviewAnswer(verdict: "marked", report: try act.run(on: [spans[item]], in: &workspace))
     case "e":
-      guard let typed = workspace.interlocutor?.line("mark which words? "),
-        let span = try workspace.span(typed, near: spans[item])
-      else { return nil }
-      return ReviewAnswer(verdict: "marked", report: try act.run(on: span, in: &workspace))
+      return workspace.ask("mark which words? ") { typed, workspace throws(DiagnosticError) in
+        guard let span = try workspace.span(typed, near: spans[item]) else { return nil }
+        return ReviewAnswer(verdict: "marked", report: try act.run(on: span, in: &workspace))
+      }
     case "a":
       let set = try workspace.annotations
       let open = spans.indices[item...].filter {
