@@ -143,7 +143,9 @@ import Testing
     try shell.expect("let them follow their words now? [y/n] ")
     try shell.send("n\r")
     try shell.expect("pier> ")
-    #expect(try shell.command("topic \"June\"").contains("[article-changed]"))
+    for command in ["topic \"June\"", "topic \"said\"[all]"] {
+      #expect(try shell.command(command).contains("[article-changed]"))
+    }
     try shell.send("quit\r")
     #expect(try shell.wait() == .exited(0))
     let other = try desk.prompt()

@@ -16,6 +16,8 @@ extension Workspace {
     let ticked = items.indices.filter { items[$0].state == .ticked }
     let isOpen = items.contains { if case .settled = $0.state { false } else { true } }
     guard let interlocutor, items.count > 1, isOpen else { return BulkChoice(ticked, of: items) }
+    // Nobody is asked about what is refused in the end.
+    if let session, session.articleIsOther { throw session.refusalOnOtherArticle() }
     let article = try article
     let hits = items.enumerated().map { index, item in
       Hit(

@@ -4,7 +4,7 @@ extension Session {
   package var articleIsOther: Bool { fit.misfits > 0 }
 
   /// Why nothing can be changed on an article that is another text than the annotations were made on.
-  func refusalOnOtherArticle() -> DiagnosticError {
+  package func refusalOnOtherArticle() -> DiagnosticError {
     DiagnosticError(
       .articleChanged, fit.sentence(of: articleName) + "; nothing can be marked until they follow",
       at: Place(source: article.path), notes: [Self.remedy(articleName)])
