@@ -34,6 +34,14 @@ import Testing
       try diff("pier.ida.ann", "pier.ida.ann") == ProcessRun(status: 0, output: "", errors: ""))
   }
 
+  /// As in `galley diff <(git show main:pier.ann) pier.ann`.
+  @Test func aPipeIsRead() throws {
+    let run = try ProcessRun(
+      shell: "cat pier.ida.ann | '\(builtProduct("galley"))' diff /dev/stdin pier.tom.ann",
+      in: desk.folder)
+    #expect(run.status == 1 && run.output.contains("kind person → group"), "\(run)")
+  }
+
   @Test func programsGetAnObjectADifference() throws {
     let lines = #"""
       {"change":"changed","label":"Speaker","id":"T1000001","ranges":[[0,8]],"text":"Ida Moss","fields":{"kind":["person","group"]}}

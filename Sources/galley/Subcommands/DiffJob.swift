@@ -66,9 +66,11 @@ struct DiffJob: ParsableCommand {
   private func lines(
     of pair: StandoffPair, _ renderer: TextRenderer, _ journals: inout JournalledArticles
   ) throws(DiagnosticError) -> [String] {
+    // A pipe can be read once.
+    let (before, after) = (try Self.bytes(of: pair.old), try Self.bytes(of: pair.new))
     let article = try article(of: pair)
-    let old = try Self.set(at: pair.old, of: article, &journals)
-    let new = try Self.set(at: pair.new, of: article, &journals)
+    let old = try Self.set(before, at: pair.old, of: article, &journals)
+    let new = try Self.set(after, at: pair.new, of: article, &journals)
     let echo = SpanEcho(article)
     return AnnotationDiff(from: old, to: new).changes.map { change in
       let text = ChangeText(change, from: old, to: new, echo)
@@ -80,9 +82,6 @@ struct DiffJob: ParsableCommand {
   /// The article that both files are on.
   private func article(of pair: StandoffPair) throws(DiagnosticError) -> Article {
     let standoffs = [pair.old, pair.new].compactMap(\.self)
-    for standoff in standoffs {
-      _ = try FileReading().bytes(of: standoff, as: "standoff file")
-    }
     let paths =
       text.map { [$0] } ?? standoffs.compactMap { StandoffLocation(ofStandoff: $0).article }
     guard let path = paths.first else { throw MissingArticle.error(of: standoffs) }
@@ -94,12 +93,18 @@ struct DiffJob: ParsableCommand {
     return article
   }
 
+  /// What stands in a file, or comes out of a pipe; nothing where there is none.
+  private static func bytes(of path: String?) throws(DiagnosticError) -> [UInt8] {
+    try path.map { path throws(DiagnosticError) in
+      try FileReading().bytes(ofFileOrPipe: path, as: "standoff file")
+    } ?? []
+  }
+
   private static func set(
-    at path: String?, of article: Article, _ journals: inout JournalledArticles
+    _ bytes: [UInt8], at path: String?, of article: Article, _ journals: inout JournalledArticles
   ) throws(DiagnosticError) -> AnnotationSet {
-    guard let path else { return AnnotationSet(of: article) }
-    let set = AnnotationSet(
-      parsing: try FileReading().bytes(of: path, as: "standoff file"), of: article)
+    let set = AnnotationSet(parsing: bytes, of: article)
+    guard let path else { return set }
     try DifferentArticles.check(set, of: path, at: path, journals.hash(besideStandoff: path))
     return set
   }
