@@ -11,7 +11,7 @@ package struct AnnotationDetail {
     let links =
       annotation.events.flatMap(\.roles) + annotation.relations + annotation.incoming
     let attributes = annotation.attributes + annotation.events.flatMap(\.attributes)
-    let names = attributes.map(\.name) + links.map(\.name)
+    let names = attributes.map(\.name) + links.map(\.name) + annotation.groups.map(\.name)
     let width = max(12, (names.map(\.count).max() ?? 0) + 2)
     func add(_ name: String, _ value: String) {
       var line = StyledText("  " + name.padding(width), .faint)
@@ -37,6 +37,7 @@ package struct AnnotationDetail {
     add(annotation.attributes)
     add(annotation.relations, "→")
     add(annotation.incoming, "←")
+    for group in annotation.groups { add(group.others, "=") }
     for reference in annotation.references { add("ref", reference) }
     for note in annotation.notes { add("note", note.oneLine) }
     for event in annotation.events {

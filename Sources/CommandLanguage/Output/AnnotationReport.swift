@@ -28,6 +28,14 @@ package struct AnnotationReport: Hashable, Sendable {
     package var notes: [String]
   }
 
+  /// A group that the annotation is in.
+  package struct Group: Sendable {
+    /// The group's name, `Equiv` in brat's own files.
+    package var name: String
+    /// The other members, in the order of the line.
+    package var others: [Link]
+  }
+
   /// The handle in this session; programs never rely on it.
   package var handle: String?
   /// The id in the file.
@@ -59,6 +67,8 @@ package struct AnnotationReport: Hashable, Sendable {
   package var annotators: [String]
   /// The events on it; of an event it alone.
   package var events: [Event]
+  /// The groups that it is in.
+  package var groups: [Group] = []
 
   package static func == (left: Self, right: Self) -> Bool { left.json == right.json }
   package func hash(into hasher: inout Hasher) { hasher.combine(json) }
@@ -78,7 +88,13 @@ package struct AnnotationReport: Hashable, Sendable {
       ("annotators", Self.json(annotators)),
     ]
     if !events.isEmpty { members.append(("events", .array(events.map(Self.json)))) }
+    if !groups.isEmpty { members.append(("groups", .array(groups.map(Self.json)))) }
     return .object(members)
+  }
+
+  private static func json(_ group: Group) -> JSONValue {
+    let others = group.others.map { JSONValue.string($0.id.description) }
+    return .object([("name", .string(group.name)), ("with", .array(others))])
   }
 
   private static func json(_ event: Event) -> JSONValue {

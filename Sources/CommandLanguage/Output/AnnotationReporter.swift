@@ -46,7 +46,12 @@ package struct AnnotationReporter: Sendable {
         },
       references: own.flatMap(references(of:)), notes: own.flatMap(notes(of:)),
       annotators: annotators.isEmpty ? annotator.map { [$0] } ?? [] : annotators,
-      events: events(of: id))
+      events: events(of: id),
+      groups: set.groups(with: id).map { group in
+        AnnotationReport.Group(
+          name: group.name,
+          others: group.members.filter { $0 != id }.map { link(group.name, to: $0) })
+      })
   }
 
   /// Who supports an annotation or an event on it, each once.
