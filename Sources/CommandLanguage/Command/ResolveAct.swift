@@ -102,22 +102,18 @@ struct ResolveAct {
       return decision.line(in: before.article)
     }
     var report = try workspace.commit(changes)
+    let changed = Dictionary(report.changed.map { ($0.id, $0) }) { first, _ in first }
     report.items = settled.flatMap { group, verdict, standing in
       [.echo(line(group, verdict))]
-        + standing.compactMap { id in
-          report.changed.first { $0.id == id }.map { .echo(AnnotationLine($0).text) }
-        }
+        + standing.compactMap { id in changed[id].map { .echo(AnnotationLine($0).text) } }
     }
     if !settledWithIt.isEmpty {
-      let numbers = settledWithIt.map(String.init).joined(separator: ", ")
-      report.remarks.append(StyledText("settled with it: \(numbers)", .faint))
+      let text = "settled with it: \(Self.naming(settledWithIt))"
+      report.remarks.append(StyledText(text, .faint))
     }
     if !passedOver.isEmpty {
-      let numbers =
-        passedOver.count > Self.mostNamed
-        ? counted(passedOver.count, "conflict")
-        : passedOver.map(String.init).joined(separator: ", ")
-      report.remarks.append(StyledText("passed over, without such a reading: \(numbers)", .faint))
+      let text = "passed over, without such a reading: \(Self.naming(passedOver))"
+      report.remarks.append(StyledText(text, .faint))
       report.members.append(("passedOver", .array(passedOver.map(JSONValue.integer))))
     }
     let left = settling.groups.count
@@ -132,8 +128,11 @@ struct ResolveAct {
     return report
   }
 
-  /// How many conflicts are named by their numbers; more are counted.
-  private static let mostNamed = 20
+  /// The numbers of some conflicts; of many, how many they are.
+  private static func naming(_ numbers: [Int]) -> String {
+    numbers.count > 20
+      ? counted(numbers.count, "conflict") : numbers.map(String.init).joined(separator: ", ")
+  }
 
   /// The commands that settle the same, those that settle alike as one.
   private func commands(why: String?) -> [String] {
