@@ -7,7 +7,7 @@ import Standoff
 /// with what its side says of it.
 struct RecordResolution {
   /// The lines that stand in the merged file, by id.
-  private(set) var lines: [AnnotationID: StandoffRecord] = [:]
+  var lines: [AnnotationID: StandoffRecord] = [:]
   /// What could not be settled, not numbered yet.
   private(set) var conflicts: [MergeConflict] = []
   /// What one side took away that the other had left as it was, spans and events alone.
@@ -15,18 +15,18 @@ struct RecordResolution {
   /// The spans and events about which one side alone changed something.
   private(set) var settled: Set<AnnotationID> = []
 
-  private let base: RecordTable
-  private let sides: [MergeSide: RecordTable]
+  let base: RecordTable
+  let sides: [MergeSide: RecordTable]
   private let opposed: OpposedVerdicts
   private var taken: Set<AnnotationID>
   /// The lines that are as one side alone has them.
   private var origins: [AnnotationID: MergeSide] = [:]
   /// For each side the ids under which its reading stands of what is disputed.
-  private var readings: [MergeSide: [AnnotationID: AnnotationID]] = [:]
+  var readings: [MergeSide: [AnnotationID: AnnotationID]] = [:]
   /// The side whose reading keeps the id, for what stands twice.
   private var keepers: [AnnotationID: MergeSide] = [:]
   /// What one side changed and the other took away, with the side that has it.
-  private var restored: [AnnotationID: MergeSide] = [:]
+  var restored: [AnnotationID: MergeSide] = [:]
 
   /// Finds out what becomes of the lines of an alignment; `disputed` are the conflicts of the base.
   init(
@@ -251,73 +251,5 @@ struct RecordResolution {
       MergeConflict(
         kind: kind, group: 0, name: kind == .attribute ? record.name : nil, target: owner,
         readings: MergeSide.allCases.map(reading)))
-  }
-
-  // MARK: What is named
-
-  /// Lets a line that one side alone has name that side's readings.
-  private mutating func retarget(_ id: AnnotationID, _ side: MergeSide) {
-    guard let names = readings[side], let record = lines[id] else { return }
-    lines[id] = record.renamed(nil, names)
-  }
-
-  /// Brings back what was taken away by one side, where something that the other side made or changed
-  /// names it; and with it all that the other side says of it.
-  private mutating func bringBackWhatIsNeeded(by groups: [GroupMerge.Group]) {
-    let old = Set(
-      base.groups.flatMap { group in group.mentions.map { [group.name, $0.id.description] } })
-    for group in groups {
-      for id in group.members.sorted() where lines[id] == nil {
-        // Who was no member before was made one by the side that still has it.
-        guard !old.contains([group.name, id.description]), let (side, record) = lost(id) else {
-          continue
-        }
-        lines[id] = record
-        restored[id] = side
-      }
-    }
-    var namers: [MergeSide: [AnnotationID: [AnnotationID]]] = [:]
-    var waiting = lines.keys.sorted()
-    var back = restored.keys.sorted()
-    var backSides: [AnnotationID: MergeSide] = [:]
-    while !waiting.isEmpty || !back.isEmpty {
-      if let id = waiting.popLast() {
-        guard let record = lines[id] else { continue }
-        for mention in record.mentions where lines[mention.id] == nil {
-          guard let (side, lost) = lost(mention.id) else { continue }
-          lines[mention.id] = lost
-          waiting.append(mention.id)
-          if lost.owner == nil {
-            restored[mention.id] = side
-            back.append(mention.id)
-          }
-        }
-      } else if let id = back.popLast(), let side = restored[id] ?? backSides[id],
-        let table = sides[side]
-      {
-        let index = namers[side] ?? table.namers
-        namers[side] = index
-        for other in index[id] ?? [] where lines[other] == nil && base[other] != nil {
-          // An event is what makes its trigger one, so it comes back with whoever takes part in it.
-          guard let record = table[other],
-            record.trigger == id
-              || record.mentions.allSatisfy({ lines[$0.id] != nil || table[$0.id] == nil })
-          else { continue }
-          lines[other] = record
-          waiting.append(other)
-          // What is said of it, and stands on it, comes back with it.
-          backSides[other] = side
-          back.append(other)
-        }
-      }
-    }
-  }
-
-  /// A line of the base that one side took away, as the other has it.
-  private func lost(_ id: AnnotationID) -> (side: MergeSide, record: StandoffRecord)? {
-    guard base[id] != nil else { return nil }
-    return MergeSide.allCases.lazy.compactMap { side in
-      self.sides[side]?[id].map { (side, $0) }
-    }.first
   }
 }
