@@ -77,7 +77,16 @@ private struct GroupDraft {
     if let readings = lines.lazy.compactMap(\.record.readings).first {
       for (annotator, ids) in readings { add([annotator], ids.filter { isReading($0, set) }) }
     } else {
-      for (note, record) in lines where set.has(note.target) { add(record.from, [note.target]) }
+      for (note, record) in lines where set.has(note.target) {
+        // A side may have kept several.
+        if let index = found.firstIndex(where: { $0.annotators == record.from }),
+          !record.from.isEmpty
+        {
+          found[index].ids.append(note.target)
+        } else {
+          add(record.from, [note.target])
+        }
+      }
       let kind = lines.lazy.map(\.record.kind).first { $0 != .unknown }
       let sides = MergeSide.allCases.map(\.rawValue)
       let silent = sides.filter { side in !lines.contains { $0.record.from.contains(side) } }

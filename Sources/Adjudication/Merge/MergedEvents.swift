@@ -11,7 +11,11 @@ extension AnnotationSet {
       guard let label = draft.set[event.trigger]?.label, !label.utf8.elementsEqual(event.label.utf8)
       else { continue }
       let wasInStep = sides.contains { side in
-        side[event.trigger].map { $0.label.utf8.elementsEqual(event.label.utf8) } ?? false
+        // The trigger may be another line than it was.
+        let own = side.record(of: event.id)?.trigger.flatMap { side[$0] }
+        return [side[event.trigger], own].contains { trigger in
+          trigger.map { $0.label.utf8.elementsEqual(event.label.utf8) } ?? false
+        }
       }
       if wasInStep { draft.setLabel(label, of: event.trigger) }
     }

@@ -70,6 +70,7 @@ struct RecordAlignment {
       for record in inBase.reversed() where open[record.id] != nil {
         waiting[Self.key(record, baseScopes, repeated), default: []].append(record.id)
       }
+      var unmatched: [StandoffRecord] = []
       for record in rest {
         let key = Self.key(record, scopes, repeated)
         // An earlier merge may have given a line of the base an id of galley's, and whoever settled a
@@ -80,6 +81,18 @@ struct RecordAlignment {
           waiting[key]?.removeLast()
           names[side, default: [:]][record.id] = id
           open[id] = nil
+        } else {
+          unmatched.append(record)
+        }
+      }
+      for record in unmatched {
+        let key = Self.key(record, scopes, repeated)
+        // Of several values of one attribute this was given another.
+        if record.kind == .attribute, let old = open[record.id], old.owner == record.owner,
+          old.name.utf8.elementsEqual(record.name.utf8)
+        {
+          open[record.id] = nil
+          changed[side, default: [:]][key] = record.id
         } else {
           additions[side, default: []].append(
             Addition(key: key, ids: [side: record.id], record: record))

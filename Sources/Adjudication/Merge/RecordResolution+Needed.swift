@@ -67,4 +67,46 @@ extension RecordResolution {
       self.sides[side]?[id].map { (side, $0) }
     }.first
   }
+
+  /// Lets what is there again take part in the events that it took part in.
+  ///
+  /// Whoever took it away took it out of them, which by itself is no conflict.
+  mutating func rejoinEvents() {
+    for (id, side) in restored.sorted(by: { $0.key < $1.key }) {
+      guard let table = sides[side] else { continue }
+      for other in table.order {
+        guard let event = table[other], event.kind == .event, let old = base[other],
+          let line = lines[other], !line.mentions.contains(where: { $0.id == id }),
+          old.mentions.contains(where: { $0.id == id })
+        else { continue }
+        let back = event.mentions.dropFirst().filter { $0.id == id }
+        guard !back.isEmpty else { continue }
+        let merge = ArgumentMerge(base: [], ours: line.mentions.dropFirst(), theirs: back)
+        lines[other] = line.combined(
+          name: line.name, mentions: line.mentions.prefix(1) + merge.arguments)
+      }
+    }
+  }
+
+  /// Groups of a merge with what is there again in those that it was in.
+  func rejoined(_ groups: [GroupMerge.Group]) -> [GroupMerge.Group] {
+    var groups = groups
+    let old = base.groups.map(GroupMerge.Group.init)
+    for (id, side) in restored.sorted(by: { $0.key < $1.key }) {
+      for group in (sides[side]?.groups ?? []).map(GroupMerge.Group.init)
+      where group.members.contains(id) {
+        func isSame(_ other: GroupMerge.Group) -> Bool {
+          other.name.utf8.elementsEqual(group.name.utf8)
+            && !other.members.isDisjoint(with: group.members)
+        }
+        guard old.contains(where: { isSame($0) && $0.members.contains(id) }) else { continue }
+        if let place = groups.firstIndex(where: isSame) {
+          groups[place].members.insert(id)
+        } else {
+          groups.append(group)
+        }
+      }
+    }
+    return groups
+  }
 }

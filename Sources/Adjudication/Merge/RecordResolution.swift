@@ -50,6 +50,7 @@ struct RecordResolution {
     for id in ids where isProperty(id) { resolveProperty(id) }
     for (id, side) in origins { retarget(id, side) }
     bringBackWhatIsNeeded(by: groups)
+    rejoinEvents()
     // An event and its trigger are one thing, and one question.
     let triggers = Set(restored.compactMap { id, side in sides[side]?[id]?.trigger })
     let deleted = restored.filter { id, _ in
@@ -81,6 +82,10 @@ struct RecordResolution {
     // A relation is said of what it starts at.
     let starts = Set([ours, theirs].compactMap { $0?.source })
     if starts.count == 1, let start = starts.first, standBySides(id, saidOf: start) { return }
+    // Each side has settled on another reading of what it starts at, which stand both.
+    if starts.count == 2, starts.isSubset(of: opposed.disputed), let ours, let theirs {
+      return standApart(id, ours, theirs)
+    }
     switch (ours, theirs) {
     case (nil, nil): break
     case (let ours?, nil): resolveLone(ours, old, .ours)
@@ -177,6 +182,16 @@ struct RecordResolution {
       readings[other]?[id] = copy.id
     }
     return true
+  }
+
+  /// Lets a line stand as each side has it; the one that says the lower keeps the id.
+  private mutating func standApart(
+    _ id: AnnotationID, _ ours: StandoffRecord, _ theirs: StandoffRecord
+  ) {
+    guard let keeper = Self.lower([.ours: ours, .theirs: theirs]) else { return }
+    lines[id] = keeper.reading
+    let other = newLine(keeper.side == .ours ? theirs : ours)
+    lines[other.id] = other
   }
 
   private mutating func newLine(_ record: StandoffRecord) -> StandoffRecord {

@@ -55,13 +55,15 @@ public struct ThreeWayMerge: Sendable {
     let groups = GroupMerge(
       base: alignment.base.groups, ours: alignment.sides[.ours]?.groups ?? [],
       theirs: alignment.sides[.theirs]?.groups ?? [])
+    let disputedGroups = base.disputedGroups
+    let opposed = OpposedGroups(disputedGroups, in: alignment)
     let resolution = RecordResolution(
-      alignment, groups: groups.groups, disputed: base.disputedGroups)
+      alignment, groups: opposed.standing(among: groups.groups), disputed: disputedGroups)
     let lines = resolution.lines
-    let standing = groups.groups.map { group in
+    let standing = opposed.standing(among: resolution.rejoined(groups.groups)).map { group in
       GroupMerge.Group(
         name: group.name, members: group.members.filter { lines[$0] != nil })
-    }.filter { $0.members.count > 1 }
+    }.filter { $0.members.count > 1 }.sorted { $0.line < $1.line }
     var set: AnnotationSet
     if ours.hasSameLines(as: theirs) || base.hasSameLines(as: theirs) {
       set = ours
@@ -74,7 +76,8 @@ public struct ThreeWayMerge: Sendable {
         .withTheirTriggersDescribedAtEvents(butWhereIn: [ours, theirs])
     }
     let atOdds = set.attributesAtOdds(between: ours, and: theirs)
-    let numbered = ConflictNumbering(resolution.conflicts + atOdds, in: set)
+    let numbered = ConflictNumbering(
+      resolution.conflicts + atOdds + opposed.conflicts(among: lines), in: set)
     set = numbered.marked
     merged = set
     conflicts = numbered.conflicts

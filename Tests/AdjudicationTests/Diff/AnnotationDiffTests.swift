@@ -49,6 +49,13 @@ import Testing
       changes(stable + "A1\tkind T1000017 a\n", stable + "A1\tkind T1000027 a\n").count == 2)
   }
 
+  @Test func eventsOnOneTriggerAreToldApartByWhoTakesPart() {
+    let lines = moss + "T3\tSay 9 13\tsaid\n"
+    #expect(
+      changes(lines + "E1\tSay:T3\nE2\tSay:T3 Who:T1\n", lines + "E1\tSay:T3 Who:T1\nE2\tSay:T3\n")
+        == [])
+  }
+
   @Test func aStableIDPairsWhateverChanged() {
     #expect(
       changes("T1000017\tSpeaker 0 8\tIda Moss\n", "T1000017\tTopic 18 22\tpier\n")

@@ -88,6 +88,88 @@ import Testing
       theirs: ["Claim old pier closes stance=against"])
   }
 
+  /// A file on the article, and what comes of it where its only conflict is settled in two ways.
+  private func merge(
+    _ files: [(name: String, lines: String)], _ ours: Verdict, _ theirs: Verdict, number: Int = 1
+  ) throws -> (merge: ThreeWayMerge, sides: [AnnotationSet]) {
+    let sets = files.map { file in
+      AnnotatorSet(
+        file.name, AnnotationSet(parsing: Array(file.lines.utf8), of: bench.article))
+    }
+    let base = try AnnotatorMerge(of: sets).merged
+    let sides = try [ours, theirs].map { verdict in
+      var settling = Settling(base)
+      try settling.settle(number, by: verdict)
+      return settling.draft.set
+    }
+    return (try ThreeWayMerge(base: base, ours: sides[0], theirs: sides[1]), sides)
+  }
+
+  private func settled(_ side: String, in set: AnnotationSet) throws -> AnnotationSet {
+    var settling = Settling(set)
+    while let number = settling.groups.keys.min() {
+      try settling.settle(number, by: Verdict(.annotator(side)))
+    }
+    return settling.draft.set
+  }
+
+  private static let two = "T1\tSpeaker 0 8\tIda Moss\nT2\tClaim 18 33\told pier closes\n"
+
+  @Test func whoBelongsToAGroup() throws {
+    for (ours, theirs) in [("ana", "ben"), ("ben", "ana")] {
+      let (merge, sides) = try merge(
+        [("ana", Self.two), ("ben", Self.two + "*\tSame T1 T2\n")], Verdict(.annotator(ours)),
+        Verdict(.annotator(theirs)))
+      #expect(merge.conflicts.map(\.name) == ["*Same"])
+      for (name, side) in zip(["ours", "theirs"], sides) {
+        #expect(try settled(name, in: merge.merged).groups.count == side.groups.count)
+      }
+    }
+  }
+
+  @Test func aValueOfTheirOwn() throws {
+    let values = ["favor", "against"].map { Self.two + "A1\tstance T2 \($0)\n" }
+    var neutral = Verdict(.both)
+    neutral.attributes = [Verdict.Attribute("stance", value: "neutral")]
+    for other in [Verdict(.none), Verdict(.annotator("ben"))] {
+      for (ours, theirs) in [(neutral, other), (other, neutral)] {
+        let (merge, sides) = try merge([("ana", values[0]), ("ben", values[1])], ours, theirs)
+        #expect(merge.conflicts.map(\.kind) == [.attribute])
+        for (name, side) in zip(["ours", "theirs"], sides) {
+          #expect(try settled(name, in: merge.merged).inWords == side.inWords)
+        }
+      }
+    }
+  }
+
+  /// One side keeps both readings, the other none.
+  @Test func bothAndNone() throws {
+    let (merge, sides) = try merge(
+      [
+        ("ana", "T2\tClaim 18 33\told pier closes\n"),
+        ("ben", "T2\tQuote 18 33\told pier closes\n"),
+      ], Verdict(.both), Verdict(.none))
+    #expect(merge.conflicts.map(\.kind) == [.deleted])
+    #expect(try settled("ours", in: merge.merged).inWords == sides[0].inWords)
+    #expect(try settled("theirs", in: merge.merged).inWords == [])
+  }
+
+  /// What both sides still say of the claim, in whatever words, is said whichever is right.
+  @Test func aRelationOfTheReadingsInQuestion() throws {
+    let ben =
+      "T1\tSpeaker 0 8\tIda Moss\nT2\tClaim 18 33\told pier closes\nR1\tby Arg1:T2 Arg2:T1\n"
+    let (merge, sides) = try merge(
+      [("ana", "T2\tClaim 22 33\tpier closes\n"), ("ben", ben)], Verdict(.annotator("ben")),
+      Verdict(.annotator("ana")), number: 2)
+    #expect(sides.allSatisfy { $0.relations.count == 1 })
+    for name in ["ours", "theirs"] {
+      var settling = Settling(merge.merged)
+      let number = try #require(settling.groups.values.first { $0.kind == .boundary }).number
+      try settling.settle(number, by: Verdict(.annotator(name)))
+      #expect(settling.draft.set.relations.count == 1)
+    }
+  }
+
   /// The value that is settled on gets the id that the other one had.
   @Test func anAttributeOfTwoSides() throws {
     let base = bench.changed {

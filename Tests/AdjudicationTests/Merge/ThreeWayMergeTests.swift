@@ -363,6 +363,42 @@ import Testing
     #expect(merge.conflicts.map(\.kind) == [.deleted, .deleted])
   }
 
+  /// One side takes a speaker away, the other describes her: she is back in events and groups, too.
+  @Test func whatIsBackTakesPartAgain() throws {
+    let pier = "T2\tTopic 22 26\tpier\nT3\tClose 27 33\tcloses\n"
+    let moss = "T1\tSpeaker 0 8\tIda Moss\n"
+    func set(_ lines: String) -> AnnotationSet {
+      AnnotationSet(parsing: Array((moss + pier + lines).utf8), of: bench.article)
+    }
+    let event = "E1\tClose:T3 Who:T1 What:T2\n*\tSame T1 T2\n"
+    let gone = AnnotationSet(
+      parsing: Array((pier + "E1\tClose:T3 What:T2\n").utf8), of: bench.article)
+    let merge = try ThreeWayMerge(
+      base: set(event), ours: gone, theirs: set(event + "A1\tkind T1 person\n"))
+    #expect(merge.conflicts.map(\.kind) == [.deleted])
+    #expect(merge.merged.events[0].arguments.map(\.role) == ["What", "Who"])
+    #expect(merge.merged.groups.map(\.members) == [["T1", "T2"]])
+    var settling = Settling(merge.merged)
+    try settling.settle(1, by: Verdict(.annotator("ours")))
+    #expect(settling.draft.set.events[0].arguments.map(\.role) == ["What"])
+    #expect(settling.draft.set.groups.isEmpty)
+  }
+
+  /// One side gives a trigger another label, the other puts the event on other words.
+  @Test func anEventAndItsTriggerKeepOneLabel() throws {
+    func set(_ lines: String) -> AnnotationSet {
+      AnnotationSet(parsing: Array(lines.utf8), of: bench.article)
+    }
+    let ours = set("T1\tGift 9 13\tsaid\nE1\tGift:T1\n")
+    let theirs = set("T1\tSay 27 33\tcloses\nE1\tSay:T1\n")
+    for (one, other) in [(ours, theirs), (theirs, ours)] {
+      let merged = try ThreeWayMerge(
+        base: set("T1\tSay 9 13\tsaid\nE1\tSay:T1\n"), ours: one, theirs: other
+      ).merged
+      for event in merged.events { #expect(merged[event.trigger]?.label == event.label) }
+    }
+  }
+
   /// The number of a role is no part of what it says.
   @Test(arguments: [
     // One side puts another in front, and the other takes the first away.
