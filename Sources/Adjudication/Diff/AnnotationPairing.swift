@@ -126,10 +126,10 @@ extension AnnotationSet {
     let relations =
       relations(from: id).map { ["from", $0.name] + words($0.target) }
       + relations(to: id).map { ["to", $0.name] + words($0.source) }
-    let roles =
-      annotation.isEvent
-      ? (record(of: id)?.mentions ?? []).dropFirst().map { ["role", $0.role] + words($0.id) } : []
-    return [words(id)] + (properties + relations + roles).sorted { $0.lexicographicallyPrecedes($1) }
+    let mentions = annotation.isEvent ? record(of: id)?.mentions ?? [] : []
+    let roles = mentions.dropFirst().map { ["role", $0.role] + words($0.id) }
+    return [words(id)]
+      + (properties + relations + roles).sorted { $0.lexicographicallyPrecedes($1) }
   }
 
   /// Every annotation, those of `T` lines in the order of the text and then those of `E` lines.

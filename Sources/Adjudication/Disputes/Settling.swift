@@ -154,7 +154,7 @@ public struct Settling: Sendable {
   private mutating func inherit(_ id: AnnotationID, _ heir: AnnotationID, in group: DisputedGroup) {
     let set = draft.set
     // The events of a reading go with it, unless the one that stays has none and is called the same.
-    let hasEvents = !set.events(on: heir).isEmpty || group.kind == .label && !group.isOfSides
+    let hasEvents = !set.events(on: heir).isEmpty || group.kind == .label
     func isOn(_ record: StandoffRecord) -> Bool {
       hasEvents && record.trigger == id
     }
