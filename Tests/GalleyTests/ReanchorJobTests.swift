@@ -175,4 +175,22 @@ import Testing
     try shell.send("quit\r")
     #expect(try shell.wait() == .exited(0))
   }
+
+  /// Files of other tools have no journal, and few annotations that do not fit prove no other article: it is
+  /// said all the same before they are shown on other words.
+  @Test func whatDoesNotStandOnItsWordsIsSaidOnOpening() throws {
+    let lines = "T1\tSpeaker 0 8\tIda Moss\nT2\tTopic 28 31\tpie\n"
+    try desk.folder.write("Ida Moss said that the old pier 😀 closes in June.\n", to: "other.txt")
+    try desk.folder.write(lines, to: "other.ann")
+    let run = try desk.run(["other.txt", "-c", "list"], on: nil)
+    #expect(run.status == 0)
+    #expect(
+      run.errors.contains("1 of 2 annotations does not stand on its words")
+        && run.errors.contains("[text-mismatch]"), "\(run)")
+    try desk.folder.write("T1\tTopic 35 41\tcloses\n", to: "other.ann")
+    let counted = try desk.run(["other.txt", "-c", "list"], on: nil)
+    #expect(counted.errors.contains("galley validate --fix other.ann"), "\(counted)")
+    #expect(try desk.run(["validate", "--fix", "other.ann"], on: nil).status == 0)
+    #expect(try desk.run(["other.txt", "-c", "list"], on: nil).errors == "")
+  }
 }

@@ -244,6 +244,12 @@ extension DisputedGroup {
 }
 
 extension LineReader {
+  /// Whether a name stands here that begins with a digit, as those of annotators may: places have no letters.
+  fileprivate var startsDigitName: Bool {
+    guard let word = upcoming, word.first?.isNumber == true else { return false }
+    return StandoffLocation.isAnnotator(word) && word.contains(where: \.isLetter)
+  }
+
   /// Reads how conflicts are to be settled, up to `name=`.
   fileprivate mutating func reading(
     of selection: ConflictSelection, schema: Schema
@@ -251,7 +257,7 @@ extension LineReader {
     let place = nextPlace
     expectHere(.reading(of: selection))
     guard !atEnd, !upcomingIsOption else { return .values(place) }
-    if startsSpan { return .span(try span()) }
+    if startsSpan, !startsDigitName { return .span(try span()) }
     var ahead = self
     let word = try word(expecting: .reading(of: selection))
     if schema.label(named: word.text) != nil {

@@ -17,6 +17,20 @@ extension Session {
     return notice
   }
 
+  /// What whoever opened the session is told of annotations whose words stand elsewhere, though the
+  /// article need not be another one.
+  var noticeOfOtherWords: Diagnostic {
+    let file = location.standoff.asShellWord
+    let (verb, their) = fit.others == 1 ? ("does", "its") : ("do", "their")
+    return Diagnostic(
+      fit.isCountedOtherwise ? .wrongUnit : .textMismatch, severity: .warning,
+      "\(fit.others) of \(counted(fit.spans, "annotation")) \(verb) not stand on \(their) words; "
+        + (fit.isCountedOtherwise
+          ? "the file counts otherwise than in code points, which `galley validate --fix \(file)` puts right while no shell has it open"
+          : "`validate` here, or `galley validate \(file)`, says which and where the words are"),
+      at: Place(source: location.standoff))
+  }
+
   /// What a person should know where the article is not the text any more that was opened; `nil` where it
   /// is.
   package var noticeOfArticleSince: Diagnostic? {

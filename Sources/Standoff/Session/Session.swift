@@ -134,6 +134,8 @@ public final class Session {
     if articleIsOther {
       notices.removeAll { $0.name == .articleChanged }
       notices.insert(noticeOfOtherArticle, at: 0)
+    } else if fit.others > 0 {
+      notices.append(noticeOfOtherWords)
     }
     if lock != nil { try settle() }
     lock?.tell(journalLength: file?.length ?? 0)

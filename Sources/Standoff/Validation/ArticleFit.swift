@@ -4,6 +4,10 @@
 package struct ArticleFit: Hashable, Sendable {
   /// How many do not.
   package let misfits: Int
+  /// How many do not stand on their words for another reason.
+  package let others: Int
+  /// Whether some count their place otherwise than in code points.
+  package let isCountedOtherwise: Bool
   /// How many annotations there are.
   package let spans: Int
 
@@ -19,6 +23,8 @@ package struct ArticleFit: Hashable, Sendable {
     var list = MisfitList(of: set)
     list.explain(articleHash: articleHash, in: set, fewest: fewest)
     misfits = list.rows(.article).count
+    others = [Misfit.Cause.otherWords, .beyondEnd, .unit].reduce(0) { $0 + list.rows($1).count }
+    isCountedOtherwise = list.unit != nil
     spans = list.spanCount
   }
 }
