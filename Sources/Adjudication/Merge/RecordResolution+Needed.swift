@@ -72,17 +72,20 @@ extension RecordResolution {
   ///
   /// Whoever took it away took it out of them, which by itself is no conflict.
   mutating func rejoinEvents() {
-    for (id, side) in restored.sorted(by: { $0.key < $1.key }) {
-      guard let table = sides[side] else { continue }
-      for other in table.order {
-        guard let event = table[other], event.kind == .event, let old = base[other],
-          let line = lines[other], !line.mentions.contains(where: { $0.id == id }),
-          old.mentions.contains(where: { $0.id == id })
-        else { continue }
-        let back = event.mentions.dropFirst().filter { $0.id == id }
+    guard !restored.isEmpty else { return }
+    for side in MergeSide.allCases {
+      for event in sides[side]?.records(of: .event) ?? [] {
+        guard let old = base[event.id], let line = lines[event.id] else { continue }
+        let back = event.mentions.dropFirst().filter { argument in
+          func isIt(_ mention: (role: String, id: AnnotationID)) -> Bool {
+            mention.id == argument.id
+          }
+          return restored[argument.id] == side && old.mentions.contains(where: isIt)
+            && !line.mentions.contains(where: isIt)
+        }
         guard !back.isEmpty else { continue }
         let merge = ArgumentMerge(base: [], ours: line.mentions.dropFirst(), theirs: back)
-        lines[other] = line.combined(
+        lines[event.id] = line.combined(
           name: line.name, mentions: line.mentions.prefix(1) + merge.arguments)
       }
     }
