@@ -30,6 +30,23 @@ import Testing
     #expect(desk.folder.text("pier.ann") == wanted.folder.text("pier.ann"))
   }
 
+  /// A script that has nothing to do but to save writes what was found in the journal.
+  @Test func aScriptSavesWhatAKilledShellLeft() throws {
+    let desk = try Desk()
+    let shell = try desk.prompt()
+    try shell.expect("pier> ")
+    try shell.command("speaker \"Ida Moss\"")
+    shell.kill(SIGKILL)
+    #expect(try shell.wait() == .killed(signal: SIGKILL))
+    let looked = try desk.run(commands: ["list"])
+    #expect(looked.status == 0 && desk.folder.text("pier.ann") == nil)
+    let saved = try desk.run(commands: ["save"])
+    #expect(saved.status == 0, "\(saved)")
+    #expect(desk.folder.text("pier.ann")?.contains("Ida Moss") == true)
+    #expect(try desk.run(commands: ["undo"]).status == 0)
+    #expect(desk.folder.text("pier.ann") == "")
+  }
+
   @Test func aKilledScriptChangesNothing() throws {
     let desk = try Desk()
     _ = try desk.run(commands: Desk.script)

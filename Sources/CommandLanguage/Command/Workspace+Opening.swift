@@ -11,6 +11,7 @@ extension Workspace {
   package mutating func open(_ path: String) throws(DiagnosticError) {
     let simple = FilePath.simplified(path)
     if let session, FilePath.simplified(self.path) == simple {
+      guard door == .prompt else { return }
       return session.noticeOfArticleSince == nil ? try save() : try openAnew(session, path)
     }
     let next: Session

@@ -182,7 +182,8 @@ package struct Workspace {
 
   /// Writes the standoff file; a script's is written when the script is over.
   package func save() throws(DiagnosticError) {
-    if door == .prompt { try current.save() }
+    let session = try current
+    if door == .prompt || session.access == .script { try session.save() }
   }
 
   /// How what another program has made of the file meanwhile is merged with what was done here.

@@ -55,6 +55,8 @@ public final class Session {
   package var merging: ForeignMerge.Merging?
   /// What the last saving took in from another program; `nil` where it took in nothing.
   package internal(set) var foreignMerge: ForeignMerge?
+  /// Whether a script has asked for a save, so that what was not saved before it began is as well.
+  var savesWhatWasFound = false
   private(set) var lock: Lock?
   /// The acts that counted when the session began.
   let opening: [Int]

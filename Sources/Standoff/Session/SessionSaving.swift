@@ -1,7 +1,8 @@
 extension Session {
   /// Writes the annotations to the standoff file, where there is anything to write.
   ///
-  /// A script's annotations are written by ``commit()`` alone, when all of it has succeeded.
+  /// A script's annotations are written by ``commit()`` alone, when all of it has succeeded; with what was
+  /// taken from the journal, where it is asked for here.
   ///
   /// Where another program wrote to the file since it was read, what it did is merged with what was
   /// done here, as an act of its own.
@@ -17,6 +18,7 @@ extension Session {
       return false
     }
     if access == .reading { throw readingOnly() }
+    if access == .script { savesWhatWasFound = true }
     guard access == .interactive, !isDryRun else { return false }
     try takeInForeignChange(keepsOwn: true)
     let bytes = annotations.encoded()
@@ -34,7 +36,7 @@ extension Session {
   @discardableResult
   public func commit() throws(DiagnosticError) -> Bool {
     guard access == .script else { return try save() }
-    guard hasChanged else { return false }
+    guard hasChanged || savesWhatWasFound else { return false }
     let bytes = annotations.encoded()
     let hash = contentHash(of: bytes)
     let hasJournal = file != nil || settlement?.journalHash != nil
