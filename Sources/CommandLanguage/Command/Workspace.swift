@@ -13,7 +13,7 @@ package struct Workspace {
   }
 
   /// What is open.
-  package var session: Session?
+  package internal(set) var session: Session?
   /// Where commands come from.
   package var door: Door
   /// Who answers questions; nobody in a script.

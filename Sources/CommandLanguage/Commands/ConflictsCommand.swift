@@ -41,7 +41,8 @@ package struct ConflictsCommand: Command {
     if groups.isEmpty {
       report.items.append(.echo(StyledText(try Self.nothing(in: workspace), .faint)))
     }
-    let open = try workspace.annotations.disputedGroups.count
+    let open =
+      selection == .all ? groups.count : try workspace.annotations.disputedGroups.count
     report.members = [("open", .integer(open))]
     report.hasFindings = open > 0
     report.isPaged = true
