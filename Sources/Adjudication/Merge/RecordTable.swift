@@ -83,8 +83,8 @@ extension StandoffRecord {
 
   /// What the line names, each with what it is there.
   ///
-  /// Those who take part in an event are in an order of
-  /// their own, without the numbers that tell their roles apart.
+  /// Those who take part in an event are in an order of their own, without the numbers that tell their
+  /// roles apart.
   var ends: [[String]] {
     guard kind == .event else { return mentions.map { [$0.role, $0.id.description] } }
     let arguments = mentions.dropFirst().map { [$0.role.roleName, $0.id.description] }

@@ -34,8 +34,11 @@ extension Workspace {
     }
     session = next
     self.path = path
-    (hits, last, lastAct, position) = ([], nil, nil, nil)
+    forget()
   }
+
+  /// Lets go of what was found, made and shown in what was open before.
+  private mutating func forget() { (hits, last, lastAct, position) = ([], nil, nil, nil) }
 
   private func opened(_ path: String) throws(DiagnosticError) -> Session {
     let session = try opener.session(path)
@@ -49,7 +52,7 @@ extension Workspace {
     try session.close()
     self.session = nil
     self.session = try opened(path)
-    (hits, last, lastAct, position) = ([], nil, nil, nil)
+    forget()
   }
 
   /// Lets the annotations that are open follow the words of an article that was corrected, and opens
@@ -66,7 +69,7 @@ extension Workspace {
     }
     session?.release()
     session = try opened(path)
-    (hits, last, lastAct, position) = ([], nil, nil, nil)
+    forget()
     let done = try act.get()
     return done.files.flatMap { ReanchoringText($0, on: done.article).lines }
   }

@@ -10,7 +10,8 @@ public struct AgreementRow: Hashable, Sendable {
   /// choices of samples.
   public let interval: ClosedRange<Double>?
   /// How many things it stands on: spans of all annotators, code points or words, relations, or, of
-  /// an attribute, pairs of spans that could have it; of three annotators and more, spans that two of them marked at least.
+  /// an attribute, pairs of spans that could have it; of three annotators and more, spans that two of
+  /// them marked at least.
   public let count: Int
   /// How chance is imitated, where it is.
   public let sampler: ContinuumSampler?
