@@ -1,10 +1,11 @@
 /// Finds spans in an article by the words that their lines quote, where the old text is not to be had.
 ///
-/// Words that stand in the article once, in the order of the file, are sure. Whatever lies between two
-/// of them is looked for between their places, and is the surer the better it keeps its distance to
-/// them. Words of which two places are about as good are not found. Those that stand elsewhere as well are
-/// doubtful unless they have kept their distance to a neighbor, and so are short ones that stand once and
-/// have moved otherwise than their neighbors.
+/// Where all words stand together is found first, see ``PlaceChain``: what keeps its distance to much else
+/// is sure, also where its words stand elsewhere as well. Whatever the chain does without is looked for
+/// between its neighbors, and is the surer the better it keeps its distance to them. Words of which two
+/// places are about as good are not found. Those that stand elsewhere as well are doubtful unless they have
+/// kept their distance to a neighbor, and so are short ones that stand once and have moved otherwise than
+/// their neighbors.
 struct QuotedPlaces {
   private let article: Article
   private let threshold: Double
@@ -15,20 +16,6 @@ struct QuotedPlaces {
     self.threshold = threshold
   }
 
-  /// A piece of a span with what is known of it.
-  private struct Piece {
-    let span: Int
-    let old: TextRange
-    let utf8: [UInt8]
-    let words: TokenIndex.Words?
-    var found: Range<Int>?
-    var score = 0.0
-    /// Whether others may be placed by it.
-    var isSure = false
-    /// Whether its words stand elsewhere as well, and it has not kept its distance to a neighbor.
-    var isDoubtful = false
-  }
-
   /// How many places of words are looked at before they count as standing everywhere.
   private static let mostPlaces = 32
   /// How far from where they should stand changed words are looked for, in bytes.
@@ -37,94 +24,28 @@ struct QuotedPlaces {
   /// Where spans stand, which are in the order of the old text; `nil` for those that cannot be told.
   func placements(of spans: [QuotedSpan]) -> [SpanPlacement?] {
     guard !spans.isEmpty else { return [] }
-    let fitting = spans.map { $0.fits(article) }
-    if fitting.allSatisfy(\.self) {
+    if spans.allSatisfy({ $0.fits(article) }) {
       return spans.map { SpanPlacement(ranges: $0.ranges, score: 1) }
     }
     var index = TokenIndex(article)
-    var pieces: [Piece] = []
+    var pieces: [QuotedPiece] = []
     for (number, span) in spans.enumerated() where !span.isArticleLevel {
       guard let words = span.pieceWords else { continue }
       for (fragment, word) in zip(span.fragments, words) {
         let utf8 = Array(word.utf8)
         pieces.append(
-          Piece(span: number, old: fragment, utf8: utf8, words: index.words(utf8)))
+          QuotedPiece(span: number, old: fragment, utf8: utf8, words: index.words(utf8)))
       }
     }
     pieces.sort { ($0.old, $0.span) < ($1.old, $1.span) }
-    findSure(&pieces, index)
+    QuotedChain(in: article, index).place(&pieces)
     // What was placed by the sure ones may place others in turn.
     for round in 0..<3 { placeByNeighbours(&pieces, index, isLast: round == 2) }
     return placements(spans, pieces)
   }
 
-  /// Finds the words that stand once, in the order of the file.
-  private func findSure(_ pieces: inout [Piece], _ index: TokenIndex) {
-    let whole = 0..<article.byteCount
-    var pairs: [(Int, Int)] = []
-    var places: [Int: Range<Int>] = [:]
-    for number in pieces.indices {
-      guard let words = pieces[number].words, words.frequency <= Self.mostPlaces else { continue }
-      let found = index.places(of: words, in: whole, near: 0, limit: 2)
-      guard found.count == 1 else { continue }
-      places[number] = found[0]
-      // Those with one start stand side by side, the longer first; all may be sure.
-      pairs.append((number, found[0].lowerBound))
-    }
-    for (number, _) in longestRise(keepingOrder(pairs, pieces), allowingTies: true) {
-      pieces[number].found = places[number]
-      pieces[number].isSure = true
-    }
-    doubtMoved(&pieces)
-    // A long quotation that stands once was moved, with its paragraph perhaps.
-    for number in pieces.indices where pieces[number].found == nil {
-      if pieces[number].old.count >= 48 { pieces[number].found = places[number] }
-    }
-    for number in pieces.indices where pieces[number].found != nil {
-      let score = AnchorScore(
-        words: 1, length: pieces[number].old.count, before: 0.75, after: 0.75, place: 1)
-      pieces[number].score = score.value
-    }
-  }
-
-  /// Leaves out what stands on the wrong side of something that has not moved at all.
-  private func keepingOrder(_ pairs: [(Int, Int)], _ pieces: [Piece]) -> [(Int, Int)] {
-    let still = pairs.filter { shift(pieces[$0.0], to: $0.1) == 0 }
-    guard !still.isEmpty else { return pairs }
-    return pairs.filter { number, place in
-      let next = still.partitioningIndex { $0.0 >= number }
-      return (next == 0 || still[next - 1].1 <= place)
-        && (next == still.count || place <= still[next].1)
-    }
-  }
-
-  /// Doubts short words that stand once by now, but have moved otherwise than those on both sides: the one
-  /// that was meant may have gone, and another is left.
-  private func doubtMoved(_ pieces: inout [Piece]) {
-    let sure = pieces.indices.filter { pieces[$0].isSure }
-    let shifts = sure.map { number in
-      shift(pieces[number], to: pieces[number].found?.lowerBound ?? 0)
-    }
-    for (place, number) in sure.enumerated()
-    where shifts[place] != 0 && pieces[number].old.count < Self.tellingLength {
-      let near = [place - 1, place + 1].filter(sure.indices.contains)
-      if near.contains(where: { abs(shifts[$0] - shifts[place]) <= Self.smallEdit }) { continue }
-      pieces[number].isDoubtful = true
-    }
-  }
-
-  /// How many code points words have that tell themselves where they belong.
-  private static let tellingLength = 16
-  /// How many code points an edit between two neighbors may add or take.
-  private static let smallEdit = 16
-
-  /// By how many code points a piece has moved that starts at a byte now.
-  private func shift(_ piece: Piece, to start: Int) -> Int {
-    article.scalarOffset(of: ByteOffset(start)).value - piece.old.lower.value
-  }
-
   /// Places what is not yet found between what is sure.
-  private func placeByNeighbours(_ pieces: inout [Piece], _ index: TokenIndex, isLast: Bool) {
+  private func placeByNeighbours(_ pieces: inout [QuotedPiece], _ index: TokenIndex, isLast: Bool) {
     let sure = pieces.indices.filter { pieces[$0].isSure }
     var next = 0
     for number in pieces.indices where pieces[number].found == nil {
@@ -143,18 +64,23 @@ struct QuotedPlaces {
     }
   }
 
+  /// How many code points words have that tell themselves where they belong.
+  static let tellingLength = 16
+
   private func isDoubtful(
-    _ piece: Piece, at place: Range<Int>, _ before: Piece?, _ after: Piece?
+    _ piece: QuotedPiece, at place: Range<Int>, _ before: QuotedPiece?, _ after: QuotedPiece?
   ) -> Bool {
-    guard let words = piece.words, words.frequency > 1 else { return false }
     let start = article.scalarOffset(of: ByteOffset(place.lowerBound)).value
+    let isAlone = piece.words.map { $0.frequency <= 1 } ?? true
+    if isAlone, piece.old.count >= Self.tellingLength { return false }
     return ![before, after].contains { neighbour in
-      neighbour.flatMap { shifted(piece, by: $0) } == start
+      guard let expected = neighbour.flatMap({ shifted(piece, by: $0) }) else { return false }
+      return abs(expected - start) <= (isAlone ? ShiftCosts.smallEdit : 0)
     }
   }
 
   private func best(
-    for piece: Piece, _ before: Piece?, _ after: Piece?, _ index: TokenIndex, mayBeChanged: Bool
+    for piece: QuotedPiece, _ before: QuotedPiece?, _ after: QuotedPiece?, _ index: TokenIndex, mayBeChanged: Bool
   ) -> (place: Range<Int>, score: Double, isSame: Bool)? {
     // Pieces may overlap those before them, and begin with those after.
     let low = before?.found?.lowerBound ?? 0
@@ -183,7 +109,7 @@ struct QuotedPlaces {
   }
 
   /// Where a piece stands if it has kept its distance to the nearer neighbour, in bytes.
-  private func expected(_ piece: Piece, _ before: Piece?, _ after: Piece?) -> Int {
+  private func expected(_ piece: QuotedPiece, _ before: QuotedPiece?, _ after: QuotedPiece?) -> Int {
     let left = before.flatMap { shifted(piece, by: $0) }
     let right = after.flatMap { shifted(piece, by: $0) }
     let scalar: Int
@@ -203,7 +129,7 @@ struct QuotedPlaces {
   }
 
   /// Where a piece starts, in code points, if it has kept its distance to another.
-  private func shifted(_ piece: Piece, by other: Piece) -> Int? {
+  private func shifted(_ piece: QuotedPiece, by other: QuotedPiece) -> Int? {
     other.found.map { found in
       piece.old.lower.value - other.old.lower.value
         + article.scalarOffset(of: ByteOffset(found.lowerBound)).value
@@ -211,10 +137,10 @@ struct QuotedPlaces {
   }
 
   private func score(
-    _ place: Range<Int>, for piece: Piece, _ before: Piece?, _ after: Piece?, isOnly: Bool
+    _ place: Range<Int>, for piece: QuotedPiece, _ before: QuotedPiece?, _ after: QuotedPiece?, isOnly: Bool
   ) -> Double {
     let start = article.scalarOffset(of: ByteOffset(place.lowerBound)).value
-    func nearness(_ neighbour: Piece?) -> Double {
+    func nearness(_ neighbour: QuotedPiece?) -> Double {
       guard let neighbour, let wanted = shifted(piece, by: neighbour) else {
         return isOnly ? 0.75 : 0.5
       }
@@ -233,8 +159,8 @@ struct QuotedPlaces {
   }
 
   /// Puts pieces together again: a span stands where all of its pieces do.
-  private func placements(_ spans: [QuotedSpan], _ pieces: [Piece]) -> [SpanPlacement?] {
-    var found = spans.map { _ in [Piece]() }
+  private func placements(_ spans: [QuotedSpan], _ pieces: [QuotedPiece]) -> [SpanPlacement?] {
+    var found = spans.map { _ in [QuotedPiece]() }
     for piece in pieces { found[piece.span].append(piece) }
     return zip(spans, found).map { span, pieces in
       if span.isArticleLevel { return SpanPlacement(ranges: [article.firstLine], score: 1) }

@@ -1,13 +1,14 @@
+import Foundation
 import TestSupport
 import Testing
 
 @testable import Standoff
 
-/// What holds for any article and whatever a desk makes of it.
+/// What holds for any article and whatever a desk makes of it; `GALLEY_LAWS` asks for more rounds.
 @Suite struct ReanchoringLawTests {
-  private static let cases = lawCases(300)
+  static let rounds = ProcessInfo.processInfo.environment["GALLEY_LAWS"].flatMap(UInt64.init) ?? 300
 
-  @Test(arguments: cases) func nothingIsKeptOrMovedWithOtherWords(seed: UInt64) throws {
+  @Test(arguments: 0..<rounds) func nothingIsKeptOrMovedWithOtherWords(seed: UInt64) throws {
     var texts = RandomCorrection(seed)
     let old = try Article(bytes: Array(texts.old.utf8))
     let new = try Article(bytes: Array(texts.new.utf8))
@@ -49,7 +50,7 @@ import Testing
     }
   }
 
-  @Test(arguments: cases) func theSameTextChangesNothing(seed: UInt64) throws {
+  @Test(arguments: 0..<rounds) func theSameTextChangesNothing(seed: UInt64) throws {
     var texts = RandomCorrection(seed)
     let article = try Article(bytes: Array(texts.old.utf8))
     let bytes = texts.standoff(on: article)
@@ -63,7 +64,7 @@ import Testing
     }
   }
 
-  @Test(arguments: cases) func thereAndBackRestoresWhatWasNotChanged(seed: UInt64) throws {
+  @Test(arguments: 0..<rounds) func thereAndBackRestoresWhatWasNotChanged(seed: UInt64) throws {
     var texts = RandomCorrection(seed)
     let old = try Article(bytes: Array(texts.old.utf8))
     let new = try Article(bytes: Array(texts.new.utf8))
@@ -88,6 +89,3 @@ import Testing
     #expect(set.records.allSatisfy { ids.contains($0.id) }, "seed \(seed)")
   }
 }
-
-/// The seeds of a law: `count` of them, or as many as the environment asks for.
-private func lawCases(_ count: Int) -> Range<UInt64> { 0..<UInt64(count) }
