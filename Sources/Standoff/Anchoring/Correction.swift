@@ -38,36 +38,53 @@ public struct Correction: Sendable {
 
   /// Where a stretch of the old edition stands in the new one; `nil` where that cannot be told.
   ///
-  /// The same words in a place that no run leads to count only where the way back leads to where they
-  /// stood.
+  /// The same words in a place that no run leads to for sure count only where the way back leads to where
+  /// they stood.
   ///
   /// - Parameter work: how many letters all searches together may still compare; when none is left,
   ///   what no run leads to is not found.
   func place(of range: TextRange, work: inout Int) -> SpanPlacement? {
     let bytes = old.byteRange(of: range)
-    var search = PlaceSearch(bytes, there, work: work)
-    let best = search.best()
-    work = search.work
-    guard var found = best, found.score >= threshold else { return nil }
-    let isSame = new.bytes[found.bytes].elementsEqual(old.bytes[bytes])
-    if isSame, !search.isWellInOneRun {
-      guard
-        let meant = Namesakes(of: bytes, in: old, and: new)
-          .place(meantBy: found.bytes, work: &work)
-      else { return nil }
-      if meant != found.bytes {
-        found = PlaceSearch.Found(
-          bytes: meant, score: search.score(ofSameWordsAt: meant))
-        guard found.score >= threshold else { return nil }
-      }
-    }
-    if isSame, !search.isInOneRun {
-      var search = PlaceSearch(found.bytes, back, work: work)
-      let origin = search.best()
-      work = search.work
-      guard let origin, origin.score >= threshold, origin.bytes == bytes else { return nil }
+    guard let found = Self.place(of: bytes, there, work: &work) else { return nil }
+    if found.isSame, !found.isSure {
+      guard Self.place(of: found.bytes, back, work: &work)?.bytes == bytes else { return nil }
     }
     return SpanPlacement(ranges: [new.textRange(of: found.bytes)], score: found.score)
+  }
+
+  /// A place that was found on one way.
+  private struct Place {
+    var bytes: Range<Int>
+    var score: Double
+    /// Whether the words there are the same, code point for code point.
+    let isSame: Bool
+    /// Whether a run leads there that has enough beside the words.
+    let isSure: Bool
+  }
+
+  /// The place that one way leads to; `nil` where it leads to none, or the words there are others'.
+  private static func place(
+    of bytes: Range<Int>, _ way: PlaceSearch.Way, work: inout Int
+  ) -> Place? {
+    var search = PlaceSearch(bytes, way, work: work)
+    let best = search.best()
+    work = search.work
+    guard let best, best.score >= way.threshold else { return nil }
+    var place = Place(
+      bytes: best.bytes, score: best.score,
+      isSame: way.new.bytes[best.bytes].elementsEqual(way.old.bytes[bytes]),
+      isSure: search.isWellInOneRun)
+    guard place.isSame, !place.isSure else { return place }
+    guard
+      let meant = Namesakes(of: bytes, in: way.old, and: way.new)
+        .place(meantBy: best.bytes, work: &work)
+    else { return nil }
+    if meant != best.bytes {
+      place.bytes = meant
+      place.score = search.score(ofSameWordsAt: meant)
+      guard place.score >= way.threshold else { return nil }
+    }
+    return place
   }
 
   /// Where a span stands, piece by piece: in full or not at all.
