@@ -13,7 +13,7 @@ struct QuotedChain {
 
   /// How many places all words may have together, and how many the words of a piece may at most and at
   /// least.
-  private static let mostPlaces = (all: 1 << 20, each: 64, least: 8)
+  private static let mostPlaces = (all: 1 << 19, each: 16, least: 4)
   /// How many bits it takes to say that words were taken away.
   private static let loss = 4
 
