@@ -80,7 +80,8 @@ struct QuotedPlaces {
   }
 
   private func best(
-    for piece: QuotedPiece, _ before: QuotedPiece?, _ after: QuotedPiece?, _ index: TokenIndex, mayBeChanged: Bool
+    for piece: QuotedPiece, _ before: QuotedPiece?, _ after: QuotedPiece?, _ index: TokenIndex,
+    mayBeChanged: Bool
   ) -> (place: Range<Int>, score: Double, isSame: Bool)? {
     // Pieces may overlap those before them, and begin with those after.
     let low = before?.found?.lowerBound ?? 0
@@ -109,7 +110,8 @@ struct QuotedPlaces {
   }
 
   /// Where a piece stands if it has kept its distance to the nearer neighbour, in bytes.
-  private func expected(_ piece: QuotedPiece, _ before: QuotedPiece?, _ after: QuotedPiece?) -> Int {
+  private func expected(_ piece: QuotedPiece, _ before: QuotedPiece?, _ after: QuotedPiece?) -> Int
+  {
     let left = before.flatMap { shifted(piece, by: $0) }
     let right = after.flatMap { shifted(piece, by: $0) }
     let scalar: Int
@@ -137,7 +139,8 @@ struct QuotedPlaces {
   }
 
   private func score(
-    _ place: Range<Int>, for piece: QuotedPiece, _ before: QuotedPiece?, _ after: QuotedPiece?, isOnly: Bool
+    _ place: Range<Int>, for piece: QuotedPiece, _ before: QuotedPiece?, _ after: QuotedPiece?,
+    isOnly: Bool
   ) -> Double {
     let start = article.scalarOffset(of: ByteOffset(place.lowerBound)).value
     func nearness(_ neighbour: QuotedPiece?) -> Double {

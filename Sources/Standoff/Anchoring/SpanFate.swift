@@ -31,7 +31,7 @@ public struct SpanFate: Hashable, Sendable {
   /// Of changed words only those have 1 that are the same but for kinds of marks, dashes and blanks and
   /// the composition of accents.
   public let score: Double
-  /// Whether the order of the words alone tells that these are meant: without the old text, for they stand
-  /// elsewhere as well, or stand once and have moved otherwise than what is beside them.
+  /// Whether another place might be meant as well: without the old text, for the words stand elsewhere and
+  /// are there as likely, or nearly, or they are short and have moved otherwise than what is beside them.
   public let isDoubtful: Bool
 }

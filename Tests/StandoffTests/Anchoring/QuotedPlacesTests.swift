@@ -36,20 +36,13 @@ import Testing
     let new =
       "Moss came. " + String(repeating: "It rained. ", count: 30)
       + "The harbour master spoke at length. Moss said yes, and the ferry company had its say."
-    let text = MarkedText(old)
-    var draft = Draft(AnnotationSet(of: try Article(bytes: Array(text.text.utf8))))
-    for span in text.spans {
-      draft.add(label: span.label, ranges: [TextRange(span.lower, span.upper)])
-    }
-    func doubtful(_ new: String) throws -> [String] {
-      let fates = Reanchoring(of: draft.set, to: try Article(bytes: Array(new.utf8))).fates
-      return fates.filter { $0.kind != .lost && $0.isDoubtful }.map(\.label)
-    }
     // It is where it was, as seen from the company.
-    #expect(try doubtful(new).isEmpty)
-    #expect(try doubtful(new.replacing("said yes, and", with: "said no, while")) == ["A"])
+    #expect(try doubtful(old, new) == [false, false])
+    let turned = new.replacing("said yes, and", with: "said no, while")
+    #expect(try doubtful(old, turned) == [true, false])
     // It stands once.
-    #expect(try doubtful(String(new.dropFirst(5)).replacing("said yes", with: "agreed")).isEmpty)
+    let alone = String(new.dropFirst(5)).replacing("said yes", with: "agreed")
+    #expect(try doubtful(old, alone) == [false, false])
   }
 
   /// The one that was meant is gone, and one is left elsewhere: it does not push out what has not moved.
@@ -59,13 +52,7 @@ import Testing
     let new = MarkedText(old).text.replacing("that Moss had", with: "that she had")
     #expect(try fates(old, new) == ["A kept", "B lost"])
     let alone = old.replacing("[A|meeting]", with: "meeting")
-    let text = MarkedText(alone)
-    var draft = Draft(AnnotationSet(of: try Article(bytes: Array(text.text.utf8))))
-    for span in text.spans {
-      draft.add(label: span.label, ranges: [TextRange(span.lower, span.upper)])
-    }
-    let found = Reanchoring(of: draft.set, to: try Article(bytes: Array(new.utf8))).fates
-    #expect(found.map(\.isDoubtful) == [true])
+    #expect(try doubtful(alone, new) == [true])
   }
 
   @Test func ofTwoPlacesAsGoodNeitherIsTaken() throws {
@@ -104,5 +91,41 @@ import Testing
     }
     let found = try fates(marked, plain)
     #expect(found.allSatisfy { $0.hasSuffix(" moved") } && found.count == 9000)
+  }
+
+  @Test func whatAnArticleSaysTwiceKeepsItsDistances() throws {
+    let line = ") [A|IgG] binds [B|IL-10] here."
+    let old = "1 \(line)\n\nSome words in between.\n\n2 \(line)\n"
+    let text = MarkedText(old).text
+    let new = text.replacing("here", with: "heere", maxReplacements: 1)
+    #expect(try fates(old, new) == ["A kept", "B kept", "A moved", "B moved"])
+    #expect(try doubtful(old, new) == [false, false, false, false])
+  }
+
+  @Test func aSentenceThatStandsTwiceNowIsDoubtful() throws {
+    let sentence = "The [A|board] met the [B|mayor] about the [C|old pier]. "
+    let old =
+      "[D|Ida Moss] spoke at length on Monday evening. \(sentence)[E|Nobody said anything else] then."
+    let copy = MarkedText(sentence).text
+    let new = MarkedText(old).text.replacing(copy, with: copy + copy)
+    #expect(try doubtful(old, new) == [false, true, true, true, false])
+    #expect(try fates(old, new) == ["D kept", "A kept", "B kept", "C kept", "E moved"])
+  }
+
+  @Test func partsOfWordsAreFoundWhereTheyKeepTheirDistance() throws {
+    let old = "An [A|anti]body and its [B|phospho]rylation met [C|the harbour master] in June."
+    let new = "Once an antibody and its phosphorylation met the harbour master in June."
+    #expect(try fates(old, new) == ["A moved", "B moved", "C moved"])
+  }
+
+  /// Whether each span marked in `old` is doubtful.
+  private func doubtful(_ old: String, _ new: String) throws -> [Bool] {
+    let text = MarkedText(old)
+    var draft = Draft(AnnotationSet(of: try Article(bytes: Array(text.text.utf8))))
+    for span in text.spans {
+      draft.add(label: span.label, ranges: [TextRange(span.lower, span.upper)])
+    }
+    return Reanchoring(of: draft.set, to: try Article(bytes: Array(new.utf8))).fates
+      .map(\.isDoubtful)
   }
 }
