@@ -72,14 +72,17 @@ package struct SetCommand: Command {
       let reference = try schema.reference(option.value, on: label)
       return draft.add(reference, to: id) ? "ref=" + "\(reference)".asValue : nil
     }
-    if let rule = schema.attribute(option.name.text, of: label.name) {
+    let typed = option.name.text
+    if let rule = schema.attribute(typed, of: label.name),
+      rule.name == typed || schema.relation(typed, from: label.name)?.name != typed
+    {
       let value = try schema.value(option.value, of: rule, on: label)
       guard draft.set(rule.name, to: value, of: id) else { return nil }
       return ResolvedCommand.option(rule.name, value)
     }
-    guard schema.relation(option.name.text, from: label.name) == nil else {
+    guard schema.relation(typed, from: label.name) == nil else {
       throw DiagnosticError(
-        .unknownAttribute, "`\(option.name.text)` is a relation, which `link` makes",
+        .unknownAttribute, "`\(typed)` is a relation, which `link` makes",
         at: option.name.place, fix: "link \(workspace.spelling(of: id)) \(option.name.text) …")
     }
     throw schema.unknownOption(option.name, on: label)

@@ -79,13 +79,13 @@ extension LineReader {
     _ name: Word
   ) throws(DiagnosticError) -> QueryExpression.Form {
     if name.text == "ref" { return .reference(try value(of: "ref").text) }
-    if let relation = vocabulary.relation(name.text) {
+    switch vocabulary.field(name.text) {
+    case .relation(let relation):
       return .relation(relation, to: try referenceList(relation: relation))
+    case .attribute(let attribute):
+      return .attribute(attribute, value: try value(of: attribute).text)
+    case nil: throw unknown(name, ["ref"])
     }
-    guard let attribute = vocabulary.attribute(name.text) else {
-      throw unknown(name, ["ref"])
-    }
-    return .attribute(attribute, value: try value(of: attribute).text)
   }
 
   private mutating func wordCondition() throws(DiagnosticError) -> QueryExpression.Form {
@@ -114,10 +114,12 @@ extension LineReader {
     default: break
     }
     if let label = vocabulary.label(word.text) { return .label(label) }
-    if let relation = vocabulary.relation(word.text) {
+    switch vocabulary.field(word.text) {
+    case .relation(let relation):
       return .relation(relation, to: try referenceList(relation: relation))
+    case .attribute(let attribute): return .attribute(attribute, value: nil)
+    case nil: break
     }
-    if let attribute = vocabulary.attribute(word.text) { return .attribute(attribute, value: nil) }
     throw unknown(word, ["in", "overlapping", "without", "text", "note", "ref", "not", "or"])
   }
 
@@ -164,8 +166,11 @@ extension LineReader {
     tokenEnd = end
     if word.text == "note" { return .note }
     if word.text == "ref" { return .reference }
-    if let relation = vocabulary.relation(word.text) { return .relation(relation) }
-    if let attribute = vocabulary.attribute(word.text) { return .attribute(attribute) }
+    switch vocabulary.field(word.text) {
+    case .relation(let relation): return .relation(relation)
+    case .attribute(let attribute): return .attribute(attribute)
+    case nil: break
+    }
     let near = nearest(to: word.text, among: vocabulary.fields + ["note", "ref"])
     throw DiagnosticError(
       .unknownCondition,

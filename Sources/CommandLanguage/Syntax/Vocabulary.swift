@@ -35,6 +35,20 @@ package struct Vocabulary: Sendable {
     schema?.relationName(word) ?? schema?.roleName(word) ?? foreignName(.relation, word)
   }
 
+  /// What a word names that may be either.
+  enum Field {
+    case relation(String)
+    case attribute(String)
+  }
+
+  /// The relation or the attribute that `word` names; a relation goes first, but for an attribute of
+  /// that very spelling.
+  func field(_ word: String) -> Field? {
+    let (relation, attribute) = (relation(word), attribute(word))
+    if let attribute, attribute == word, relation != word { return .attribute(attribute) }
+    return relation.map { .relation($0) } ?? attribute.map { .attribute($0) }
+  }
+
   /// Every word that names a label, an attribute, a relation or a role, as the schema has them, or else
   /// the file.
   package var words: [String] {

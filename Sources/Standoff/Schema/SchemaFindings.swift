@@ -68,6 +68,11 @@ struct SchemaFindings {
       notes: notes, fix: fix)
   }
 
+  /// Adds what is in the way of a name.
+  mutating func add(_ obstacle: SchemaNames.Obstacle, at node: YAMLNode) {
+    add(.schemaDuplicate, severity: obstacle.severity, obstacle.message, at: node)
+  }
+
   /// Adds a finding about a word that is none of `names`, and offers the nearest of them.
   mutating func add(
     _ name: DiagnosticName, _ message: String, at node: YAMLNode, typed: String,

@@ -1,4 +1,7 @@
-/// The names a schema has given so far, which may not meet whatever their case.
+/// The names a schema has given so far.
+///
+/// None may stand for two things. Two of one kind may differ in case alone, as brat lets them, but then
+/// each has to be typed just so, and that is warned of.
 struct SchemaNames {
   /// What a name stands for, as a message says it.
   enum Role: String {
@@ -10,18 +13,46 @@ struct SchemaNames {
     case database = "a database"
     case key = "the key of a label"
     case role = "a role"
+
+    /// Whether two of this kind may differ in case alone: all that files of other tools hold.
+    var mayDifferInCase: Bool {
+      switch self {
+      case .label, .attribute, .relation, .role: true
+      case .alias, .relationAlias, .database, .key: false
+      }
+    }
   }
 
-  private var taken: [String: (role: Role, line: Int)] = [:]
+  /// What is in the way of a name.
+  struct Obstacle {
+    let message: String
+    let severity: Diagnostic.Severity
+  }
+
+  /// The names taken, by their folded names.
+  private var taken: [String: [(name: String, role: Role, line: Int)]] = [:]
 
   /// Takes a name; says what is in the way where one that differs in case at most is taken already.
-  mutating func take(_ name: String, as role: Role, line: Int) -> String? {
+  mutating func take(_ name: String, as role: Role, line: Int) -> Obstacle? {
     let folded = caseFolded(name)
-    if let earlier = taken[folded] {
-      return "“\(name)” is already \(earlier.role.rawValue) on line \(earlier.line)"
+    let earlier = taken[folded] ?? []
+    if let same = earlier.first(where: { $0.role != role || $0.name.utf8.elementsEqual(name.utf8) })
+    {
+      return Obstacle(
+        message: "“\(name)” is already \(same.role.rawValue) on line \(same.line)", severity: .error
+      )
     }
-    taken[folded] = (role, line)
-    return nil
+    taken[folded, default: []].append((name, role, line))
+    return earlier.first.map { other in
+      Obstacle(
+        message: Self.differsInCase(name, from: "“\(other.name)” on line \(other.line)"),
+        severity: role.mayDifferInCase ? .warning : .error)
+    }
+  }
+
+  /// What is said of a name that differs from another in case alone.
+  static func differsInCase(_ name: String, from other: String) -> String {
+    "“\(name)” differs from \(other) in case alone; each has to be typed as it stands"
   }
 
   /// What names are, as messages say it.

@@ -157,9 +157,6 @@ import Testing
     ),
     ("labels:\n  One: { key: k }\n  Two: { key: k }\n", ["3:15 schema-duplicate"]),
     ("labels:\n  One: {}\n  One: {}\n", ["3:3 schema-duplicate"]),
-    ("labels:\n  One: {}\n  ONE: {}\n", ["3:3 schema-duplicate"]),
-    ("labels: [One, one]\n", ["1:15 schema-duplicate"]),
-    ("labels: [One]\nevents: [one]\n", ["2:10 schema-duplicate"]),
     ("labels:\n  One: { aka: [two] }\n  Two: {}\n", ["2:16 schema-duplicate"]),
     (
       "labels:\n  One: { aka: [x1, X1, '1', a b] }\n",
@@ -178,7 +175,7 @@ import Testing
       ["2:24 schema-bad-name", "2:35 schema-bad-name"]
     ),
     (
-      "labels:\n  One: { attributes: { ab: [x, X], cd: [], ef: flag } }\n",
+      "labels:\n  One: { attributes: { ab: [x, x], cd: [], ef: flag } }\n",
       ["2:32 schema-duplicate", "2:40 schema-bad-value", "2:48 schema-bad-value"]
     ),
     (
@@ -190,7 +187,6 @@ import Testing
       ["2:24 schema-bad-value"]
     ),
     ("labels:\n  One: { attributes: { ab: { pattern: '(' } } }\n", ["2:39 schema-bad-pattern"]),
-    ("labels:\n  One: { attributes: { ab: text, AB: text } }\n", ["2:34 schema-duplicate"]),
     ("labels:\n  One: { attributes: { ab: text }, required: [ac] }\n", ["2:47 schema-bad-value"]),
     (
       "labels:\n  One: { attributes: { by: text }, relations: { made: { to: [One], alias: by } } }\n",
@@ -214,10 +210,6 @@ import Testing
     (
       "labels:\n  One:\n    relations:\n      made: { to: [One], alias: by }\n      done: { to: [One], alias: By }\n",
       ["5:33 schema-duplicate"]
-    ),
-    (
-      "labels:\n  One: { relations: { made: [One] } }\n  Two: { relations: { Made: [One] } }\n",
-      ["3:23 schema-duplicate"]
     ),
     (
       "labels:\n  One: { relations: { made: { to: [One], ends: [Arg1] } } }\n",
@@ -247,6 +239,42 @@ import Testing
   func everyFaultIsFoundAtItsPlace(_ text: String, _ expected: [String]) {
     #expect(findings(text) == expected)
     #expect(read(text).0 == nil)
+  }
+
+  /// As brat has them: each means what is spelled just so.
+  @Test(arguments: [
+    ("labels:\n  One: {}\n  ONE: {}\n", ["3:3"]),
+    ("labels: [One, one, ONE]\n", ["1:15", "1:20"]),
+    ("labels: [One]\nevents: [one]\n", ["2:10"]),
+    ("labels:\n  One: { attributes: { ab: text, AB: text } }\n", ["2:34"]),
+    ("labels:\n  One: { attributes: { ab: [x, X] } }\n", ["2:32"]),
+    (
+      "labels:\n  One: { attributes: { AB: text }, relations: { ab: any, Ab: any } }\n",
+      ["2:58", "2:24"]
+    ),
+    (
+      "labels:\n  One: { relations: { made: [One] } }\n  Two: { relations: { Made: [One] } }\n",
+      ["3:23"]
+    ),
+    ("labels: [One]\nevents:\n  Two: { roles: { ab: [One], AB: [One] } }\n", ["3:30"]),
+  ])
+  func namesThatDifferInCaseAloneAreWarnedOf(_ text: String, _ places: [String]) throws {
+    let (schema, found) = Schema.parsing(yaml: Array(text.utf8), source: "galley.yaml")
+    #expect(found.allSatisfy { $0.severity == .warning }, "\(found)")
+    #expect(findings(text) == places.map { $0 + " schema-duplicate" })
+    // What is printed says the same, and is warned of again.
+    let printed = try #require(schema).yaml()
+    let (again, warnings) = Schema.parsing(yaml: Array(printed.utf8), source: "galley.yaml")
+    #expect(again == schema && warnings.count == found.count)
+  }
+
+  @Test func eachOfTwoLabelsThatDifferInCaseIsMeantAsItIsSpelled() {
+    let (schema, _) = read("labels: [Cat, CAT]\nevents:\n  Meow: { roles: { By: [CAT] } }\n")
+    #expect(schema?.role("By", of: "Meow")?.targets == ["CAT"])
+    #expect(schema?.label(named: "Cat")?.name == "Cat" && schema?.label(named: "cat") == nil)
+    #expect(
+      findings("labels: [Cat, CAT]\nevents:\n  Meow: { roles: { By: [cat] } }\n").last
+        == "3:25 schema-unknown-label")
   }
 
   @Test func aNameWithoutEndIsNone() {

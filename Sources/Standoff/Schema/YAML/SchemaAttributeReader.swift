@@ -13,15 +13,20 @@ extension SchemaYAMLReader {
         "“\(word)” is required but is no attribute of the label", at: node, typed: word,
         among: names)
     }
-    let neighbours = Set(relations.flatMap { [$0.name, $0.alias ?? $0.name] }.map(caseFolded))
+    let neighbours = relations.flatMap { [$0.name] + ($0.alias.map { [$0] } ?? []) }
     var taken = SchemaNames()
     return entries.map { entry in
       check(name: entry.key, as: .attribute, at: entry.keyNode)
       if let obstacle = taken.take(entry.key, as: .attribute, line: entry.keyNode.line) {
-        findings.add(.schemaDuplicate, obstacle, at: entry.keyNode)
-      } else if neighbours.contains(caseFolded(entry.key)) {
+        findings.add(obstacle, at: entry.keyNode)
+      } else if neighbours.contains(entry.key) {
         findings.add(
           .schemaDuplicate, "“\(entry.key)” is an attribute and a relation of the same label",
+          at: entry.keyNode)
+      } else if let other = neighbours.first(where: { caseFolded($0) == caseFolded(entry.key) }) {
+        findings.add(
+          .schemaDuplicate, severity: .warning,
+          SchemaNames.differsInCase(entry.key, from: "the relation “\(other)”"),
           at: entry.keyNode)
       }
       return attribute(entry, isRequired: required.contains { $0.word == entry.key })
@@ -70,22 +75,28 @@ extension SchemaYAMLReader {
     return rule
   }
 
-  /// The values to choose from, which may not differ in case alone.
+  /// The values to choose from, each once; those that differ in case alone are warned of.
   private mutating func values(_ node: YAMLNode) -> AttributeRule.Kind {
     let words = SchemaFields.words(node, of: "values", into: &findings)
     if words.isEmpty {
       findings.add(.schemaBadValue, "an attribute needs at least one value", at: node)
     }
-    var lines: [String: Int] = [:]
+    var earlier: [String: [(word: String, line: Int)]] = [:]
     for (word, node) in words {
       if !SchemaNames.isValue(word) {
         findings.add(
           .schemaBadValue, "a value stands on one line, without blanks around it or tabs", at: node)
       }
-      if let earlier = lines.updateValue(node.line, forKey: caseFolded(word)) {
+      let alike = earlier[caseFolded(word), default: []]
+      if let same = alike.first(where: { $0.word.utf8.elementsEqual(word.utf8) }) {
         findings.add(
-          .schemaDuplicate, "the value “\(word)” is already there on line \(earlier)", at: node)
+          .schemaDuplicate, "the value “\(word)” is already there on line \(same.line)", at: node)
+      } else if let other = alike.first {
+        findings.add(
+          .schemaDuplicate, severity: .warning,
+          "the value " + SchemaNames.differsInCase(word, from: "“\(other.word)”"), at: node)
       }
+      earlier[caseFolded(word), default: []].append((word, node.line))
     }
     return .oneOf(words.map(\.word))
   }

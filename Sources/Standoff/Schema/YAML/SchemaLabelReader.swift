@@ -42,7 +42,7 @@ extension SchemaYAMLReader {
       return nil
     }
     if let obstacle = keys.take(text, as: .key, line: node.line) {
-      findings.add(.schemaDuplicate, obstacle, at: node)
+      findings.add(obstacle, at: node)
     }
     return key
   }
@@ -55,7 +55,7 @@ extension SchemaYAMLReader {
           "“\(word)” cannot be another word for a label: at least two letters, digits, _ or -",
           at: node)
       } else if let obstacle = labelWords.take(word, as: .alias, line: node.line) {
-        findings.add(.schemaDuplicate, obstacle, at: node)
+        findings.add(obstacle, at: node)
       }
       return word
     }
@@ -66,7 +66,7 @@ extension SchemaYAMLReader {
     return fields.words("references", into: &findings).map { word, node in
       check(name: word, as: .database, at: node)
       if let obstacle = names.take(word, as: .database, line: node.line) {
-        findings.add(.schemaDuplicate, obstacle, at: node)
+        findings.add(obstacle, at: node)
       }
       return word
     }
@@ -77,7 +77,7 @@ extension SchemaYAMLReader {
     return entries(node, of: "roles").map { entry in
       check(name: entry.key, as: .role, at: entry.keyNode)
       if let obstacle = names.take(entry.key, as: .role, line: entry.keyNode.line) {
-        findings.add(.schemaDuplicate, obstacle, at: entry.keyNode)
+        findings.add(obstacle, at: entry.keyNode)
       }
       guard case .map = entry.value.content else {
         return RoleRule(

@@ -5,7 +5,7 @@ extension SchemaYAMLReader {
     return entries(node, of: "references").map { entry in
       check(name: entry.key, as: .database, at: entry.keyNode)
       if let obstacle = taken.take(entry.key, as: .database, line: entry.keyNode.line) {
-        findings.add(.schemaDuplicate, obstacle, at: entry.keyNode)
+        findings.add(obstacle, at: entry.keyNode)
       }
       let fields = SchemaFields(
         entry.value, of: "a database", keys: ["is", "pattern"], into: &findings)

@@ -4,10 +4,9 @@ extension SchemaYAMLReader {
     var taken = SchemaNames()
     return entries(node, of: "relations").map { entry in
       check(name: entry.key, as: .relation, at: entry.keyNode)
-      if let obstacle = taken.take(entry.key, as: .relation, line: entry.keyNode.line) {
-        findings.add(.schemaDuplicate, obstacle, at: entry.keyNode)
-      }
-      checkSpelling(ofRelation: entry)
+      let obstacle = taken.take(entry.key, as: .relation, line: entry.keyNode.line)
+      if let obstacle { findings.add(obstacle, at: entry.keyNode) }
+      checkSpelling(ofRelation: entry, isWarnedOf: obstacle != nil)
       guard case .map = entry.value.content else {
         return RelationRule(
           entry.key, to: labels(entry.value, of: entry.key, owner: entry.keyNode))
@@ -29,14 +28,15 @@ extension SchemaYAMLReader {
     }
   }
 
-  /// One relation may start at several labels, but is spelled alike everywhere, and no alias has
-  /// its name.
-  private mutating func checkSpelling(ofRelation entry: YAMLNode.Entry) {
+  /// One relation may start at several labels, and is best spelled alike everywhere; no alias has its
+  /// name.
+  private mutating func checkSpelling(ofRelation entry: YAMLNode.Entry, isWarnedOf: Bool) {
     let folded = caseFolded(entry.key)
-    if let earlier = relationNames[folded], earlier.name != entry.key {
+    if let earlier = relationNames[folded], earlier.name != entry.key, !isWarnedOf {
       findings.add(
-        .schemaDuplicate, "“\(entry.key)” is spelled “\(earlier.name)” on line \(earlier.line)",
-        at: entry.keyNode, fix: earlier.name)
+        .schemaDuplicate, severity: .warning,
+        SchemaNames.differsInCase(entry.key, from: "“\(earlier.name)” on line \(earlier.line)"),
+        at: entry.keyNode)
     } else if let earlier = relationAliases[folded], caseFolded(earlier.name) != folded {
       findings.add(
         .schemaDuplicate,

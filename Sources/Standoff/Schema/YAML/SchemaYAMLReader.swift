@@ -2,7 +2,7 @@
 struct SchemaYAMLReader {
   var findings: SchemaFindings
   /// The spellings of all labels, by folded name, so that a rule may name a later one.
-  var labelNames: [String: String] = [:]
+  var labelNames: [String: [String]] = [:]
   /// The labels of spans, then those of events, in order.
   var spans: [String] = []
   var events: [String] = []
@@ -86,10 +86,9 @@ struct SchemaYAMLReader {
     entries.map { entry in
       check(name: entry.key, as: .label, at: entry.keyNode)
       if let obstacle = labelWords.take(entry.key, as: .label, line: entry.keyNode.line) {
-        findings.add(.schemaDuplicate, obstacle, at: entry.keyNode)
-      } else {
-        labelNames[caseFolded(entry.key)] = entry.key
+        findings.add(obstacle, at: entry.keyNode)
       }
+      labelNames[caseFolded(entry.key), default: []].append(entry.key)
       return entry.key
     }
   }
@@ -133,7 +132,7 @@ struct SchemaYAMLReader {
 
   /// The schema's spelling of a label; reported where there is none.
   mutating func knownLabel(_ word: String, at node: YAMLNode) -> String? {
-    if let name = labelNames[caseFolded(word)] { return name }
+    if let name = labelNames[caseFolded(word)]?.spelled(word) { return name }
     let names = spans + events
     findings.add(
       .schemaUnknownLabel, "there is no label “\(word)”", at: node, typed: word, among: names)

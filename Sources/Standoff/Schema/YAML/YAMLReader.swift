@@ -176,7 +176,7 @@ extension YAMLEvent {
 extension DiagnosticName {
   /// A schema that is not sound YAML, or not a mapping where one has to be.
   public static let schemaSyntax = DiagnosticName("schema-syntax")
-  /// A name that stands twice, or twice but for its case.
+  /// A name that stands twice; a warning where two of one kind differ in case alone.
   public static let schemaDuplicate = DiagnosticName("schema-duplicate")
   /// A schema beyond every limit.
   public static let schemaTooLarge = DiagnosticName("schema-too-large")
