@@ -15,6 +15,27 @@ import Testing
     }
   }
 
+  /// An attribute and a relation that differ in case alone, as a brat configuration may have them.
+  @Test(arguments: [
+    ("NUM=Pl", "NUM=Pl"), ("num n2", "num n2"), ("without NUM", "without NUM"),
+    ("Num n2", "num n2"),
+    ("NUM", "NUM"),
+  ])
+  func theVerySpellingGoesFirst(_ input: String, _ expected: String) throws {
+    let (schema, _) = Schema.parsing(
+      yaml: Array(
+        "labels:\n  N1: { attributes: { NUM: [Pl, Sg] }, relations: { num: any } }\n".utf8),
+      source: "galley.yaml")
+    let known: Schema = try #require(schema)
+    var reader = LineReader(input, vocabulary: Vocabulary(known))
+    let form = try reader.query().form
+    switch form {
+    case .attribute(let name, _), .relation(let name, _), .without(.attribute(let name)):
+      #expect(expected.contains(name), "\(form)")
+    default: Issue.record("\(form)")
+    }
+  }
+
   @Test(arguments: [
     ("claim", "Claim"), ("PERSON", "Person"),
     ("claim stance=against", "Claim stance=against"),

@@ -11,7 +11,8 @@ extension ErrorPage {
       "schema-bad-value", "A value that its key does not take.",
       "The message lists what it takes."),
     ErrorPage(
-      "schema-duplicate", "A name that stands twice, or twice but for its case, which is only warned of.",
+      "schema-duplicate",
+      "A name that stands twice, or twice but for its case, which is only warned of.",
       "Take one of the two out."),
     ErrorPage(
       "schema-left-out", "What a schema asks for and the printed form of it cannot say.",
