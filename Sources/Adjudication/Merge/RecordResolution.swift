@@ -18,6 +18,8 @@ struct RecordResolution {
   let base: RecordTable
   let sides: [MergeSide: RecordTable]
   private let opposed: OpposedVerdicts
+  /// For each side the annotations from which it took something that was said of them.
+  private let stripped: [MergeSide: Set<AnnotationID>]
   private var taken: Set<AnnotationID>
   /// The lines that are as one side alone has them.
   private var origins: [AnnotationID: MergeSide] = [:]
@@ -35,6 +37,7 @@ struct RecordResolution {
     base = alignment.base
     sides = alignment.sides
     opposed = OpposedVerdicts(disputed, in: alignment)
+    stripped = alignment.sides.mapValues { $0.stripped(since: alignment.base) }
     taken = alignment.taken
     let ids = Set(base.order).union(sides.values.flatMap(\.order)).sorted()
     let tables = [alignment.base] + MergeSide.allCases.compactMap { alignment.sides[$0] }
@@ -107,7 +110,10 @@ struct RecordResolution {
     _ record: StandoffRecord, _ old: StandoffRecord?, _ side: MergeSide
   ) {
     guard let old else { return keep(record, side) }
-    if record.says(old), !opposed.disputed.contains(record.id) {
+    let isAsItWas =
+      record.says(old) && !opposed.disputed.contains(record.id)
+      && stripped[side]?.contains(record.id) != true
+    if isAsItWas {
       if record.kind == .textBound || record.kind == .event {
         dropped.append((side.opposite, record.id))
       }

@@ -50,6 +50,17 @@ struct RecordTable {
     return found
   }
 
+  /// The annotations that stand on, while something is gone that was said of them: a property, or a
+  /// relation whose ends both stand.
+  func stripped(since base: RecordTable) -> Set<AnnotationID> {
+    var found: Set<AnnotationID> = []
+    for record in base.records.values where records[record.id] == nil {
+      guard let owner = record.owner ?? record.source else { continue }
+      if record.mentions.allSatisfy({ records[$0.id] != nil }) { found.insert(owner) }
+    }
+    return found
+  }
+
   /// The annotations of the whole article, each with its references, which make it what it is.
   var articleLevel: [AnnotationID: [String]] {
     var found: [AnnotationID: [String]] = [:]

@@ -209,6 +209,17 @@ import Testing
     #expect(merge.conflicts[0].readings.map(\.ids) == [[], [moss]])
   }
 
+  /// Taking away what is said of an annotation is a change of it too.
+  @Test func deletedAgainstStrippedStandsAndIsSaid() throws {
+    let merge = try bench.merge {
+      $0.remove(moss)
+    } _: {
+      $0.removeAttribute("kind", of: moss)
+    }
+    expectMerged(merge, ["Speaker Ida Moss", "Topic pier"], [.deleted])
+    #expect(merge.conflicts[0].readings.map(\.ids) == [[], [moss]])
+  }
+
   @Test func whatANewRelationNamesComesBack() throws {
     var claim = AnnotationID("")
     let merge = try bench.merge {
