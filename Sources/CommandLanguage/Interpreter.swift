@@ -57,7 +57,7 @@ package struct Interpreter {
       if let path = report.source { return try run(path, verb: verb) }
       return .done(verb: verb, report)
     } catch {
-      reader.skipLine()
+      if !reader.isAtStartOfLine { reader.skipLine() }
       return .failed(verb: verb, error.diagnostic.placed(in: start))
     }
   }
@@ -180,6 +180,9 @@ extension String {
 extension LineReader {
   /// Passes the ends of commands, blanks and comments before the next command.
   mutating func skipToCommand() { while skipSeparator() {} }
+
+  /// Whether the last command ended with its line.
+  var isAtStartOfLine: Bool { offset == 0 || scalars[offset - 1] == "\n" }
 
   /// Passes what is left of the line.
   mutating func skipLine() {

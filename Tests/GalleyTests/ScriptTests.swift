@@ -94,7 +94,7 @@ import Testing
     let desk = try Desk()
     let run = try desk.run(
       ["--keep-going"],
-      input: "speaker \"Ida Moss\"\nspeaker \"no such words\"\nclaim \"open quote\ntopic 1\nlist\n")
+      input: "speaker \"Ida Moss\"\nspeaker \"no such words\"\ntopic 1\nclaim \"open quote\nlist\n")
     #expect(run.status == 2)
     #expect(run.errors.contains("stdin:2:9: error:"), "\(run.errors)")
     #expect(run.output == "t1  topic  1.1  “Pier to close”\ns1  speaker  2.1  “Ida Moss”\n")

@@ -79,7 +79,7 @@ package struct ManualTopic: Sendable {
       galley ARTICLE < FILE                runs standard input
       --format json                        one object a line on standard output
       --dry-run                            everything but the writing
-      --keep-going                         goes on after a failure
+      --keep-going                         goes on with the next line after a failure
 
       A script runs whole or not at all: its first error stops it, exit status 2, and every
       file stays byte for byte as it was. Findings of `validate` give status 1. A line may

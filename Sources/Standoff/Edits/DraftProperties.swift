@@ -86,6 +86,15 @@ extension Draft {
     addNote(list.encoded(asciiOnly: true), of: Note.annotatorsType, to: id)
   }
 
+  /// Changes the text of one of galley's own records, whose id stays.
+  mutating func setRecord(_ record: JSONValue, in row: UInt32) {
+    let (id, type) = (set.store.id(of: row), set.store.label(of: row))
+    let data = "\(id)\t\(type) \(set.store.target(of: row))\t\(record.encoded(asciiOnly: true))"
+    let bytes = set.store.bytes(of: row)
+    let end = bytes.dropFirst(bytes.span.content(of: 0..<bytes.count).count)
+    replace(row, with: Array(data.utf8) + end)
+  }
+
   /// Writes a `#` line whose text is already as it stands in a file.
   @discardableResult
   package mutating func addNote(

@@ -41,6 +41,8 @@ public struct SchemaChange: Hashable, Sendable {
     public var shortened = 0
     /// How many lines now say what another says of the same words or annotations.
     public var repeated = 0
+    /// How many attributes now stand beside one of another value on the same annotation.
+    public var opposed = 0
 
     /// Creates an outcome in which nothing has a name.
     public init() {}
@@ -50,7 +52,7 @@ public struct SchemaChange: Hashable, Sendable {
   public func apply(to draft: inout Draft) -> Outcome {
     let rows = draft.set.rows(named: names, as: kind)
     var outcome = Outcome()
-    outcome.changed = rows.count
+    outcome.changed = rows.count + changeConflicts(in: &draft)
     guard let new else {
       let before = draft.set.counts(without: rows)
       let ties = Set(draft.set.looseTies)
@@ -60,10 +62,40 @@ public struct SchemaChange: Hashable, Sendable {
       outcome.removedWith = before.merging(after) { $0 - $1 }.filter { $0.value > 0 }
       return outcome
     }
-    let before = draft.set.repetitions(of: new, as: kind)
+    let before = (names + [new]).map { draft.set.repetitions(of: $0, as: kind) }
     for row in rows { draft.rename(row, to: new) }
-    outcome.repeated = draft.set.repetitions(of: new, as: kind) - before
+    let after = draft.set.repetitions(of: new, as: kind)
+    outcome.repeated = after.alike - before.reduce(0) { $0 + $1.alike }
+    outcome.opposed = after.opposed - before.reduce(0) { $0 + $1.opposed }
     return outcome
+  }
+}
+
+extension SchemaChange {
+  /// Carries the change over to the records of conflicts about one of the names; tells how many there are.
+  ///
+  /// A conflict about something that goes, goes with it.
+  private func changeConflicts(in draft: inout Draft) -> Int {
+    guard kind != .label else { return 0 }
+    var count = 0
+    for row in draft.set.store.order where draft.set.store.kind(of: row) == .note {
+      guard draft.set.store.isUsed(row), draft.set.store.label(of: row) == Note.conflictType,
+        case .object(var members)? = JSONValue(parsing: draft.set.note(row).text),
+        let place = members.firstIndex(where: { $0.key == "name" }),
+        let name = members[place].value.string,
+        names.contains(where: { $0.utf8.elementsEqual(name.utf8) })
+      else { continue }
+      let isAttribute = members.first { $0.key == "kind" }?.value.string == Kind.attribute.rawValue
+      guard isAttribute == (kind == .attribute) else { continue }
+      count += 1
+      guard let new else {
+        draft.remove(draft.set.store.id(of: row))
+        continue
+      }
+      members[place].value = .string(new)
+      draft.setRecord(.object(members), in: row)
+    }
+    return count
   }
 }
 
@@ -128,8 +160,11 @@ extension AnnotationSet {
     }.map { Array(store.content(of: $0)) }
   }
 
-  /// How many lines of a name say what an earlier one says of the same words or annotations.
-  fileprivate func repetitions(of name: String, as kind: SchemaChange.Kind) -> Int {
+  /// How many lines of a name say what an earlier one says of the same words or annotations, and how many
+  /// attributes say another value of what has one.
+  fileprivate func repetitions(
+    of name: String, as kind: SchemaChange.Kind
+  ) -> (alike: Int, opposed: Int) {
     let rows = rows(named: [name], as: kind).filter {
       store.kind(of: $0) != .event && store.kind(of: $0) != .group
     }
@@ -138,8 +173,18 @@ extension AnnotationSet {
         ? article.joining(store.ranges(of: row)).map(\.description)
         : store.links(of: row).map { "\(store.writtenID($0.target))" }
     }
-    return rows.count - Set(said).count
+    let values = rows.map { kind == .attribute ? Array((record($0).value ?? "").utf8) : [] }
+    let distinct = Set(zip(said, values).map { Saying(of: $0, value: $1) })
+    return (rows.count - distinct.count, distinct.count - Set(said).count)
   }
+}
+
+/// What a line says of words or annotations, its name apart.
+private struct Saying: Hashable {
+  let targets: [String]
+  let value: [UInt8]
+
+  init(of targets: [String], value: [UInt8]) { (self.targets, self.value) = (targets, value) }
 }
 
 extension LineKind {

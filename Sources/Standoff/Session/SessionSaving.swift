@@ -18,7 +18,10 @@ extension Session {
       return false
     }
     if access == .reading { throw readingOnly() }
-    if access == .script { savesWhatWasFound = true }
+    if access == .script {
+      try takeLock()
+      savesWhatWasFound = true
+    }
     guard access == .interactive, !isDryRun else { return false }
     try takeInForeignChange(keepsOwn: true)
     let bytes = annotations.encoded()

@@ -16,6 +16,7 @@ struct SchemaChangeText {
       total.removedWith.merge(file.outcome.removedWith, uniquingKeysWith: +)
       total.shortened += file.outcome.shortened
       total.repeated += file.outcome.repeated
+      total.opposed += file.outcome.opposed
       return "\(file.path): \(Self.text(of: file.outcome, unusable: file.unusable))"
     }
     let files = counted(migration.changes.count, "file")
@@ -40,7 +41,12 @@ struct SchemaChangeText {
       parts.append("taken out of \(count) \(count == 1 ? "event or group" : "events and groups")")
     }
     if outcome.repeated > 0 {
-      parts.append("\(outcome.repeated) of which now say what another does")
+      let verb = outcome.repeated == 1 ? "says" : "say"
+      parts.append("\(outcome.repeated) of which now \(verb) what another does")
+    }
+    if outcome.opposed > 0 {
+      let verb = outcome.opposed == 1 ? "gives" : "give"
+      parts.append("\(outcome.opposed) of which now \(verb) another value to what has one")
     }
     if unusable > 0 {
       let verb = unusable == 1 ? "stays" : "stay"

@@ -29,7 +29,7 @@ struct ShellOptions: ParsableArguments {
   @Option(help: "text, or json: one object a line on standard output.")
   var format = Settings.Format.text
 
-  @Flag(help: "A failing command does not stop the script; the exit status still tells.")
+  @Flag(help: "Go on with the next line after a failure; the exit status still tells.")
   var keepGoing = false
 
   @Flag(help: "Do everything but the writing.")

@@ -32,10 +32,11 @@ import Testing
   }
 
   private func outcome(
-    _ changed: Int, removedWith: [String: Int] = [:], shortened: Int = 0, repeated: Int = 0
+    _ changed: Int, removedWith: [String: Int] = [:], shortened: Int = 0, repeated: Int = 0,
+    opposed: Int = 0
   ) -> SchemaChange.Outcome {
     var outcome = SchemaChange.Outcome()
-    outcome.shortened = shortened
+    (outcome.shortened, outcome.opposed) = (shortened, opposed)
     (outcome.changed, outcome.removedWith, outcome.repeated) = (changed, removedWith, repeated)
     return outcome
   }
@@ -66,7 +67,33 @@ import Testing
     #expect(labels.text == Self.file.replacing("T2\tClaim", with: "T2\tTopic"))
     #expect(labels.outcome == outcome(1, repeated: 1))
     let attributes = try change(.attribute, ["stance", "view"], into: "view")
-    #expect(attributes.outcome == outcome(2, repeated: 1))
+    #expect(attributes.outcome == outcome(2, opposed: 1))
+    let lines = "T1\tSay 2 7\tferry\nA1\tsure T1 yes\nA2\tsure T1 yes\nA3\tview T1 yes\n"
+    #expect(try change(.attribute, ["sure"], into: "fact", of: lines).outcome == outcome(2))
+    let merged = try change(.attribute, ["sure", "view"], into: "fact", of: lines)
+    #expect(merged.outcome == outcome(3, repeated: 1))
+  }
+
+  /// What is open about a name is open about the new one, and goes with what goes.
+  @Test func conflictsFollow() throws {
+    func lines(_ name: String) -> String {
+      """
+      T1\tSay 2 7\tferry
+      A1\t\(name) T1 favor
+      A2\t\(name) T1 against
+      #1\tConflict T1\t{"kind":"attribute","group":1,"from":["ana","ben"],"name":"\(name)"}
+      #2\tConflict T1\t{"kind":"relation","group":2,"from":["ana"],"name":"view"}
+      #3\tAnnotatorNotes T1\t{"kind":"attribute","name":"stance"}
+
+      """
+    }
+    let renamed = try change(.attribute, ["stance", "view"], into: "position", of: lines("stance"))
+    #expect(
+      renamed.text
+        == lines("position").replacing(#"te","name":"position"}"#, with: #"te","name":"stance"}"#))
+    #expect(renamed.outcome.changed == 3)
+    let removed = try change(.attribute, ["stance"], into: nil, of: lines("stance"))
+    #expect(removed.text.split(separator: "\n").count == 3)
   }
 
   @Test func whatHangsOnWhatIsRemovedGoes() throws {
