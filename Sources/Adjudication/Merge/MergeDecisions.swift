@@ -187,16 +187,17 @@ struct MergeDecisions {
     return found
   }
 
-  /// What is said of a trigger that its first event says too, but for what is open.
-  func repeatedAtTriggers(_ events: [Int: Int]) -> Set<Int> {
-    guard !events.isEmpty else { return [] }
-    var said: [Int: Set<UInt32>] = [:]
+  /// What is said of a trigger that its first event says too, but for what is open; with what the event
+  /// says.
+  func repeatedAtTriggers(_ events: [Int: Int]) -> [Int: Int] {
+    guard !events.isEmpty else { return [:] }
+    var said: [Int: [UInt32: Int]] = [:]
     let firsts = Set(events.values)
     for (number, property) in properties.enumerated() {
       guard case .stand(let stand) = property.owner, firsts.contains(stand),
         let holder = holders(ofProperty: number).first
       else { continue }
-      said[stand, default: []].insert(sayings[holder])
+      said[stand, default: [:]][sayings[holder]] = number
     }
     var disputed: Set<Int> = []
     for question in questions.questions {
@@ -204,13 +205,14 @@ struct MergeDecisions {
         if case .property(let property) = line { disputed.insert(property) }
       }
     }
-    return Set(
-      properties.indices.filter { number in
-        guard case .stand(let stand) = properties[number].owner, let event = events[stand],
-          let holder = holders(ofProperty: number).first, !disputed.contains(number)
-        else { return false }
-        return said[event]?.contains(sayings[holder]) ?? false
-      })
+    var repeated: [Int: Int] = [:]
+    for number in properties.indices where !disputed.contains(number) {
+      guard case .stand(let stand) = properties[number].owner, let event = events[stand],
+        let holder = holders(ofProperty: number).first
+      else { continue }
+      repeated[number] = said[event]?[sayings[holder]]
+    }
+    return repeated
   }
 
   // MARK: What the rounds share

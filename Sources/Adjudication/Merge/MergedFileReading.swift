@@ -37,6 +37,8 @@ struct MergedFileReading {
       supporters[target, default: []] += names
     }
     named = Set(supporters.values.joined())
+    let conflicts = notes.filter { $0.name == Note.conflictType }
+    for note in conflicts { takeNames(note) }
     for row in rows where lines.kind(of: row) == .event {
       // Of a trigger nothing is said; its event speaks for it.
       guard let trigger = lines.target(of: row), let names = supporters[row],
@@ -44,8 +46,19 @@ struct MergedFileReading {
       else { continue }
       supporters[trigger, default: []] += names
     }
-    for note in notes where note.name == Note.conflictType { takeConflict(note) }
+    for note in conflicts { takeConflict(note) }
     divide(rows)
+  }
+
+  /// Notes whom a conflict names: who says that nothing is there may support no line.
+  private mutating func takeNames(_ note: StandoffRecord) {
+    guard let conflict = JSONValue(parsing: note.text) else { return }
+    var names = conflict["from"]?.array?.compactMap(\.string) ?? []
+    if case .object(let readings)? = conflict["readings"] { names += readings.map(\.key) }
+    // A merge of two sides names none but these.
+    let areSides = names.allSatisfy { MergeSide(rawValue: $0) != nil }
+    guard !areSides, names.allSatisfy(StandoffLocation.isAnnotator) else { return }
+    named.formUnion(names)
   }
 
   private mutating func takeConflict(_ note: StandoffRecord) {
@@ -58,6 +71,7 @@ struct MergedFileReading {
     }
     takeReading(note, conflict, from)
     guard case .object(let readings)? = conflict["readings"] else { return }
+    takeTriggers(note, conflict, readings)
     let name = conflict["name"]?.string ?? ""
     if name.hasPrefix("*") {
       let read = readings.map { reading in
@@ -75,6 +89,19 @@ struct MergedFileReading {
           disputed[row, default: []].append(reading.key)
         }
       }
+    }
+  }
+
+  /// Gives the words of an event to those who have them and say that it is none.
+  private mutating func takeTriggers(
+    _ note: StandoffRecord, _ conflict: JSONValue, _ readings: [(key: String, value: JSONValue)]
+  ) {
+    guard conflict["kind"]?.string == MergeConflict.Kind.presence.rawValue,
+      let event = note.mentions.first.flatMap({ lines.row(of: $0.id) }),
+      lines.kind(of: event) == .event, let trigger = lines.target(of: event)
+    else { return }
+    for reading in readings where reading.value.array?.isEmpty == true {
+      supporters[trigger, default: []].append(reading.key)
     }
   }
 

@@ -2,8 +2,24 @@ import Standoff
 
 /// The lines of attributes, references and notes in a merge.
 extension MergedLines {
-  mutating func write(property number: Int) {
-    if repeated.contains(number) { return }
+  /// Writes all of them; what is said of something that is written at an event alone comes last, for the
+  /// event's may come behind it.
+  mutating func writeProperties() {
+    var late: Set<Int> = []
+    for number in decisions.properties.indices {
+      if !repeated.isEmpty, case .property(let owner) = decisions.properties[number].owner,
+        repeated[owner] != nil || late.contains(owner)
+      {
+        late.insert(number)
+      } else {
+        write(property: number)
+      }
+    }
+    for number in late.sorted() { write(property: number) }
+  }
+
+  private mutating func write(property number: Int) {
+    if repeated[number] != nil { return }
     let owner: PackedID?
     let place: Int32
     switch decisions.properties[number].owner {
@@ -11,7 +27,8 @@ extension MergedLines {
       let bearer = bearer(of: number, saidOf: stand)
       (owner, place) = (standIDs[bearer], layout.line(ofStand: bearer))
     case .property(let property):
-      (owner, place) = (propertyIDs[property], propertyLines[property])
+      let bearer = repeated[property] ?? property
+      (owner, place) = (propertyIDs[bearer], propertyLines[bearer])
     }
     let holders = decisions.holders(ofProperty: number)
     if let first = holders.first, kind(of: first) == .attribute, let owner,

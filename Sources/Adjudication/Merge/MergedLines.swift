@@ -17,8 +17,9 @@ struct MergedLines {
   private let haveScopes: [Bool]
   /// By trigger its first event.
   let firstEvents: [Int: Int]
-  /// What is said of a trigger and of its event alike, which is written at the event alone.
-  let repeated: Set<Int>
+  /// What is said of a trigger and of its event alike, which is written at the event alone; with what is
+  /// said there.
+  let repeated: [Int: Int]
   /// By annotator and row, whether what a line says tells what follows its id.
   let arePlain: [[Bool]]
   private var taken: PackedIDSet
@@ -49,7 +50,7 @@ struct MergedLines {
     }
     for kind in [LineKind.event, .relation] { writeTies(kind) }
     propertyLines = Array(repeating: LineLayout.nothing, count: propertyIDs.count)
-    for property in decisions.properties.indices { write(property: property) }
+    writeProperties()
     for line in groupLines() { layout.add(line.utf8) }
   }
 
