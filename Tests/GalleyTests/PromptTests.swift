@@ -47,6 +47,20 @@ import Testing
     #expect(desk.folder.text("pier.ann") == "")
   }
 
+  /// What an open shell has not saved is its own to save or to discard.
+  @Test func aScriptSavesNothingOfAnOpenShell() throws {
+    let desk = try Desk()
+    let shell = try desk.prompt()
+    try shell.expect("pier> ")
+    try shell.command("speaker \"Ida Moss\"")
+    let save = try desk.run(commands: ["list", "save"])
+    #expect(save.status == 2 && save.errors.contains("[locked]"), "\(save)")
+    #expect(desk.folder.text("pier.ann") == nil)
+    try shell.send("quit --discard\r")
+    #expect(try shell.wait() == .exited(0))
+    #expect(desk.folder.text("pier.ann") == nil)
+  }
+
   @Test func aKilledScriptChangesNothing() throws {
     let desk = try Desk()
     _ = try desk.run(commands: Desk.script)

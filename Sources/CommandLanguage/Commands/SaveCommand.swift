@@ -22,6 +22,9 @@ package struct SaveCommand: Command {
 
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
     guard try workspace.current.hasUnsaved else {
+      if try workspace.current.takeBackStoppedScript() {
+        return Report(echo: "what the stopped script did is taken back")
+      }
       return Report(echo: StyledText("nothing to save", .faint))
     }
     try workspace.save()

@@ -77,6 +77,7 @@ struct Recovery {
     guard read.recognize(settlement.standoffHash) else {
       return goOn(afterForeignChange: read, text, paths, disk, stamp)
     }
+    revoke(read)
     articleHash = read.header.article
     if articleHash != annotations.article.hash {
       notices.append(articleChanged(annotations.article, paths))
@@ -104,6 +105,13 @@ struct Recovery {
     noteRestored(paths)
   }
 
+  /// Notes what a script decided that was stopped before it could save.
+  private mutating func revoke(_ read: Journal) {
+    if let before = read.beforeScript {
+      settlement.revoked = read.decisions(from: read.done, to: before)
+    }
+  }
+
   // MARK: What another program did
 
   /// The most lines of a change by another program that the journal takes in.
@@ -119,6 +127,7 @@ struct Recovery {
     _ stamp: (JournalRecord.Event) -> JournalRecord
   ) {
     var read = read
+    revoke(read)
     let undoing = read.beforeScript.map { read.events(to: $0).map(stamp) } ?? []
     if case .damaged = text.ending { return setAsideForeign(read, text, paths, disk) }
     guard read.header.article == annotations.article.hash else {

@@ -30,6 +30,19 @@ extension Session {
     return try replace(with: bytes, hash)
   }
 
+  /// Takes back on the disk what a script did that was stopped before it could save, where this is one too
+  /// that does nothing else; tells whether there is such.
+  ///
+  /// - Throws: `locked`, `changed-on-disk`, and why the journal cannot be written.
+  package func takeBackStoppedScript() throws(DiagnosticError) -> Bool {
+    guard access == .script, !isDryRun, notices.contains(where: { $0.name == .scriptUndone }) else {
+      return false
+    }
+    try takeLock()
+    try settle()
+    return true
+  }
+
   /// Writes what a script did: first its lines to the journal as one block, then the standoff file.
   ///
   /// Where nothing changed no file is touched or made; so it is where this fails.

@@ -18,6 +18,8 @@ struct Settlement {
   /// Lines that take back what a script did that was stopped before it could save, or take in what
   /// another program did.
   var rollback: [JournalRecord] = []
+  /// What such a script decided, and decided no longer, which may stand in the file of decisions.
+  var revoked: (withdrawn: [String], added: [String]) = ([], [])
   /// Whether the standoff file has what another program made of it, which is not taken in yet.
   var isForeign = false
   /// The bytes of the standoff file as it was read, the base of a journal that begins.
@@ -60,6 +62,8 @@ struct Settlement {
     -> JournalFile?
   {
     let files = AtomicFile(on: disk)
+    // First of all: once the journal has taken the script back, nobody knows what it decided.
+    _ = try DecisionFile(of: paths, on: disk).withdraw(revoked.withdrawn, adding: revoked.added)
     switch plan {
     case .begin:
       return nil

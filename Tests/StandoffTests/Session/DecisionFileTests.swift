@@ -73,6 +73,30 @@ import Testing
     #expect(whole.log.count > 20)
   }
 
+  /// What a script decided that was killed before it could save is taken back with what it did.
+  @Test func aKilledScriptHasDecidedNothing() throws {
+    let whole = FaultyDisk()
+    var undone = 0
+    for call in 0... {
+      let test = try DecisionFileTests()
+      try test.desk.scratch.write("by hand\n", to: "bridge.decisions")
+      let disk = call == 0 ? whole : FaultyDisk(.stops(call: call))
+      _ = failure {
+        let script = try test.desk.open(.script, on: disk)
+        try test.decide(script, "T1")
+        try script.close()
+      }
+      disk.die()
+      let next = try test.desk.open(.script)
+      if try next.takeBackStoppedScript() { undone += 1 }
+      next.release()
+      let isWritten = test.desk.standoff != nil
+      #expect((test.lines.count == 2) == isWritten, "call \(call): \(test.lines)")
+      if call == whole.log.count { break }
+    }
+    #expect(undone > 2)
+  }
+
   /// Lines that others wrote stay, and a line is there once.
   @Test func linesOfOthersStay() throws {
     let paths = JournalPaths(of: desk.scratch("bridge.ann"), on: SystemDisk())
