@@ -26,8 +26,10 @@ struct GitSetup {
       ("merge.galley.name", "annotations, merged by galley"),
       (
         "merge.galley.driver",
-        // What cannot be run must not pass for a conflict, in which git would leave our side.
-        "\(galley) git merge %O %A %B %P || { s=$?; test $s -lt 126 || s=129; exit $s; }"
+        // Where nothing can be merged, or the program is gone, an older git takes any status for a
+        // conflict and leaves what stands there: both sides then, as without a driver, and not ours.
+        "\(galley) git merge %O %A %B -- %P || { s=$?; test $s -eq 1 || "
+          + "{ git merge-file -q -L ours -L base -L theirs %A %O %B; s=129; }; exit $s; }"
       ),
       ("diff.galley.textconv", "\(galley) git text"),
     ]
@@ -50,7 +52,7 @@ struct GitSetup {
       }
       told.append("this clone: \(key)")
     }
-    return told.isEmpty ? ["everything is set up already"] : told
+    return (told.isEmpty ? ["everything is set up already"] : told) + overruled
   }
 
   /// Takes back what ``carryOut()`` wrote, and says what it took.
@@ -101,6 +103,12 @@ struct GitSetup {
     [("*.ann", "galley"), ("*.decisions", "union")].flatMap { pattern, way in
       let files =
         Git.output("-C", folder, "ls-files", "--", pattern, ":(exclude,attr:merge=\(way))") ?? ""
+      // What is not there yet is merged as any file of that ending.
+      let any = "any" + pattern.dropFirst()
+      let told = Git.output("-C", folder, "check-attr", "merge", "--", any)
+      if let told, files.isEmpty, !told.hasSuffix(": merge: \(way)") {
+        return ["files \(pattern) are not merged by \(way): see `git check-attr -a \(any)`"]
+      }
       return files.split(separator: "\n").prefix(Self.mostTold).map { file in
         "\(file) is not merged by \(way): see `git check-attr -a \(String(file).asShellWord)`"
       }
