@@ -46,7 +46,7 @@ extension ErrorPage {
     ),
     ErrorPage(
       "too-few-annotators", "Fewer annotators than a merge, or a policy of one, needs.",
-      "Name the files of two annotators at least. `weighted=ds` and `weighted=mace` learn from three annotators and thirty annotations; below that use `majority`, or give the weights."
+      "Name the files of two annotators at least. `weighted=ds` and `weighted=mace` learn from three annotators and thirty annotations; below that use `majority`, or give the weights. A threshold is a number of annotators that there are."
     ),
     ErrorPage(
       "too-few-clusters", "A policy that learns has too little to learn from.",

@@ -594,4 +594,13 @@ import Testing
       #expect(!again.conflicts.isEmpty)
     }
   }
+
+  @Test func aThresholdTakesAsManyAnnotators() throws {
+    let acts = tag("Speaker", "Ida Moss")
+    #expect(try merge(acts, acts, policy: ThresholdPolicy(.count(2))).conflicts.isEmpty)
+    let error = #expect(throws: DiagnosticError.self) {
+      try merge(acts, acts, policy: ThresholdPolicy(.count(3)))
+    }
+    #expect(error?.diagnostic.name == .tooFewAnnotators)
+  }
 }

@@ -1,3 +1,5 @@
+public import Standoff
+
 /// What at least so many say alike stands, and what fewer say goes; where several answers have
 /// enough, they are a conflict.
 public struct ThresholdPolicy: MergePolicy {
@@ -25,6 +27,21 @@ public struct ThresholdPolicy: MergePolicy {
 
   /// Only who says the same counts.
   public func readsAnswers(to question: Ballot.Question) -> Bool { false }
+
+  /// The policy, ready to be asked.
+  ///
+  /// - Throws: `too-few-annotators` where there are not as many as have to say something.
+  public func prepared(
+    for ballots: [Ballot], annotators: [String]
+  ) throws(DiagnosticError) -> any MergePolicy {
+    if case .count(let least) = limit, least > annotators.count {
+      throw DiagnosticError(
+        .tooFewAnnotators,
+        "\(name) takes \(least) annotators, and there are \(annotators.count): \(annotators.joined(separator: ", ")); nothing would stand"
+      )
+    }
+    return self
+  }
 
   /// What becomes of a question.
   public func verdict(on ballot: Ballot) -> Ballot.Verdict {
