@@ -108,6 +108,16 @@ import Testing
     #expect(found.status == 1 && found.output.contains("[no-standoff-file]"), "\(found)")
   }
 
+  @Test func somethingElseThanAnnotationsIsRefused() throws {
+    let run = try diff("pier.ida.ann", "pier.txt")
+    #expect(run.status == 2 && run.output.isEmpty, "\(run)")
+    #expect(run.errors.contains("pier.txt is no standoff file"), "\(run)")
+    for command in ["diff pier.txt", "agree pier.txt"] {
+      let shell = try desk.run(commands: [command])
+      #expect(shell.status == 2 && shell.errors.contains("[not-a-standoff-file]"), "\(shell)")
+    }
+  }
+
   @Test func whatCannotBeComparedIsSaid() throws {
     try desk.folder.write("Another text.\n", to: "other.txt")
     try desk.folder.write(ida, to: "other.ann")

@@ -70,8 +70,8 @@ import Testing
 
   @Test(arguments: [
     ("clam 2", "unknown-command", "fix: claim"),
-    ("claim 2 stanse=favor", "unknown-attribute", "stance="),
-    ("claim 2 stance=favour", "unknown-value", "stance=favor"),
+    ("claim 2 stanse=favor", "unknown-attribute", "fix: stance\n"),
+    ("claim 2 stance=favour", "unknown-value", "fix: favor\n"),
     ("speaker \"Ida Moss\"; claim 2; link c1 by c1", "relation-end", "it ends at: Speaker"),
     ("speaker \"Ida Mess\"", "not-found", "\"Ida Moss\", in 2.1"),
     ("list s1", "unknown-reference", ""),

@@ -7,36 +7,49 @@ public import Standoff
 /// let replay = DecisionReplay(decisions, on: merge.merged)
 /// ```
 /// A decision settles every group that has its key, or had it before another was carried out. Where two
-/// decisions have one key the later one counts. They are carried out in their order, for what one changes
+/// decisions have one key the later one counts; where several groups have it, for they read alike, each of
+/// the last decisions is about one of them. They are carried out in their order, for what one changes
 /// may be what the next is about, and over again until none is left that fits a group.
 public struct DecisionReplay: Sendable {
   /// The set with what was decided.
   public private(set) var set: AnnotationSet
   /// How many groups were settled.
   public private(set) var settled = 0
+  /// How many decisions were about no group: what annotators say has changed since, or who they are.
+  public private(set) var unused = 0
 
   /// Settles what decisions are about; the others, and those that do not fit, change nothing.
   public init(_ decisions: [Decision], on merged: AnnotationSet) {
     set = merged
     // Compared byte by byte: equality of strings would fold accents.
     let keys = decisions.map { Array($0.key.utf8) }
-    var latest: [[UInt8]: Int] = [:]
-    for (index, key) in keys.enumerated() { latest[key] = index }
-    var left = decisions.indices.filter {
-      latest[keys[$0]] == $0 && decisions[$0].isOnArticle
-    }
     var settling = Settling(merged)
     // By key the numbers of the groups that have it, or had it.
     var groups: [[UInt8]: Set<Int>] = [:]
     for (number, group) in settling.groups {
       groups[Array(group.key(in: merged).utf8), default: []].insert(number)
     }
+    // How many decisions of each key count, from the last one on.
+    var counting = groups.mapValues(\.count)
+    var waiting: [[UInt8]: Int] = [:]
+    var left = Array(
+      decisions.indices.reversed().filter { index in
+        guard decisions[index].isOnArticle else { return false }
+        let most = counting[keys[index]] ?? 1
+        counting[keys[index]] = most - 1
+        if most > 0 { waiting[keys[index], default: 0] += 1 }
+        return most > 0
+      }.reversed())
     var before: Int
     repeat {
       before = settled
       left.removeAll { index in
         guard let numbers = groups[keys[index]] else { return false }
-        for number in numbers.sorted() {
+        // Each is about the first of those that read alike; the last one about all that are left.
+        let isLast = waiting[keys[index]] == 1
+        waiting[keys[index], default: 1] -= 1
+        let open = numbers.filter { settling.groups[$0] != nil }.sorted()
+        for number in isLast ? open[...] : open.prefix(1) {
           settle(number, decisions[index].verdict, &settling)
           for number in settling.affected {
             guard let group = settling.groups[number] else { continue }
@@ -46,6 +59,7 @@ public struct DecisionReplay: Sendable {
         return true
       }
     } while settled > before && !left.isEmpty
+    unused = left.count
     guard settled > 0 else { return }
     set = settling.draft.set
     guard merged.isInForm else { return }

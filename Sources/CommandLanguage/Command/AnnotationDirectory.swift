@@ -48,10 +48,15 @@ package struct AnnotationDirectory: Sendable {
     let name = "\(first)-\(last)"
     if annotations[AnnotationID(name)] != nil { return [AnnotationID(name)] }
     let (low, high) = (Handle(first), Handle(last))
-    guard let low, let high, low.letters == high.letters, low.number <= high.number else {
+    guard let low, let high, low.letters == high.letters else {
       throw DiagnosticError(
         .badReference, "`\(name)` is no range: both ends are handles of one label, as `c2-c5`",
         at: place)
+    }
+    guard low.number <= high.number else {
+      throw DiagnosticError(
+        .badReference, "`\(name)` is no range: the lower number stands first", at: place,
+        fix: "\(last)-\(first)")
     }
     let start = try id(named: first, at: place)
     let end = try id(named: last, at: place)
@@ -69,11 +74,11 @@ package struct AnnotationDirectory: Sendable {
   }
 
   private func unknown(_ name: String, at place: Place) -> DiagnosticError {
-    let known = annotations.annotations.lazy.compactMap { handles.handle(of: $0.id) }.prefix(500)
+    // Another handle would be another annotation, and no slip of the fingers.
     let names = handles.names.filter { annotations[$0.value] != nil }.keys.sorted()
     return DiagnosticError(
       .unknownReference, "no annotation is called `\(name)`", at: place,
-      fix: nearest(to: name, among: Array(known) + names))
+      fix: Handle(name) == nil ? nearest(to: name, among: names) : nil)
   }
 
   private struct Handle {

@@ -96,6 +96,11 @@ extension ErrorPage {
       "not-a-regular-file", "A pipe, socket or device stands where a file was expected.",
       "Give the path of a file."),
     ErrorPage(
+      "not-a-standoff-file",
+      "A file that was to be merged or compared holds no annotations but something else.",
+      "Name the standoff file, whose name ends in .ann. In a merge of git, look at both sides with `git show :2:FILE` and `git show :3:FILE`, put the right one in place, and `git add` it."
+    ),
+    ErrorPage(
       "not-an-annotator", "A word that cannot name an annotator.",
       "It becomes part of a file's name: letters, digits, `-` and `_`."),
     ErrorPage(

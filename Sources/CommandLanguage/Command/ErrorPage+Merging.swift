@@ -23,11 +23,6 @@ extension ErrorPage {
       "`conflicts` lists what every annotator says; `none` always serves, `both` but for the values of an attribute; a label or a span makes a reading of your own."
     ),
     ErrorPage(
-      "not-a-standoff-file",
-      "A file that was to be merged holds no annotations but something else.",
-      "Look at both sides with `git show :2:FILE` and `git show :3:FILE`, put the right one in place, and `git add` it."
-    ),
-    ErrorPage(
       "not-shared", "An article was not merged because not all of the folders have it.",
       "Merge the folders that have it, or put the missing file there, an empty one where nothing was to be marked."
     ),

@@ -64,7 +64,7 @@ extension Schema {
     throw DiagnosticError(
       .unknownValue, "`\(rule.name)` of \(label.name) cannot be `\(word.text)`", at: word.place,
       notes: rule.values.isEmpty ? [] : ["values: " + rule.values.joined(separator: ", ")],
-      fix: nearest(to: word.text, among: rule.values).map { "\(rule.name)=\($0)" })
+      fix: nearest(to: word.text, among: rule.values)?.asValue)
   }
 
   /// The reference that `word` spells, as `wikidata:Q42`.
@@ -112,7 +112,7 @@ extension Schema {
     return DiagnosticError(
       .unknownAttribute, "\(label.name) has no attribute or relation `\(word.text)`",
       at: word.place, notes: notes,
-      fix: nearest(to: word.text, among: attributes + relations + ["ref"]).map { "\($0)=" })
+      fix: nearest(to: word.text, among: attributes + relations + ["ref"]))
   }
 
   /// The attributes that a label may carry, its own and inherited ones.

@@ -88,6 +88,7 @@ package struct Workspace {
   package func readStandoff(_ path: String) throws(DiagnosticError) -> AnnotationSet {
     let session = try current
     let set = AnnotationSet(parsing: try opener.standoff(path), of: session.article)
+    try set.requireAnnotations(at: path)
     let open = FilePath.name(of: session.location.standoff)
     try QuotedWords(of: open, in: session.annotations).check(madeOn: session.journalledArticleHash)
     try QuotedWords(of: FilePath.name(of: path), in: set).check(madeOn: opener.articleHash(path))

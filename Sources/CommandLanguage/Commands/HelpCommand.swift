@@ -43,7 +43,7 @@ package struct HelpCommand: Command {
         + ManualTopic.all.flatMap(\.words)
       throw DiagnosticError(
         .noHelp, "nothing is said of `\(word.text)`", at: word.place,
-        fix: nearest(to: word.text, among: words).map { "help \($0)" })
+        fix: nearest(to: word.text, among: words))
     }
     report.items = lines.map(Report.Item.text)
     return report

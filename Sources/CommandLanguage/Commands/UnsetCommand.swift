@@ -79,7 +79,12 @@ package struct UnsetCommand: Command {
       for reference in references { draft.remove(reference.id) }
       return references.map { "ref=" + "\($0.database):\($0.key)".asValue }
     }
-    if field.name.text.lowercased() == "note" {
+    // An attribute may be called `Note`.
+    let isAttribute =
+      field.name.text != "note"
+      && draft.set.said(of: id) { draft.set.attributes(of: $0) }
+        .contains { $0.name.utf8.elementsEqual(field.name.text.utf8) }
+    if field.name.text.lowercased() == "note", !isAttribute {
       let notes = draft.set.said(of: id) { draft.set.notes(of: $0, type: Note.freeType) }.filter {
         field.key == nil || field.key?.text == $0.text
       }

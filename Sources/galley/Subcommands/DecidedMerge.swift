@@ -13,6 +13,8 @@ struct DecidedMerge: Sendable {
   private let left: Int
   /// How many decisions are on words that the article does not have where they say.
   private let outdated: Int
+  /// How many others are about no conflict of this merge.
+  private let unused: Int
   private let path: String
 
   /// Carries out the decisions beside the file that a merge goes to, where there are any.
@@ -27,14 +29,16 @@ struct DecidedMerge: Sendable {
     guard output != nil,
       let bytes = try FileReading().bytes(ofPossible: path, as: "file of decisions")
     else {
-      (file, settled, left, outdated) = (merged, [], 0, 0)
+      (file, settled, left, outdated, unused) = (merged, [], 0, 0, 0)
       isOpen = isOpenBefore
       return
     }
     let reader = DecisionReader(source: path, article: merged.article)
     let decisions = try reader.decisions(in: bytes)
     outdated = decisions.count { !$0.isOnArticle }
-    let set = DecisionReplay(decisions, on: merged.set).set
+    let replay = DecisionReplay(decisions, on: merged.set)
+    unused = replay.unused
+    let set = replay.set
     file = MergedBytes(set)
     let before = Set(merged.set.disputedGroups.map(\.number))
     let after = Set(set.disputedGroups.map(\.number))
@@ -56,6 +60,11 @@ struct DecidedMerge: Sendable {
         "\(counted(outdated, "decision")) in \(path) \(outdated == 1 ? "is" : "are") on words that the article does not have there, so \(outdated == 1 ? "it settles" : "they settle") nothing"
       )
     }
+    if unused > 0 {
+      lines.append(
+        "\(counted(unused, "decision")) in \(path) \(unused == 1 ? "is" : "are") about no conflict of this merge: annotators have come or gone, or say something else than when it was decided"
+      )
+    }
     return lines
   }
 
@@ -66,6 +75,7 @@ struct DecidedMerge: Sendable {
       members = [("decided", .array(settled.map(JSONValue.integer))), ("left", .integer(left))]
     }
     if outdated > 0 { members.append(("outdated", .integer(outdated))) }
+    if unused > 0 { members.append(("unused", .integer(unused))) }
     return members
   }
 }

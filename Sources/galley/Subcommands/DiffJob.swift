@@ -105,6 +105,7 @@ struct DiffJob: ParsableCommand {
   ) throws(DiagnosticError) -> AnnotationSet {
     let set = AnnotationSet(parsing: bytes, of: article)
     guard let path else { return set }
+    try set.requireAnnotations(at: path)
     try DifferentArticles.check(set, of: path, at: path, journals.hash(besideStandoff: path))
     return set
   }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Standoff
 
 /// `galley git …`: lets git merge and show annotations.
 struct GitJob: ParsableCommand {
@@ -7,9 +6,4 @@ struct GitJob: ParsableCommand {
     commandName: "git",
     abstract: "Lets git merge annotations and show them in words.",
     subcommands: [GitSetupJob.self, GitMergeJob.self, GitTextJob.self])
-}
-
-extension DiagnosticName {
-  /// A file that was to be merged holds no annotations but something else.
-  static let notAStandoffFile = DiagnosticName("not-a-standoff-file")
 }

@@ -32,4 +32,27 @@ import Testing
       replay.set.annotations.filter(\.isArticleLevel)
         .flatMap { replay.set.references(of: $0.id).map(\.key) } == ["04000000"])
   }
+
+  /// Where two questions read alike each decision is about one of them; of one question the last counts.
+  @Test func decisionsOnTwinsAreOneEach() throws {
+    let bench = try MergeBench("The old pier closes.\n")
+    let twins = bench.changed { _ in }
+    let lines = "T1\tCue 4 7\told\nT2\tCue 4 7\told\n"
+    let ana = AnnotationSet(parsing: Array(lines.utf8), of: twins.article)
+    let merged = try AnnotatorMerge(
+      of: [AnnotatorSet("ana", ana), AnnotatorSet("ben", twins)]
+    ).merged
+    let key = try #require(merged.disputedGroups.first).key(in: merged)
+    func kept(_ choices: [Verdict.Choice]) -> [Int] {
+      let replay = DecisionReplay(choices.map { Decision(key, Verdict($0)) }, on: merged)
+      return [replay.set.annotations.count, replay.set.disputedGroups.count, replay.unused]
+    }
+    #expect(kept([.annotator("ana"), .none]) == [1, 0, 0])
+    #expect(kept([.none, .annotator("ana")]) == [1, 0, 0])
+    #expect(kept([.none, .none, .annotator("ana")]) == [1, 0, 0])
+    // One that stands alone, as `resolve all` leaves it, is about both.
+    #expect(kept([.none]) == [0, 0, 0])
+    let other = DecisionReplay([Decision(key + "?", Verdict(Verdict.Choice.none))], on: merged)
+    #expect(other.settled == 0 && other.unused == 1)
+  }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import Standoff
 import Synchronization
 
@@ -42,8 +43,13 @@ final class FaultyDisk: Disk {
   var risked: [String] { state.withLock(\.risked) }
 
   /// Closes what a killed process would leave to the system.
+  ///
+  /// A process that another test begins just then has the file too for a moment, and with it the lock.
   func die() {
-    for file in state.withLock({ $0.open }) { real.close(file) }
+    for file in state.withLock({ $0.open }) {
+      _ = flock(file.number, LOCK_UN)
+      real.close(file)
+    }
     state.withLock { $0.open = [] }
   }
 

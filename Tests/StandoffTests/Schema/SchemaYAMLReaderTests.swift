@@ -234,6 +234,9 @@ import Testing
     ("labels: [One]\noverlap: { between: { inner: One } }\n", ["2:21 schema-syntax"]),
     ("labels: [One]\n? [a]\n: b\n", ["2:3 schema-syntax"]),
     ("labels: *nothing\n", ["1:9 schema-syntax"]),
+    ("labels:\n  - One: { key: k }\n  - Two\n", ["2:5 schema-syntax"]),
+    ("labels: [[One]]\n", ["1:10 schema-syntax"]),
+    ("labels:\n  One: { attributes: [{ ab: text }] }\n", ["2:23 schema-syntax"]),
     ("labels: [One]\nis: \"\u{7}\"\n", ["2:6 schema-syntax"]),
   ])
   func everyFaultIsFoundAtItsPlace(_ text: String, _ expected: [String]) {

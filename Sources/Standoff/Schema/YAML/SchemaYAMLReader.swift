@@ -74,6 +74,12 @@ struct SchemaYAMLReader {
 
   /// The same, reporting what is neither.
   mutating func entries(_ node: YAMLNode?, of what: String) -> [YAMLNode.Entry] {
+    if case .list(let nodes)? = node?.content, let wrong = nodes.first(where: { $0.text == nil }) {
+      findings.add(
+        .schemaSyntax,
+        "“\(what)” has a list with more in it than names; leave the “-” out, and each name is followed by what it means",
+        at: wrong)
+    }
     if let entries = entries(node) { return entries }
     if let node {
       findings.add(.schemaSyntax, "“\(what)” has to list names, each with what it means", at: node)

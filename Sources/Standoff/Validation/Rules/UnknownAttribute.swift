@@ -31,6 +31,13 @@ struct UnknownAttribute: LineRule {
     for (fault, row, notes, lines) in sightings.faults(in: review) {
       let name = review.schema.name(fault.name)
       let label = review.schema.label(fault.label)
+      if label == nil, schema.attributeNames.contains(where: { $0.utf8.elementsEqual(name.utf8) }) {
+        let relation = review.lines.set.store.owner(of: row).map(abridged) ?? "what it is on"
+        review.report(
+          .unknownAttribute, "\(relation) takes no attribute \(abridged(name))", .name, of: row,
+          notes: notes, lines: lines)
+        continue
+      }
       let own = label?.attributes.map(\.name) ?? schema.attributeNames
       let others = schema.labels.filter { $0.attributes.contains { $0.name == name } }
       let message = Self.message(
@@ -55,6 +62,13 @@ extension UnknownAttribute {
       next = own.isEmpty ? "it has none" : "it has \(list(own, "and"))"
     }
     return "\(owner) has no attribute \(abridged(name)); \(next)"
+  }
+}
+
+extension LineStore {
+  /// The name of what a line is said of.
+  fileprivate func owner(of row: UInt32) -> String? {
+    self.row(ofID: links[firstLink(of: row)].target).map { label(of: $0) }
   }
 }
 
