@@ -23,35 +23,80 @@ struct GroupMerge {
   let groups: [Group]
 
   /// Merges groups; a group is that of the base with which it has most members in common.
+  ///
+  /// What the sides added to each other's groups, and what both added with a member in common, is one group;
+  /// what one side has apart stays apart.
   init(base: [StandoffRecord], ours: [StandoffRecord], theirs: [StandoffRecord]) {
     var a = ours.map(Group.init)
     var b = theirs.map(Group.init)
-    var found: [Group] = []
+    var found: [Merged] = []
     for old in base.map(Group.init) {
       let (mine, yours) = (Self.take(old, from: &a), Self.take(old, from: &b))
       switch (mine, yours) {
       case (nil, nil): break
       // One side took it away: what the other added to it stays.
       case (let rest?, nil), (nil, let rest?):
-        if rest.members != old.members { found.append(rest) }
+        if rest.members != old.members { found.append(Merged(rest, mine, yours)) }
       case (let mine?, let yours?):
         let added = mine.members.union(yours.members).subtracting(old.members)
-        found.append(
-          Group(
-            name: old.name, members: mine.members.intersection(yours.members).union(added)))
+        let members = mine.members.intersection(yours.members).union(added)
+        found.append(Merged(Group(name: old.name, members: members), mine, yours))
       }
     }
-    // What both added is one group where it has a member in common.
-    for group in a + b {
-      if let index = found.firstIndex(where: {
-        $0.name.utf8.elementsEqual(group.name.utf8) && !$0.members.isDisjoint(with: group.members)
-      }) {
-        found[index].members.formUnion(group.members)
-      } else {
-        found.append(group)
+    found += a.map { Merged($0, $0, nil) } + b.map { Merged($0, nil, $0) }
+    groups = Set(Self.joined(found).filter { $0.members.count > 1 })
+      .sorted { $0.line < $1.line }
+  }
+
+  /// A group with what each side has of it.
+  private struct Merged {
+    let group: Group
+    let mine: Set<AnnotationID>
+    let yours: Set<AnnotationID>
+
+    init(_ group: Group, _ mine: Group?, _ yours: Group?) {
+      self.group = group
+      (self.mine, self.yours) = (mine?.members ?? [], yours?.members ?? [])
+    }
+
+    /// Whether a member is in both by what different sides have, and no side has it in both.
+    func isJoined(to other: Merged, by member: AnnotationID) -> Bool {
+      let isMine = (mine.contains(member), other.mine.contains(member))
+      let isYours = (yours.contains(member), other.yours.contains(member))
+      return isMine != (true, true) && isYours != (true, true)
+        && (isMine.0 && isYours.1 || isYours.0 && isMine.1)
+    }
+  }
+
+  /// The groups, those as one that members join.
+  private static func joined(_ found: [Merged]) -> [Group] {
+    var places: [Group: [Int]] = [:]
+    for (index, merged) in found.enumerated() {
+      for member in merged.group.members {
+        places[Group(name: merged.group.name, members: [member]), default: []].append(index)
       }
     }
-    groups = Set(found.filter { $0.members.count > 1 }).sorted { $0.line < $1.line }
+    var heads = Array(found.indices)
+    func head(_ index: Int) -> Int {
+      var index = index
+      while heads[index] != index { index = heads[index] }
+      return index
+    }
+    for (key, indices) in places where indices.count > 1 {
+      guard let member = key.members.first else { continue }
+      for (place, one) in indices.enumerated() {
+        for other in indices[(place + 1)...] where found[one].isJoined(to: found[other], by: member)
+        {
+          let (low, high) = (min(head(one), head(other)), max(head(one), head(other)))
+          heads[high] = low
+        }
+      }
+    }
+    var groups: [Int: Group] = [:]
+    for (index, merged) in found.enumerated() {
+      groups[head(index), default: merged.group].members.formUnion(merged.group.members)
+    }
+    return groups.sorted { $0.key < $1.key }.map(\.value)
   }
 
   private static func take(_ old: Group, from groups: inout [Group]) -> Group? {

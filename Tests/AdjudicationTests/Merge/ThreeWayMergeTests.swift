@@ -454,4 +454,27 @@ import Testing
         theirs: AnnotationSet(parsing: Array(other.utf8), of: bench.article))
     }
   }
+
+  /// What both added is one group where it has members in common, whichever side is ours; groups that one
+  /// side has apart stay apart.
+  @Test func groupsJoinOverBothSides() throws {
+    let spans = (1...4).map { "T\($0)\tTopic \($0) \($0 + 1)\tx\n" }
+      .joined()
+    func merged(_ base: String, _ ours: String, _ theirs: String) throws -> [String] {
+      func set(_ groups: String) -> AnnotationSet {
+        AnnotationSet(parsing: Array((spans + groups).utf8), of: bench.base.article)
+      }
+      let merge = try ThreeWayMerge(base: set(base), ours: set(ours), theirs: set(theirs))
+      return String(decoding: merge.merged.encoded(), as: UTF8.self).split(separator: "\n")
+        .filter { $0.hasPrefix("*") }.map(String.init)
+    }
+    let (one, other) = ("*\tAs T1 T4\n*\tAs T2 T3\n", "*\tAs T1 T3\n")
+    #expect(try merged("", one, other) == ["*\tAs T1 T2 T3 T4"])
+    #expect(try merged("", other, one) == ["*\tAs T1 T2 T3 T4"])
+    let apart = "*\tAs T1 T2\n*\tAs T2 T3\n"
+    #expect(try merged(apart, apart, apart + "*\tOf T1 T4\n").count == 3)
+    #expect(try merged("*\tAs T1 T2\n", apart, "*\tAs T1 T2\n*\tOf T1 T4\n").count == 3)
+    #expect(
+      try merged("*\tAs T1 T2\n", "*\tAs T1 T2 T4\n", "*\tAs T1 T2\n*\tAs T4 T3\n").count == 1)
+  }
 }
