@@ -185,4 +185,21 @@ import Testing
     #expect(try next.wait() == .exited(0))
     #expect(decisions.last?.hasSuffix("=> theirs why=\"it is said\"") == true)
   }
+
+  /// A file in which every reading is the adjudicator's own is an earlier merge all the same.
+  @Test func readingsOfOnesOwnAreMergedOnto() throws {
+    try desk.folder.write("T1\tSpeaker 0 8\tIda Moss\n", to: "pier.ana.ann")
+    try desk.folder.write("T1\tTopic 0 8\tIda Moss\n", to: "pier.ben.ann")
+    let merge = {
+      try desk.run(["merge", "pier.ana.ann", "pier.ben.ann", "-o", "own.ann"], on: nil)
+    }
+    #expect(try merge().status == 1)
+    let resolved = try desk.run(commands: ["resolve 1 Cue"], ["--into", "own.ann"])
+    #expect(resolved.status == 0, "\(resolved)")
+    let settled = desk.folder.text("own.ann")
+    #expect(settled?.contains("Annotators") == false)
+    let again = try merge()
+    #expect(again.status == 0, "\(again)")
+    #expect(desk.folder.text("own.ann") == settled)
+  }
 }

@@ -51,7 +51,10 @@ struct MergeOutput {
     if lines.rows.isEmpty, !set.unusable.isEmpty {
       throw Self.wrong(path, "holds something else than annotations; name another file with -o")
     }
-    if annotators != nil, !lines.rows.isEmpty, !lines.hasName(Note.annotatorsType) {
+    // Where all is settled by readings of the adjudicator's own, the decisions tell of the merge.
+    if annotators != nil, !lines.rows.isEmpty, !lines.hasName(Note.annotatorsType),
+      files.isMissing(JournalPaths.decisions(of: path))
+    {
       throw Self.wrong(
         path,
         "holds annotations that no merge has put there; name another file with -o, or merge it with the others"
