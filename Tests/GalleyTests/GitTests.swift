@@ -200,6 +200,22 @@ import Testing
     #expect(left.output.contains("unresolved-conflict") && !left.output.contains("git-markers"))
   }
 
+  /// A line that was broken on one branch would pass for taken away.
+  @Test func aLineThatBrokeStopsGit() throws {
+    try repository.annotate("topic \"night ferry\"")
+    try repository.commit("another")
+    let lines = repository.folder.text("pier.ann") ?? ""
+    try repository.branches {
+      try $0.annotate("speaker \"Ida Moss\"")
+    } and: {
+      try $0.folder.write("\u{FEFF}" + lines, to: "pier.ann")
+    }
+    let before = repository.folder.text("pier.ann")
+    let run = try repository.git("merge", "other")
+    #expect(run.errors.contains("their side has 1 line that cannot be used"), "\(run)")
+    try expectStopped(run, before)
+  }
+
   /// A path that looks like an option is none.
   @Test func aPathMayBeginWithAHyphen() throws {
     let lines = repository.folder.text("pier.ann") ?? ""

@@ -31,7 +31,9 @@ struct GitMergeJob: ParsableCommand {
     var status = Status.done
     do throws(DiagnosticError) {
       for side in [base, ours, theirs] { try refuse(side) }
-      let merge = try MergeFiles(base: base, ours: ours, theirs: theirs).merge(article: article)
+      let merge = try MergeFiles(
+        base: base, ours: ours, theirs: theirs, names: ("our side", "their side")
+      ).merge(article: article)
       try AtomicFile().write(merge.merged.encoded(), to: ours)
       StandardStream.error.write(lines: MergeText(merge).lines.map { "\(path): \($0)" })
       if merge.openConflicts > 0 { status = Status.findings }
