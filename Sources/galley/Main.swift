@@ -11,6 +11,8 @@ enum Main {
       StandardStream.error.write(lines: ["error: Swift reads arguments from /proc: mount it"])
       exit(Status.failed)
     }
+    // A file beyond the user's limit (`ulimit -f`) is an error like a full disk, and not the end.
+    signal(SIGXFSZ, SIG_IGN)
     let arguments = CommandLine.arguments.dropFirst()
     let jobs =
       Galley.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]

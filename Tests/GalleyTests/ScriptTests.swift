@@ -90,6 +90,17 @@ import Testing
     #expect(try desk.folder.listing() == before)
   }
 
+  /// A file beyond the user's limit is as one on a full disk.
+  @Test func aLimitOfTheUserIsAnError() throws {
+    let desk = try Desk()
+    let before = try desk.folder.listing()
+    let run = try ProcessRun(
+      shell: "ulimit -f 0; '\(builtProduct("galley"))' pier.txt --no-rc -c 'topic 1' 2>&1 | cat",
+      in: desk.folder)
+    #expect(run.output.contains("too large"), "\(run)")
+    #expect(try desk.folder.listing() == before)
+  }
+
   @Test func keepGoingKeepsWhatSucceeded() throws {
     let desk = try Desk()
     let run = try desk.run(
