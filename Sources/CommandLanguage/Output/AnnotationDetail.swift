@@ -29,9 +29,9 @@ package struct AnnotationDetail {
     }
     func add(_ links: [AnnotationReport.Link], _ arrow: String) {
       for link in links {
-        add(
-          link.name,
-          [arrow, link.handle, link.id.description].compactMap(\.self).joined(separator: " "))
+        let said = link.said.map { " \($0.name)=\(($0.value ?? "yes").asValue)" }.joined()
+        let end = [arrow, link.handle, link.id.description].compactMap(\.self)
+        add(link.name, end.joined(separator: " ") + said)
       }
     }
     add(annotation.attributes)

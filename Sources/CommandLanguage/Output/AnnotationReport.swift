@@ -12,6 +12,16 @@ package struct AnnotationReport: Hashable, Sendable {
     package var id: AnnotationID
     /// The other end's handle, where it has one.
     package var handle: String?
+    /// What is said of the relation itself.
+    package var said: [Saying] = []
+  }
+
+  /// An attribute of a relation; a binary one has no value.
+  package struct Saying: Hashable, Sendable {
+    /// Its name.
+    package var name: String
+    /// Its value.
+    package var value: String?
   }
 
   /// An event on the annotation, with what is said on its own line.
@@ -118,7 +128,15 @@ package struct AnnotationReport: Hashable, Sendable {
   /// The links as programs know them.
   package static func json(_ links: [Link]) -> JSONValue {
     .array(
-      links.map { .object([("name", .string($0.name)), ("to", .string($0.id.description))]) })
+      links.map { link in
+        var members: [(key: String, value: JSONValue)] = [
+          ("name", .string(link.name)), ("to", .string(link.id.description)),
+        ]
+        if !link.said.isEmpty {
+          members.append(("attributes", json(link.said.map { ($0.name, $0.value) })))
+        }
+        return .object(members)
+      })
   }
 
   private static func json(_ texts: [String]) -> JSONValue {

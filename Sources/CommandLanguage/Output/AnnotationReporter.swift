@@ -36,8 +36,10 @@ package struct AnnotationReporter: Sendable {
         ? echo.expression(for: annotation.ranges) : echo.excerpt(of: annotation.ranges),
       attributes: own.flatMap(attributes(of:))
         .filter { !annotation.isArticleLevel || $0.name != AttributeRule.scope.name },
-      relations: set.said(of: id) { set.relations(from: $0) }.map { link($0.name, to: $0.target) },
-      incoming: set.said(of: id) { set.relations(to: $0) }.map { link($0.name, to: $0.source) }
+      relations: set.said(of: id) { set.relations(from: $0) }
+        .map { link($0.name, to: $0.target, by: $0.id) },
+      incoming: set.said(of: id) { set.relations(to: $0) }
+        .map { link($0.name, to: $0.source, by: $0.id) }
         + set.said(of: id) { participant in
           set.events(with: participant).flatMap { event in
             event.arguments.filter { $0.id == participant }
@@ -90,9 +92,13 @@ package struct AnnotationReporter: Sendable {
     set.notes(of: id, type: Note.freeType).map(\.text)
   }
 
-  /// A link to a line, which has the handle of the annotation that it stands on.
-  private func link(_ name: String, to id: AnnotationID) -> AnnotationReport.Link {
+  /// A link to a line, which has the handle of the annotation that it stands on; with what is said of the
+  /// relation that it is.
+  private func link(
+    _ name: String, to id: AnnotationID, by relation: AnnotationID? = nil
+  ) -> AnnotationReport.Link {
     AnnotationReport.Link(
-      name: name, alias: aliases[name], id: id, handle: handles.handle(of: set.standing(id)))
+      name: name, alias: aliases[name], id: id, handle: handles.handle(of: set.standing(id)),
+      said: relation.map(attributes(of:))?.map { .init(name: $0.name, value: $0.value) } ?? [])
   }
 }
