@@ -57,8 +57,11 @@ package enum JSONRenderer {
     if !report.changed.isEmpty { members.append(("changed", .array(report.changed.map(\.json)))) }
     members += report.members
     if !text.isEmpty { members.append(("text", .string(text.joined(separator: "\n")))) }
-    if !report.remarks.isEmpty {
-      members.append(("remarks", .array(report.remarks.map { .string($0.text) })))
+    // Where that nothing was done is all there is to say, programs are told it as well.
+    let isAll = report.changed.isEmpty && report.members.isEmpty && report.leave == nil
+    let remarks = (isAll ? report.echoes : []) + report.remarks
+    if !remarks.isEmpty {
+      members.append(("remarks", .array(remarks.map { .string($0.text) })))
     }
     return .object(members)
   }

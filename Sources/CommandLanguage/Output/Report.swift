@@ -71,6 +71,12 @@ package struct Report: Sendable {
     return report
   }
 
+  /// What tells a person what happened, where the report has nothing else; empty otherwise.
+  var echoes: [StyledText] {
+    let echoes = items.compactMap { if case .echo(let text) = $0 { text } else { nil } }
+    return echoes.count == items.count ? echoes : []
+  }
+
   /// Creates a report of these items.
   package init(_ items: [Item] = []) { self.items = items }
 
