@@ -124,7 +124,14 @@ package struct Interpreter {
     do {
       text = try workspace.readScript(resolved)
     } catch {
-      throw error.placed(at: word)
+      var told = error.placed(at: word).diagnostic
+      // A label may be called as the verb is.
+      if workspace.schema.label(named: verb) != nil,
+        workspace.session?.article.occurrences(of: path).isEmpty == false
+      {
+        told.notes.append("to mark words: `tag \(verb) …`")
+      }
+      throw DiagnosticError(told)
     }
     let before = workspace.progress
     sources.append(resolved)
