@@ -16,8 +16,9 @@ struct MergeFiles {
     return try ThreeWayMerge(base: sets[0], ours: sets[1], theirs: sets[2])
   }
 
-  /// Makes sure that a side that lacks a line of the base has none that cannot be used but those of the
-  /// base: what such a line was meant to say would pass for taken away. One that was added is kept.
+  /// Makes sure that a side that lacks a line of the base has no line that cannot be used but the base's.
+  ///
+  /// What such a line was meant to say would pass for taken away. One that was added is kept.
   private static func requireUsable(
     _ side: AnnotationSet, _ path: String, since base: AnnotationSet
   ) throws(DiagnosticError) {
