@@ -6,6 +6,8 @@ struct RecordTable {
   private(set) var records: [AnnotationID: StandoffRecord] = [:]
   /// Their ids in the order of the file.
   private(set) var order: [AnnotationID] = []
+  /// The same by kind.
+  private var orders: [LineKind: [AnnotationID]] = [:]
   /// The equivalence groups.
   private(set) var groups: [StandoffRecord] = []
   /// For each id of the file the one in the merge, where it is another.
@@ -19,6 +21,7 @@ struct RecordTable {
       } else {
         records[record.id] = record
         order.append(record.id)
+        orders[record.kind, default: []].append(record.id)
       }
     }
   }
@@ -28,7 +31,7 @@ struct RecordTable {
 
   /// The lines of some kinds, in the order of the file.
   func records(of kind: LineKind) -> [StandoffRecord] {
-    order.compactMap { records[$0] }.filter { $0.kind == kind }
+    (orders[kind] ?? []).compactMap { records[$0] }.filter { $0.kind == kind }
   }
 
   /// Gives lines other ids, wherever they are named.
@@ -36,6 +39,7 @@ struct RecordTable {
     guard !names.isEmpty else { return }
     self.names.merge(names) { $1 }
     order = order.map { names[$0] ?? $0 }
+    orders = orders.mapValues { $0.map { names[$0] ?? $0 } }
     let renamed = records.values.map { $0.renamed(names[$0.id], names) }
     records = Dictionary(renamed.map { ($0.id, $0) }) { first, _ in first }
     groups = groups.map { $0.renamed(nil, names) }
