@@ -20,7 +20,10 @@ extension Session {
   /// What whoever opened the session is told of annotations whose words stand elsewhere, though the
   /// article need not be another one.
   var noticeOfOtherWords: Diagnostic {
-    let file = location.standoff.asShellWord
+    var file = location.standoff.asShellWord
+    if StandoffLocation(ofStandoff: location.standoff, on: disk).article == nil {
+      file += " --text " + articleName.asShellWord
+    }
     let (verb, their) = fit.others == 1 ? ("does", "its") : ("do", "their")
     return Diagnostic(
       fit.isCountedOtherwise ? .wrongUnit : .textMismatch, severity: .warning,
