@@ -29,27 +29,30 @@ public struct DecisionReplay: Sendable {
     for (number, group) in settling.groups {
       groups[Array(group.key(in: merged).utf8), default: []].insert(number)
     }
-    // How many decisions of each key count, from the last one on.
-    var counting = groups.mapValues(\.count)
-    var waiting: [[UInt8]: Int] = [:]
-    var left = Array(
-      decisions.indices.reversed().filter { index in
-        guard decisions[index].isOnArticle else { return false }
-        let most = counting[keys[index]] ?? 1
-        counting[keys[index]] = most - 1
-        if most > 0 { waiting[keys[index], default: 0] += 1 }
-        return most > 0
-      }.reversed())
+    // Where several groups have a key the last decisions are about one each, if it is all one which.
+    var waiting: [[UInt8]: [Int]] = [:]
+    for index in decisions.indices where decisions[index].isOnArticle {
+      waiting[keys[index], default: []].append(index)
+    }
+    for (key, indices) in waiting {
+      let twins = groups[key, default: []].compactMap { settling.groups[$0] }
+      var counting = Array(indices.suffix(max(1, twins.count)))
+      let verdicts = Set(counting.map { decisions[$0].verdict.choice })
+      let isAllDecided = counting.count == twins.count && verdicts.count == 1
+      if twins.count > 1, !isAllDecided, !Self.areAlike(twins, in: merged) { counting = [] }
+      waiting[key] = counting
+    }
+    var left = waiting.values.flatMap(\.self).sorted()
+    let twinCounts = groups.mapValues(\.count)
     var before: Int
     repeat {
       before = settled
       left.removeAll { index in
         guard let numbers = groups[keys[index]] else { return false }
-        // Each is about the first of those that read alike; the last one about all that are left.
-        let isLast = waiting[keys[index]] == 1
-        waiting[keys[index], default: 1] -= 1
+        // Where several read alike each decision is about the first that is open.
+        let isOfTwins = (twinCounts[keys[index]] ?? 1) > 1
         let open = numbers.filter { settling.groups[$0] != nil }.sorted()
-        for number in isLast ? open[...] : open.prefix(1) {
+        for number in isOfTwins ? open.prefix(1) : open[...] {
           settle(number, decisions[index].verdict, &settling)
           for number in settling.affected {
             guard let group = settling.groups[number] else { continue }
@@ -64,6 +67,22 @@ public struct DecisionReplay: Sendable {
     set = settling.draft.set
     guard merged.isInForm else { return }
     set = AnnotationSet(parsing: set.formatted(), of: set.article)
+  }
+
+  /// Whether it is all one which of some groups is settled how: what is said of their readings is alike.
+  private static func areAlike(_ groups: [DisputedGroup], in set: AnnotationSet) -> Bool {
+    let said = groups.map { group in
+      group.readings.map { reading in
+        reading.ids.map { id in
+          set.attributes(of: id).map { "\($0.name)=\($0.value ?? "")" }.sorted()
+            + set.notes(of: id).map(\.text).sorted()
+            + set.references(of: id).map { "\($0.database):\($0.key)" }.sorted()
+            + set.relations(from: id).map { "\($0.name) \($0.target)" }.sorted()
+            + set.relations(to: id).map { "\($0.name) \($0.source)" }.sorted()
+        }
+      }
+    }
+    return Set(said).count == 1
   }
 
   private mutating func settle(_ number: Int, _ verdict: Verdict, _ settling: inout Settling) {

@@ -13,7 +13,8 @@ package struct ParkedReturn: Sendable {
   ///
   /// On the very edition it was parked on it goes back to its old place. Elsewhere the words have to
   /// stand there but for kinds of marks and blanks, and what surrounds them has to be alike enough; of
-  /// two places that are about as good neither is taken.
+  /// two places that are about as good neither is taken. Where nothing is known of what surrounded them
+  /// they have to stand in their old place, or be long and stand once.
   package init(
     of file: ParkedFile, into set: AnnotationSet, threshold: Double = Correction.usualThreshold
   ) {
@@ -160,6 +161,11 @@ package struct ParkedReturn: Sendable {
     }
     scored.sort { ($0.score, $1.ranges[0].lower) > ($1.score, $0.ranges[0].lower) }
     guard let best = scored.first, best.score >= threshold else { return nil }
+    // Where nobody knows what stood beside them, short words may be any.
+    if around == nil, !span.fits(article) {
+      let length = best.ranges.reduce(0) { $0 + $1.count }
+      guard scored.count == 1, length >= 2 * QuotedPlaces.tellingLength else { return nil }
+    }
     if scored.count > 1, best.score - scored[1].score < 0.02 { return nil }
     return best.ranges
   }

@@ -29,6 +29,8 @@ struct PlaceChain {
     let lead: Int
     /// Whether it has moved otherwise than what the chain has on both sides.
     let isAlone: Bool
+    /// Whether what has moved so beside it, with it, says little more than the edits that it takes.
+    var isFaint = false
   }
 
   /// The choice for each quotation; `nil` for those that the chain does without.
@@ -56,6 +58,37 @@ struct PlaceChain {
       choices[item] = Choice(
         place: nodes.start[node], lead: lead, isAlone: isAlone && shift != 0)
     }
+    for run in Self.runs(of: way, nodes) {
+      let shifts = way[run].map { nodes.shift[$0] }
+      let before = run.lowerBound > 0 ? nodes.shift[way[run.lowerBound - 1]] : nil
+      let after = run.upperBound < way.count ? nodes.shift[way[run.upperBound]] : nil
+      var gain = run.reduce(0) { $0 + quotations[nodes.item[way[$1]]].worth }
+      for (one, next) in zip(shifts, shifts.dropFirst()) { gain -= costs.cost(from: one, to: next) }
+      gain -= before.map { costs.cost(from: $0, to: shifts[0]) } ?? costs.start(at: shifts[0])
+      if let after {
+        gain -= costs.cost(from: shifts[shifts.count - 1], to: after)
+        gain += before.map { costs.cost(from: $0, to: after) } ?? costs.start(at: after)
+      }
+      guard gain < Self.leastGain else { continue }
+      for step in run { choices[nodes.item[way[step]]]?.isFaint = true }
+    }
     self.choices = choices
+  }
+
+  /// How many bits more than the edits a run of places has to be worth.
+  private static let leastGain = 8
+
+  /// The steps of a way that have moved alike, one after the other, but for small edits.
+  private static func runs(of way: [Int], _ nodes: PlaceNodes) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    var start = 0
+    for step in way.indices
+    where step + 1 == way.count
+      || abs(nodes.shift[way[step + 1]] - nodes.shift[way[step]]) > ShiftCosts.smallEdit
+    {
+      runs.append(start..<step + 1)
+      start = step + 1
+    }
+    return runs
   }
 }

@@ -42,6 +42,7 @@ struct QuotedChain {
       choices = chain(groups, pieces)
     }
     take(choices, groups, &pieces)
+    takeMoved(groups, &pieces)
   }
 
   private func groups(_ pieces: [QuotedPiece]) -> [Group] {
@@ -138,7 +139,8 @@ struct QuotedChain {
         // Another place needs an edit more, or else is as likely.
         pieces[piece].isDoubtful =
           choice.lead < costs.far
-          || choice.isAlone && pieces[piece].old.count < QuotedPlaces.tellingLength
+          || (choice.isAlone || choice.isFaint)
+            && pieces[piece].old.count < QuotedPlaces.tellingLength
         pieces[piece].isSure = !pieces[piece].isDoubtful
         pieces[piece].score =
           AnchorScore(
@@ -148,16 +150,48 @@ struct QuotedChain {
           ).value
       }
     }
-    // A long quotation that stands once was moved, with its paragraph perhaps.
-    for (number, group) in groups.enumerated()
-    where choices[number] == nil && group.places.count == 1 && !group.isCut {
-      for piece in group.pieces where pieces[piece].old.count >= Self.longQuotation {
-        pieces[piece].found = group.places[0]
-        pieces[piece].score =
-          AnchorScore(
-            words: 1, length: pieces[piece].old.count, before: 0.75, after: 0.75, place: 1
-          ).value
+  }
+
+  /// Takes what the chain did without as another chain: it was moved, with its paragraph perhaps.
+  private func takeMoved(_ groups: [Group], _ pieces: inout [QuotedPiece]) {
+    let left = groups.filter { !$0.places.isEmpty && pieces[$0.pieces.lowerBound].found == nil }
+    let choices = chain(left, pieces)
+    func old(_ number: Int) -> TextRange { pieces[left[number].pieces.lowerBound].old }
+    func shift(_ number: Int) -> Int? { choices[number].map { $0.place - old(number).lower.value } }
+    let placed = choices.indices.filter { choices[$0] != nil }
+    var start = 0
+    while start < placed.count {
+      var end = start + 1
+      while end < placed.count, shift(placed[end]) == shift(placed[start]) { end += 1 }
+      // Stretches that overlap say the same again.
+      var (letters, reached) = (0, 0)
+      for number in placed[start..<end] {
+        let range = old(number)
+        letters += max(0, range.upper.value - max(reached, range.lower.value))
+        reached = max(reached, range.upper.value)
       }
+      if letters >= QuotedPlaces.tellingLength {
+        for number in placed[start..<end] {
+          take(choices[number], left[number], isSure: letters >= Self.longQuotation, &pieces)
+        }
+      }
+      start = end
+    }
+  }
+
+  private func take(
+    _ choice: PlaceChain.Choice?, _ group: Group, isSure: Bool, _ pieces: inout [QuotedPiece]
+  ) {
+    guard let choice, choice.lead >= costs.far, let start = byteOffset(of: choice.place),
+      let place = group.places.first(where: { $0.lowerBound == start })
+    else { return }
+    for piece in group.pieces {
+      pieces[piece].found = place
+      pieces[piece].isDoubtful = !isSure
+      pieces[piece].score =
+        AnchorScore(
+          words: 1, length: pieces[piece].old.count, before: 0.75, after: 0.75, place: 1
+        ).value
     }
   }
 

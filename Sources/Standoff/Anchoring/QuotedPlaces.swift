@@ -41,7 +41,31 @@ struct QuotedPlaces {
     QuotedChain(in: article, index).place(&pieces)
     // What was placed by the sure ones may place others in turn.
     for round in 0..<3 { placeByNeighbours(&pieces, index, isLast: round == 2) }
+    doubtMeetings(&pieces)
     return placements(spans, pieces)
+  }
+
+  /// Doubts what meets in one place and stood apart.
+  private func doubtMeetings(_ pieces: inout [QuotedPiece]) {
+    let found = pieces.indices.filter { pieces[$0].found != nil }.sorted {
+      (pieces[$0].found?.lowerBound ?? 0, $0) < (pieces[$1].found?.lowerBound ?? 0, $1)
+    }
+    // The one that reaches furthest of those before.
+    var furthest: Int?
+    for number in found {
+      guard let place = pieces[number].found else { continue }
+      if let other = furthest, let before = pieces[other].found,
+        before.upperBound > place.lowerBound
+      {
+        let (one, two) = (pieces[other].old, pieces[number].old)
+        if one.upper <= two.lower || two.upper <= one.lower {
+          pieces[other].isDoubtful = true
+          pieces[number].isDoubtful = true
+        }
+      }
+      let reach = furthest.flatMap { pieces[$0].found?.upperBound } ?? -1
+      if place.upperBound > reach { furthest = number }
+    }
   }
 
   /// Places what is not yet found between what is sure.

@@ -11,7 +11,7 @@ package struct DecisionFile {
     self.disk = disk
   }
 
-  /// Takes lines out, the last of each, and puts others at the end, but for those that are there.
+  /// Takes lines out, the last of each, and puts others at the end, but for those that are there as often.
   ///
   /// A file that is left without lines goes; where nothing changes none is touched or made.
   ///
@@ -28,7 +28,14 @@ package struct DecisionFile {
     for line in withdrawn {
       if let index = lines.lastIndex(of: Array(line.utf8)) { lines.remove(at: index) }
     }
-    for line in added.map({ Array($0.utf8) }) where !lines.contains(line) { lines.append(line) }
+    // Two decisions on things that read alike are two lines alike.
+    var there: [[UInt8]: Int] = [:]
+    for line in lines { there[line, default: 0] += 1 }
+    for line in added.map({ Array($0.utf8) }) {
+      let count = there[line] ?? 0
+      there[line] = count - 1
+      if count <= 0 { lines.append(line) }
+    }
     let new = lines.flatMap { $0 + [.lineFeed] }
     guard new != old ?? [] else { return .same }
     try put(new.isEmpty ? nil : new)

@@ -26,7 +26,10 @@ struct MergeFiles {
     let new = side.unusable.filter { $0.place.excerpt.map { !known.contains($0) } ?? true }
     guard let first = new.first else { return }
     let ids = Set(side.records.map(\.id))
-    guard base.records.contains(where: { !ids.contains($0.id) }) else { return }
+    guard
+      new.contains(where: { $0.name == .gitMarkers })
+        || base.records.contains(where: { !ids.contains($0.id) })
+    else { return }
     throw DiagnosticError(
       .unusableLines,
       "\(path) has \(counted(new.count, "line")) that cannot be used, and what \(new.count == 1 ? "it was" : "they were") meant to say would be lost; `galley validate` names them: mend or delete them",

@@ -50,8 +50,8 @@ import Testing
     #expect(kept([.annotator("ana"), .none]) == [1, 0, 0])
     #expect(kept([.none, .annotator("ana")]) == [1, 0, 0])
     #expect(kept([.none, .none, .annotator("ana")]) == [1, 0, 0])
-    // One that stands alone, as `resolve all` leaves it, is about both.
-    #expect(kept([.none]) == [0, 0, 0])
+    #expect(kept([.none]) == [1, 1, 0])
+    #expect(kept([.none, .none]) == [0, 0, 0])
     let other = DecisionReplay([Decision(key + "?", Verdict(Verdict.Choice.none))], on: merged)
     #expect(other.settled == 0 && other.unused == 1)
   }

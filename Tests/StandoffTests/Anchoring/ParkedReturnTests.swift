@@ -95,4 +95,19 @@ import Testing
     #expect(back.lines.filter { $0.contains("\tstance ") }.count == 1)
     #expect(back.rest.sections.isEmpty)
   }
+
+  /// Where nobody knows what stood beside them, short words elsewhere are anybody's.
+  @Test func shortWordsWithoutSurroundingsStay() throws {
+    let lines = "T1\tSpeaker 50 57\tSanders\nT2\tTopic 14 25\tThe council\n"
+    let text = try Article(bytes: Array("Sanders came.\nThe council met.\n".utf8))
+    let set = AnnotationSet(parsing: Array(lines.utf8), of: text)
+    let outcome = Reanchoring(of: set, to: text)
+    #expect(outcome.fates.filter { $0.kind == .lost }.map(\.id) == ["T1"])
+    var file = ParkedFile()
+    file.add(try #require(outcome.parked))
+    let back = ParkedReturn(
+      of: ParkedFile(parsing: file.encoded()),
+      into: AnnotationSet(parsing: outcome.bytes, of: text))
+    #expect(back.restored.isEmpty && back.rest.sections.count == 1)
+  }
 }
