@@ -50,6 +50,12 @@ public struct ThreeWayMerge: Sendable {
     base: AnnotationSet, ours: AnnotationSet, theirs: AnnotationSet
   ) throws(DiagnosticError) {
     for refusal in [base, ours, theirs].compactMap(\.refusal) { throw DiagnosticError(refusal) }
+    if EditionChange(base: base, ours: ours, theirs: theirs).isOnOneSide {
+      throw DiagnosticError(
+        .differentArticles,
+        "on one side all that stands behind some place has moved with its words, and the other has something new there, so their articles are not the same; bring the annotations of one over to the article of the other first, with `galley reanchor`"
+      )
+    }
     let alignment = RecordAlignment(base: base, ours: ours, theirs: theirs)
     try Self.checkArticles(alignment)
     let groups = GroupMerge(

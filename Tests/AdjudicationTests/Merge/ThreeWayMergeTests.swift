@@ -477,4 +477,30 @@ import Testing
     #expect(
       try merged("*\tAs T1 T2\n", "*\tAs T1 T2 T4\n", "*\tAs T1 T2\n*\tAs T4 T3\n").count == 1)
   }
+
+  /// A paragraph came in on one side: what the other adds behind it is on another article.
+  @Test func whatMovedOnOneSideAloneIsOfAnotherEdition() throws {
+    func set(_ lines: String) -> AnnotationSet {
+      AnnotationSet(parsing: Array(lines.utf8), of: bench.base.article)
+    }
+    func spans(_ shift: Int) -> String {
+      [("Ida", 0), ("Moss", 4), ("pier", 18), ("June", 33)].enumerated().map { number, word in
+        let start = word.1 + (number > 1 ? shift : 0)
+        return "T\(number + 1)\tTopic \(start) \(start + word.0.count)\t\(word.0)\n"
+      }.joined()
+    }
+    let (base, moved) = (set(spans(0)), set(spans(100)))
+    let behind = set(spans(0) + "T9\tCue 40 43\tand\n")
+    let before = set(spans(0) + "T9\tCue 9 13\tsaid\n")
+    for (ours, theirs) in [(moved, behind), (behind, moved)] {
+      let error = #expect(throws: DiagnosticError.self) {
+        try ThreeWayMerge(base: base, ours: ours, theirs: theirs)
+      }
+      #expect(error?.diagnostic.name == .differentArticles)
+    }
+    #expect(try ThreeWayMerge(base: base, ours: moved, theirs: before).conflicts.isEmpty)
+    #expect(try ThreeWayMerge(base: base, ours: moved, theirs: base).conflicts.isEmpty)
+    let both = set(spans(100) + "T9\tCue 140 143\tand\n")
+    #expect(try ThreeWayMerge(base: base, ours: moved, theirs: both).conflicts.isEmpty)
+  }
 }
