@@ -7,9 +7,10 @@ public import Standoff
 /// let replay = DecisionReplay(decisions, on: merge.merged)
 /// ```
 /// A decision settles every group that has its key, or had it before another was carried out. Where two
-/// decisions have one key the later one counts; where several groups have it, for they read alike, each of
-/// the last decisions is about one of them. They are carried out in their order, for what one changes
-/// may be what the next is about, and over again until none is left that fits a group.
+/// decisions have one key the later one counts. Where several groups have it, for they read alike, each of
+/// the last decisions is about one of them, and about none where it is not all one which. They are carried
+/// out in their order, for what one changes may be what the next is about, and over again until none is left
+/// that fits a group.
 public struct DecisionReplay: Sendable {
   /// The set with what was decided.
   public private(set) var set: AnnotationSet
