@@ -48,10 +48,7 @@ package struct AnnotationOptions: Sendable {
     if option.text.lowercased() == "ref" {
       let value = try reader.value(of: "ref", label: label.name)
       references.append(try schema.reference(value, on: label))
-    } else if let rule = schema.attribute(option.text, of: label.name),
-      rule.name == option.text
-        || schema.relation(option.text, from: label.name)?.name != option.text
-    {
+    } else if let rule = schema.attribute(meantBy: option.text, on: label) {
       let value = try reader.value(of: rule.name, label: label.name)
       attributes.append(
         Attribute(rule: rule, value: try schema.value(value, of: rule, on: label)))

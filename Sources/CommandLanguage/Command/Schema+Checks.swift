@@ -115,6 +115,13 @@ extension Schema {
       fix: nearest(to: word.text, among: attributes + relations + ["ref"]))
   }
 
+  /// The attribute that a word means on a label; `nil` where a relation is spelled just so, and it is not.
+  package func attribute(meantBy typed: String, on label: Label) -> AttributeRule? {
+    guard let rule = attribute(typed, of: label.name) else { return nil }
+    let isRelation = relation(typed, from: label.name)?.name == typed
+    return isRelation && rule.name != typed ? nil : rule
+  }
+
   /// The attributes that a label may carry, its own and inherited ones.
   package func attributes(of label: Label) -> [AttributeRule] {
     attributeNames.compactMap { attribute($0, of: label.name) }

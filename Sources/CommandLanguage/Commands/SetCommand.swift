@@ -73,9 +73,7 @@ package struct SetCommand: Command {
       return draft.add(reference, to: id) ? "ref=" + "\(reference)".asValue : nil
     }
     let typed = option.name.text
-    if let rule = schema.attribute(typed, of: label.name),
-      rule.name == typed || schema.relation(typed, from: label.name)?.name != typed
-    {
+    if let rule = schema.attribute(meantBy: typed, on: label) {
       let value = try schema.value(option.value, of: rule, on: label)
       guard draft.set(rule.name, to: value, of: id) else { return nil }
       return ResolvedCommand.option(rule.name, value)

@@ -123,9 +123,9 @@ struct QuotedChain {
     }
     let placed = choices.indices.filter { choices[$0] != nil }
     for (rank, number) in placed.enumerated() {
-      guard let choice = choices[number], let start = byteOffset(of: choice.place),
-        let place = groups[number].places.first(where: { $0.lowerBound == start })
-      else { continue }
+      guard let choice = choices[number], let place = place(of: choice, in: groups[number]) else {
+        continue
+      }
       let before = rank > 0 ? shift(placed[rank - 1]) : nil
       let after = rank + 1 < placed.count ? shift(placed[rank + 1]) : nil
       let hasCompany = before == shift(number) || after == shift(number)
@@ -134,21 +134,15 @@ struct QuotedChain {
         for piece in groups[number].pieces { pieces[piece].isDoubtful = true }
         continue
       }
-      for piece in groups[number].pieces {
-        pieces[piece].found = place
-        // Another place needs an edit more, or else is as likely.
-        pieces[piece].isDoubtful =
-          choice.lead < costs.far
-          || (choice.isAlone || choice.isFaint)
-            && pieces[piece].old.count < QuotedPlaces.tellingLength
-        pieces[piece].isSure = !pieces[piece].isDoubtful
-        pieces[piece].score =
-          AnchorScore(
-            words: 1, length: pieces[piece].old.count,
-            before: before == shift(number) ? 1 : 0.75, after: after == shift(number) ? 1 : 0.75,
-            place: 1
-          ).value
-      }
+      // Another place needs an edit more, or else is as likely.
+      let length = pieces[groups[number].pieces.lowerBound].old.count
+      let isDoubtful =
+        choice.lead < costs.far
+        || (choice.isAlone || choice.isFaint) && length < QuotedPlaces.tellingLength
+      put(
+        groups[number], at: place, isDoubtful: isDoubtful, before: before == shift(number),
+        after: after == shift(number), &pieces)
+      for piece in groups[number].pieces { pieces[piece].isSure = !isDoubtful }
     }
   }
 
@@ -172,25 +166,35 @@ struct QuotedChain {
       }
       if letters >= QuotedPlaces.tellingLength {
         for number in placed[start..<end] {
-          take(choices[number], left[number], isSure: letters >= Self.longQuotation, &pieces)
+          guard let choice = choices[number], choice.lead >= costs.far,
+            let place = place(of: choice, in: left[number])
+          else { continue }
+          let isDoubtful = letters < Self.longQuotation
+          put(left[number], at: place, isDoubtful: isDoubtful, before: false, after: false, &pieces)
         }
       }
       start = end
     }
   }
 
-  private func take(
-    _ choice: PlaceChain.Choice?, _ group: Group, isSure: Bool, _ pieces: inout [QuotedPiece]
+  /// The place of words that a chain has taken.
+  private func place(of choice: PlaceChain.Choice, in group: Group) -> Range<Int>? {
+    guard let start = byteOffset(of: choice.place) else { return nil }
+    return group.places.first { $0.lowerBound == start }
+  }
+
+  /// Puts pieces in a place; `before` and `after` are whether what stands there has moved alike.
+  private func put(
+    _ group: Group, at place: Range<Int>, isDoubtful: Bool, before: Bool, after: Bool,
+    _ pieces: inout [QuotedPiece]
   ) {
-    guard let choice, choice.lead >= costs.far, let start = byteOffset(of: choice.place),
-      let place = group.places.first(where: { $0.lowerBound == start })
-    else { return }
     for piece in group.pieces {
       pieces[piece].found = place
-      pieces[piece].isDoubtful = !isSure
+      pieces[piece].isDoubtful = isDoubtful
       pieces[piece].score =
         AnchorScore(
-          words: 1, length: pieces[piece].old.count, before: 0.75, after: 0.75, place: 1
+          words: 1, length: pieces[piece].old.count, before: before ? 1 : 0.75,
+          after: after ? 1 : 0.75, place: 1
         ).value
     }
   }

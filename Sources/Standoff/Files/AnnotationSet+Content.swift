@@ -1,10 +1,13 @@
 extension AnnotationSet {
-  /// Makes sure that the file is not something else than annotations, as an article is or a schema: that
-  /// not all of its lines are such as cannot be used.
+  /// Whether the file is something else than annotations, as an article is or a schema: no line of it can be
+  /// used.
+  package var isSomethingElse: Bool { !unusable.isEmpty && records.isEmpty }
+
+  /// Makes sure that the file is not something else than annotations.
   ///
   /// - Throws: `not-a-standoff-file`.
   package func requireAnnotations(at path: String) throws(DiagnosticError) {
-    guard records.isEmpty, !unusable.isEmpty else { return }
+    guard isSomethingElse else { return }
     throw DiagnosticError(
       .notAStandoffFile,
       "\(path) is no standoff file: it holds no line that can be used",

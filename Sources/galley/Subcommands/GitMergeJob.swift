@@ -68,8 +68,7 @@ struct GitMergeJob: ParsableCommand {
   private func refuse(_ side: String) throws(DiagnosticError) {
     let bytes = try FileReading().bytes(of: side, as: "standoff file")
     let set = AnnotationSet(parsing: bytes, of: try Article(bytes: []))
-    let unusable = set.unusable
-    guard !unusable.isEmpty, set.records.isEmpty else { return }
+    guard set.isSomethingElse else { return }
     throw DiagnosticError(
       .notAStandoffFile,
       "one side of \(path) holds no line that can be used; nothing was merged: look at both with `git show \(":2:\(path)".asShellWord)` and `git show \(":3:\(path)".asShellWord)`"
