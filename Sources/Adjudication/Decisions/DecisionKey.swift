@@ -26,7 +26,7 @@ extension AnnotationSet {
     guard let record = record(of: id) else { return "?" }
     switch record.kind {
     case .attribute: return (record.value ?? "yes").asKeyWord
-    case .reference: return String((record.value ?? "").prefix { $0 != "\t" }).asKeyWord
+    case .reference: return record.entry.asKeyWord
     case .note: return (record.value ?? "").inQuotes
     case .relation:
       return record.name.asKeyWord + " "
@@ -46,7 +46,7 @@ extension AnnotationSet {
       return annotation.label.asKeyWord + " " + annotation.ranges.spelled(in: article)
     }
     // What it is of is told by its references, which no words do.
-    let entries = references(of: id).map { "\($0.database):\($0.key)".asKeyWord }.sorted(by: <)
+    let entries = references(of: id).map { $0.entry.asKeyWord }.sorted(by: <)
     return ([annotation.label.asKeyWord, "(article)"] + entries).joined(separator: " ")
   }
 }

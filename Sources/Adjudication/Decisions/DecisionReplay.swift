@@ -77,7 +77,7 @@ public struct DecisionReplay: Sendable {
         reading.ids.map { id in
           set.attributes(of: id).map { "\($0.name)=\($0.value ?? "")" }.sorted()
             + set.notes(of: id).map(\.text).sorted()
-            + set.references(of: id).map { "\($0.database):\($0.key)" }.sorted()
+            + set.references(of: id).map(\.entry).sorted()
             + set.relations(from: id).map { "\($0.name) \($0.target)" }.sorted()
             + set.relations(to: id).map { "\($0.name) \($0.source)" }.sorted()
         }

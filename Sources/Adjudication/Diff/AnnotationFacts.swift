@@ -39,7 +39,7 @@ struct AnnotationFacts {
     facts += sorted((groups[id] ?? [:]).flatMap { name, others in others.map { (name, $0) } })
       .map { (.group($0.name), $0.values) }
     facts.append(
-      (.references, set.references(of: id).map { "\($0.database):\($0.key)" }.sorted(by: precedes)))
+      (.references, set.references(of: id).map(\.entry).sorted(by: precedes)))
     facts.append((.notes, set.notes(of: id).map(\.text).sorted(by: precedes)))
     facts.append((.conflicts, set.conflictRecords(of: id).sorted(by: precedes)))
     return facts

@@ -109,7 +109,7 @@ private struct AnnotationSayings {
   func all(of annotation: Annotation) -> Set<Saying> {
     let id = annotation.id
     var texts = set.attributes(of: id).map { "A \($0.name) \($0.value ?? "yes")" }
-    texts += set.references(of: id).map { "N \($0.database):\($0.key)" }
+    texts += set.references(of: id).map { "N \($0.entry)" }
     texts += set.notes(of: id).map { "# \($0.text)" }
     var sayings = texts.map { Saying(text: Array($0.utf8), end: nil) }
     sayings += set.relations(from: id).map { saying("R \($0.name)", $0.target) }

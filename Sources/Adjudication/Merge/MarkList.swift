@@ -103,10 +103,3 @@ struct MarkList: Sendable {
     return found.mapValues { [$0[0]] + $0.dropFirst().sorted() }
   }
 }
-
-extension StandoffRecord {
-  /// The entry that a reference names, as `wikidata:Q42`, without the text that people read.
-  var entry: String {
-    String((value ?? "").prefix { $0 != "\t" })
-  }
-}

@@ -176,7 +176,7 @@ package struct TagAct: Sendable {
     guard isArticleLevel else { return set.standing(of: label, on: ranges) }
     // Where it stands in the text is no more than a convention.
     for other in set.articleLevelAnnotations where other.label == label.name {
-      let references = Set(set.references(of: other.id).map { "\($0.database):\($0.key)" })
+      let references = Set(set.references(of: other.id).map(\.entry))
       if references == Set(options.references.map(\.description)) { return .there(other.id) }
     }
     return .free

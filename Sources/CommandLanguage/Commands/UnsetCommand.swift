@@ -74,10 +74,10 @@ package struct UnsetCommand: Command {
   ) throws(DiagnosticError) -> [String] {
     if field.name.text.lowercased() == "ref" {
       let references = draft.set.said(of: id) { draft.set.references(of: $0) }.filter {
-        field.key == nil || field.key?.text == "\($0.database):\($0.key)"
+        field.key == nil || field.key?.text == $0.entry
       }
       for reference in references { draft.remove(reference.id) }
-      return references.map { "ref=" + "\($0.database):\($0.key)".asValue }
+      return references.map { "ref=" + $0.entry.asValue }
     }
     // An attribute may be called `Note`.
     let isAttribute =

@@ -85,7 +85,7 @@ package struct AnnotationReporter: Sendable {
   }
 
   private func references(of id: AnnotationID) -> [String] {
-    set.references(of: id).map { "\($0.database):\($0.key)" }
+    set.references(of: id).map(\.entry)
   }
 
   private func notes(of id: AnnotationID) -> [String] {

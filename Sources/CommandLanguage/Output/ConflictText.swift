@@ -174,7 +174,7 @@ package struct ConflictText {
       let ends = record.mentions.map { handle($0.id) }
       return "\(ends.first ?? "") \(record.name) \(ends.last ?? "")"
     case .attribute: return record.value ?? "yes"
-    case .reference: return record.value.map { String($0.prefix { $0 != "\t" }) }
+    case .reference: return record.entry
     case .note: return set.notes(of: group.target).first { $0.id == id }?.text.curlyQuoted
     default: return nil
     }

@@ -99,7 +99,7 @@ extension MarginNote {
         return Link(name: name, target: handle(set.standing(end)), words: words)
       },
       properties: bearers.flatMap(set.attributes(of:)).map { $0.name + "=" + ($0.value ?? "yes") }
-        + bearers.flatMap(set.references(of:)).map { "ref=\($0.database):\($0.key)" },
+        + bearers.flatMap(set.references(of:)).map { "ref=\($0.entry)" },
       remarks: bearers.flatMap { set.notes(of: $0, type: Note.freeType) }.map(\.text))
   }
 }

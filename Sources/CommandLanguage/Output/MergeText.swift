@@ -233,7 +233,7 @@ package struct MergeText: Sendable {
     guard annotation.isArticleLevel else {
       return echo?.placed(annotation) ?? "“\(set.article.text(in: annotation.ranges))”"
     }
-    let entries = set.references(of: annotation.id).map { "ref=\($0.database):\($0.key)" }
+    let entries = set.references(of: annotation.id).map { "ref=\($0.entry)" }
     return (["(article)"] + entries).joined(separator: " ")
   }
 }

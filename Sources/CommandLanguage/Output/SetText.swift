@@ -28,7 +28,7 @@ package struct SetText {
         (["\(relation.name) \(words(relation.target))"] + properties(relation.id))
           .joined(separator: " ")
       }
-      parts += set.references(of: id).map { "ref=\($0.database):\($0.key)" }
+      parts += set.references(of: id).map { "ref=\($0.entry)" }
       parts += set.notes(of: id).map { "# \($0.text)" }
       return parts + set.conflictRecords(of: id).map { "conflict \($0)" }
     }

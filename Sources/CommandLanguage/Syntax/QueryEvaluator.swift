@@ -84,7 +84,7 @@ package struct QueryEvaluator {
       }
     case .reference(let key):
       return references(of: annotation).contains {
-        "\($0.database):\($0.key)".isSpelled(key) || $0.database.isSpelled(key)
+        $0.entry.isSpelled(key) || $0.database.isSpelled(key)
       }
     case .without(let field): return !has(field, annotation)
     case .inside(let scope, let isArticle):

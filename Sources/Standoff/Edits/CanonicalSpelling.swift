@@ -39,7 +39,7 @@ extension AnnotationSet {
     }
     if store.kind(of: row) == .reference, words.count == 3, let reference = reference(row) {
       words[1] = Array(reference.target.description.utf8)
-      words[2] = Array("\(reference.database):\(reference.key)".utf8)
+      words[2] = Array(reference.entry.utf8)
     }
     return Array(words.joined(separator: [.space]))
   }

@@ -38,7 +38,7 @@ extension Draft {
   ) {
     guard set.store.row(of: id) != nil else { return }
     let entry = StandoffWriter.entry(database, key)
-    if set.references(of: id).contains(where: { "\($0.database):\($0.key)" == entry }) { return }
+    if set.references(of: id).contains(where: { $0.entry == entry }) { return }
     let data = "Reference \(id) \(entry)"
     insert("\(newID("N", of: data))\t\(data)\t\(StandoffWriter.plain(text ?? key))")
   }

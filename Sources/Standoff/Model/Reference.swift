@@ -8,10 +8,18 @@ public struct Reference: Hashable, Sendable {
   public let type: String
   /// The database, as `wikidata`.
   public let database: String
-  /// The entry in the database, as `Q42`.
+  /// The key in the database, as `Q42`.
   public let key: String
   /// The text that people read for the entry; empty where the file has none.
   public let text: String
+
+  /// The database and the key, as `wikidata:Q42`.
+  package var entry: String { database + ":" + key }
+}
+
+extension StandoffRecord {
+  /// The entry that a reference names, as `wikidata:Q42`, without the text that people read.
+  package var entry: String { String((value ?? "").prefix { $0 != "\t" }) }
 }
 
 extension AnnotationSet {
@@ -30,7 +38,7 @@ extension AnnotationSet {
     for row in store.order where store.kind(of: row) == .reference && store.isUsed(row) {
       guard found.count < limit else { break }
       guard let reference = reference(row) else { continue }
-      let key = reference.database + ":" + reference.key
+      let key = reference.entry
       guard key.utf8.starts(with: typed.utf8), seen.insert(key).inserted else { continue }
       found.append((key, reference.target))
     }

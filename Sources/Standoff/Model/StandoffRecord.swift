@@ -171,7 +171,7 @@ extension AnnotationSet {
     switch kind {
     case .attribute: value = attribute(row).value
     case .reference:
-      value = reference(row).map { "\($0.database):\($0.key)\t\($0.text)" }
+      value = reference(row).map { "\($0.entry)\t\($0.text)" }
     case .note: value = String(decoding: store.tail(of: row) ?? [], as: UTF8.self)
     default: break
     }

@@ -50,7 +50,7 @@ extension AnnotationSet {
   fileprivate var markings: [String] {
     annotations.map { annotation in
       let references = annotation.isArticleLevel ? references(of: annotation.id) : []
-      let entries = references.map { "\($0.database):\($0.key)" }.sorted()
+      let entries = references.map(\.entry).sorted()
       return "\(annotation.label) \(annotation.ranges) \(annotation.isArticleLevel) \(entries)"
     }.sorted()
   }

@@ -56,7 +56,7 @@ struct DuplicateAnnotation: SpanRule {
     var references: [String] = []
     if review.isArticleLevel(span) {
       references = review.lines.set.references(of: review.lines.set.store.id(of: span.row)).map {
-        "\($0.database):\($0.key)"
+        $0.entry
       }
       .sorted()
     }
