@@ -45,7 +45,8 @@ extension Decision {
       words.append((ranges ?? []).spelled(in: article))
     }
     words += verdict.attributes.map { attribute in
-      let value = attribute.isThere ? attribute.value.map(\.asDecisionWord) ?? "yes" : "no"
+      let value =
+        attribute.isThere ? attribute.value.map(\.asDecisionWord) ?? Attribute.presence : "no"
       return "\(attribute.name)=\(value)"
     }
     if let why { words.append("why=" + why.inQuotes) }

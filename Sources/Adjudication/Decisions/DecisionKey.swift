@@ -25,7 +25,7 @@ extension AnnotationSet {
   fileprivate func content(of id: AnnotationID) -> String {
     guard let record = record(of: id) else { return "?" }
     switch record.kind {
-    case .attribute: return (record.value ?? "yes").asKeyWord
+    case .attribute: return record.shownValue.asKeyWord
     case .reference: return record.entry.asKeyWord
     case .note: return (record.value ?? "").inQuotes
     case .relation:
@@ -47,7 +47,7 @@ extension AnnotationSet {
     }
     // What it is of is told by its references, which no words do.
     let entries = references(of: id).map { $0.entry.asKeyWord }.sorted(by: <)
-    return ([annotation.label.asKeyWord, "(article)"] + entries).joined(separator: " ")
+    return ([annotation.label.asKeyWord, Annotation.articlePlace] + entries).joined(separator: " ")
   }
 }
 

@@ -1,3 +1,5 @@
+import Standoff
+
 /// `name=value` behind a decision.
 struct DecisionOption {
   /// The name.
@@ -10,7 +12,7 @@ struct DecisionOption {
   /// What it sets an attribute to; `yes` and `no` that are not quoted say whether it is there.
   var attribute: Verdict.Attribute {
     switch (value, isQuoted) {
-    case ("yes", false): Verdict.Attribute(name, value: nil)
+    case (Attribute.presence, false): Verdict.Attribute(name, value: nil)
     case ("no", false): Verdict.Attribute(name, value: nil, isThere: false)
     default: Verdict.Attribute(name, value: value)
     }

@@ -30,7 +30,7 @@ struct AnnotationFacts {
     var facts: [(name: AnnotationChange.Field.Name, values: [String])] = [
       (.label, [annotation.label]), (.ranges, annotation.ranges.map(\.description)),
     ]
-    facts += sorted(set.attributes(of: id).map { ($0.name, $0.value ?? "yes") })
+    facts += sorted(set.attributes(of: id).map { ($0.name, $0.shownValue) })
       .map { (.attribute($0.name), $0.values) }
     facts += sorted(set.relations(from: id).map { ($0.name, end(of: $0)) })
       .map { (.relation($0.name), $0.values) }
@@ -47,7 +47,7 @@ struct AnnotationFacts {
 
   /// Where a relation leads, with the attributes and notes that it has itself.
   private func end(of relation: Relation) -> String {
-    let attributes = set.attributes(of: relation.id).map { "\($0.name)=\($0.value ?? "yes")" }
+    let attributes = set.attributes(of: relation.id).map { "\($0.name)=\($0.shownValue)" }
     let notes = set.notes(of: relation.id).map { "“\($0.text)”" }
     return ([name(of: relation.target)] + attributes.sorted() + notes.sorted())
       .joined(separator: " ")

@@ -120,7 +120,7 @@ extension AnnotationSet {
     }
     let id = annotation.id
     let properties =
-      attributes(of: id).map { ["A", $0.name, $0.value ?? "yes"] }
+      attributes(of: id).map { ["A", $0.name, $0.shownValue] }
       + references(of: id).map { ["N", $0.database, $0.key] }
       + notes(of: id).map { ["#", $0.type, $0.text] }
     let relations =

@@ -108,7 +108,7 @@ private struct AnnotationSayings {
 
   func all(of annotation: Annotation) -> Set<Saying> {
     let id = annotation.id
-    var texts = set.attributes(of: id).map { "A \($0.name) \($0.value ?? "yes")" }
+    var texts = set.attributes(of: id).map { "A \($0.name) \($0.shownValue)" }
     texts += set.references(of: id).map { "N \($0.entry)" }
     texts += set.notes(of: id).map { "# \($0.text)" }
     var sayings = texts.map { Saying(text: Array($0.utf8), end: nil) }

@@ -75,7 +75,7 @@ struct MergeAccount: Sendable {
       else { return nil }
       let own = lines[holder.source]
       return own.kind(of: holder.row) == .attribute
-        ? own.value(ofAttribute: holder.row) ?? "yes" : own.record(holder.row).entry
+        ? own.value(ofAttribute: holder.row) ?? Attribute.presence : own.record(holder.row).entry
     }
     return values.isEmpty ? nil : values.joined(separator: ", ")
   }

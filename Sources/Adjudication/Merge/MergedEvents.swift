@@ -61,7 +61,7 @@ extension AnnotationSet {
             kind: .attribute, group: 0, name: name, target: event.id,
             readings: [(MergeSide.ours, own), (.theirs, other)].map { side, attribute in
               .init(
-                annotators: [side.rawValue], ids: [attribute.id], value: attribute.value ?? "yes")
+                annotators: [side.rawValue], ids: [attribute.id], value: attribute.shownValue)
             })
         }
     }

@@ -78,7 +78,7 @@ struct OpposedVerdicts {
     _ ids: [AnnotationID], _ lines: [AnnotationID: StandoffRecord]
   ) -> String? {
     let values = ids.compactMap { lines[$0] }.map { line in
-      line.kind == .attribute ? line.value ?? "yes" : line.entry
+      line.kind == .attribute ? line.shownValue : line.entry
     }
     return values.isEmpty ? nil : values.joined(separator: ", ")
   }

@@ -22,7 +22,7 @@ package struct ResolvedCommand {
   package static func option(_ name: String, _ value: AttributeValue) -> String {
     switch value {
     case .text(let text): name + "=" + text.asValue
-    case .present: name + "=yes"
+    case .present: name + "=" + Attribute.presence
     case .absent: name + "=no"
     }
   }

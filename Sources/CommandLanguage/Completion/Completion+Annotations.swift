@@ -82,7 +82,7 @@ extension Completion {
   /// Where an annotation stands, and its first words.
   private static func note(on annotation: Annotation, in article: Article) -> String {
     guard !annotation.isArticleLevel, let first = annotation.ranges.first else {
-      return "(article)"
+      return Annotation.articlePlace
     }
     let end = min(first.upper.value, first.lower.value + excerpt)
     let words = article.text(in: TextRange(first.lower.value, end)).onOneLine

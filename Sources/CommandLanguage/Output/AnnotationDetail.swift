@@ -25,11 +25,12 @@ package struct AnnotationDetail {
       annotation.place + "  @" + annotation.ranges.map(\.description).joined(separator: " + @"))
     add("id", annotation.id.description)
     func add(_ attributes: [(name: String, value: String?)]) {
-      for attribute in attributes { add(attribute.name, attribute.value ?? "yes") }
+      for attribute in attributes { add(attribute.name, attribute.value ?? Attribute.presence) }
     }
     func add(_ links: [AnnotationReport.Link], _ arrow: String) {
       for link in links {
-        let said = link.said.map { " \($0.name)=\(($0.value ?? "yes").asValue)" }.joined()
+        let said = link.said.map { " \($0.name)=\(($0.value ?? Attribute.presence).asValue)" }
+          .joined()
         let end = [arrow, link.handle, link.id.description].compactMap(\.self)
         add(link.name, end.joined(separator: " ") + said)
       }

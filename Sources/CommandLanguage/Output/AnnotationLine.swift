@@ -41,7 +41,7 @@ package struct AnnotationLine {
     line.append(annotation.label.lowercased(), .label(annotation.label))
     line.append("  ")
     if annotation.isArticleLevel {
-      line.append("(article)")
+      line.append(Annotation.articlePlace)
     } else {
       line.append(annotation.place, .faint)
     }
@@ -87,7 +87,7 @@ package struct AnnotationLine {
       line.append("  ")
       line.append(attribute.name)
       line.append("=")
-      line.append(attribute.value ?? "yes")
+      line.append(attribute.value ?? Attribute.presence)
     }
   }
 

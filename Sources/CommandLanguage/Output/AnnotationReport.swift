@@ -120,7 +120,7 @@ package struct AnnotationReport: Hashable, Sendable {
     var members: [(key: String, value: JSONValue)] = []
     for attribute in attributes
     where !members.contains(where: { $0.key.utf8.elementsEqual(attribute.name.utf8) }) {
-      members.append((attribute.name, .string(attribute.value ?? "yes")))
+      members.append((attribute.name, .string(attribute.value ?? Attribute.presence)))
     }
     return .object(members)
   }

@@ -40,7 +40,7 @@ package struct ConflictText {
 
   /// The sentence around what is disputed.
   package var context: StyledText {
-    if isOfArticle { return StyledText(Self.article) }
+    if isOfArticle { return StyledText(Annotation.articlePlace) }
     let annotations = annotations
     let spans = annotations.map(\.ranges)
     let isOne = spans.allSatisfy { $0 == spans.first }
@@ -64,7 +64,8 @@ package struct ConflictText {
 
   /// What it is about, for a list of what may be typed.
   package var note: String {
-    what + "  " + (isOfArticle ? Self.article : set.article.text(in: extent).oneLine.curlyQuoted)
+    what + "  "
+      + (isOfArticle ? Annotation.articlePlace : set.article.text(in: extent).oneLine.curlyQuoted)
   }
 
   /// What a reading says, by its place among them.
@@ -100,9 +101,6 @@ package struct ConflictText {
   }
 
   // MARK: Parts
-
-  /// What stands for the words of an annotation of the whole article.
-  private static let article = "(article)"
 
   private var extent: TextRange { group.extent(in: set) }
 
@@ -146,7 +144,7 @@ package struct ConflictText {
       if group.kind == .relation, group.name != nil { return StyledText(mention(of: id)) }
       var line = StyledText(report.label.lowercased(), .label(report.label))
       line.append("  ")
-      line.append(report.isArticleLevel ? Self.article : report.echo)
+      line.append(report.isArticleLevel ? Annotation.articlePlace : report.echo)
       line.append(AnnotationLine(report).details)
       return line
     }
@@ -156,7 +154,7 @@ package struct ConflictText {
   /// What an annotation is called, with its words.
   private func mention(of id: AnnotationID) -> String {
     guard let report = reporter.report(of: id) else { return handle(id) }
-    return handle(id) + " " + (report.isArticleLevel ? Self.article : report.echo)
+    return handle(id) + " " + (report.isArticleLevel ? Annotation.articlePlace : report.echo)
   }
 
   /// A relation as it is typed, with the words at its ends.
@@ -173,7 +171,7 @@ package struct ConflictText {
     case .relation:
       let ends = record.mentions.map { handle($0.id) }
       return "\(ends.first ?? "") \(record.name) \(ends.last ?? "")"
-    case .attribute: return record.value ?? "yes"
+    case .attribute: return record.shownValue
     case .reference: return record.entry
     case .note: return set.notes(of: group.target).first { $0.id == id }?.text.curlyQuoted
     default: return nil

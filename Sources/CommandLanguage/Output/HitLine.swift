@@ -17,7 +17,7 @@ package struct HitLine {
       hit.isTicked ? .strong : .faint)
     if let handle = hit.handle { line.append(handle.padding(5) + " ") }
     guard !hit.span.ranges.isEmpty else {
-      line.append("(article)")
+      line.append(Annotation.articlePlace)
       if let remark = hit.remark { line.append("  (\(remark))", .faint) }
       text = line
       return

@@ -30,7 +30,7 @@ package struct LabelText {
     add("not", label.not ?? "")
     add("also", label.aliases.joined(separator: ", "))
     for rule in schema.attributes(of: label) {
-      let values = rule.isBinary ? "yes" : rule.values.joined(separator: " | ")
+      let values = rule.isBinary ? Attribute.presence : rule.values.joined(separator: " | ")
       add(
         rule.name,
         (values.isEmpty ? "a text" : values) + (rule.isRequired ? "  (required)" : ""))

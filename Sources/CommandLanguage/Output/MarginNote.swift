@@ -98,7 +98,7 @@ extension MarginNote {
         }
         return Link(name: name, target: handle(set.standing(end)), words: words)
       },
-      properties: bearers.flatMap(set.attributes(of:)).map { $0.name + "=" + ($0.value ?? "yes") }
+      properties: bearers.flatMap(set.attributes(of:)).map { $0.name + "=" + $0.shownValue }
         + bearers.flatMap(set.references(of:)).map { "ref=\($0.entry)" },
       remarks: bearers.flatMap { set.notes(of: $0, type: Note.freeType) }.map(\.text))
   }

@@ -197,7 +197,7 @@ package struct MergeText: Sendable {
   ) -> String {
     guard let id = reading.ids.first else { return "(none)" }
     switch conflict.kind {
-    case .attribute: return reading.value ?? "yes"
+    case .attribute: return reading.value ?? Attribute.presence
     case .text:
       let notes = set.notes(of: conflict.target).filter { $0.id == id }
       return notes.first.map { "“\($0.text)”" } ?? "(none)"
@@ -234,6 +234,6 @@ package struct MergeText: Sendable {
       return echo?.placed(annotation) ?? "“\(set.article.text(in: annotation.ranges))”"
     }
     let entries = set.references(of: annotation.id).map { "ref=\($0.entry)" }
-    return (["(article)"] + entries).joined(separator: " ")
+    return ([Annotation.articlePlace] + entries).joined(separator: " ")
   }
 }

@@ -22,8 +22,10 @@ package struct SetText {
     }
     // What stands on the line, and of relations on theirs.
     func properties(_ id: AnnotationID, isArticleLevel: Bool = false) -> [String] {
-      var parts = set.attributes(of: id).filter { $0.name != "Scope" || !isArticleLevel }
-        .map { "\($0.name)=\($0.value ?? "yes")" }
+      var parts = set.attributes(of: id).filter {
+        $0.name != Annotation.scopeName || !isArticleLevel
+      }
+      .map { "\($0.name)=\($0.shownValue)" }
       parts += set.relations(from: id).map { relation in
         (["\(relation.name) \(words(relation.target))"] + properties(relation.id))
           .joined(separator: " ")
@@ -36,7 +38,7 @@ package struct SetText {
       let id = annotation.id
       let place = annotation.ranges.map { "@\($0)" }.joined(separator: " + ")
       var parts = [
-        annotation.isArticleLevel ? "(article)" : place, annotation.label.lowercased(),
+        annotation.isArticleLevel ? Annotation.articlePlace : place, annotation.label.lowercased(),
       ]
       if !annotation.isArticleLevel { parts.append(words(id)) }
       return (parts + properties(id, isArticleLevel: annotation.isArticleLevel))

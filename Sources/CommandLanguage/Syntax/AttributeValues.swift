@@ -24,7 +24,7 @@ struct AttributeValues {
     let rules = rules(of: name, on: labels)
     let isPresent = Self.present.contains(typed.lowercased())
     let known = rules.compactMap { rule in
-      rule.isBinary ? (isPresent ? "yes" : nil) : rule.value(for: typed)
+      rule.isBinary ? (isPresent ? Attribute.presence : nil) : rule.value(for: typed)
     }
     guard known.isEmpty, !isInFile(typed, of: name, on: labels) else { return known + [typed] }
     throw unknown(typed, of: name, on: labels, rules, at: place)
@@ -44,7 +44,7 @@ struct AttributeValues {
     set.annotations.contains { annotation in
       (labels.isEmpty || labels.contains(where: annotation.label.isSpelled))
         && set.said(of: annotation.id, { set.attributes(of: $0) }).contains {
-          $0.name.isSpelled(name) && ($0.value ?? "yes").isSpelled(value)
+          $0.name.isSpelled(name) && $0.shownValue.isSpelled(value)
         }
     }
   }

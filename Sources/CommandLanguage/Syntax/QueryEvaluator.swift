@@ -76,7 +76,7 @@ package struct QueryEvaluator {
     case .attribute(let name, let values):
       return attributes(of: annotation).contains { attribute in
         attribute.name.isSpelled(name)
-          && values?.contains(where: (attribute.value ?? "yes").isSpelled) ?? true
+          && values?.contains(where: attribute.shownValue.isSpelled) ?? true
       }
     case .relation(let name, let targets):
       return ends(of: name, from: annotation).contains {

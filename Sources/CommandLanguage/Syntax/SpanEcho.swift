@@ -42,7 +42,7 @@ package struct SpanEcho: Sendable {
 
   /// The place of an annotation and its words, whether or not they lead back: `6.1 “he said”`.
   package func placed(_ annotation: Annotation) -> String {
-    if annotation.isArticleLevel { return "(article)" }
+    if annotation.isArticleLevel { return Annotation.articlePlace }
     let address = article.layout.address(of: annotation.extent.lower)
     return (address.map { "\($0) " } ?? "") + excerpt(of: annotation.ranges)
   }

@@ -17,6 +17,8 @@ public struct Annotation: Hashable, Sendable {
   package static let scopeName = "Scope"
   /// The value of that attribute.
   package static let articleScope = "article"
+  /// What is shown where an annotation of the whole article has no place and no words.
+  package static let articlePlace = "(article)"
 
   /// From the first start to the last end.
   public var extent: TextRange {

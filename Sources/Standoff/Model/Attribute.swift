@@ -8,6 +8,17 @@ public struct Attribute: Hashable, Sendable {
   public let name: String
   /// The value; `nil` where the attribute is binary and holds by being there.
   public let value: String?
+
+  /// What is shown for the value of a binary attribute, and typed for it.
+  package static let presence = "yes"
+
+  /// The value as it is shown: of a binary attribute, that it is there.
+  package var shownValue: String { value ?? Self.presence }
+}
+
+extension StandoffRecord {
+  /// The value of an attribute as it is shown; see ``Attribute/shownValue``.
+  package var shownValue: String { value ?? Attribute.presence }
 }
 
 extension AnnotationSet {

@@ -16,7 +16,7 @@ struct SpanFacts {
     guard let lines = article.lines[annotator] else { return [:] }
     let set = lines.annotations
     let all = set.said(of: lines.id(of: passage.rows[annotator][place])) { set.attributes(of: $0) }
-    return Dictionary(all.map { ($0.name, $0.value ?? "yes") }) { first, _ in first }
+    return Dictionary(all.map { ($0.name, $0.shownValue) }) { first, _ in first }
   }
 
   /// The relations of an annotator between spans of the passage, and who takes part in events on them.
