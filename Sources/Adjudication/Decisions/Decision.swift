@@ -36,10 +36,7 @@ extension Decision {
     var words = ["resolve", key, "=>"]
     switch verdict.choice {
     case .annotator(let name): words.append(name)
-    case .both: words.append("both")
-    case .none: words.append("none")
-    case .longest: words.append("longest")
-    case .shortest: words.append("shortest")
+    case .both, .none, .longest, .shortest: words += [verdict.choice.word].compactMap(\.self)
     case .own(let label, let ranges):
       if let label { words.append(label) }
       words.append((ranges ?? []).spelled(in: article))

@@ -87,13 +87,7 @@ public struct DecisionReader {
     if line.next == "@" {
       return ranges(&line, &isOnArticle).map { .own(label: word, ranges: $0) }
     }
-    switch word {
-    case "both": return .both
-    case "none": return Verdict.Choice.none
-    case "longest": return .longest
-    case "shortest": return .shortest
-    default: return .annotator(word)
-    }
+    return Verdict.Choice(word: word) ?? .annotator(word)
   }
 
   private func ranges(_ line: inout DecisionLine, _ isOnArticle: inout Bool) -> [TextRange]? {

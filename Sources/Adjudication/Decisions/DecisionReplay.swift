@@ -97,16 +97,3 @@ public struct DecisionReplay: Sendable {
     if (try? settling.settle(group.number, by: verdict)) != nil { settled += 1 }
   }
 }
-
-extension Verdict.Choice {
-  /// The word that is typed for a choice that is not somebody's.
-  fileprivate var word: String? {
-    switch self {
-    case .both: "both"
-    case .none: "none"
-    case .longest: "longest"
-    case .shortest: "shortest"
-    case .annotator, .own: nil
-    }
-  }
-}

@@ -47,3 +47,25 @@ public struct Verdict: Hashable, Sendable {
     self.attributes = attributes
   }
 }
+
+extension Verdict.Choice {
+  /// The choices that a word stands for in every conflict.
+  private static let worded: [Self] = [.both, .none, .longest, .shortest]
+
+  /// The choice that a word stands for in every conflict; `nil` where it stands for none.
+  package init?(word: String) {
+    guard let choice = Self.worded.first(where: { $0.word == word }) else { return nil }
+    self = choice
+  }
+
+  /// The word that is typed for the choice in every conflict; `nil` where it is somebody's.
+  package var word: String? {
+    switch self {
+    case .both: "both"
+    case .none: "none"
+    case .longest: "longest"
+    case .shortest: "shortest"
+    case .annotator, .own: nil
+    }
+  }
+}

@@ -167,10 +167,8 @@ extension Verdict {
     switch choice {
     case .annotator(let name): words = [name]
     // Values alone settle what everybody says.
-    case .both: words = attributes.isEmpty ? ["both"] : []
-    case .none: words = ["none"]
-    case .longest: words = ["longest"]
-    case .shortest: words = ["shortest"]
+    case .both where !attributes.isEmpty: break
+    case .both, .none, .longest, .shortest: words = [choice.word].compactMap(\.self)
     case .own(let label, let ranges):
       words = [label].compactMap(\.self)
       if let ranges {

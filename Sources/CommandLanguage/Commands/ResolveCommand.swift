@@ -29,11 +29,10 @@ package struct ResolveCommand: Command {
     ],
     related: ["conflicts", "review", "undo"])
 
-  /// The words that stand for a reading in every conflict, and what they mean.
-  static let readings: [(word: String, meaning: String?, choice: Verdict.Choice)] = [
-    ("both", "every reading stands", .both), ("none", "all readings go", .none),
-    ("longest", "the one on most characters", .longest),
-    ("shortest", "the one on fewest characters", .shortest),
+  /// The choices that a word stands for in every conflict, and what they mean.
+  static let readings: [(choice: Verdict.Choice, meaning: String)] = [
+    (.both, "every reading stands"), (.none, "all readings go"),
+    (.longest, "the one on most characters"), (.shortest, "the one on fewest characters"),
   ]
 
   /// What is typed for a reading.
@@ -165,9 +164,7 @@ package struct ResolveCommand: Command {
       return .own(label: label.name, ranges: try own.ranges(of: group, in: workspace))
     case .word(let word, _):
       if group.reading(of: word.text) != nil { return .annotator(word.text) }
-      if let reading = Self.readings.first(where: { $0.word == word.text }) {
-        return reading.choice
-      }
+      if let choice = Verdict.Choice(word: word.text) { return choice }
       if let ranges = try? own.ranges(of: group, in: workspace) {
         return .own(label: nil, ranges: ranges)
       }
@@ -179,8 +176,8 @@ package struct ResolveCommand: Command {
     _ word: Word, _ group: DisputedGroup, _ workspace: Workspace
   ) throws(DiagnosticError) -> DiagnosticError {
     let set = try workspace.annotations
-    let words =
-      group.annotators + Self.readings.filter { group.offers($0.choice, in: set) }.map(\.word)
+    let offered = Self.readings.map(\.choice).filter { group.offers($0, in: set) }
+    let words = group.annotators + offered.compactMap(\.word)
     let labels = group.takesLabels ? workspace.schema.labels.map(\.name) : []
     return DiagnosticError(
       .noSuchReading,

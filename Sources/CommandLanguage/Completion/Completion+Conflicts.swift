@@ -31,7 +31,7 @@ extension Completion {
     let readings = ResolveCommand.readings.filter { reading in
       groups.contains { $0.offers(reading.choice, in: set) }
     }
-    add(readings.map { ($0.word, $0.meaning) }, expected)
+    add(readings.map { ($0.choice.word ?? "", $0.meaning) }, expected)
     if groups.contains(where: { $0.kind == .label || $0.kind == .presence }) { addLabels(expected) }
   }
 }
