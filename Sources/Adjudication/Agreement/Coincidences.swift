@@ -63,7 +63,7 @@ struct Coincidences: Sendable {
   /// Adds what all annotators marked in a text; false, and nothing is added, where units of one overlap.
   mutating func add(_ document: Continuum) -> Bool {
     let partitions = document.units.map { Partition($0, in: document.scope) }
-    let segments = partitions.compactMap { $0?.segments(from: 0) }
+    let segments = partitions.compactMap { $0?.segments }
     guard segments.count == annotatorCount else { return false }
     add(segments, labels: document.labels)
     return true

@@ -20,13 +20,13 @@ struct Partition {
     guard zip(pieces, pieces.dropFirst()).allSatisfy({ $0.end <= $1.start }) else { return nil }
   }
 
-  /// The units and gaps in order, the scope's start at `offset`.
-  func segments(from offset: Int) -> [Segment] {
+  /// The units and gaps in order, counted from the scope's start.
+  var segments: [Segment] {
     var segments: [Segment] = []
     var end = scope.lower.value
-    let shift = offset - scope.lower.value
+    let first = scope.lower.value
     func add(_ start: Int, _ end: Int, _ label: String?) {
-      segments.append(Segment(start: start + shift, end: end + shift, label: label))
+      segments.append(Segment(start: start - first, end: end - first, label: label))
     }
     for piece in pieces {
       if piece.start > end { add(end, piece.start, nil) }

@@ -34,11 +34,6 @@ public struct Schema: Sendable {
     self.overlap = overlap
     index = SchemaIndex(self.labels)
   }
-
-  /// The types of the notes that every schema allows.
-  public static let noteTypes = [
-    Note.freeType, Note.annotatorsType, Note.conflictType,
-  ]
 }
 
 extension Schema: Hashable {

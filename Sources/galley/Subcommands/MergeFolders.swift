@@ -115,7 +115,7 @@ struct MergeFolders: Sendable {
       return [JSONValue.object(text.members(of: name) + (decided?.members ?? [])).encoded()]
     }
     guard text.tally.conflictCount > 0 else { return [] }
-    return ([text.tally.conflictSummary].compactMap(\.self) + (decided?.lines ?? []))
+    return ([text.tally.conflictSummary] + (decided?.lines ?? []))
       .map { "\(name): \($0)" }
   }
 

@@ -32,7 +32,7 @@ struct UnitizingTally: Sendable {
   /// Adds what all annotators marked with `label`; false where units of one overlap.
   mutating func add(_ continuum: Continuum, label: String) -> Bool {
     let partitions = continuum.units.map { Partition($0, in: continuum.scope, label: label) }
-    let segments = partitions.compactMap { $0?.segments(from: 0) }
+    let segments = partitions.compactMap { $0?.segments }
     guard segments.count == annotatorCount else { return false }
     var added = UnitizingTally(annotatorCount: annotatorCount, length: continuum.scope.count)
     for (one, other) in annotatorPairs(annotatorCount) {

@@ -30,17 +30,12 @@ extension DisputedPlace {
   public var address: Address? { article.layout.address(of: range.lower) }
 }
 
-extension DisputedPlace {
-  /// Whether it comes before another among the worst; equally bad ones stay as they are.
-  func isWorse(than other: DisputedPlace) -> Bool { cost > other.cost }
-}
-
 extension [DisputedPlace] {
   /// The worst, those of this list before equally bad ones of another.
   func worst(_ count: Int, with others: [DisputedPlace]) -> [DisputedPlace] {
     let all = (self + others).enumerated().sorted { one, other in
       one.element.cost != other.element.cost
-        ? one.element.isWorse(than: other.element) : one.offset < other.offset
+        ? one.element.cost > other.element.cost : one.offset < other.offset
     }
     return all.prefix(Swift.max(0, count)).map(\.element)
   }
