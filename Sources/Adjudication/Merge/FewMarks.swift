@@ -35,35 +35,35 @@ struct FewMarks {
     divisions = Array(repeating: (0, 0, false), count: 1 << Self.most)
   }
 
-  /// Gives the variants of a group their clusters, numbered from `count` on; false where that is not as
-  /// simple: there are more annotations, some are in pieces, or their order decides.
+  /// Gives the variants of a group their clusters, numbered from `count` on; leaves `homes` as it is where
+  /// that is not as simple: there are more annotations, some are in pieces, or their order decides.
   mutating func cluster(
     _ group: some Sequence<Int>, _ homes: inout [Int], _ count: inout Int
-  ) -> Bool {
+  ) {
     units.removeAll(keepingCapacity: true)
     for variant in group {
       for place in variants.range(of: variant) {
-        guard units.count < Self.most, variants.marks[place].pieces == 0 else { return false }
+        guard units.count < Self.most, variants.marks[place].pieces == 0 else { return }
         units.append((variants.marks[place], variant))
       }
     }
     if units[0].variant != units[units.count - 1].variant {
       divide()
-      return put(&homes, &count)
+      put(&homes, &count)
+      return
     }
     // What is alike stands together.
     homes[units[0].variant] = count
     count += 1
     let pairs = units.count * (units.count - 1) / 2
     cost += 1 - Double(pairs * Dissimilarity.one) / Double(division)
-    return true
   }
 
-  /// Puts each variant where the best division has it; false where there are two of these, or one
+  /// Puts each variant where the best division has it; none where there are two of these, or one
   /// parts a variant.
-  private mutating func put(_ homes: inout [Int], _ count: inout Int) -> Bool {
+  private mutating func put(_ homes: inout [Int], _ count: inout Int) {
     let all = 1 << units.count - 1
-    guard !divisions[all].isTied else { return false }
+    guard !divisions[all].isTied else { return }
     var rest = all
     while rest != 0 {
       let cluster = divisions[rest].first
@@ -71,7 +71,7 @@ struct FewMarks {
         units[place].variant != units[place - 1].variant
           || cluster >> place & 1 == cluster >> (place - 1) & 1
       }
-      guard isWhole else { return false }
+      guard isWhole else { return }
       rest ^= cluster
     }
     rest = all
@@ -84,7 +84,6 @@ struct FewMarks {
       rest ^= cluster
     }
     cost += Double(units.count) - Double(divisions[all].saving) / Double(division)
-    return true
   }
 
   /// Finds the best division of every set.

@@ -71,7 +71,7 @@ struct VariantAlignment {
     guard let groups = VariantGroups(variants, open),
       var few = FewMarks(variants, annotatorCount: activeCount)
     else { return (open, 0) }
-    for group in 0..<groups.count { _ = few.cluster(groups[group], &homes, &count) }
+    for group in 0..<groups.count { few.cluster(groups[group], &homes, &count) }
     return (open.filter { homes[$0] < 0 }, few.cost)
   }
 

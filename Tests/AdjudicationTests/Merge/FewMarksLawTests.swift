@@ -24,7 +24,7 @@ import Testing
         var few = FewMarks(variants, annotatorCount: activeCount)
       else { continue }
       var (homes, count) = (Array(repeating: -1, count: variants.count), 0)
-      for group in 0..<groups.count { _ = few.cluster(groups[group], &homes, &count) }
+      for group in 0..<groups.count { few.cluster(groups[group], &homes, &count) }
       let settled = open.filter { homes[$0] >= 0 }
       let hard = open.filter { homes[$0] < 0 }
       let costs = [open, settled, hard].map { Self.cost(of: $0, in: clusters) }
