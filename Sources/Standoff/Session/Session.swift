@@ -1,6 +1,6 @@
 /// An article being annotated: its annotations, what was done to them, and the files they live in.
 ///
-/// An interactive session has every change on the disk before ``perform(_:as:names:)`` returns, and
+/// An interactive session has every change on the disk before ``perform(_:as:names:decisions:)`` returns, and
 /// keeps the lock of its standoff file; a script's changes stay in memory until ``commit()``; a
 /// reading session changes nothing. However a session ends, the next one finds all that was
 /// answered for.

@@ -23,7 +23,7 @@ extension Session {
   ///
   /// - Parameter count: how many; fewer where there are no more.
   /// - Returns: the acts taken back, the last one first.
-  /// - Throws: `nothing-to-undo`, and as ``perform(_:as:names:)``.
+  /// - Throws: `nothing-to-undo`, and as ``perform(_:as:names:decisions:)``.
   @discardableResult
   public func undo(_ count: Int = 1) throws(DiagnosticError) -> [HistoryEntry] {
     let acts = Array(journal.done.suffix(max(0, count)).reversed())
@@ -37,7 +37,7 @@ extension Session {
   ///
   /// - Parameter count: how many; fewer where there are no more.
   /// - Returns: the acts carried out again, in order.
-  /// - Throws: `nothing-to-redo`, and as ``perform(_:as:names:)``.
+  /// - Throws: `nothing-to-redo`, and as ``perform(_:as:names:decisions:)``.
   @discardableResult
   public func redo(_ count: Int = 1) throws(DiagnosticError) -> [HistoryEntry] {
     let acts = Array(journal.undone.suffix(max(0, count)).reversed())
@@ -55,7 +55,7 @@ extension Session {
   /// first.
   ///
   /// - Returns: whether there was anything to go back from.
-  /// - Throws: as ``perform(_:as:names:)``.
+  /// - Throws: as ``perform(_:as:names:decisions:)``.
   @discardableResult
   public func revert() throws(DiagnosticError) -> Bool {
     let events = journal.events(to: journal.saved.acts)
@@ -69,7 +69,7 @@ extension Session {
   /// Goes back to the acts that counted when a mark was taken; without one, to those that counted
   /// when the session began.
   ///
-  /// - Throws: as ``perform(_:as:names:)``.
+  /// - Throws: as ``perform(_:as:names:decisions:)``.
   package func goBack(to mark: [Int]?) throws(DiagnosticError) {
     let events = journal.events(to: mark ?? opening)
     if !events.isEmpty { try carryOut(events) }
