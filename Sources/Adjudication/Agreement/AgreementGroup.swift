@@ -15,7 +15,16 @@ public enum AgreementGroup: Hashable, Sendable {
 
   /// The parts that may be asked for.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
-    case label, attribute, relation, document, pair
+    /// The labels: a value for the spans of each.
+    case label
+    /// The attributes: a value for the values of each.
+    case attribute
+    /// The relations: a value for those of each name.
+    case relation
+    /// The articles: a value for each.
+    case document
+    /// The pairs of annotators: a value for every two.
+    case pair
   }
 }
 

@@ -1,7 +1,7 @@
 import Standoff
 
 extension Alignment {
-  /// How many steps a search may take before it is given up, some ten seconds.
+  /// How many steps a search may take before it is given up: at some 50 ns each, ten seconds.
   public static let stepLimit = 200_000_000
 
   /// The alignment of all annotators' units with the least disorder.
@@ -17,7 +17,8 @@ extension Alignment {
   /// be.
   /// - Parameters:
   ///   - continuum: What is aligned.
-  ///   - stepLimit: How much work is too much.
+  ///   - stepLimit: The most steps that the search may take, of some 50 ns each. Steps are counted and
+  ///     no clock is read, so that every machine finds the same.
   public static func best(
     of continuum: Continuum, stepLimit: Int = Alignment.stepLimit
   ) -> Alignment {

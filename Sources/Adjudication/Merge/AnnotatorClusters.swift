@@ -24,6 +24,10 @@ public struct AnnotatorClusters: Sendable {
 
   /// Clusters the annotations of annotators on one article, in whatever order they are given.
   ///
+  /// - Parameters:
+  ///   - sets: The annotations, a set for each annotator.
+  ///   - stepLimit: The most steps that the search for the best alignment may take, see
+  ///     ``Alignment/best(of:stepLimit:)``; where they do not suffice, ``isBest`` is false.
   /// - Throws: `too-few-annotators`, `same-annotator`, `not-an-annotator`, `different-articles` where the
   ///   sets are on texts that differ or quote other words than theirs has, `unusable-lines`,
   ///   `open-conflicts`, `too-many-annotators`, `file-too-large`.

@@ -32,10 +32,10 @@ public protocol MergePolicy: Sendable {
 }
 
 extension MergePolicy {
-  /// Most have nothing to learn.
+  /// `false`: the policy needs no training on the labels.
   public var learns: Bool { false }
 
-  /// Some may.
+  /// `true`, always safe: the policy is asked about every question anew.
   public func readsAnswers(to question: Ballot.Question) -> Bool { true }
 
   /// The policy itself.
