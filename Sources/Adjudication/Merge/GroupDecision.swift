@@ -29,7 +29,7 @@ extension MergeDecisions {
     }
 
     /// Who puts this and another atom together.
-    func isTogether(_ other: Atom) -> [Int] {
+    func annotatorsJoining(_ other: Atom) -> [Int] {
       groups.indices.filter { source in
         guard let own = groups[source], let theirs = other.groups[source] else { return false }
         return !own.isDisjoint(with: theirs)
@@ -50,7 +50,7 @@ extension MergeDecisions {
       while heads[atom] != atom { atom = heads[atom] }
       return atom
     }
-    var isOpen: Set<Int> = []
+    var openAtoms: Set<Int> = []
     var refused = false
     // Only what is in one group of somebody's can be together.
     var byGroup: [GroupOfOne: [Int]] = [:]
@@ -60,16 +60,16 @@ extension MergeDecisions {
     for one in atoms.indices {
       let near = Set(atoms[one].all.flatMap { byGroup[$0] ?? [] }).filter { $0 >= one }.sorted()
       for other in near where one != other || atoms[one].members.count > 1 {
-        let sources = atoms[one].isTogether(atoms[other])
+        let sources = atoms[one].annotatorsJoining(atoms[other])
         guard !sources.isEmpty else { continue }
         let verdict = verdict(
           .property, [(name, sources)], voters: atoms[one].voters(atoms[other]))
         switch verdict {
         case .nothing:
           refused = true
-          if one == other { isOpen.remove(one) }
+          if one == other { openAtoms.remove(one) }
         case .open:
-          isOpen.formUnion([one, other])
+          openAtoms.formUnion([one, other])
           fallthrough
         case nil, .stands:
           let (low, high) = (min(head(one), head(other)), max(head(one), head(other)))
@@ -80,7 +80,7 @@ extension MergeDecisions {
     var components: [Int: [Int]] = [:]
     for atom in atoms.indices { components[head(atom), default: []].append(atom) }
     for (_, parts) in components.sorted(by: { $0.key < $1.key }) {
-      stand(name, parts.map { atoms[$0] }, isOpen: parts.contains(where: isOpen.contains))
+      stand(name, parts.map { atoms[$0] }, isOpen: parts.contains(where: openAtoms.contains))
     }
     if refused { noteDropped(name) }
   }
@@ -99,7 +99,7 @@ extension MergeDecisions {
       questions.read(CollectionOfOne(source), members.lazy.map { .stand($0) })
     }
     let voters = (0..<sourceCount).filter { source in
-      atoms.count { $0.groups[source] != nil } > 0
+      atoms.contains { $0.groups[source] != nil }
     }
     open(.relation, "*" + name, on: members[0], among: voters)
   }
@@ -107,7 +107,7 @@ extension MergeDecisions {
   /// Whether there are several members of one atom, which the policy does not refuse to hold together.
   private func holdsTogether(_ name: String, _ atom: Atom) -> Bool {
     guard atom.members.count > 1 else { return false }
-    let sources = atom.isTogether(atom)
+    let sources = atom.annotatorsJoining(atom)
     return verdict(.property, [(name, sources)], voters: atom.voters(atom)) != .nothing
   }
 

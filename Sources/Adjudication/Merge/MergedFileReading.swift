@@ -146,10 +146,10 @@ struct MergedFileReading {
     let names = named.union(own.keys)
     let columns = lines.columns()
     sources = names.sorted().map { annotator in
-      let isOwn = Set(own[annotator] ?? [])
+      let ownRows = Set(own[annotator] ?? [])
       return MergeSource(
         annotator, lines, columns, rows: own[annotator] ?? [],
-        groups: groups.flatMap { self.groups(of: annotator, $0, isOwn) },
+        groups: groups.flatMap { self.groups(of: annotator, $0, ownRows) },
         ownReadings: ownReadings(of: annotator))
     }
     if sources.isEmpty { sources = [MergeSource(owner, lines, columns, rows: [], groups: [])] }

@@ -119,7 +119,7 @@ struct CorpusSearch {
       if let own = try? disk.status(of: standoff).identity,
         own == (try? disk.status(of: article))?.identity
       {
-        items.append(.failure(Self.isArticle(standoff)))
+        items.append(.failure(Self.namedAsArticle(standoff)))
         return
       }
       location.article = article
@@ -168,7 +168,7 @@ struct CorpusSearch {
       at: Place(source: standoff), fix: "name the article with --text")
   }
 
-  private static func isArticle(_ standoff: String) -> Diagnostic {
+  private static func namedAsArticle(_ standoff: String) -> Diagnostic {
     Diagnostic(
       .notAnArticle,
       "\(standoff) is the article itself, which no job reads as annotations; name the standoff files",
