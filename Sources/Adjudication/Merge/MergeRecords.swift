@@ -128,7 +128,7 @@ struct MergeRecords {
       uniqueKeysWithValues: MergeConflict.Kind.allCases.enumerated().map { ($1, $0) })
     let keys = questions.map { question in
       (
-        extent: decisions.extent(of: question.target, depth: 0) ?? TextRange(0, 0),
+        extent: decisions.extent(of: question.target) ?? TextRange(0, 0),
         rank: ranks[question.kind] ?? 0
       )
     }

@@ -11,6 +11,9 @@ struct MergeSource: Sendable {
     var members: [UInt32]
   }
 
+  /// How many lines are followed of which each names the next: more are a ring most likely.
+  static let longestChain = 8
+
   /// The annotator's name.
   let annotator: String
   /// The file.

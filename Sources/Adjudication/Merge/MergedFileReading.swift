@@ -138,7 +138,7 @@ struct MergedFileReading {
     for row in rows {
       let kind = lines.kind(of: row)
       if kind == .group || isRecord(row) { continue }
-      for annotator in Set(annotators(of: row, depth: 0)) {
+      for annotator in Set(annotators(of: row)) {
         own[annotator, default: []].append(row)
       }
     }
@@ -160,11 +160,13 @@ struct MergedFileReading {
   }
 
   /// Whose a line is; properties may have properties.
-  private func annotators(of row: UInt32, depth: Int) -> [String] {
+  private func annotators(of row: UInt32, depth: Int = 0) -> [String] {
     if let names = disputed[row] ?? supporters[row] { return names }
     switch lines.kind(of: row) {
     case .attribute, .reference, .note:
-      guard depth < 8, let target = lines.target(of: row) else { return [owner] }
+      guard depth < MergeSource.longestChain, let target = lines.target(of: row) else {
+        return [owner]
+      }
       return annotators(of: target, depth: depth + 1)
     default: return [owner]
     }

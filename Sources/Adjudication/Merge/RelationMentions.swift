@@ -44,15 +44,13 @@ extension MergeDecisions {
 
   /// How many code points lie between the ends of a relation.
   private func distance(of arrow: RelationArrow) -> Int {
-    guard let one = extent(of: arrow.source, depth: 0),
-      let other = extent(of: arrow.target, depth: 0)
-    else { return 0 }
+    guard let one = extent(of: arrow.source), let other = extent(of: arrow.target) else { return 0 }
     return max(0, max(one.lower, other.lower).value - min(one.upper, other.upper).value)
   }
 
   /// From the first to the last code point that a stand is on; of relations and events, its first end.
-  func extent(of stand: Int, depth: Int) -> TextRange? {
-    if let first = ends(of: stand).first, depth < 8 {
+  func extent(of stand: Int, depth: Int = 0) -> TextRange? {
+    if let first = ends(of: stand).first, depth < MergeSource.longestChain {
       return extent(of: first.stand, depth: depth + 1)
     }
     return stands[stand].extent

@@ -128,9 +128,12 @@ struct ResolveAct {
     return report
   }
 
+  /// How many conflicts are named by their numbers: a line or so of them.
+  private static let mostNamed = 20
+
   /// The numbers of some conflicts; of many, how many they are.
   private static func naming(_ numbers: [Int]) -> String {
-    numbers.count > 20
+    numbers.count > mostNamed
       ? counted(numbers.count, "conflict") : numbers.map(String.init).joined(separator: ", ")
   }
 

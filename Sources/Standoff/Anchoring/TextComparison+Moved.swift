@@ -4,6 +4,8 @@ extension TextComparison {
   private static var leastMoved: Int { 40 }
   /// How many tokens side by side a moved stretch is found by.
   private static var movedShingle: Int { 8 }
+  /// How many bytes on either side of what was moved are compared anew: some paragraph's worth.
+  private static var reach: Int { 512 }
 
   /// Looks for what stands alone in each edition and is the same: it was moved.
   mutating func addMoved() {
@@ -76,7 +78,6 @@ extension TextComparison {
   ///
   /// Its paragraph may have been mended besides. No byte is in two of them.
   private func stretchesAround(_ moved: [SharedRun]) -> [(Range<Int>, Range<Int>)] {
-    let reach = 512
     let olds = runs.map(\.old)
     let news = runs.map(\.new).sorted { $0.lowerBound < $1.lowerBound }
     var stretches: [(Range<Int>, Range<Int>)] = []
@@ -94,13 +95,13 @@ extension TextComparison {
     func before(_ ranges: [Range<Int>], _ place: Int) -> (number: Int, gap: Range<Int>) {
       let index = ranges.partitioningIndex { $0.lowerBound >= place }
       let start = index > 0 ? ranges[index - 1].upperBound : 0
-      return (index, max(start, place - reach)..<max(start, place))
+      return (index, max(start, place - Self.reach)..<max(start, place))
     }
     func after(_ ranges: [Range<Int>], _ place: Int, _ count: Int) -> (number: Int, gap: Range<Int>)
     {
       let index = ranges.partitioningIndex { $0.lowerBound >= place }
       let end = index < ranges.count ? ranges[index].lowerBound : count
-      return (index, place..<max(place, min(end, place + reach)))
+      return (index, place..<max(place, min(end, place + Self.reach)))
     }
     for run in moved {
       take(before(olds, run.old.lowerBound), before(news, run.new.lowerBound))

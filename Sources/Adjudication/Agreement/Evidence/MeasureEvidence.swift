@@ -188,6 +188,9 @@ extension MeasureEvidence {
     }
   }
 
+  /// How many drawings of a hundred have their value in an interval.
+  private static let confidence = 95
+
   /// Where values lie in 19 of 20 drawings of as many pieces as there are, or, for gamma, in 19 of 20
   /// choices of samples; none where too little is known.
   func intervals(draws: Int, seed: UInt64) -> [AgreementMeasure: ClosedRange<Double>] {
@@ -204,8 +207,9 @@ extension MeasureEvidence {
       }
     }
     // Where many drawings have no value those that have are a choice.
-    for (measure, values) in zip(drawn, values) where values.count * 20 >= draws * 19 {
-      let (sorted, tail) = (values.sorted(), values.count / 40)
+    for (measure, values) in zip(drawn, values) where values.count * 100 >= draws * Self.confidence
+    {
+      let (sorted, tail) = (values.sorted(), values.count * (100 - Self.confidence) / 200)
       intervals[measure] = sorted[tail]...sorted[sorted.count - 1 - tail]
     }
     return intervals
