@@ -41,6 +41,9 @@ public struct Ballot: Hashable, Sendable {
 
   /// How many give an answer.
   public var answerCount: Int { answers.reduce(0) { $0 + $1.annotators.count } }
+
+  /// Whether all voters give the same answer.
+  public var isUnanimous: Bool { answers.count == 1 && answerCount == voters.count }
 }
 
 extension Ballot {

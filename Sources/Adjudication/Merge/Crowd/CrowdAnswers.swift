@@ -9,29 +9,38 @@ public struct CrowdAnswers: Sendable {
   /// Of each thing who said what, by numbers; who had no say is not there.
   public let items: [[(annotator: Int, label: Int)]]
 
+  private let numbers: Numbers
+
+  /// The numbers of annotators and labels.
+  private struct Numbers {
+    let annotators: [String: Int]
+    let labels: [String: Int]
+
+    /// Who said what in a ballot; a label that nobody said before is as if nothing was there.
+    func item(_ ballot: Ballot) -> [(annotator: Int, label: Int)] {
+      var said: [Int: Int] = [:]
+      for voter in ballot.voters {
+        if let place = annotators[voter] { said[place] = 0 }
+      }
+      for answer in ballot.answers {
+        for annotator in answer.annotators {
+          if let place = annotators[annotator] { said[place] = labels[answer.text] ?? 0 }
+        }
+      }
+      return said.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+  }
+
   /// Takes over ballots about labels.
   public init(_ ballots: [Ballot], annotators: [String]) {
     let labels = [""] + Set(ballots.flatMap { $0.answers.map(\.text) }).subtracting([""]).sorted()
-    let numbers = Dictionary(uniqueKeysWithValues: labels.enumerated().map { ($1, $0) })
-    let places = Dictionary(annotators.enumerated().map { ($1, $0) }) { first, _ in first }
+    let numbers = Numbers(
+      annotators: Dictionary(annotators.enumerated().map { ($1, $0) }) { first, _ in first },
+      labels: Dictionary(uniqueKeysWithValues: labels.enumerated().map { ($1, $0) }))
     self.annotators = annotators
     self.labels = labels
-    items = ballots.map { Self.item($0, places) { numbers[$0] ?? 0 } }
-  }
-
-  private static func item(
-    _ ballot: Ballot, _ places: [String: Int], _ number: (String) -> Int
-  ) -> [(annotator: Int, label: Int)] {
-    var said: [Int: Int] = [:]
-    for voter in ballot.voters {
-      if let place = places[voter] { said[place] = 0 }
-    }
-    for answer in ballot.answers {
-      for annotator in answer.annotators {
-        if let place = places[annotator] { said[place] = number(answer.text) }
-      }
-    }
-    return said.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    self.numbers = numbers
+    items = ballots.map(numbers.item)
   }
 
   /// How likely each answer is, that nothing is there first and then those of the ballot, where
@@ -39,10 +48,9 @@ public struct CrowdAnswers: Sendable {
   func posterior(
     of ballot: Ballot, by probability: ([(annotator: Int, label: Int)]) -> [Double]
   ) -> [Double] {
-    let places = Dictionary(annotators.enumerated().map { ($1, $0) }) { first, _ in first }
-    let numbers = Dictionary(uniqueKeysWithValues: labels.enumerated().map { ($1, $0) })
-    let all = probability(Self.item(ballot, places) { numbers[$0] ?? 0 })
-    return [all[0]] + ballot.answers.map { answer in numbers[answer.text].map { all[$0] } ?? 0 }
+    let all = probability(numbers.item(ballot))
+    return [all[0]]
+      + ballot.answers.map { answer in numbers.labels[answer.text].map { all[$0] } ?? 0 }
   }
 
   /// Sees to it that there is enough to learn from: with fewer than three annotators, or about thirty

@@ -5,7 +5,7 @@ import Glibc
 ///
 /// Takes rounds × answers × labels steps. The likelihood never falls from round to round, but for what
 /// smoothing adds.
-public struct DawidSkene: Sendable {
+public struct DawidSkene: CrowdModel {
   /// What was learned from.
   public let answers: CrowdAnswers
   /// By item and label, how likely the label is the true one.
@@ -16,6 +16,8 @@ public struct DawidSkene: Sendable {
   public let errors: [[[Double]]]
   /// How often each annotator is right.
   public let skills: [String: Double]
+
+  var weights: [String: Double] { skills }
 
   /// What a cell of a table of errors has at least, so that no logarithm is without bounds.
   private static let least = 1e-10
@@ -104,9 +106,6 @@ public struct DawidSkene: Sendable {
         $0 + log(errors[$1.annotator][truth][$1.label])
       }
     }
-    let most = logarithms.max() ?? 0
-    let weights = logarithms.map { exp($0 - most) }
-    let sum = weights.reduce(0, +)
-    return (weights.map { $0 / sum }, most + log(sum))
+    return normalized(logarithms: logarithms)
   }
 }

@@ -6,13 +6,15 @@ import Glibc
 /// What is true is drawn evenly. An annotator copies it with the probability of his competence, else
 /// draws from his habits. Of several random starts the likeliest is kept. Takes starts × rounds ×
 /// answers × labels steps.
-public struct MACE: Sendable {
+public struct MACE: CrowdModel {
   /// What was learned from.
   public let answers: CrowdAnswers
   /// By item and label, how likely the label is the true one.
   public let posteriors: [[Double]]
   /// How often each annotator looks.
   public let competences: [String: Double]
+
+  var weights: [String: Double] { competences }
 
   private let state: State
 
@@ -83,10 +85,7 @@ public struct MACE: Sendable {
         return sum + log(guess + (answer.label == truth ? state.looks[answer.annotator] : 0))
       }
     }
-    let most = logarithms.max() ?? 0
-    let weights = logarithms.map { exp($0 - most) }
-    let sum = weights.reduce(0, +)
-    return (weights.map { $0 / sum }, most + log(sum))
+    return normalized(logarithms: logarithms)
   }
 
   /// One round; the logarithm of the likelihood before it.

@@ -11,8 +11,7 @@ public struct AgreedPolicy: MergePolicy {
 
   /// What becomes of a question.
   public func verdict(on ballot: Ballot) -> Ballot.Verdict {
-    let isUnanimous = ballot.answers.count == 1 && ballot.answerCount == ballot.voters.count
-    return isUnanimous
+    ballot.isUnanimous
       ? .stands(0) : .open(mayBeNothing: ballot.answerCount < ballot.voters.count)
   }
 }

@@ -36,10 +36,6 @@ public struct DawidSkenePolicy: MergePolicy {
 
   /// What becomes of a question.
   public func verdict(on ballot: Ballot) -> Ballot.Verdict {
-    guard let model else { return .open(mayBeNothing: true) }
-    if ballot.question == .label {
-      return ballot.likeliest(model.answers.posterior(of: ballot, by: model.probability))
-    }
-    return ballot.majority { $0.reduce(0) { $0 + (model.skills[$1] ?? 0) } }
+    model?.verdict(on: ballot) ?? .open(mayBeNothing: true)
   }
 }

@@ -11,6 +11,6 @@ public struct IntersectionPolicy: MergePolicy {
 
   /// What becomes of a question.
   public func verdict(on ballot: Ballot) -> Ballot.Verdict {
-    ballot.answers.count == 1 && ballot.answerCount == ballot.voters.count ? .stands(0) : .nothing
+    ballot.isUnanimous ? .stands(0) : .nothing
   }
 }

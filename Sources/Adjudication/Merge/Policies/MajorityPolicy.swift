@@ -17,6 +17,11 @@ public struct MajorityPolicy: MergePolicy {
 }
 
 extension Ballot {
+  /// What more than half decide, where each annotator weighs what `weights` has, and others nothing.
+  func majority(weighing weights: [String: Double]) -> Ballot.Verdict {
+    majority { $0.reduce(0) { $0 + (weights[$1] ?? 0) } }
+  }
+
   /// What more than half decide, where annotators weigh as much as `weight` says.
   func majority(weight: ([String]) -> Double) -> Ballot.Verdict {
     let all = weight(voters)

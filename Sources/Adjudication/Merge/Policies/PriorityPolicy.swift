@@ -29,30 +29,7 @@ public struct PriorityPolicy: MergePolicy {
   public func prepared(
     for ballots: [Ballot], annotators: [String]
   ) throws(DiagnosticError) -> any MergePolicy {
-    try Self.check(self.annotators, against: annotators, in: name)
+    try checkNames(self.annotators, against: annotators)
     return self
   }
-
-  /// Sees to it that each annotator is named, and nobody else.
-  static func check(
-    _ named: [String], against annotators: [String], in policy: String
-  ) throws(DiagnosticError) {
-    let left = annotators.filter { !named.contains($0) }
-    let strangers = named.filter { !annotators.contains($0) }
-    guard !left.isEmpty || !strangers.isEmpty else { return }
-    let parts = [
-      left.isEmpty ? nil : "leaves out \(left.joined(separator: ", "))",
-      strangers.isEmpty
-        ? nil : "names \(strangers.joined(separator: ", ")), who is no annotator here",
-    ]
-    throw DiagnosticError(
-      .unknownAnnotator,
-      "\(policy) \(parts.compactMap(\.self).joined(separator: " and ")); name each of \(annotators.joined(separator: ", ")) once"
-    )
-  }
-}
-
-extension DiagnosticName {
-  /// A policy names somebody who annotated nothing, or leaves somebody out.
-  public static let unknownAnnotator = DiagnosticName("unknown-annotator")
 }

@@ -23,7 +23,7 @@ public struct WeightPolicy: MergePolicy {
 
   /// What becomes of a question.
   public func verdict(on ballot: Ballot) -> Ballot.Verdict {
-    ballot.majority { $0.reduce(0) { $0 + (byName[$1] ?? 0) } }
+    ballot.majority(weighing: byName)
   }
 
   /// The policy, ready to be asked.
@@ -32,7 +32,7 @@ public struct WeightPolicy: MergePolicy {
   public func prepared(
     for ballots: [Ballot], annotators: [String]
   ) throws(DiagnosticError) -> any MergePolicy {
-    try PriorityPolicy.check(weights.map(\.annotator), against: annotators, in: name)
+    try checkNames(weights.map(\.annotator), against: annotators)
     return self
   }
 }
