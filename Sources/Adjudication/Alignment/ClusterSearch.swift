@@ -7,7 +7,7 @@ struct ClusterSearch {
   private let places: [Int]
   private let links: LinkSweep
   private let annotatorCount: Int
-  /// C: what a division of a cluster costs.
+  /// ``Placement/joinSaving``: what a division of a cluster costs.
   private let division: Int
 
   /// The unit that clusters begin with, and those that can follow it.
@@ -39,7 +39,7 @@ struct ClusterSearch {
   init(_ placement: Placement, links: LinkSweep, places: [Int]) {
     self.links = links
     annotatorCount = placement.annotatorCount
-    division = placement.pairCount * Dissimilarity.one
+    division = placement.joinSaving
     mostMembers = annotatorCount < Self.many ? 8_000_000 : 200_000
     self.places = places
     let none = Array(repeating: 0, count: annotatorCount)

@@ -36,7 +36,7 @@ struct CrowdedClusters {
   /// How much more others save at most.
   var shortfall: Int128 { most - saved }
 
-  /// What joining a cluster saves, beside how alike the units are.
+  /// ``Placement/joinSaving``, which may be too large for an `Int` here.
   private var division: Int128 { Int128(placement.pairCount) * Int128(Dissimilarity.one) }
 
   /// Of what is marked alike, the first of each annotator go together, the second, and so on.
@@ -102,7 +102,7 @@ struct CrowdedClusters {
   private func apart(_ one: Int, _ other: Int) -> Int? {
     let (one, other) = (entry(one), entry(other))
     guard one.annotator != other.annotator, placement.canJoin(one, other) else { return nil }
-    let ceiling = placement.pairCount + placement.annotatorCount
+    let ceiling = placement.linkCeiling
     guard placement.distance(one, other) < Double(min(ceiling, Self.farthest)) else { return nil }
     return placement.apart(one, other, ceiling: ceiling)
   }

@@ -7,12 +7,12 @@ struct FewUnits {
   static var most: Int { 3 }
 
   private let links: LinkSweep
-  /// C: what joining a unit to a cluster saves.
+  /// ``Placement/joinSaving``.
   private let division: Int
 
   init(_ placement: Placement, links: LinkSweep) {
     self.links = links
-    division = placement.pairCount * Dissimilarity.one
+    division = placement.joinSaving
   }
 
   /// The cluster that is chosen of two or three units; empty where none saves anything.

@@ -52,7 +52,7 @@ struct LinkSweep {
   /// Finds the pairs, or as many as may be kept.
   init(_ placement: Placement, most: Int) {
     let entries = placement.entries
-    let limit = placement.pairCount + placement.annotatorCount - 1
+    let limit = placement.linkCeiling
     let reach = Double(limit).squareRoot()
     var classes = Self.classes(of: placement)
     var links: [Link] = []

@@ -20,7 +20,7 @@ struct NearestPrices {
         nearest[link.unit][own] = min(nearest[link.unit][own], link.apart)
       }
     }
-    let division = placement.pairCount * one
+    let division = placement.joinSaving
     values = nearest.map { distances in
       var (price, shares) = (0, 0)
       for (place, apart) in distances.sorted().enumerated() where apart < .max {

@@ -97,7 +97,7 @@ struct PlacedClusters {
       }
       effort.limit = effort.steps + (limit - effort.steps) / (components.count - number)
       // What is saved can be written as long as there are not too many units of too many annotators.
-      let isWritable = units.count < Int.max / 4 / (placement.pairCount * Dissimilarity.one)
+      let isWritable = units.count < Int.max / 4 / placement.joinSaving
       let (table, areAll) =
         isWritable ? search.clusters(among: units, &effort) : (ClusterTable(), false)
       let bound = areAll ? 0 : units.reduce(Int128(0)) { $0 + Int128(prices[$1]) }

@@ -31,7 +31,13 @@ struct Placement {
   private let units: [[Continuum.Unit]]
 
   /// How many pairs of annotators there are.
-  var pairCount: Int { annotatorCount * (annotatorCount - 1) / 2 }
+  var pairCount: Int { Self.pairCount(of: annotatorCount) }
+
+  /// What joining two clusters saves, beside how alike their units are; see ``joinSaving(of:)``.
+  var joinSaving: Int { Self.joinSaving(of: annotatorCount) }
+
+  /// How unlike two units are at least that do not link; see ``linkCeiling(of:)``.
+  var linkCeiling: Int { Self.linkCeiling(of: annotatorCount) }
 
   /// Whether what a few clusters save can be written, see ``Dissimilarity/isWritable(pairCount:)``.
   var isWritable: Bool { Dissimilarity.isWritable(pairCount: pairCount) }
@@ -149,6 +155,26 @@ struct Placement {
   /// as good as `ceiling`.
   func apart(_ one: Entry, _ other: Entry, ceiling: Int) -> Int {
     Dissimilarity.inWholes(distance(one, other), ceiling: ceiling)
+  }
+}
+
+extension Placement {
+  /// How many pairs of so many annotators there are.
+  static func pairCount(of annotatorCount: Int) -> Int { annotatorCount * (annotatorCount - 1) / 2 }
+
+  /// C: what joining two clusters saves, beside how alike their units are, and so what dividing one
+  /// costs: there is one cluster less in which units can be missing.
+  ///
+  /// In units of ``Dissimilarity/one``, summed over the pairs of annotators. To be asked only where what
+  /// is saved can be written, see ``Dissimilarity/isWritable(pairCount:)``.
+  static func joinSaving(of annotatorCount: Int) -> Int {
+    pairCount(of: annotatorCount) * Dissimilarity.one
+  }
+
+  /// How unlike two units are at least, in distances of the empty unit, that do not link: even if all
+  /// others of their cluster were like both, it would be better divided.
+  static func linkCeiling(of annotatorCount: Int) -> Int {
+    pairCount(of: annotatorCount) + annotatorCount - 1
   }
 }
 

@@ -16,12 +16,12 @@ struct Rematching {
   private let annotators: [Int]
   /// How often it is each annotator's turn at most.
   private static var mostTurns: Int { 10 }
-  /// C: what joining a cluster saves.
+  /// ``Placement/joinSaving``.
   private let division: Int
 
   /// `units` are those of one component.
   init(_ units: [Int], _ placement: Placement, _ links: LinkSweep) {
-    division = placement.pairCount * Dissimilarity.one
+    division = placement.joinSaving
     annotators = units.map { placement.entries[$0].annotator }
     neighbors = units.map { _ in [] }
     let places = Dictionary(uniqueKeysWithValues: units.enumerated().map { ($1, $0) })

@@ -11,9 +11,9 @@ struct FewMarks {
   private(set) var cost = 0.0
 
   private let variants: VariantList
-  /// What joining an annotation to a cluster saves, where nothing is unlike.
+  /// See ``Placement/joinSaving(of:)``.
   private let division: Int
-  /// How unlike two annotations are at least that do not link.
+  /// See ``Placement/linkCeiling(of:)``.
   private let ceiling: Int
   /// The annotations of a group, and of which variant each is.
   private var units: [(mark: Mark, variant: Int)] = []
@@ -26,11 +26,11 @@ struct FewMarks {
   /// Prepares for so many annotators who marked anything; `nil` where they are too many for what is saved
   /// to be written.
   init?(_ variants: VariantList, annotatorCount: Int) {
-    let pairCount = annotatorCount * (annotatorCount - 1) / 2
+    let pairCount = Placement.pairCount(of: annotatorCount)
     guard Dissimilarity.isWritable(pairCount: pairCount) else { return nil }
     self.variants = variants
-    division = pairCount * Dissimilarity.one
-    ceiling = pairCount + annotatorCount - 1
+    division = Placement.joinSaving(of: annotatorCount)
+    ceiling = Placement.linkCeiling(of: annotatorCount)
     savings = Array(repeating: nil, count: 1 << Self.most)
     divisions = Array(repeating: (0, 0, false), count: 1 << Self.most)
   }
