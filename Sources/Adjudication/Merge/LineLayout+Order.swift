@@ -71,7 +71,8 @@ extension LineLayout {
     return sorted
   }
 
-  private func precedes(_ one: Span, _ other: Span) -> Bool {
+  /// Whether an annotation comes first in the order of the text: start, then end descending, then id.
+  func precedes(_ one: Span, _ other: Span) -> Bool {
     if one.lower != other.lower { return one.lower < other.lower }
     if one.upper != other.upper { return one.upper > other.upper }
     return lines[Int(one.line)].id.bits < lines[Int(other.line)].id.bits

@@ -32,6 +32,12 @@ struct LineLayout {
   struct Span: BitwiseCopyable {
     let lower: UInt32, upper: UInt32
     let line: Int32
+
+    init(_ extent: TextRange, line: Int32) {
+      lower = UInt32(truncatingIfNeeded: extent.lower.value)
+      upper = UInt32(truncatingIfNeeded: extent.upper.value)
+      self.line = line
+    }
   }
 
   /// A record of galley's own with whatever id it is on.
@@ -147,10 +153,7 @@ struct LineLayout {
   mutating func set(_ line: Int32, ofStand stand: Int, at extent: TextRange?) {
     stands[stand] = line
     guard let extent else { return }
-    spans.append(
-      Span(
-        lower: UInt32(truncatingIfNeeded: extent.lower.value),
-        upper: UInt32(truncatingIfNeeded: extent.upper.value), line: line))
+    spans.append(Span(extent, line: line))
   }
 
   /// The line of what stands.
@@ -158,24 +161,16 @@ struct LineLayout {
 
   /// The line of that one of some annotations which comes last in the text; `extent` tells where one is.
   mutating func later(_ ends: some Collection<Int>, _ extent: (Int) -> TextRange?) -> Int32 {
-    var latest: (extent: TextRange, line: Int32)?
+    var latest: Span?
     for end in ends {
       guard let extent = extent(end) else {
         isPlain = false
         continue
       }
-      let other = (extent: extent, line: stands[end])
+      let other = Span(extent, line: stands[end])
       if latest.map({ precedes($0, other) }) ?? true { latest = other }
     }
     return latest?.line ?? ends.first.map { stands[$0] } ?? Self.nothing
-  }
-
-  private func precedes(
-    _ one: (extent: TextRange, line: Int32), _ other: (extent: TextRange, line: Int32)
-  ) -> Bool {
-    if one.extent.lower != other.extent.lower { return one.extent.lower < other.extent.lower }
-    if one.extent.upper != other.extent.upper { return one.extent.upper > other.extent.upper }
-    return lines[Int(one.line)].id.bits < lines[Int(other.line)].id.bits
   }
 
   private static func rank(of kind: LineKind) -> UInt8 {
