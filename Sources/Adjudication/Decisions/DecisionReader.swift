@@ -18,7 +18,7 @@ public struct DecisionReader {
   ///   the article has no more is none of these: it is read, and never applies.
   public func decisions(in bytes: [UInt8]) throws(DiagnosticError) -> [Decision] {
     var decisions: [Decision] = []
-    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    let lines = bytes.split(separator: .lineFeed, omittingEmptySubsequences: false)
     for (index, bytes) in lines.enumerated() {
       guard let text = String(validating: bytes, as: UTF8.self) else {
         throw error("is not UTF-8 text", line: index + 1)

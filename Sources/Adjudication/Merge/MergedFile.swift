@@ -32,7 +32,8 @@ struct MergedFile {
     let isInForm = ours.isInForm && theirs.isInForm
     let file = isInForm ? contents(inOrderOf: []) : contents(inOrderOf: ours.parts)
     // Line ends that both sides have are kept.
-    let end: [UInt8] = !isInForm && ours.hasCarriageReturns ? [0x0D, 0x0A] : [0x0A]
+    let end: [UInt8] =
+      !isInForm && ours.hasCarriageReturns ? [.carriageReturn, .lineFeed] : [.lineFeed]
     let set = AnnotationSet(parsing: file.flatMap { $0 + end }, of: ours.article)
     return isInForm ? AnnotationSet(parsing: set.formatted(), of: ours.article) : set
   }

@@ -43,7 +43,7 @@ public enum PolicyList {
   private static func limit(_ text: String) -> ThresholdPolicy.Limit? {
     let isPercent = text.hasSuffix("%")
     let digits = isPercent ? text.dropLast() : Substring(text)
-    guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(digits),
+    guard digits.utf8.allSatisfy(\.isDigit), let number = Int(digits),
       number > 0
     else { return nil }
     if isPercent { return number <= 100 ? .percent(number) : nil }

@@ -65,7 +65,7 @@ extension String {
     return parts.allSatisfy { part in
       let ends = part.split(separator: "-", omittingEmptySubsequences: false)
       return ends.count <= 2
-        && ends.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }
+        && ends.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(\.isDigit) }
     }
   }
 }

@@ -78,7 +78,7 @@ extension LineReader {
     _ what: String = "a number", atLeast least: Int = 0
   ) throws(DiagnosticError) -> Int {
     let word = try word(expecting: .number, what)
-    guard !word.text.isEmpty, word.text.utf8.allSatisfy({ (48...57).contains($0) }) else {
+    guard !word.text.isEmpty, word.text.utf8.allSatisfy(\.isDigit) else {
       throw DiagnosticError(
         .badNumber, "`\(word.text)` is not \(what): digits are expected", at: word.place)
     }

@@ -15,8 +15,9 @@ package struct Baseline: Sendable {
   ///
   /// Throws `not-a-baseline` with the first line that is no finding; `source` is the file's path.
   package init(_ bytes: [UInt8], source: String) throws(DiagnosticError) {
-    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    for (number, line) in lines.enumerated() where !line.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) {
+    let lines = bytes.split(separator: .lineFeed, omittingEmptySubsequences: false)
+    for (number, line) in lines.enumerated()
+    where !line.allSatisfy({ $0 == .space || $0 == .carriageReturn }) {
       guard let text = String(validating: line, as: UTF8.self),
         let object = JSONValue(parsing: text),
         let name = object["name"]?.string, let file = object["file"]?.string

@@ -166,7 +166,9 @@ extension JSONValue {
     }
 
     private mutating func skipBlanks() {
-      while position < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[position]) {
+      while position < bytes.count,
+        [.space, .tab, .lineFeed, .carriageReturn].contains(bytes[position])
+      {
         position += 1
       }
     }

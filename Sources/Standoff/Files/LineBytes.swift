@@ -58,12 +58,12 @@ extension Span<UInt8> {
 }
 
 extension UInt8 {
-  static var tab: UInt8 { 0x09 }
-  static var lineFeed: UInt8 { 0x0A }
-  static var carriageReturn: UInt8 { 0x0D }
-  static var space: UInt8 { 0x20 }
-  static var colon: UInt8 { 0x3A }
-  static var semicolon: UInt8 { 0x3B }
+  package static var tab: UInt8 { 0x09 }
+  package static var lineFeed: UInt8 { 0x0A }
+  package static var carriageReturn: UInt8 { 0x0D }
+  package static var space: UInt8 { 0x20 }
+  package static var colon: UInt8 { 0x3A }
+  package static var semicolon: UInt8 { 0x3B }
 
   /// Whether Python's `split()` parts words here: ASCII blanks, line ends and separators.
   var isBlank: Bool { self == 0x20 || self &- 0x09 < 5 || self &- 0x1C < 4 }

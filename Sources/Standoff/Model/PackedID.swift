@@ -124,10 +124,10 @@ extension UInt64 {
 
 extension UInt8 {
   /// Whether this is an ASCII letter.
-  var isLetter: Bool { (self | 0x20) &- UInt8(ascii: "a") < 26 }
+  package var isLetter: Bool { (self | 0x20) &- UInt8(ascii: "a") < 26 }
 
   /// Whether this is an ASCII digit.
-  var isDigit: Bool { self &- UInt8(ascii: "0") < 10 }
+  package var isDigit: Bool { self &- UInt8(ascii: "0") < 10 }
 
   /// Whether this is an ASCII letter or digit or the full stop, none of which is trimmed.
   var isPlainEnd: Bool { isLetter || isDigit || self == UInt8(ascii: ".") }

@@ -150,7 +150,7 @@ extension AnnotationSet {
   package func has(_ id: AnnotationID) -> Bool { store.row(of: id) != nil }
 
   /// Whether the first line ends in CR LF.
-  package var hasCarriageReturns: Bool { line(0).suffix(2) == [0x0D, 0x0A] }
+  package var hasCarriageReturns: Bool { line(0).suffix(2) == [.carriageReturn, .lineFeed] }
 
   /// Whether the file is in the order and spelling of the clean profile, and all of it can be used.
   package var isInForm: Bool {

@@ -72,7 +72,7 @@ struct SchemaNames {
     else {
       return false
     }
-    return !(48...57).contains(first) && bytes.allSatisfy(isNameByte)
+    return !first.isDigit && bytes.allSatisfy(isNameByte)
   }
 
   /// Whether a name of attributes and relations is one that galley keeps for itself.
@@ -85,12 +85,7 @@ struct SchemaNames {
 
   /// Whether a byte is one that names are made of.
   static func isNameByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
-      true
-    default: false
-    }
+    byte.isLetter || byte.isDigit || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
   }
 
   /// Whether a word serves as another word for a label: like a name, in letters of any script.

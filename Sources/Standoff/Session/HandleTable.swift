@@ -156,7 +156,7 @@ public struct HandleTable: Sendable {
   }
 
   private func place(of handle: String) -> Int? {
-    let digits = handle.utf8.reversed().prefix { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }.count
+    let digits = handle.utf8.reversed().prefix(while: \.isDigit).count
     let letters = String(handle.unicodeScalars.dropLast(digits))
     let number = handle.unicodeScalars.suffix(digits)
     guard let index = prefixIndex[letters], number.first != "0",

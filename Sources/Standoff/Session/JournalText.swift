@@ -95,7 +95,7 @@ package struct JournalText: Sendable {
     var number: Int
 
     mutating func next() -> ArraySlice<UInt8>? {
-      guard let feed = bytes[end...].firstIndex(of: 0x0A) else { return nil }
+      guard let feed = bytes[end...].firstIndex(of: .lineFeed) else { return nil }
       defer {
         end = feed + 1
         number += 1

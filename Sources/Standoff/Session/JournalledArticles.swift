@@ -36,8 +36,8 @@ package struct JournalledArticles {
     // Asked first: a missing file is looked for among all the names there are, for the message.
     guard files.isFile(journal),
       let bytes = try? files.bytes(ofPossible: journal, as: "journal"),
-      let line = bytes.split(separator: UInt8(ascii: "\n"), maxSplits: 1).first
+      let line = bytes.split(separator: .lineFeed, maxSplits: 1).first
     else { return nil }
-    return JournalText(Array(line) + [UInt8(ascii: "\n")]).journal?.header.article
+    return JournalText(Array(line) + [.lineFeed]).journal?.header.article
   }
 }

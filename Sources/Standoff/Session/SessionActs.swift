@@ -77,7 +77,7 @@ extension Session {
 
   /// The acts that made, changed or removed the line with this id, oldest first.
   public func history(of id: AnnotationID) -> [HistoryEntry] {
-    let start = Array(id.description.utf8) + [UInt8(ascii: "\t")]
+    let start = Array(id.description.utf8) + [.tab]
     return history.filter { entry in
       entry.edit.hunks.contains { hunk in
         (hunk.removed + hunk.added).contains { $0.starts(with: start) }
@@ -159,7 +159,7 @@ extension HandleTable {
   mutating func add(madeBy edit: Edit, in set: AnnotationSet) {
     for line in edit.hunks.lazy.flatMap(\.added) {
       let id = AnnotationID(
-        String(decoding: line.prefix { $0 != UInt8(ascii: "\t") }, as: UTF8.self))
+        String(decoding: line.prefix { $0 != .tab }, as: UTF8.self))
       if let annotation = set[id], set.standing(id) == id {
         add(annotation.id, label: annotation.label)
       }

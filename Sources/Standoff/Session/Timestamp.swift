@@ -18,7 +18,7 @@ public struct Timestamp: Hashable, Comparable, Sendable {
         fields.append(0)
         continue
       }
-      guard case UInt8(ascii: "0")...UInt8(ascii: "9") = byte else { return nil }
+      guard byte.isDigit else { return nil }
       fields[fields.count - 1] = fields[fields.count - 1] * 10 + Int(byte - UInt8(ascii: "0"))
     }
     let days = Self.days(year: fields[0], month: fields[1], day: fields[2])

@@ -54,8 +54,8 @@ public struct Article: Sendable {
 
   private static func invalid(_ bytes: [UInt8], at offset: Int, path: String?) -> DiagnosticError {
     let before = bytes[..<min(offset, bytes.count)]
-    let line = before.count { $0 == 0x0A } + 1
-    let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    let line = before.count { $0 == .lineFeed } + 1
+    let lineStart = before.lastIndex(of: .lineFeed).map { $0 + 1 } ?? 0
     let column = before[lineStart...].count { $0 & 0xC0 != 0x80 } + 1
     let byte = offset < bytes.count ? hexadecimal(bytes[offset]) : "the end"
     return DiagnosticError(

@@ -32,7 +32,7 @@ enum StandardInput {
       }
     }
     if let text = String(validating: bytes, as: UTF8.self) { return text }
-    let line = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let line = bytes.split(separator: .lineFeed, omittingEmptySubsequences: false)
       .firstIndex { String(validating: $0, as: UTF8.self) == nil }
     throw DiagnosticError(
       .invalidUTF8, "the script is not UTF-8 text",

@@ -6,7 +6,7 @@ enum Git {
   /// What it writes to standard output, without the last line end; `nil` where it fails.
   static func output(_ arguments: String...) -> String? {
     guard var bytes = bytes(of: arguments) else { return nil }
-    if bytes.last == 0x0A { bytes.removeLast() }
+    if bytes.last == .lineFeed { bytes.removeLast() }
     return String(decoding: bytes, as: UTF8.self)
   }
 

@@ -41,7 +41,7 @@ struct GitSetup {
     for (name, line) in Self.lines {
       var bytes = try bytes(of: name)
       if Self.has(line, in: bytes) { continue }
-      if let last = bytes.last, last != 0x0A { bytes.append(0x0A) }
+      if let last = bytes.last, last != .lineFeed { bytes.append(.lineFeed) }
       try AtomicFile().write(bytes + Array("\(line)\n".utf8), to: path(name))
       told.append("\(name): \(line)")
     }
@@ -134,7 +134,7 @@ struct GitSetup {
 
   /// Whether the bytes of a line, with its end, say this.
   private static func isLine(_ bytes: ArraySlice<UInt8>, _ line: String) -> Bool {
-    bytes.filter { $0 != 0x0A && $0 != 0x0D }.elementsEqual(line.utf8)
+    bytes.filter { $0 != .lineFeed && $0 != .carriageReturn }.elementsEqual(line.utf8)
   }
 
   /// The lines with their ends.
@@ -142,7 +142,7 @@ struct GitSetup {
     var lines: [ArraySlice<UInt8>] = []
     var rest = bytes[...]
     while !rest.isEmpty {
-      let end = rest.firstIndex(of: 0x0A).map { $0 + 1 } ?? rest.endIndex
+      let end = rest.firstIndex(of: .lineFeed).map { $0 + 1 } ?? rest.endIndex
       lines.append(rest[..<end])
       rest = rest[end...]
     }

@@ -79,7 +79,7 @@ struct BratArgumentReader {
         into: &findings)
       return nil
     }
-    if count.maximum ?? 2 > 1, name.utf8.last.map({ (48...57).contains($0) }) == true {
+    if count.maximum ?? 2 > 1, name.utf8.last?.isDigit == true {
       report(
         .schemaBadName, "“\(name)” may be repeated and so cannot end in a digit", at: written,
         into: &findings)

@@ -132,8 +132,7 @@ struct BratConfiguration {
     let name = line[line.startIndex...end]
     let rest = line[line.index(after: end)...]
     let isName = name.dropFirst().dropLast().utf8.allSatisfy { byte in
-      (65...90).contains(byte) || (97...122).contains(byte) || byte == UInt8(ascii: "_")
-        || byte == UInt8(ascii: "-")
+      byte.isLetter || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
     }
     guard rest.hasPrefix("="), isName, name.utf8.count > 2 else { return nil }
     return (String(name), trimmed(String(rest.dropFirst())))

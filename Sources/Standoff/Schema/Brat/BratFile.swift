@@ -15,7 +15,7 @@ public struct BratFile: Hashable, Sendable {
   var lines: [String]? {
     let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     guard String(validating: bytes, as: UTF8.self) != nil else { return nil }
-    return bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map {
+    return bytes.split(separator: .lineFeed, omittingEmptySubsequences: false).map {
       String(decoding: $0, as: UTF8.self)
     }
   }

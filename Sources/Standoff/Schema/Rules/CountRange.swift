@@ -51,7 +51,7 @@ public struct CountRange: Hashable, Sendable {
 
   /// Up to nine ASCII digits, so that no sum of counts overflows.
   private static func number(_ digits: Substring) -> Int? {
-    guard (1...9).contains(digits.utf8.count), digits.utf8.allSatisfy({ (48...57).contains($0) })
+    guard (1...9).contains(digits.utf8.count), digits.utf8.allSatisfy(\.isDigit)
     else { return nil }
     return Int(digits)
   }

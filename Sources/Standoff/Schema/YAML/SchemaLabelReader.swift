@@ -85,7 +85,7 @@ extension SchemaYAMLReader {
       }
       let fields = SchemaFields(entry.value, of: "a role", keys: ["to", "count"], into: &findings)
       let count = fields.count("count", or: .one, into: &findings)
-      if count.maximum ?? 2 > 1, entry.key.utf8.last.map({ (48...57).contains($0) }) == true {
+      if count.maximum ?? 2 > 1, entry.key.utf8.last?.isDigit == true {
         findings.add(
           .schemaBadName,
           "the role “\(entry.key)” may be filled more than once and so cannot end in a digit",
