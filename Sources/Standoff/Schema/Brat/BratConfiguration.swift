@@ -9,8 +9,10 @@ struct BratConfiguration {
   private static let reserved: Set<String> = [
     "<ANY>", "<ENTITY>", "<RELATION>", "<EVENT>", "<NONE>", "<EMPTY>", "<REL-TYPE>", "<URL>",
     "<URLBASE>", "<UNICODE>", "<GLYPH-POS>", "<DEFAULT>", "<NORM>", "<OVERLAP>", "<OVL-TYPE>",
-    "<INHERIT>",
+    inherit,
   ]
+  /// The word that stands for the arguments of the item above.
+  private static let inherit = "<INHERIT>"
   // Far beyond what people write, and little enough that no file takes long.
   private static let longestLine = 1 << 16
   private static let mostMacros = 100
@@ -69,19 +71,7 @@ struct BratConfiguration {
     _ line: String, _ number: Int, _ section: inout Section, _ findings: inout SchemaFindings
   ) -> BratItem? {
     if let macro = macro(line) {
-      if reserved.contains(macro.name) {
-        findings.add(
-          .schemaBadName, "“\(macro.name)” is a word of brat's own and cannot be defined",
-          line: number, column: 1, length: macro.name.unicodeScalars.count)
-      } else {
-        section.macros.removeAll { $0.name == macro.name }
-        guard section.macros.count < mostMacros else {
-          findings.add(
-            .schemaTooLarge, "more macros than a section can need", line: number, column: 1)
-          return nil
-        }
-        section.macros.append(macro)
-      }
+      define(macro, number, &section, &findings)
       return nil
     }
     guard line.utf8.count <= longestLine else {
@@ -95,35 +85,59 @@ struct BratConfiguration {
       return nil
     }
     let depth = expanded.unicodeScalars.prefix { $0.properties.isWhitespace }.count
-    var arguments: [String] = []
-    for argument in written.arguments {
-      guard argument == "<INHERIT>" else {
-        arguments.append(argument)
-        continue
-      }
-      guard let parent = section.above[depth - 1] else {
-        findings.add(
-          .schemaSyntax, "<INHERIT> needs a line above it that is indented by one blank less",
-          line: number, column: column(of: "<INHERIT>", in: line), length: 9)
-        continue
-      }
-      arguments += parent.arguments
+    let above = section.above[depth - 1]
+    let arguments = inheriting(written.arguments, from: above?.arguments) {
+      findings.add(
+        .schemaSyntax, "<INHERIT> needs a line above it that is indented by one blank less",
+        line: number, column: column(of: inherit, in: line), length: inherit.utf8.count)
     }
     var reader = BratArgumentReader(line: number, text: line)
     for argument in arguments { reader.read(argument, into: &findings) }
     let terms = reader.terms(written.terms, isLabelled: section.needsTab, into: &findings)
     guard let name = terms.names.first else { return nil }
-    if depth > 0, section.above[depth - 1] == nil {
+    if depth > 0, above == nil {
       findings.add(
         .schemaSyntax,
         "“\(name)” is indented by \(depth), and no line above it by \(depth - 1)", line: number,
         column: depth + 1, length: name.unicodeScalars.count)
     }
-    let parent = depth > 0 ? section.above[depth - 1]?.name : nil
     section.above[depth] = (name, arguments)
     return BratItem(
       line: number, terms: terms.names, isAbstract: terms.isAbstract, arguments: reader.arguments,
-      special: reader.special, parent: parent)
+      special: reader.special, parent: above?.name)
+  }
+
+  /// Takes over a macro, which replaces an earlier one of its name.
+  private static func define(
+    _ macro: (name: String, value: String), _ number: Int, _ section: inout Section,
+    _ findings: inout SchemaFindings
+  ) {
+    guard !reserved.contains(macro.name) else {
+      return findings.add(
+        .schemaBadName, "“\(macro.name)” is a word of brat's own and cannot be defined",
+        line: number, column: 1, length: macro.name.unicodeScalars.count)
+    }
+    section.macros.removeAll { $0.name == macro.name }
+    guard section.macros.count < mostMacros else {
+      return findings.add(
+        .schemaTooLarge, "more macros than a section can need", line: number, column: 1)
+    }
+    section.macros.append(macro)
+  }
+
+  /// Arguments with those of the item above in place of each `<INHERIT>`; `lacksParent` is called where
+  /// there is none, and the word left out.
+  private static func inheriting(
+    _ arguments: [String], from parent: [String]?, lacksParent: () -> Void
+  ) -> [String] {
+    arguments.flatMap { argument in
+      guard argument == inherit else { return [argument] }
+      guard let parent else {
+        lacksParent()
+        return []
+      }
+      return parent
+    }
   }
 
   /// `<NAME>=value`, where the name stands at the start of the line.
