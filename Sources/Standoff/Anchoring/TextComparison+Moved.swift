@@ -14,33 +14,33 @@ extension TextComparison {
     guard !lonelyOld.isEmpty, !lonelyNew.isEmpty else { return }
     let left = lonelyOld.map { TextTokens(old, $0, &names) }
     let right = lonelyNew.map { TextTokens(new, $0, &names) }
-    let size = Self.movedShingle
-    let keysA = left.map { $0.shingles(of: size, in: 0..<$0.count) }
-    let keysB = right.map { $0.shingles(of: size, in: 0..<$0.count) }
-    var table = KeyTable(room: keysA.reduce(0) { $0 + $1.count })
-    var number = 0
-    for keys in keysA {
-      for key in keys {
-        table.addLeft(key, at: number)
-        number += 1
-      }
+    let moved = movedRuns(left, right)
+    guard !moved.isEmpty else { return }
+    let byOld: (SharedRun, SharedRun) -> Bool = { $0.old.lowerBound < $1.old.lowerBound }
+    runs = (runs + moved).sorted(by: byOld)
+    let around = stretchesAround(moved)
+    var settled: [SharedRun] = []
+    swap(&settled, &runs)
+    var found: [SharedRun] = []
+    for (a, b) in around {
+      compareTokens(a, b)
+      found += runs
+      runs = []
     }
-    var places: [(piece: Int, token: Int)] = []
-    for (piece, keys) in keysB.enumerated() {
-      for (token, key) in keys.enumerated() {
-        table.addRight(key, at: places.count)
-        places.append((piece, token))
-      }
-    }
+    runs = (settled + found).sorted(by: byOld)
+  }
+
+  /// What is the same around shingles that each edition has once, and long enough; nothing is taken twice.
+  private func movedRuns(_ left: [TextTokens], _ right: [TextTokens]) -> [SharedRun] {
+    let shingles = ShinglePairs(left, right, size: Self.movedShingle)
     var moved: [SharedRun] = []
     var takenNew = right.map { Array(repeating: false, count: $0.count) }
-    number = 0
-    for (piece, keys) in keysA.enumerated() {
+    var number = 0
+    for (piece, keys) in shingles.keys.enumerated() {
       var free = 0
       for (token, key) in keys.enumerated() {
         defer { number += 1 }
-        guard token >= free, let partner = table.partner(of: key, at: number) else { continue }
-        let place = places[partner]
+        guard token >= free, let place = shingles.partner(of: key, at: number) else { continue }
         let (tokensA, tokensB) = (left[piece], right[place.piece])
         func isShared(_ a: Int, _ b: Int) -> Bool {
           a >= free && b >= 0 && a < tokensA.count && b < tokensB.count
@@ -59,19 +59,7 @@ extension TextComparison {
         free = token + after
       }
     }
-    guard !moved.isEmpty else { return }
-    let byOld: (SharedRun, SharedRun) -> Bool = { $0.old.lowerBound < $1.old.lowerBound }
-    runs = (runs + moved).sorted(by: byOld)
-    let around = stretchesAround(moved)
-    var settled: [SharedRun] = []
-    swap(&settled, &runs)
-    var found: [SharedRun] = []
-    for (a, b) in around {
-      compareTokens(a, b)
-      found += runs
-      runs = []
-    }
-    runs = (settled + found).sorted(by: byOld)
+    return moved
   }
 
   /// What stands alone in both editions on either side of what was moved.
@@ -129,5 +117,38 @@ extension TextComparison {
     }
     if count - start >= leastMoved { gaps.append(start..<count) }
     return gaps
+  }
+}
+
+/// The shingles of some stretches of the old edition, and where the new one has them.
+private struct ShinglePairs {
+  /// By stretch and token, the shingles of the old edition.
+  let keys: [[UInt64]]
+
+  private var table: KeyTable
+  private var places: [(piece: Int, token: Int)] = []
+
+  init(_ left: [TextTokens], _ right: [TextTokens], size: Int) {
+    keys = left.map { $0.shingles(of: size, in: 0..<$0.count) }
+    table = KeyTable(room: keys.reduce(0) { $0 + $1.count })
+    var number = 0
+    for keys in keys {
+      for key in keys {
+        table.addLeft(key, at: number)
+        number += 1
+      }
+    }
+    for (piece, tokens) in right.enumerated() {
+      for (token, key) in tokens.shingles(of: size, in: 0..<tokens.count).enumerated() {
+        table.addRight(key, at: places.count)
+        places.append((piece, token))
+      }
+    }
+  }
+
+  /// Where the new edition has a shingle, whose number among those of the old one is `number`; `nil`
+  /// where it does not stand once in each.
+  func partner(of key: UInt64, at number: Int) -> (piece: Int, token: Int)? {
+    table.partner(of: key, at: number).map { places[$0] }
   }
 }
