@@ -53,14 +53,8 @@ package final class LineColumns: Sendable {
           ? PackedID(bytes, lineAt: Int(line.offset)) : store.packedID(of: row)
         if let id {
           ownIDs[place] = id
-          // What fits came in the usual shape, which leaves open how long the numbers are.
-          if areAsRead, line.words >= .evenEdged, id.isNumbered, label != .none {
-            let piece = store.piece(of: row)
-            let space =
-              Int(line.offset) + 3 + id.number.digitCount + labels[Int(label)]
-              + UInt64(piece.start).digitCount
-            let tab = space + 1 + UInt64(piece.end).digitCount
-            ownPlain[place] = tab < bytes.count && bytes[space] == .space && bytes[tab] == .tab
+          if areAsRead, id.isNumbered, label != .none {
+            ownPlain[place] = store.isPlainSpan(row, line, id, labels[Int(label)], bytes)
           }
         }
         guard !line.kind.isTextBound else { continue }
@@ -72,23 +66,51 @@ package final class LineColumns: Sendable {
           if link > links.lowerBound, isRelation { ownSeconds[place] = target }
           if target == .none { broken.insert(row) }
         }
-        guard areAsRead, let id, id.isNumbered, label != .none else { continue }
-        let start = Int(line.offset) + 2 + id.number.digitCount
-        let body = start..<Int(line.offset) + Int(store.length(of: row))
-        if line.kind == .attribute {
-          ownPlain[place] =
-            id.bits >> 56 == UInt64(UInt8(ascii: "A"))
-            && bytes.isPlainAttribute(body, name: labels[Int(label)])
-        } else if isRelation {
-          let roles = (store.links[links.lowerBound].role, store.links[links.lowerBound + 1].role)
-          guard roles.0 != .none, roles.1 != .none, roles.0 != arg2 else { continue }
-          ownPlain[place] = bytes.isPlainRelation(
-            body, name: labels[Int(label)], roles: (labels[Int(roles.0)], labels[Int(roles.1)]))
+        if areAsRead, let id, id.isNumbered, label != .none {
+          ownPlain[place] = store.isPlainTie(
+            row, line, id, label, labels, links, arg2: arg2, bytes)
         }
       }
     }
     (self.kinds, self.names, self.ids) = (kinds, names, ids)
     (self.targets, secondTargets, self.broken, self.arePlain) = (targets, seconds, broken, arePlain)
+  }
+}
+
+extension LineStore {
+  /// Whether a line is a `T` that is certainly spelled as the clean profile has it; `label` is how long
+  /// the label is.
+  @inline(__always)
+  fileprivate func isPlainSpan(
+    _ row: UInt32, _ line: LineRow, _ id: PackedID, _ label: Int, _ bytes: Span<UInt8>
+  ) -> Bool {
+    // What fits came in the usual shape, which leaves open how long the numbers are.
+    guard line.words >= .evenEdged else { return false }
+    let piece = piece(of: row)
+    let space =
+      Int(line.offset) + 3 + id.number.digitCount + label + UInt64(piece.start).digitCount
+    let tab = space + 1 + UInt64(piece.end).digitCount
+    return tab < bytes.count && bytes[space] == .space && bytes[tab] == .tab
+  }
+
+  /// Whether a line is an `A`, or a relation of two, that is certainly spelled as the clean profile has
+  /// it; `lengths` has how long each name is, and `arg2` is the name that comes second.
+  @inline(__always)
+  fileprivate func isPlainTie(
+    _ row: UInt32, _ line: LineRow, _ id: PackedID, _ name: UInt32, _ lengths: [Int],
+    _ ends: Range<UInt32>, arg2: UInt32?, _ bytes: Span<UInt8>
+  ) -> Bool {
+    let start = Int(line.offset) + 2 + id.number.digitCount
+    let body = start..<Int(line.offset) + Int(length(of: row))
+    if line.kind == .attribute {
+      return id.bits >> 56 == UInt64(UInt8(ascii: "A"))
+        && bytes.isPlainAttribute(body, name: lengths[Int(name)])
+    }
+    guard line.kind == .relation, ends.count == 2 else { return false }
+    let roles = (links[ends.lowerBound].role, links[ends.lowerBound + 1].role)
+    guard roles.0 != .none, roles.1 != .none, roles.0 != arg2 else { return false }
+    return bytes.isPlainRelation(
+      body, name: lengths[Int(name)], roles: (lengths[Int(roles.0)], lengths[Int(roles.1)]))
   }
 }
 
