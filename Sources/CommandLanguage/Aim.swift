@@ -95,15 +95,7 @@ extension Interpreter {
   /// The span that the cursor of a line stands in.
   fileprivate func span(in line: String, at cursor: Int) -> SpanExpression? {
     var reader = reader(of: line, cursor: cursor)
-    while !reader.atEndOfInput, reader.offset <= cursor {
-      reader.skipToCommand()
-      var verb = ""
-      do throws(DiagnosticError) {
-        _ = try parse(&reader, verb: &verb)
-      } catch {
-        break
-      }
-    }
+    while !reader.atEndOfInput, reader.offset <= cursor, skim(&reader) {}
     return reader.spanAtCursor
   }
 }

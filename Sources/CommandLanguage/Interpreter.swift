@@ -66,15 +66,16 @@ package struct Interpreter {
   package func wantsMore(_ text: String) -> Bool {
     var reader = reader(of: text)
     while !reader.atEndOfInput {
-      reader.skipToCommand()
-      var verb = ""
-      do throws(DiagnosticError) {
-        _ = try parse(&reader, verb: &verb)
-      } catch {
-        return reader.wantsMore
-      }
+      guard skim(&reader) else { return reader.wantsMore }
     }
     return false
+  }
+
+  /// Reads the next command without regard to what it is; false where it is none.
+  func skim(_ reader: inout LineReader) -> Bool {
+    reader.skipToCommand()
+    var verb = ""
+    return (try? parse(&reader, verb: &verb)) != nil
   }
 
   /// Reads one command with its end.

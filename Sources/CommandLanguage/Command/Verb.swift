@@ -94,6 +94,9 @@ package enum Verb: Sendable {
 }
 
 extension LineReader {
+  /// The words that spans begin with, besides what can be nothing else.
+  package static let spanWords: Set<Substring> = ["marks", "hits", "article"]
+
   /// Whether what stands next can only be a span: a string, an expression, `@…`, an address.
   package var upcomingBeginsSpan: Bool {
     if upcomingIsString { return true }
@@ -106,7 +109,7 @@ extension LineReader {
   package var upcomingNamesSpan: Bool {
     guard let word = upcoming else { return false }
     let stem = word.prefix { $0 != "[" }
-    if ["marks", "hits", "article", "$"].contains(stem) { return true }
+    if stem == "$" || Self.spanWords.contains(stem) { return true }
     let digits = stem.drop { $0.isLetter }
     return digits.count < stem.count && !digits.isEmpty && digits.allSatisfy(\.isNumber)
   }

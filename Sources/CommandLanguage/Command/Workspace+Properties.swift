@@ -26,4 +26,18 @@ extension Workspace {
     guard !changes.commands.isEmpty else { return Report(echo: StyledText(unchanged, .faint)) }
     return try commit(changes)
   }
+
+  /// The same of what references lead to; of what a query finds, of those that a person chooses.
+  mutating func change(
+    _ references: [ReferenceExpression], by verb: String, called work: String,
+    orSay unchanged: String,
+    _ change: (AnnotationID, inout Draft) throws(DiagnosticError) -> [String]
+  ) throws(DiagnosticError) -> Report {
+    let ids = try lookUp(references)
+    guard !ids.isEmpty else { return .noAnnotations }
+    guard let (chosen, _) = try choose(ids, of: references, asking: "change") else {
+      return Report(echo: "nothing was changed")
+    }
+    return try self.change(chosen, by: verb, called: work, orSay: unchanged, change)
+  }
 }

@@ -120,7 +120,7 @@ extension LineReader {
     if first == "(" { return !word.hasPrefix("(where") }
     let stem = word.prefix { $0 != "[" }
     return "/@".unicodeScalars.contains(first) || ("0"..."9").contains(first)
-      || ["marks", "hits", "article"].contains(stem)
+      || Self.spanWords.contains(stem)
   }
 }
 

@@ -45,13 +45,8 @@ package struct SetCommand: Command {
   }
 
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
-    let ids = try workspace.lookUp(references)
-    guard !ids.isEmpty else { return .noAnnotations }
-    guard let (chosen, _) = try workspace.choose(ids, of: references, asking: "change") else {
-      return Report(echo: "nothing was changed")
-    }
-    return try workspace.change(
-      chosen, by: "set", called: "setting", orSay: "they are so already"
+    try workspace.change(
+      references, by: "set", called: "setting", orSay: "they are so already"
     ) { [workspace] id, draft throws(DiagnosticError) in
       var words: [String] = []
       for option in options {

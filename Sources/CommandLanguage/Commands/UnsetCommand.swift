@@ -49,13 +49,8 @@ package struct UnsetCommand: Command {
   }
 
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
-    let ids = try workspace.lookUp(references)
-    guard !ids.isEmpty else { return .noAnnotations }
-    guard let (chosen, _) = try workspace.choose(ids, of: references, asking: "change") else {
-      return Report(echo: "nothing was changed")
-    }
-    return try workspace.change(
-      chosen, by: "unset", called: "unsetting", orSay: "there is nothing of that kind"
+    try workspace.change(
+      references, by: "unset", called: "unsetting", orSay: "there is nothing of that kind"
     ) { id, draft throws(DiagnosticError) in
       var words: [String] = []
       for field in fields {

@@ -119,17 +119,8 @@ extension Interpreter {
   /// What the parser wanted at the cursor.
   fileprivate func expected(in text: String, cursor: Int) -> [Expected] {
     var reader = reader(of: text, cursor: cursor)
-    while !reader.atEndOfInput {
-      reader.skipToCommand()
-      var verb = ""
-      do throws(DiagnosticError) {
-        _ = try parse(&reader, verb: &verb)
-      } catch {
-        break
-      }
-      // Without a `;` or a line end nothing else begins.
-      guard reader.isAfterSeparator else { break }
-    }
+    // Without a `;` or a line end nothing else begins.
+    while !reader.atEndOfInput, skim(&reader), reader.isAfterSeparator {}
     return reader.expected
   }
 }
