@@ -6,10 +6,9 @@ public import Standoff
 /// ```swift
 /// let lost = LostAnnotations(from: old, to: merge.merged, madeFrom: annotators)
 /// ```
-/// Those are most of all what somebody added by hand to an earlier merge. An annotation with more to it
-/// than any of the others has, an attribute, a reference, a note, a relation or an argument of an event,
-/// is one of them, but for what the others say of the same label on words that overlap: a merge may have
-/// given that other words.
+/// Mostly what somebody added by hand to an earlier merge. An annotation also counts as lost where it has
+/// an attribute, reference, note, relation or argument that none of the others has on the same label and
+/// overlapping words, to which a merge may have moved it.
 public struct LostAnnotations {
   /// The annotations, as the old set has them, in the order of the text.
   public let annotations: [Annotation]

@@ -13,7 +13,8 @@ public enum BoundaryRule: String, Hashable, Sendable, CaseIterable {
   /// different middles, or one annotation is in pieces and another is not, it is a conflict.
   case median
 
-  /// The words that readings come to, each as often as it was marked; `nil` where the rule has none.
+  /// The stretches this rule makes of `readings`, one reading for each time that something was marked;
+  /// `nil` where it has none, as `exact` always.
   func ranges(of readings: [[TextRange]]) -> [TextRange]? {
     let length = { (ranges: [TextRange]) in ranges.reduce(0) { $0 + $1.count } }
     switch self {

@@ -7,7 +7,7 @@ import Standoff
 /// Most lines are copied from a file or are one of few records with another id, and their bytes are put
 /// together once, when all lines are known.
 struct LineLayout {
-  /// What a line is below that is below none.
+  /// Stands for no line: the `above` of a line that is below none.
   static var nothing: Int32 { -1 }
 
   /// A line, or where it is copied from.

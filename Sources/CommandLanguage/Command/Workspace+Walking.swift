@@ -31,8 +31,9 @@ extension Workspace {
     return report
   }
 
-  /// The annotation after or before the one that was last walked to, or else after the beginning or
-  /// before the beginning of what was last shown.
+  /// The annotation after or before the one last walked to; where none was, or something else was shown
+  /// since, the first that begins at or after the start of what was last shown, or the last that begins
+  /// before it.
   private func neighbour(
     _ direction: WalkDirection, among candidates: [Annotation]
   ) -> Annotation? {
