@@ -43,8 +43,8 @@ extension PlacedClusters {
       ? shortfall / Double(placement.pairCount) / Double(Dissimilarity.one) : 0
   }
 
-  /// By which part of it the disorder can be less at most, see ``Alignment/shortfall``, where there are
-  /// clusters beside these than which none are better and which cost so much.
+  /// By which part of it the disorder can be less at most, see ``Alignment/shortfall``, where beside
+  /// these there are clusters that are known to be the best and that cost `cost` together.
   func shortfall(of placement: Placement, beside cost: Double) -> Double {
     guard shortfall > 0 else { return 0 }
     let groups = Grouping(by: numbers, labelCount: count)

@@ -29,16 +29,16 @@ struct ClusterPrices {
     regrets = Self.regrets(at: values, table)
   }
 
-  /// The best prices, as near as numbers with a point come and `effort` suffices.
+  /// The best prices, as closely as floating point and `effort` allow.
   init(closely table: ClusterTable, unitCount: Int, _ effort: inout SearchEffort) {
     var relaxed = RelaxedChoice(of: table, unitCount: unitCount)
-    // No limit has room for more.
+    // Capped so that it fits an `Int`; no search takes so many.
     let steps = Int(min(relaxed.effort / Self.productsPerStep, Double(Int.max / 2)))
     for _ in 0..<Self.mostRounds {
       let isNear = relaxed.gap <= Self.precision * relaxed.prices.reduce(0, +)
       guard !isNear, effort.spends(steps), relaxed.advance() else { break }
     }
-    // Whatever rounding does to the prices, their sum can be written.
+    // Whatever rounding does to the prices, their sum fits an `Int`.
     let most = Double(Int.max / 4 / max(1, unitCount))
     values = relaxed.prices.map { Int(min(most, $0 * Double(Dissimilarity.one)).rounded(.up)) }
     // What was lost by rounding.

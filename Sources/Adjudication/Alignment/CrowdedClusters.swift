@@ -18,7 +18,7 @@ struct CrowdedClusters {
   /// How many units that follow it each unit is held against.
   private static var reach: Int { 16 }
 
-  /// How far apart units can be at most that are joined, so that it can be written.
+  /// The farthest apart that joined units may be, so that their distance fits an `Int`.
   private static var farthest: Int { Int.max / 2 / Dissimilarity.one }
 
   /// Two units by their places, and how unlike they are.

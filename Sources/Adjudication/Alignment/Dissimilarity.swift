@@ -49,8 +49,8 @@ extension Dissimilarity {
   /// that equally good alignments are seen to be so.
   static let one = 1 << 36
 
-  /// Whether so many pairs of annotators, those of some thousands, are so few that what a few clusters save can
-  /// be written in units of ``one`` by pairs.
+  /// Whether what a few clusters save, summed over so many pairs of annotators in units of ``one``,
+  /// fits an `Int`: it does for some thousands of annotators.
   static func isWritable(pairCount: Int) -> Bool { pairCount < Int.max / 16 / one }
 
   /// A distance in units of ``one``; whatever exceeds `ceiling` is as good as that.

@@ -42,7 +42,7 @@ struct FrontierSearch<Taken: Frontier> {
 
   /// How many of the best states each other one is held against.
   private static var rivals: Int { 8 }
-  /// Among how many states one is found sooner by going through them.
+  /// Up to how many states going through them is faster than looking one up.
   private static var few: Int { 16 }
 
   private var options: [[Option]]

@@ -8,8 +8,8 @@ struct PlacedClusters {
   /// How much more others save at most, in units of ``Dissimilarity/one`` by pairs of annotators.
   private(set) var shortfall = 0.0
 
-  /// Aligns the units of a placement; where more than `mostLinks` can stand together, not as well as may
-  /// be.
+  /// Aligns the units of a placement; where more than `mostLinks` pairs link, the alignment need not be
+  /// the best.
   init(of placement: Placement, stepLimit: Int, mostLinks: Int? = nil) {
     numbers = Array(repeating: -1, count: placement.entries.count)
     let links =
@@ -96,7 +96,7 @@ struct PlacedClusters {
         continue
       }
       effort.limit = effort.steps + (limit - effort.steps) / (components.count - number)
-      // What is saved can be written as long as there are not too many units of too many annotators.
+      // What is saved fits an `Int` unless there are too many units of too many annotators.
       let isWritable = units.count < Int.max / 4 / placement.joinSaving
       let (table, areAll) =
         isWritable ? search.clusters(among: units, &effort) : (ClusterTable(), false)

@@ -39,7 +39,7 @@ struct Placement {
   /// How unlike two units are at least that do not link; see ``linkCeiling(of:)``.
   var linkCeiling: Int { Self.linkCeiling(of: annotatorCount) }
 
-  /// Whether what a few clusters save can be written, see ``Dissimilarity/isWritable(pairCount:)``.
+  /// Whether what a few clusters save fits an `Int`, see ``Dissimilarity/isWritable(pairCount:)``.
   var isWritable: Bool { Dissimilarity.isWritable(pairCount: pairCount) }
 
   init(of continuum: Continuum, sharingWords sharesWords: Bool = false) {
@@ -165,14 +165,14 @@ extension Placement {
   /// C: what joining two clusters saves, beside how alike their units are, and so what dividing one
   /// costs: there is one cluster less in which units can be missing.
   ///
-  /// In units of ``Dissimilarity/one``, summed over the pairs of annotators. To be asked only where what
-  /// is saved can be written, see ``Dissimilarity/isWritable(pairCount:)``.
+  /// In units of ``Dissimilarity/one``, summed over the pairs of annotators. To be asked only where it
+  /// fits an `Int`, see ``Dissimilarity/isWritable(pairCount:)``.
   static func joinSaving(of annotatorCount: Int) -> Int {
     pairCount(of: annotatorCount) * Dissimilarity.one
   }
 
   /// How unlike two units are at least, in distances of the empty unit, that do not link: even if all
-  /// others of their cluster were like both, it would be better divided.
+  /// others of their cluster were like both, it would be better divided; see ``LinkSweep``.
   static func linkCeiling(of annotatorCount: Int) -> Int {
     pairCount(of: annotatorCount) + annotatorCount - 1
   }

@@ -103,7 +103,8 @@ struct RelaxedChoice {
     system.factor()
   }
 
-  /// The way to where each share times its regret is `target`, `before` being one that missed.
+  /// The direction towards the point where each share times its regret is `target`, corrected by how
+  /// far the direction `before` misses it.
   private func direction(to target: Double, after before: Direction?) -> Direction {
     var right = Array(repeating: 0.0, count: prices.count)
     var wanted = shares
@@ -124,7 +125,8 @@ struct RelaxedChoice {
     return way
   }
 
-  /// How much of the way nothing falls below 0, by `part` of it; the whole way at most.
+  /// How far shares, and prices, can go the way before a share or a regret would fall below 0, times
+  /// `part`; at most all of it, which is 1.
   private func lengths(_ way: Direction, within part: Double) -> (shares: Double, prices: Double) {
     var (share, price) = (1.0, 1.0)
     for cluster in shares.indices {

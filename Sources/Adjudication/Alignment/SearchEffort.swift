@@ -4,7 +4,7 @@
 /// same is found everywhere.
 struct SearchEffort {
   private(set) var steps = 0
-  /// How many it may have taken in the end.
+  /// The most steps that it may have taken in the end.
   var limit: Int
 
   init(limit: Int) { self.limit = limit }

@@ -7,10 +7,10 @@ public import Standoff
 /// let replay = DecisionReplay(decisions, on: merge.merged)
 /// ```
 /// A decision settles every group that has its key, or had it before another was carried out. Where two
-/// decisions have one key the later one counts. Where several groups have it, for they read alike, each of
-/// the last decisions is about one of them, and about none where it is not all one which. They are carried
-/// out in their order, for what one changes may be what the next is about, and over again until none is left
-/// that fits a group.
+/// decisions have one key the later one counts. Where several groups have it, because they read alike,
+/// each of the last decisions is about one of them; where it matters about which, none of them is
+/// carried out. Decisions are carried out in their order, for what one changes may be what the next is
+/// about, and again until none is left that fits a group.
 public struct DecisionReplay: Sendable {
   /// The set with what was decided.
   public private(set) var set: AnnotationSet
@@ -30,7 +30,8 @@ public struct DecisionReplay: Sendable {
     for (number, group) in settling.groups {
       groups[Array(group.key(in: merged).utf8), default: []].insert(number)
     }
-    // Where several groups have a key the last decisions are about one each, if it is all one which.
+    // Where several groups have a key the last decisions are about one each, if it does not matter
+    // which.
     var waiting: [[UInt8]: [Int]] = [:]
     for index in decisions.indices where decisions[index].isOnArticle {
       waiting[keys[index], default: []].append(index)
@@ -70,7 +71,8 @@ public struct DecisionReplay: Sendable {
     set = AnnotationSet(parsing: set.formatted(), of: set.article)
   }
 
-  /// Whether it is all one which of some groups is settled how: what is said of their readings is alike.
+  /// Whether it does not matter which of some groups is settled how: what is said of their readings is
+  /// alike.
   private static func areAlike(_ groups: [DisputedGroup], in set: AnnotationSet) -> Bool {
     let said = groups.map { group in
       group.readings.map { reading in
@@ -90,7 +92,7 @@ public struct DecisionReplay: Sendable {
     // It may have been settled with another before it.
     guard let group = settling.groups[number] else { return }
     var verdict = verdict
-    // Somebody may be called as a choice is.
+    // An annotator may be called as a choice is, `both` for one.
     if let name = verdict.choice.word, group.reading(of: name) != nil {
       verdict.choice = .annotator(name)
     }

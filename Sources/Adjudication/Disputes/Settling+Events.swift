@@ -7,8 +7,8 @@ extension Settling {
     draft.set.record(of: id)?.trigger
   }
 
-  /// Takes away the events that go with one that goes: where the label or the words of its trigger are
-  /// disputed all on that, and where it is whether it is there those that nobody else has.
+  /// Takes away the events that go with one that goes: all on its trigger, where the label or the words
+  /// of that are disputed; those that nobody else has, where it is disputed whether the event is there.
   mutating func removeEvents(
     goingWith id: AnnotationID, butNotOn kept: Set<AnnotationID>, in group: DisputedGroup
   ) {
@@ -31,16 +31,16 @@ extension Settling {
     }
   }
 
-  /// Whether the trigger of an event stays that goes: where it is open whether the event is there, who
-  /// says that it is not has its trigger all the same, and is listed.
+  /// Whether the trigger of an event that goes stays: where it is open whether the event is there,
+  /// those who say that it is not have its trigger all the same, and are listed.
   func keepsTrigger(of id: AnnotationID, in group: DisputedGroup) -> Bool {
     (group.kind == .presence || group.kind == .deleted) && group.areReadingsListed
       && trigger(of: id) != nil
       && group.readings.contains { $0.ids.isEmpty }
   }
 
-  /// Gives what was said of a trigger, and stands on an event of it that goes, to another event of it that
-  /// stays, or back to the trigger: free notes, and what somebody says who has no such event.
+  /// Moves what was said of a trigger from an event on it that goes to another event on it that stays,
+  /// or back to the trigger: free notes, and what is said by somebody who has no such event.
   mutating func giveBack(
     from event: AnnotationID, butNotTo gone: [AnnotationID], orTrigger stays: Bool,
     in group: DisputedGroup

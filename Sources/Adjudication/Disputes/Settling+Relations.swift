@@ -2,8 +2,9 @@ import Standoff
 
 /// What becomes of relations when readings go.
 extension Settling {
-  /// Which relations that start at a reading that goes start at the one that stays then: what somebody
-  /// who has that one says as well, and of other words for one thing what none of them contradicts.
+  /// Which relations of a reading that goes start at the one that stays then: those that somebody who
+  /// has that one says too and, where only the words are disputed, those that nobody who has it
+  /// contradicts.
   ///
   /// The sides of a three-way merge have relations of their own at each reading.
   func relations(

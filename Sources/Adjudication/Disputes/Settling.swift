@@ -28,7 +28,7 @@ public struct Settling: Sendable {
   public internal(set) var groups: [Int: DisputedGroup]
   /// The groups that a line tells of, or says something in.
   var numbers: [AnnotationID: Set<Int>] = [:]
-  /// The groups that may be told in other words since the last one was settled, for they are about what it
+  /// The groups whose keys may have changed since the last one was settled, for they are about what it
   /// changed.
   private(set) var affected: Set<Int> = []
   /// The groups of which lines may have gone, or have got another id, since they were read.

@@ -2,10 +2,10 @@ public import Standoff
 
 /// Which annotations of several annotators are thought to be one thing, before anything is decided.
 ///
-/// What was marked alike goes together; the rest is aligned exactly, see ``Alignment``, with the
-/// annotations apart that all have alike who marked anything, and those that share no code point. An
-/// annotation of the whole article goes with those alone that have its label and references, an empty
-/// one with those on its place.
+/// What was marked alike goes together; what not all who marked anything have alike is aligned exactly,
+/// see ``Alignment``. Annotations that share no code point never go together. One of the whole article
+/// goes only with those that have its label and references, an empty one only with those of its label
+/// on its place.
 public struct AnnotatorClusters: Sendable {
   /// The annotators in the order of their names.
   public var annotators: [String] { sources.map(\.source.annotator) }

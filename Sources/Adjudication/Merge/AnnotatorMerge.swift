@@ -41,7 +41,7 @@ public struct AnnotatorMerge: Sendable {
   public var dropped: [Dropped] { account.droppedInOrder }
   /// How many lines do not stand.
   public var droppedCount: Int { account.dropped.count }
-  /// Whose each line of the merged file is that is an annotation, event or relation.
+  /// Whom each annotation, event and relation of the merged file belongs to.
   public var sources: [Source] { account.sources }
   /// By which part of it the disorder of what was aligned can be less at most; 0 but where the search
   /// for the best alignment was given up, see ``AnnotatorClusters/shortfall``.

@@ -23,8 +23,8 @@ struct FewMarks {
   /// whether another division saves as much.
   private var divisions: [(saving: Int, first: Int, isTied: Bool)]
 
-  /// Prepares for so many annotators who marked anything; `nil` where they are too many for what is saved
-  /// to be written.
+  /// Prepares for so many annotators who marked anything; `nil` where they are so many that what is
+  /// saved does not fit an `Int`.
   init?(_ variants: VariantList, annotatorCount: Int) {
     let pairCount = Placement.pairCount(of: annotatorCount)
     guard Dissimilarity.isWritable(pairCount: pairCount) else { return nil }

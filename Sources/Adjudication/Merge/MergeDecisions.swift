@@ -57,7 +57,7 @@ struct MergeDecisions {
 
   // MARK: What stands
 
-  /// Whose something is that stands, in the order of the annotators.
+  /// Whom what stands belongs to, in the order of the annotators.
   func holders(of stand: Int) -> ArraySlice<Holder> { held[stands[stand].holders] }
 
   /// Whose it is, by the numbers of the annotators.

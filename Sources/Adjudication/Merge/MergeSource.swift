@@ -11,7 +11,7 @@ struct MergeSource: Sendable {
     var members: [UInt32]
   }
 
-  /// How many lines are followed of which each names the next: more are a ring most likely.
+  /// How many lines are followed of which each names the next; a longer chain is most likely a ring.
   static let longestChain = 8
 
   /// The annotator's name.

@@ -13,9 +13,9 @@ struct MergedFileReading {
 
   private let lines: StandoffLines
   private let owner: String
-  /// Whose each annotation, event or relation is.
+  /// Whom each annotation, event or relation belongs to.
   private var supporters: [UInt32: [String]] = [:]
-  /// Whose each attribute or reference is about which they disagree.
+  /// Whom each attribute or reference belongs to that the annotators disagree on.
   private var disputed: [UInt32: [String]] = [:]
   /// All whom the file names.
   private var named: Set<String> = []

@@ -69,8 +69,8 @@ extension MergedLines {
     propertyLines[number] = layout.add(id, kind, below: place, body[...])
   }
 
-  /// What a property is said of in the file: of a trigger its first event, unless somebody has said it of
-  /// the trigger of his own.
+  /// What a property is said of in the file: in place of a trigger its first event, unless somebody who
+  /// has that event says it of the trigger.
   private func bearer(of property: Int, saidOf stand: Int) -> Int {
     guard let event = firstEvents[stand] else { return stand }
     let sources = Set(decisions.holders(ofProperty: property).map(\.source))

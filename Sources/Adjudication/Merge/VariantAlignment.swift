@@ -45,8 +45,8 @@ struct VariantAlignment {
     join(found, placement, owners)
   }
 
-  /// Gives clusters of their own to what all have alike and to what lies on no words or on all of them;
-  /// tells the other variants.
+  /// Gives clusters of their own to what all have alike and to what lies on no words or on the whole
+  /// article; tells the other variants.
   private mutating func homeUnanimous(_ list: MarkList, activeCount: Int) -> [Int] {
     var open: [Int] = []
     for variant in 0..<variants.count {

@@ -1,5 +1,5 @@
-/// Which variants hang together by their words, those of one group being thought to be one thing or several
-/// and no two of different groups to be one.
+/// Which variants hang together by their words: those of one group may be one thing or several, and no
+/// two of different groups are one.
 ///
 /// Variants in pieces hang together with all that they lie over or under, for what they share takes
 /// longer to find out.

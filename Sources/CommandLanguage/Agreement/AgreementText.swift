@@ -22,7 +22,8 @@ package struct AgreementText {
   /// A sentence for each value of everything that is below the least.
   package var shortfalls: [String] {
     guard let least else { return [] }
-    // Of all measures some have a value for each label alone; one that was named is to have a value.
+    // Where all measures were asked for, those that have a value for each label alone are passed over;
+    // one that was named has to have a value.
     let rows = report.rows.filter {
       $0.group == .all && !(takesAll && $0.value == .undefined(.oneLabelEach))
     }

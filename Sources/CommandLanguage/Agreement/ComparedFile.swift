@@ -15,7 +15,7 @@ package struct ComparedFile {
     (self.path, self.isReference, self.isOpen) = (path, isReference, isOpen)
   }
 
-  /// That conflicts are open in it.
+  /// The warning that conflicts are open in it; `nil` where none are.
   ///
   /// - Parameter lines: what the file holds.
   package func openConflicts(in lines: StandoffLines) -> Diagnostic? {
@@ -31,7 +31,8 @@ package struct ComparedFile {
       at: Place(source: path))
   }
 
-  /// That it is a merge, though it stands beside those whom it was merged from.
+  /// The warning that it is a merge, though it stands beside those whom it was merged from; `nil` where
+  /// it is none, or was named as the one who is right.
   ///
   /// - Parameters:
   ///   - lines: what the file holds.

@@ -103,8 +103,8 @@ extension Workspace {
     return interlocutor.line("[\(answers)] ")
   }
 
-  /// Asks for a line and does with it what is wanted, again until that can be done; `nil` where nothing is
-  /// typed, or `act` makes nothing of it.
+  /// Asks for a line and hands it to `act`, again as long as that throws, which the person is shown;
+  /// `nil` where nothing is typed, or `act` gives `nil`.
   mutating func ask<Answer>(
     _ question: String,
     andThen act: (String, inout Workspace) throws(DiagnosticError) -> Answer?

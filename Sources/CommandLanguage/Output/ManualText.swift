@@ -28,7 +28,7 @@ package enum ManualText {
   }
 
   private static func entry(of manual: Manual) -> StyledText {
-    // The longest verb takes its blank from the room that is left behind what it does.
+    // The longest verb is one column too wide, for which the room behind what it does suffices.
     var line = StyledText(manual.verb.padding(8) + " ")
     line.append(manual.brief, .faint)
     return line

@@ -17,7 +17,7 @@ package struct MergeText: Sendable {
   /// Writes the words of annotations with their places; `nil` where the article may not be there.
   private let echo: SpanEcho?
 
-  /// What is told of, which makes its lists where they are asked for.
+  /// The merge that is told of, which makes its lists when they are asked for.
   private enum Merge {
     case sides(ThreeWayMerge)
     case annotators(AnnotatorMerge)

@@ -1,8 +1,8 @@
 import Standoff
 
 extension QueryCondition {
-  /// Annotations among which are all that meet the condition, in text order, where they are found
-  /// sooner than by asking every one; else `nil`.
+  /// Candidates in text order, among which are all annotations that meet the condition; `nil` where
+  /// finding them is no faster than asking every annotation.
   func candidates(in set: AnnotationSet) -> [Annotation]? {
     switch self {
     case .relation(_, let targets): set.annotations(relatedTo: targets)

@@ -192,7 +192,7 @@ extension LineReader {
 }
 
 extension LineReader {
-  /// What is said to words that people try.
+  /// The advice for words that people try and that no query has.
   fileprivate static let advice = [
     "and": "is not written: conditions side by side all hold",
     "..": "joins spans in parentheses alone here, as in `in (2 .. 4)`",

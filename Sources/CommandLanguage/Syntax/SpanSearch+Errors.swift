@@ -1,6 +1,6 @@
 import Standoff
 
-/// What an expression that stands for nothing, or for too much, is told.
+/// The errors for an expression that stands for nothing, or for too much.
 extension SpanSearch {
   /// How many candidates an error lists.
   private static var mostListed: Int { 40 }

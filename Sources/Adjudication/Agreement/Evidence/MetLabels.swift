@@ -11,7 +11,7 @@ struct MetLabels: Sendable {
 
   /// Stands for no span.
   static let none = 0
-  /// So many labels are gone through more quickly than one is hashed.
+  /// Up to how many labels going through them is faster than hashing one.
   private static let few = 8
 
   /// The labels, numbered from 1.
