@@ -40,16 +40,19 @@ package struct Interpreter {
     guard !reader.atEndOfInput else { return nil }
     reader.vocabulary = workspace.vocabulary
     reader.skipToCommand()
+    reader.quoteOverLines = nil
     let start = reader
     var verb = reader.upcoming ?? ""
     let command: any Command
     do throws(DiagnosticError) {
       command = try parse(&reader, verb: &verb)
     } catch {
+      var told = error.diagnostic
+      if let remark = reader.remarkOnQuoteOverLines { told.notes.append(remark) }
       // A quote that is never closed reaches to the end of the input; only its first line is lost.
       if reader.wantsMore { reader = start }
       reader.skipLine()
-      return .failed(verb: verb, error.diagnostic)
+      return .failed(verb: verb, told)
     }
     do throws(DiagnosticError) {
       try refuseInSource(verb)
@@ -57,8 +60,10 @@ package struct Interpreter {
       if let path = report.source { return try run(path, verb: verb) }
       return .done(verb: verb, report)
     } catch {
+      var told = error.diagnostic.placed(in: start)
+      if let remark = reader.remarkOnQuoteOverLines { told.notes.append(remark) }
       if !reader.isAtStartOfLine { reader.skipLine() }
-      return .failed(verb: verb, error.diagnostic.placed(in: start))
+      return .failed(verb: verb, told)
     }
   }
 

@@ -112,6 +112,18 @@ import Testing
     #expect(desk.folder.text("pier.ann")?.split(separator: "\n").count == 2)
   }
 
+  /// A quote that nobody closed takes the lines up to the next one, and says so.
+  @Test func aQuoteOverLinesIsNamedWhereItOpens() throws {
+    let desk = try Desk()
+    let read = try desk.run([], input: "topic 1\nclaim \"open quote\nlist\nclaim \"we\"\n")
+    #expect(read.errors.contains("stdin:4:8: error:"), "\(read.errors)")
+    #expect(read.errors.contains("note: the quote that opens at 2:7 goes on to line 4"))
+    let carriedOut = try desk.run([], input: "claim \"no such\nwords\"\n")
+    #expect(carriedOut.errors.contains("note: the quote that opens at 1:7 goes on to line 2"))
+    let other = try desk.run([], input: "claim \"no such words\"\n")
+    #expect(!other.errors.contains("note: the quote"))
+  }
+
   /// What comes before the first command and after the last is on the one stream too.
   @Test func programsAreToldOfOpeningAndSaving() throws {
     let desk = try Desk()

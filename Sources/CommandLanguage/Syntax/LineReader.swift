@@ -21,6 +21,9 @@ package struct LineReader: Sendable {
   /// them.
   package internal(set) var begun: [BegunSpan] = []
 
+  /// The last quote that opens on one line and closes on another.
+  var quoteOverLines: Range<Int>?
+
   let scalars: [Unicode.Scalar]
   /// How many code points have been read.
   var offset = 0
@@ -79,6 +82,15 @@ package struct LineReader: Sendable {
     return Place(
       source: source, line: firstLine + low, column: start - line.range.lowerBound + 1,
       length: max(1, end - start), excerpt: line.text)
+  }
+
+  /// What to say of the last quote over several lines, which may have been meant to close on its first.
+  package var remarkOnQuoteOverLines: String? {
+    guard let quote = quoteOverLines else { return nil }
+    let start = place(of: quote)
+    let end = place(of: quote.upperBound - 1..<quote.upperBound)
+    guard let line = start.line, let column = start.column, let last = end.line else { return nil }
+    return "the quote that opens at \(line):\(column) goes on to line \(last)"
   }
 
   /// The place of what is read next.

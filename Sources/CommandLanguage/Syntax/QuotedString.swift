@@ -53,6 +53,7 @@ extension LineReader {
     }
     offset += 1
     tokenEnd = offset
+    if scalars[start..<offset].contains("\n") { quoteOverLines = start..<offset }
     return QuotedString(text: String(text), range: start..<offset)
   }
 
