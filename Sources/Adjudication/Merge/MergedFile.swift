@@ -41,7 +41,7 @@ struct MergedFile {
   private func contents(inOrderOf parts: [StandoffPart]) -> [[UInt8]] {
     var file: [[UInt8]] = []
     var (rest, groupsLeft, othersLeft) = (lines, groups, unusable)
-    let names = alignment.sides[.ours]?.names ?? [:]
+    let names = alignment.sides.ours.names
     for part in parts {
       switch part {
       case .blank(let content): file.append(content)
@@ -61,7 +61,7 @@ struct MergedFile {
         }
       }
     }
-    for id in alignment.sides[.theirs]?.order ?? [] {
+    for id in alignment.sides.theirs.order {
       if let line = rest.removeValue(forKey: id) { file.append(line.content) }
     }
     file += rest.sorted { $0.key < $1.key }.map(\.value.content)
@@ -72,7 +72,7 @@ struct MergedFile {
 
   /// The line of a group as a side has it, the lower one of two; else with its members sorted.
   private func spelled(_ group: GroupMerge.Group) -> [UInt8] {
-    let lines = alignment.sides.values.flatMap(\.groups)
+    let lines = alignment.sides.all.flatMap(\.groups)
       .filter { GroupMerge.Group($0) == group }.map(\.content)
     return lines.min { $0.lexicographicallyPrecedes($1) } ?? Array(group.line.utf8)
   }

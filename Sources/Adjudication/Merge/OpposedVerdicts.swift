@@ -10,7 +10,7 @@ struct OpposedVerdicts {
     let kind: MergeConflict.Kind
     let name: String?
     let target: AnnotationID
-    let kept: [MergeSide: [AnnotationID]]
+    let kept: BothSides<[AnnotationID]>
   }
 
   /// The readings that one side alone has kept, of all such conflicts.
@@ -23,20 +23,19 @@ struct OpposedVerdicts {
   init(_ groups: [DisputedGroup], in alignment: RecordAlignment) {
     for group in groups where !group.isOfGroup {
       guard let kind = MergeConflict.Kind(rawValue: group.kind.rawValue),
-        let ours = alignment.sides[.ours], let theirs = alignment.sides[.theirs],
-        group.notes.allSatisfy({ ours[$0] == nil && theirs[$0] == nil })
+        alignment.isSettledByBoth(group)
       else { continue }
+      let (ours, theirs) = (alignment.sides.ours, alignment.sides.theirs)
       let lines = group.ids.uniqued.filter { alignment.base[$0] != nil }
       for id in lines {
         guard let mine = ours[id], let yours = theirs[id], !mine.says(yours) else { continue }
         changed.insert(id)
       }
-      let kept: [MergeSide: [AnnotationID]] = [
-        .ours: lines.filter { ours[$0] != nil && theirs[$0] == nil },
-        .theirs: lines.filter { theirs[$0] != nil && ours[$0] == nil },
-      ]
-      guard kept.values.contains(where: { !$0.isEmpty }) else { continue }
-      disputed.formUnion(kept.values.joined())
+      let kept = BothSides(
+        ours: lines.filter { ours[$0] != nil && theirs[$0] == nil },
+        theirs: lines.filter { theirs[$0] != nil && ours[$0] == nil })
+      guard kept.all.contains(where: { !$0.isEmpty }) else { continue }
+      disputed.formUnion(kept.all.joined())
       questions.append(
         Question(
           kind: Self.kind(kind, kept, alignment.base), name: group.name, target: group.target,
@@ -46,26 +45,26 @@ struct OpposedVerdicts {
 
   /// What the sides disagree on: of lines that one side alone has kept, whether they are there.
   private static func kind(
-    _ kind: MergeConflict.Kind, _ kept: [MergeSide: [AnnotationID]], _ base: RecordTable
+    _ kind: MergeConflict.Kind, _ kept: BothSides<[AnnotationID]>, _ base: RecordTable
   ) -> MergeConflict.Kind {
     guard kind.isOfLines(named: nil) else { return kind }
-    guard !kept.values.contains(where: \.isEmpty) else { return .deleted }
+    guard !kept.all.contains(where: \.isEmpty) else { return .deleted }
     guard kind == .presence || kind == .deleted else { return kind }
-    let labels = kept.mapValues { Set($0.compactMap { base[$0]?.name }) }
-    return labels[.ours] == labels[.theirs] ? .boundary : .label
+    let labels = kept.map { Set($0.compactMap { base[$0]?.name }) }
+    return labels.ours == labels.theirs ? .boundary : .label
   }
 
   /// The conflicts as they come back, among the lines that stand.
   func conflicts(among lines: [AnnotationID: StandoffRecord]) -> [MergeConflict] {
     questions.compactMap { question in
-      let kept = question.kept.mapValues { $0.filter { lines[$0] != nil } }
+      let kept = question.kept.map { $0.filter { lines[$0] != nil } }
       let isOfLines = question.kind.isOfLines(named: question.name)
-      guard let first = kept.values.joined().min() else { return nil }
+      guard let first = kept.all.joined().min() else { return nil }
       return MergeConflict(
         kind: question.kind, group: 0, name: isOfLines ? nil : question.name,
         target: isOfLines ? first : question.target,
         readings: MergeSide.allCases.map { side in
-          let ids = kept[side] ?? []
+          let ids = kept[side]
           return .init(
             annotators: [side.rawValue], ids: ids,
             value: question.kind == .attribute ? Self.value(ids, lines) : nil)

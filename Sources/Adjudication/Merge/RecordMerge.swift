@@ -5,7 +5,7 @@ struct RecordMerge {
   /// What the sides disagree on; `nil` where every field is settled.
   let kind: MergeConflict.Kind?
   /// The line as each side has it, with every field that is settled; one line where all are.
-  let readings: [MergeSide: StandoffRecord]
+  let readings: BothSides<StandoffRecord>
 
   /// Merges a line field by field; `base` is `nil` where both sides added it.
   init(base: StandoffRecord?, ours: StandoffRecord, theirs: StandoffRecord) {
@@ -21,7 +21,7 @@ struct RecordMerge {
     open kind: MergeConflict.Kind?, _ ours: StandoffRecord, _ theirs: StandoffRecord
   ) {
     self.kind = kind
-    readings = [.ours: ours, .theirs: theirs]
+    readings = BothSides(ours: ours, theirs: theirs)
   }
 
   /// A `T`: the label is one field and where it stands another.

@@ -4,8 +4,8 @@ import Standoff
 extension RecordResolution {
   /// Lets a line that one side alone has name that side's readings.
   mutating func retarget(_ id: AnnotationID, _ side: MergeSide) {
-    guard let names = readings[side], let record = lines[id] else { return }
-    lines[id] = record.renamed(nil, names)
+    guard let record = lines[id], !readings[side].isEmpty else { return }
+    lines[id] = record.renamed(nil, readings[side])
   }
 
   /// Brings back what was taken away by one side, where something that the other side made or changed
@@ -23,7 +23,7 @@ extension RecordResolution {
         restored[id] = side
       }
     }
-    var namers: [MergeSide: [AnnotationID: [AnnotationID]]] = [:]
+    var namers = BothSides<[AnnotationID: [AnnotationID]]?>(repeating: nil)
     var waiting = lines.keys.sorted()
     var back = restored.keys.sorted()
     var backSides: [AnnotationID: MergeSide] = [:]
@@ -39,9 +39,8 @@ extension RecordResolution {
             back.append(mention.id)
           }
         }
-      } else if let id = back.popLast(), let side = restored[id] ?? backSides[id],
+      } else if let id = back.popLast(), let side = restored[id] ?? backSides[id] {
         let table = sides[side]
-      {
         let index = namers[side] ?? table.namers
         namers[side] = index
         for other in index[id] ?? [] where lines[other] == nil && base[other] != nil {
@@ -64,7 +63,7 @@ extension RecordResolution {
   private func lost(_ id: AnnotationID) -> (side: MergeSide, record: StandoffRecord)? {
     guard base[id] != nil else { return nil }
     return MergeSide.allCases.lazy.compactMap { side in
-      self.sides[side]?[id].map { (side, $0) }
+      self.sides[side][id].map { (side, $0) }
     }.first
   }
 
@@ -74,7 +73,7 @@ extension RecordResolution {
   mutating func rejoinEvents() {
     guard !restored.isEmpty else { return }
     for side in MergeSide.allCases {
-      for event in sides[side]?.records(of: .event) ?? [] {
+      for event in sides[side].records(of: .event) {
         guard let old = base[event.id], let line = lines[event.id] else { continue }
         let back = event.mentions.dropFirst().filter { argument in
           func isIt(_ mention: (role: String, id: AnnotationID)) -> Bool {
@@ -96,7 +95,7 @@ extension RecordResolution {
     var groups = groups
     let old = base.groups.map(GroupMerge.Group.init)
     for (id, side) in restored.sorted(by: { $0.key < $1.key }) {
-      for group in (sides[side]?.groups ?? []).map(GroupMerge.Group.init)
+      for group in sides[side].groups.map(GroupMerge.Group.init)
       where group.members.contains(id) {
         func isSame(_ other: GroupMerge.Group) -> Bool {
           other.name.utf8.elementsEqual(group.name.utf8)

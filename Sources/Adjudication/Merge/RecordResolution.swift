@@ -10,21 +10,22 @@ struct RecordResolution {
   var lines: [AnnotationID: StandoffRecord] = [:]
   /// What could not be settled, not numbered yet.
   private(set) var conflicts: [MergeConflict] = []
-  /// What one side took away that the other had left as it was, spans and events alone.
+  /// What one side took away that the other, which still has it, had left as it was; spans and events
+  /// alone.
   private(set) var dropped: [(side: MergeSide, id: AnnotationID)] = []
   /// The spans and events about which one side alone changed something.
   private(set) var settled: Set<AnnotationID> = []
 
   let base: RecordTable
-  let sides: [MergeSide: RecordTable]
+  let sides: BothSides<RecordTable>
   private let opposed: OpposedVerdicts
   /// For each side the annotations from which it took something that was said of them.
-  private let stripped: [MergeSide: Set<AnnotationID>]
+  private let stripped: BothSides<Set<AnnotationID>>
   private var taken: Set<AnnotationID>
   /// The lines that are as one side alone has them.
   private var origins: [AnnotationID: MergeSide] = [:]
   /// For each side the ids under which its reading stands of what is disputed.
-  var readings: [MergeSide: [AnnotationID: AnnotationID]] = [:]
+  var readings = BothSides<[AnnotationID: AnnotationID]>(repeating: [:])
   /// The side whose reading keeps the id, for what stands twice.
   private var keepers: [AnnotationID: MergeSide] = [:]
   /// What one side changed and the other took away, with the side that has it.
@@ -37,10 +38,10 @@ struct RecordResolution {
     base = alignment.base
     sides = alignment.sides
     opposed = OpposedVerdicts(disputed, in: alignment)
-    stripped = alignment.sides.mapValues { $0.stripped(since: alignment.base) }
+    stripped = alignment.sides.map { $0.stripped(since: alignment.base) }
     taken = alignment.taken
-    let ids = Set(base.order).union(sides.values.flatMap(\.order)).sorted()
-    let tables = [alignment.base] + MergeSide.allCases.compactMap { alignment.sides[$0] }
+    let ids = Set(base.order).union(sides.all.flatMap(\.order)).sorted()
+    let tables = [alignment.base] + alignment.sides.all
     let isProperty = { (id: AnnotationID) in
       tables.lazy.compactMap { $0[id] }.first?.owner != nil
     }
@@ -55,13 +56,13 @@ struct RecordResolution {
     bringBackWhatIsNeeded(by: groups)
     rejoinEvents()
     // An event and its trigger are one thing, and one question.
-    let triggers = Set(restored.compactMap { id, side in sides[side]?[id]?.trigger })
+    let triggers = Set(restored.compactMap { id, side in sides[side][id]?.trigger })
     let deleted = restored.filter { id, _ in
       !opposed.disputed.contains(id) && !triggers.contains(id)
     }
     conflicts += deleted.map { id, side in
-      let trigger = sides[side]?[id]?.trigger
-      let isTriggerKept = trigger.map { sides[side.opposite]?[$0] != nil } ?? false
+      let trigger = sides[side][id]?.trigger
+      let isTriggerKept = trigger.map { sides[side.opposite][$0] != nil } ?? false
       return MergeConflict(deleted: id, keptBy: side, isTriggerKept: isTriggerKept)
     }
     // What is there again has its own conflict; what hangs on it needs none.
@@ -81,7 +82,7 @@ struct RecordResolution {
 
   private mutating func resolve(_ id: AnnotationID) {
     let old = opposed.changed.contains(id) ? nil : base[id]
-    let (ours, theirs) = (sides[.ours]?[id], sides[.theirs]?[id])
+    let (ours, theirs) = (sides.ours[id], sides.theirs[id])
     // A relation is said of what it starts at.
     let starts = Set([ours, theirs].compactMap { $0?.source })
     if starts.count == 1, let start = starts.first, standBySides(id, saidOf: start) { return }
@@ -97,8 +98,8 @@ struct RecordResolution {
       if let one = unchanged(old, ours, theirs) { return keep(one.record, one.side) }
       let merge = RecordMerge(base: old, ours: ours, theirs: theirs)
       guard let kind = merge.kind else {
-        if let record = Self.lower(merge.readings) { lines[id] = record.reading }
-        touch(ours)
+        lines[id] = Self.lower(merge.readings).reading
+        noteSettled(ours)
         return
       }
       stand(twice: id, merge.readings, kind)
@@ -112,10 +113,10 @@ struct RecordResolution {
     guard let old else { return keep(record, side) }
     let isAsItWas =
       record.says(old) && !opposed.disputed.contains(record.id)
-      && stripped[side]?.contains(record.id) != true
+      && !stripped[side].contains(record.id)
     if isAsItWas {
       if record.kind == .textBound || record.kind == .event {
-        dropped.append((side.opposite, record.id))
+        dropped.append((side, record.id))
       }
     } else {
       keep(record, side)
@@ -142,27 +143,26 @@ struct RecordResolution {
     lines[record.id] = record
     guard let side else { return }
     origins[record.id] = side
-    touch(record)
+    noteSettled(record)
   }
 
   /// Notes that one side changed something about an annotation.
-  private mutating func touch(_ record: StandoffRecord) {
+  private mutating func noteSettled(_ record: StandoffRecord) {
     settled.insert(record.owner ?? (record.kind == .relation ? record.mentions[0].id : record.id))
   }
 
   /// Lets both readings stand; the one that says the lower keeps the id, whichever side it is from.
   private mutating func stand(
-    twice id: AnnotationID, _ readings: [MergeSide: StandoffRecord], _ kind: MergeConflict.Kind
+    twice id: AnnotationID, _ readings: BothSides<StandoffRecord>, _ kind: MergeConflict.Kind
   ) {
-    guard let keeper = Self.lower(readings), let other = readings[keeper.side.opposite] else {
-      return
-    }
-    let rekeyed = newLine(other.renamed(nil, self.readings[keeper.side.opposite] ?? [:]))
+    let keeper = Self.lower(readings)
+    let other = keeper.side.opposite
+    let rekeyed = newLine(readings[other].renamed(nil, self.readings[other]))
     lines[id] = keeper.reading
     lines[rekeyed.id] = rekeyed
     origins[id] = keeper.side
-    origins[rekeyed.id] = keeper.side.opposite
-    self.readings[keeper.side.opposite, default: [:]][id] = rekeyed.id
+    origins[rekeyed.id] = other
+    self.readings[other][id] = rekeyed.id
     keepers[id] = keeper.side
     conflicts.append(
       MergeConflict(
@@ -176,16 +176,16 @@ struct RecordResolution {
   /// it does.
   private mutating func standBySides(_ id: AnnotationID, saidOf owner: AnnotationID) -> Bool {
     guard let keeper = keepers[owner] else { return false }
-    if let record = sides[keeper]?[id] {
+    if let record = sides[keeper][id] {
       lines[id] = record
       origins[id] = keeper
     }
     let other = keeper.opposite
-    if let record = sides[other]?[id], let names = readings[other] {
-      let copy = newLine(record.renamed(nil, names))
+    if let record = sides[other][id] {
+      let copy = newLine(record.renamed(nil, readings[other]))
       lines[copy.id] = copy
       origins[copy.id] = other
-      readings[other]?[id] = copy.id
+      readings[other][id] = copy.id
     }
     return true
   }
@@ -194,7 +194,7 @@ struct RecordResolution {
   private mutating func standApart(
     _ id: AnnotationID, _ ours: StandoffRecord, _ theirs: StandoffRecord
   ) {
-    guard let keeper = Self.lower([.ours: ours, .theirs: theirs]) else { return }
+    let keeper = Self.lower(BothSides(ours: ours, theirs: theirs))
     lines[id] = keeper.reading
     let other = newLine(keeper.side == .ours ? theirs : ours)
     lines[other.id] = other
@@ -208,18 +208,17 @@ struct RecordResolution {
 
   /// The reading whose bytes are lower.
   private static func lower(
-    _ readings: [MergeSide: StandoffRecord]
-  ) -> (side: MergeSide, reading: StandoffRecord)? {
-    guard let ours = readings[.ours], let theirs = readings[.theirs] else { return nil }
-    return theirs.content.lexicographicallyPrecedes(ours.content)
-      ? (.theirs, theirs) : (.ours, ours)
+    _ readings: BothSides<StandoffRecord>
+  ) -> (side: MergeSide, reading: StandoffRecord) {
+    readings.theirs.content.lexicographicallyPrecedes(readings.ours.content)
+      ? (.theirs, readings.theirs) : (.ours, readings.ours)
   }
 
   // MARK: Attributes, references, notes
 
   private mutating func resolveProperty(_ id: AnnotationID) {
     let old = opposed.changed.contains(id) ? nil : base[id]
-    let (ours, theirs) = (sides[.ours]?[id], sides[.theirs]?[id])
+    let (ours, theirs) = (sides.ours[id], sides.theirs[id])
     if let owner = (ours ?? theirs)?.owner, standBySides(id, saidOf: owner) { return }
     switch (ours, theirs) {
     case (nil, nil): break
@@ -228,16 +227,15 @@ struct RecordResolution {
     case (let ours?, let theirs?):
       if let one = unchanged(old, ours, theirs) { return keep(one.record, one.side) }
       let merge = RecordMerge(base: old, ours: ours, theirs: theirs)
-      guard let kind = merge.kind, let owner = ours.owner, let keeper = Self.lower(merge.readings),
-        let other = merge.readings[keeper.side.opposite]
-      else { return }
-      let rekeyed = newLine(other)
+      guard let kind = merge.kind, let owner = ours.owner else { return }
+      let keeper = Self.lower(merge.readings)
+      let rekeyed = newLine(merge.readings[keeper.side.opposite])
       lines[id] = keeper.reading
       lines[rekeyed.id] = rekeyed
       dispute(kind, owner, ours) {
         .init(
           annotators: [$0.rawValue], ids: [$0 == keeper.side ? id : rekeyed.id],
-          value: kind == .attribute ? merge.readings[$0]?.value ?? "yes" : nil)
+          value: kind == .attribute ? merge.readings[$0].value ?? "yes" : nil)
       }
     }
   }

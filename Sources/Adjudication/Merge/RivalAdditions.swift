@@ -20,15 +20,11 @@ struct RivalAdditions {
   /// Finds rivals among the lines that stand; `parted` are the annotations that stand twice, each with
   /// what its side says of it.
   init(
-    _ lines: [AnnotationID: StandoffRecord], base: RecordTable, sides: [MergeSide: RecordTable],
+    _ lines: [AnnotationID: StandoffRecord], base: RecordTable, sides: BothSides<RecordTable>,
     parted: Set<AnnotationID>
   ) {
-    guard let ours = sides[.ours], let theirs = sides[.theirs] else {
-      conflicts = []
-      return
-    }
     var emptied: Set<Place> = []
-    for id in base.order where ours[id] == nil && theirs[id] == nil {
+    for id in base.order where sides.ours[id] == nil && sides.theirs[id] == nil {
       if let place = base[id].flatMap(Self.place) { emptied.insert(place) }
     }
     func added(_ table: RecordTable, _ other: RecordTable) -> [Place: [AnnotationID]] {
@@ -41,10 +37,10 @@ struct RivalAdditions {
       }
       return found
     }
-    let (mine, yours) = (added(ours, theirs), added(theirs, ours))
+    let (mine, yours) = (added(sides.ours, sides.theirs), added(sides.theirs, sides.ours))
     conflicts = mine.compactMap { place, ids -> MergeConflict? in
       guard let others = yours[place] else { return nil }
-      return Self.conflict(place, [.ours: ids.sorted(), .theirs: others.sorted()], lines)
+      return Self.conflict(place, BothSides(ours: ids.sorted(), theirs: others.sorted()), lines)
     }.sorted { $0.readings.flatMap(\.ids).lexicographicallyPrecedes($1.readings.flatMap(\.ids)) }
   }
 
@@ -60,18 +56,18 @@ struct RivalAdditions {
   }
 
   private static func conflict(
-    _ place: Place, _ ids: [MergeSide: [AnnotationID]], _ lines: [AnnotationID: StandoffRecord]
+    _ place: Place, _ ids: BothSides<[AnnotationID]>, _ lines: [AnnotationID: StandoffRecord]
   ) -> MergeConflict {
     let isRelation = place.kind == .relation
-    let lowest = ids.values.joined().min() ?? place.owner
+    let lowest = ids.all.joined().min() ?? place.owner
     return MergeConflict(
       kind: isRelation ? .relation : .attribute, group: 0,
       name: isRelation ? place.name : MergeConflict.referenceName,
       target: isRelation ? lowest : place.owner,
       readings: MergeSide.allCases.map { side in
-        let entries = (ids[side] ?? []).compactMap { lines[$0]?.entry }.joined(separator: ", ")
+        let entries = ids[side].compactMap { lines[$0]?.entry }.joined(separator: ", ")
         return .init(
-          annotators: [side.rawValue], ids: ids[side] ?? [], value: isRelation ? nil : entries)
+          annotators: [side.rawValue], ids: ids[side], value: isRelation ? nil : entries)
       })
   }
 }

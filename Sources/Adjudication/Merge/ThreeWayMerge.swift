@@ -59,8 +59,8 @@ public struct ThreeWayMerge: Sendable {
     let alignment = RecordAlignment(base: base, ours: ours, theirs: theirs)
     try Self.checkArticles(alignment)
     let groups = GroupMerge(
-      base: alignment.base.groups, ours: alignment.sides[.ours]?.groups ?? [],
-      theirs: alignment.sides[.theirs]?.groups ?? [])
+      base: alignment.base.groups, ours: alignment.sides.ours.groups,
+      theirs: alignment.sides.theirs.groups)
     let disputedGroups = base.disputedGroups
     let opposed = OpposedGroups(disputedGroups, in: alignment)
     let resolution = RecordResolution(
@@ -93,15 +93,12 @@ public struct ThreeWayMerge: Sendable {
     let undisputed = standingIDs.filter { !disputed.contains($0) }
     settled = undisputed.count { resolution.settled.contains($0) }
     agreed = undisputed.count - settled
-    dropped = resolution.dropped.map { Dropped(side: $0.side.opposite, id: $0.id) }
+    dropped = resolution.dropped.map { Dropped(side: $0.side, id: $0.id) }
   }
 
   private static func checkArticles(_ alignment: RecordAlignment) throws(DiagnosticError) {
-    let tables = [alignment.sides[.ours], alignment.sides[.theirs]].compactMap(\.self)
-    guard tables.count == 2 else { return }
-    let spans = tables.map { Array($0.records.values) }
-    let agrees = ArticleAgreement(spans[0]).holds(for: spans[1])
-    if agrees { return }
+    let spans = alignment.sides.map { Array($0.records.values) }
+    if ArticleAgreement(spans.ours).holds(for: spans.theirs) { return }
     throw DiagnosticError(
       .differentArticles,
       "the two sides quote other words at the same places, so their articles are not the same; bring the annotations of one over to the article of the other first, with `galley reanchor`"
