@@ -61,16 +61,21 @@ public struct Settling: Sendable {
     } else if group.isOfLines {
       standing = settleLines(group, choice)
     } else {
-      keep(choice.ids, of: group)
+      // References add up, so one of the adjudicator's own takes the place of all.
+      keep(verdict.isReference(for: group) ? [] : choice.ids, of: group)
       standing = [group.target]
     }
-    for attribute in verdict.attributes {
-      for id in standing where draft.set[id] != nil { set(attribute, of: id) }
-    }
     clear(group)
+    var answered: Set<Int> = []
+    for attribute in verdict.attributes {
+      for id in standing where draft.set.has(id) { answered.formUnion(set(attribute, of: id)) }
+    }
+    for other in answered.sorted() { groups[other].map { clear($0) } }
     affected.formUnion(touched)
     affected.formUnion(groupsAbout(standing))
-    return Outcome(standing: standing.filter(draft.set.has), settledWithIt: clearIdle())
+    return Outcome(
+      standing: standing.filter(draft.set.has),
+      settledWithIt: (answered.sorted() + clearIdle()).sorted())
   }
 
   /// The groups that are about some lines, or about lines that name them.
@@ -80,14 +85,28 @@ public struct Settling: Sendable {
     }
   }
 
-  private mutating func set(_ attribute: Verdict.Attribute, of standing: AnnotationID) {
+  /// Sets an attribute, or adds a reference; tells the other groups that are about it, whose question is
+  /// answered by that.
+  private mutating func set(
+    _ attribute: Verdict.Attribute, of standing: AnnotationID
+  ) -> Set<Int> {
+    var answered: Set<Int> = []
     for id in draft.set.bearers(of: standing) {
+      if let reference = attribute.reference {
+        draft.addReference(reference.database, key: reference.key, to: id)
+        continue
+      }
+      answered.formUnion(
+        groupsAbout([id]).filter { number in
+          groups[number].map { $0.target == id && $0.isAbout(attribute) } ?? false
+        })
       if attribute.isThere {
         draft.setAttribute(attribute.name, to: attribute.value, of: id)
       } else {
         draft.removeAttribute(attribute.name, of: id)
       }
     }
+    return answered
   }
 
   // MARK: What stands
@@ -228,7 +247,29 @@ public struct Settling: Sendable {
   }
 }
 
+extension Verdict {
+  /// Whether it gives a reference of the adjudicator's own to what references are disputed of.
+  fileprivate func isReference(for group: DisputedGroup) -> Bool {
+    group.name == MergeConflict.referenceName && attributes.contains { $0.reference != nil }
+  }
+}
+
+extension Verdict.Attribute {
+  /// The database and the key, where it is a reference that is added.
+  fileprivate var reference: (database: String, key: String)? {
+    guard name == MergeConflict.referenceName, isThere, let value,
+      let colon = value.firstIndex(of: ":")
+    else { return nil }
+    return (String(value[..<colon]), String(value[value.index(after: colon)...]))
+  }
+}
+
 extension DisputedGroup {
+  /// Whether it is about the attribute that is set.
+  fileprivate func isAbout(_ attribute: Verdict.Attribute) -> Bool {
+    kind == .attribute && name?.utf8.elementsEqual(attribute.name.utf8) == true
+  }
+
   /// Whether there is nothing to choose between any more, though there was `before`.
   fileprivate func isIdle(comingFrom before: DisputedGroup) -> Bool {
     guard readings != before.readings else { return false }

@@ -19,7 +19,8 @@ public struct Verdict: Hashable, Sendable {
     case own(label: String?, ranges: [TextRange]?)
   }
 
-  /// What an attribute is set to besides.
+  /// What an attribute is set to besides, or `ref` with the entry `database:key` of a reference that is
+  /// added.
   public struct Attribute: Hashable, Sendable {
     /// The attribute.
     public let name: String
@@ -38,7 +39,7 @@ public struct Verdict: Hashable, Sendable {
 
   /// Which reading stands.
   public var choice: Choice
-  /// The attributes that what stands is given.
+  /// The attributes that what stands is given; what else is open about these is settled with it.
   public var attributes: [Attribute]
 
   /// Creates a verdict.

@@ -256,5 +256,5 @@ extension StandoffRecord {
 
 extension MergeConflict {
   /// What a conflict about references has for a name.
-  static let referenceName = "ref"
+  package static let referenceName = "ref"
 }

@@ -33,7 +33,13 @@ package struct AnnotationOptions: Sendable {
       if reader.keyword("--inside") {
         takesInside = true
       } else if reader.keyword("as") {
-        name = try reader.annotationName()
+        let word = try reader.annotationName()
+        if name != nil {
+          throw DiagnosticError(
+            .unexpectedArgument, "an annotation has one name, and this is the second",
+            at: word.place)
+        }
+        name = word
       } else if let option = reader.optionName(of: label.name) {
         try read(option, &reader, label: label, schema: schema)
       } else {
@@ -50,6 +56,7 @@ package struct AnnotationOptions: Sendable {
       references.append(try schema.reference(value, on: label))
     } else if let rule = schema.attribute(meantBy: option.text, on: label) {
       let value = try reader.value(of: rule.name, label: label.name)
+      if attributes.contains(where: { $0.rule.name == rule.name }) { throw option.isGivenAgain }
       attributes.append(
         Attribute(rule: rule, value: try schema.value(value, of: rule, on: label)))
     } else if let rule = schema.relation(option.text, from: label.name) {

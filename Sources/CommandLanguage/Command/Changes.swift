@@ -9,6 +9,8 @@ package struct Changes {
   package var commands: [String] = []
   /// What was decided, a line each for the file of decisions.
   package var decisions: [String] = []
+  /// Whether open conflicts are settled by this, and may lose readings.
+  package var settlesConflicts = false
   /// When each annotation was made or changed last, in acts of this command.
   private var touches: [AnnotationID: Int] = [:]
   private var touchCount = 0

@@ -11,6 +11,10 @@ extension ErrorPage {
       "Look whether the files belong together; where the article was corrected, let the annotations follow first: `galley reanchor ARTICLE --from OLD.txt`, or without --from by the quoted words. In a merge of git, `git merge --abort`, do the same on the branch with the older article (`--from-git HEAD` once the corrected one is checked out there), commit, and merge again. `--text` names one article for all."
     ),
     ErrorPage(
+      "in-conflict", "A command would change what annotators said in a conflict that is open.",
+      "Settle it with `resolve`, which keeps who said what among the decisions; a value of your own is `resolve 1 stance=neutral`. Taking everything away that the conflict is about takes the conflict with it."
+    ),
+    ErrorPage(
       "nearly-aligned",
       "The search for what goes together was given up before the best alignment was found, or known to be.",
       "The message says how much better the best one can be. What goes together in the merged file may go together otherwise in it. Merge fewer annotators at a time, or shorter articles."

@@ -60,20 +60,46 @@ struct ResolveAct {
     _ option: (name: Word, value: Word), _ standing: [AnnotationID], _ set: AnnotationSet,
     _ workspace: Workspace
   ) throws(DiagnosticError) -> Verdict.Attribute {
-    guard let name = standing.lazy.compactMap({ set[$0]?.label }).first else {
+    let schema = workspace.schema
+    let typed = option.name
+    let owner: Label
+    let rule: AttributeRule
+    if let name = standing.lazy.compactMap({ set[$0]?.label }).first {
+      owner = schema.label(named: name) ?? Label(name)
+      if typed.text.lowercased() == MergeConflict.referenceName {
+        let reference = try schema.reference(option.value, on: owner)
+        return Verdict.Attribute(MergeConflict.referenceName, value: "\(reference)")
+      }
+      rule = try attribute(typed, of: owner, schema)
+    } else if let relation = standing.lazy.compactMap({ set.relation(of: $0) }).first {
+      let label = set[set.standing(relation.source)]?.label ?? ""
+      owner = Label(relation.name)
+      rule = try
+        (schema.relation(relation.name, from: label) ?? RelationRule(relation.name, to: []))
+        .attribute(typed)
+    } else {
       throw DiagnosticError(
-        .noSuchReading, "no annotation is left that `\(option.name.text)` could be set of",
-        at: option.name.place)
+        .noSuchReading, "no annotation is left that `\(typed.text)` could be set of",
+        at: typed.place)
     }
-    let label = workspace.schema.label(named: name) ?? Label(name)
-    guard let rule = workspace.schema.attribute(option.name.text, of: label.name) else {
-      throw workspace.schema.unknownOption(option.name, on: label)
-    }
-    switch try workspace.schema.value(option.value, of: rule, on: label) {
+    switch try schema.value(option.value, of: rule, on: owner) {
     case .text(let text): return Verdict.Attribute(rule.name, value: text)
     case .present: return Verdict.Attribute(rule.name, value: nil)
     case .absent: return Verdict.Attribute(rule.name, value: nil, isThere: false)
     }
+  }
+
+  private func attribute(
+    _ typed: Word, of label: Label, _ schema: Schema
+  ) throws(DiagnosticError) -> AttributeRule {
+    if let rule = schema.attribute(meantBy: typed.text, on: label) { return rule }
+    guard let relation = schema.relation(typed.text, from: label.name) else {
+      throw schema.unknownOption(typed, on: label)
+    }
+    throw DiagnosticError(
+      .unknownAttribute,
+      "\(relation.name) is a relation, and `resolve` sets attributes; once this is settled, `link` relates what stands",
+      at: typed.place)
   }
 
   /// The verdict as it does the same in another merge, where a reading of the adjudicator's own has no
@@ -94,6 +120,7 @@ struct ResolveAct {
   ) throws(DiagnosticError) -> Report {
     var changes = Changes(before)
     changes.draft = settling.draft
+    changes.settlesConflicts = true
     for (_, _, standing) in settled { standing.forEach { changes.touch($0) } }
     changes.commands = commands(why: why)
     changes.decisions = decisions.map { decision in
@@ -107,6 +134,7 @@ struct ResolveAct {
       [.echo(line(group, verdict))]
         + standing.compactMap { id in changed[id].map { .echo(AnnotationLine($0).text) } }
     }
+    report.remarks += try misfits(in: workspace)
     if !settledWithIt.isEmpty {
       let text = "settled with it: \(Self.naming(settledWithIt))"
       report.remarks.append(StyledText(text, .faint))
@@ -131,6 +159,18 @@ struct ResolveAct {
   /// How many conflicts are named by their numbers: a line or so of them.
   private static let mostNamed = 20
 
+  /// What is said of attributes and relations that a label of the adjudicator's own does not take.
+  private func misfits(in workspace: Workspace) throws(DiagnosticError) -> [StyledText] {
+    var remarks: [StyledText] = []
+    for (_, verdict, standing) in settled {
+      guard case .own(_?, _) = verdict.choice else { continue }
+      for id in standing {
+        if let remark = try workspace.misfitRemark(on: id) { remarks.append(remark) }
+      }
+    }
+    return remarks
+  }
+
   /// The numbers of some conflicts; of many, how many they are.
   private static func naming(_ numbers: [Int]) -> String {
     numbers.count > mostNamed
@@ -139,17 +179,18 @@ struct ResolveAct {
 
   /// The commands that settle the same, those that settle alike as one.
   private func commands(why: String?) -> [String] {
-    var commands: [(numbers: [String], verdict: Verdict)] = []
+    var commands: [(numbers: [String], words: [String])] = []
     for (group, verdict, _) in settled {
-      if commands.last?.verdict == verdict {
+      let words = verdict.words(for: group, in: before.article)
+      if commands.last?.words == words {
         commands[commands.count - 1].numbers.append("\(group.number)")
       } else {
-        commands.append((["\(group.number)"], verdict))
+        commands.append((["\(group.number)"], words))
       }
     }
-    return commands.map { numbers, verdict in
+    return commands.map { numbers, words in
       var command = ResolvedCommand("resolve " + numbers.joined(separator: " "))
-      for word in verdict.words(in: before.article) { command.append(word) }
+      for word in words { command.append(word) }
       if let why { command.append("why=" + why.asValue) }
       return command.text
     }
@@ -157,20 +198,23 @@ struct ResolveAct {
 
   private func line(_ group: DisputedGroup, _ verdict: Verdict) -> StyledText {
     var line = StyledText("settled \(group.number)")
-    let words = verdict.words(in: before.article).joined(separator: " ")
+    let words = verdict.words(for: group, in: before.article).joined(separator: " ")
     line.append("  \(group.kind.rawValue)  \(words)", .faint)
     return line
   }
 }
 
 extension Verdict {
-  /// The words that are typed for it.
-  func words(in article: Article) -> [String] {
+  /// The words that are typed for it where a group is settled so.
+  func words(for group: DisputedGroup, in article: Article) -> [String] {
+    // The value alone answers a question about it.
+    let isValue =
+      group.kind == .attribute
+      && attributes.contains { group.name?.utf8.elementsEqual($0.name.utf8) == true }
     var words: [String] = []
     switch choice {
     case .annotator(let name): words = [name]
-    // Values alone settle what everybody says.
-    case .both where !attributes.isEmpty: break
+    case .both where isValue: break
     case .both, .none, .longest, .shortest: words = [choice.word].compactMap(\.self)
     case .own(let label, let ranges):
       words = [label].compactMap(\.self)

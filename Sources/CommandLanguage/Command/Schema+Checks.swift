@@ -132,3 +132,20 @@ extension Schema {
     relationNames.compactMap { relation($0, from: label.name) }
   }
 }
+
+extension RelationRule {
+  /// The attribute of the relation itself that a word means.
+  ///
+  /// - Throws: `unknown-attribute`.
+  package func attribute(_ word: Word) throws(DiagnosticError) -> AttributeRule {
+    let rule =
+      attributes.first { $0.name.utf8.elementsEqual(word.text.utf8) }
+      ?? attributes.first { $0.name.lowercased() == word.text.lowercased() }
+    if let rule { return rule }
+    let names = attributes.map(\.name)
+    throw DiagnosticError(
+      .unknownAttribute, "the relation \(name) has no attribute `\(word.text)`", at: word.place,
+      notes: [names.isEmpty ? "it has none" : "attributes: " + names.joined(separator: ", ")],
+      fix: nearest(to: word.text, among: names))
+  }
+}

@@ -28,6 +28,23 @@ extension Workspace {
     return DisputeOrder(set).sorted(chosen)
   }
 
+  /// Makes sure that an act leaves what is in conflict as its annotators said it.
+  ///
+  /// - Throws: `in-conflict`.
+  func refuseChangedReadings(_ edit: Edit, to after: AnnotationSet) throws(DiagnosticError) {
+    let changed = ChangedReadings(edit, from: try annotations, to: after).groups
+    guard let first = changed.first else { return }
+    let set = try annotations
+    var ways = first.annotators.map { "`resolve \(first.number) \($0)`" }
+    if first.kind == .attribute, let name = first.name, set.has(first.target) {
+      ways.append("`resolve \(first.number) \(name)=…`")
+    }
+    throw DiagnosticError(
+      .inConflict,
+      "this would change what annotators said in \(DisputedGroup.naming(changed)), which \(changed.count == 1 ? "is" : "are") open still; settle \(changed.count == 1 ? "it" : "them") first",
+      notes: ways.isEmpty ? [] : [ways.joined(separator: ", ")])
+  }
+
   private static func unknown(
     _ numbers: ConflictSelection.Numbers, _ open: [DisputedGroup]
   ) -> DiagnosticError {
@@ -38,9 +55,12 @@ extension Workspace {
       return DiagnosticError(
         .unknownConflict, "no conflict has the number \(typed): none is open", at: numbers.place)
     }
+    let isWithin = numbers.range.overlaps(first.number..<last.number)
     return DiagnosticError(
       .unknownConflict,
-      "no conflict that is open has the number \(typed); they go from \(first.number) to \(last.number), and `conflicts` lists them",
+      isWithin
+        ? "conflict \(typed) is not open, or not any more; `conflicts` lists the \(open.count) that are"
+        : "no conflict that is open has the number \(typed); they go from \(first.number) to \(last.number), and `conflicts` lists them",
       at: numbers.place)
   }
 }

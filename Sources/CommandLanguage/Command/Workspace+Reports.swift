@@ -78,6 +78,15 @@ extension Workspace {
     return attributes.map(\.name) + (outgoing + incoming).map(\.name)
   }
 
+  /// What is said of that which the label of an annotation does not take; `nil` where it takes all.
+  package func misfitRemark(on id: AnnotationID) throws(DiagnosticError) -> StyledText? {
+    let misfits = try misfits(of: id)
+    guard !misfits.isEmpty, let label = try annotations[id]?.label else { return nil }
+    return StyledText(
+      "\(label) does not take \(misfits.joined(separator: ", ")): kept for you to `unset` or `unlink`",
+      .severity(.warning))
+  }
+
   /// What is said where another annotation of the label stands on the words of one; `nil` where none
   /// does.
   package func twin(of id: AnnotationID) throws(DiagnosticError) -> StyledText? {

@@ -4,10 +4,14 @@ package import Standoff
 package struct LinkCommand: Command {
   package static let manual = Manual(
     "link", .annotate, "relates annotations to one another", brief: "relates annotations",
-    grammar: ["link REF… RELATION REF[,REF…]", "link where (QUERY) RELATION REF"],
+    grammar: [
+      "link REF… RELATION REF[,REF…] [ATTRIBUTE=VALUE …]",
+      "link where (QUERY) RELATION REF [ATTRIBUTE=VALUE …]",
+    ],
     details: """
       A relation goes from what stands left of its name to what stands right; the schema says which \
-      labels may stand at its ends. Relations have short names: `by` is attributedTo.
+      labels may stand at its ends. Relations have short names: `by` is attributedTo. Where the schema \
+      gives a relation attributes of its own, they are set behind it, also on one that is there.
       """,
     examples: [
       .init("link c1 by s1", "the claim is attributed to the speaker"),
@@ -19,11 +23,20 @@ package struct LinkCommand: Command {
 
   /// The relation and its ends.
   package var ends: RelationEnds
+  /// Attributes of the relation as typed.
+  package var options: [(name: Word, value: Word)] = []
 
   package static func parse(
     _ reader: inout LineReader, schema: Schema
   ) throws(DiagnosticError) -> Self {
-    Self(ends: try RelationEnds(&reader, schema: schema))
+    var command = Self(ends: try RelationEnds(&reader, schema: schema))
+    while !reader.atEnd {
+      guard let name = reader.optionName(of: command.ends.name) else { throw reader.surplus() }
+      try name.refuseAgain(among: command.options.map(\.name))
+      command.options.append(
+        (name, try reader.value(of: name.text, label: command.ends.name)))
+    }
+    return command
   }
 
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
@@ -36,7 +49,7 @@ package struct LinkCommand: Command {
       guard let known else { return .ticked }
       if known == [source] { return .settled(why: "the target itself") }
       let lacks = known.contains { $0 != source && !set.isRelated(source, name, $0) }
-      return lacks ? .ticked : .settled(why: "related already")
+      return lacks || !options.isEmpty ? .ticked : .settled(why: "related already")
     }
     guard let (chosen, skipped) = from, let targets = try chosenTargets(in: workspace) else {
       return Report(echo: "nothing was changed")
@@ -48,17 +61,30 @@ package struct LinkCommand: Command {
       let label = try workspace.label(of: source)
       let rule = try workspace.schema.relation(ends.relation, from: label)
       let ranges = changes.draft.set[source]?.ranges ?? []
+      let attributes = try attributes(of: rule, in: workspace)
       let found = try workspace.targets(
         of: rule, from: label, named: targets, near: ranges, &changes)
-      for target in found where !changes.draft.set.isRelated(source, rule.name, target) {
+      for target in found {
+        let isThere = changes.draft.set.isRelated(source, rule.name, target)
+        if isThere, attributes.isEmpty { continue }
         if target == source, ends.areQueried { continue }
         guard target != source else {
           throw DiagnosticError(
             .selfRelation, "\(workspace.handle(of: source)) cannot be related to itself",
             at: ends.relation.place)
         }
-        changes.draft.addRelation(rule.name, from: source, to: target)
-        changes.commands.append("link \(source) \(rule.name) \(target)")
+        if !isThere { changes.draft.addRelation(rule.name, from: source, to: target) }
+        var command = ResolvedCommand("link \(source) \(rule.name) \(target)")
+        var isChanged = !isThere
+        for relation in changes.draft.set.relations(rule.name, from: source, to: target) {
+          for (attribute, value) in attributes
+          where changes.draft.set(attribute.name, to: value, of: relation.id) { isChanged = true }
+        }
+        guard isChanged else { continue }
+        for (attribute, value) in attributes {
+          command.append(ResolvedCommand.option(attribute.name, value))
+        }
+        changes.commands.append(command.text)
         linked = true
       }
       changes.touch(source)
@@ -67,6 +93,18 @@ package struct LinkCommand: Command {
     var report = try workspace.commit(changes)
     report.remarks += skipped
     return report
+  }
+
+  /// What is typed behind the relation, as the schema has it.
+  private func attributes(
+    of relation: RelationRule, in workspace: Workspace
+  ) throws(DiagnosticError) -> [(AttributeRule, AttributeValue)] {
+    var found: [(AttributeRule, AttributeValue)] = []
+    for (name, value) in options {
+      let rule = try relation.attribute(name)
+      found.append((rule, try workspace.schema.value(value, of: rule, on: Label(relation.name))))
+    }
+    return found
   }
 
   /// The targets, of those that a query finds what a person leaves; `nil` where that is none.

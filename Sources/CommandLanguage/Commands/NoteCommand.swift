@@ -21,7 +21,16 @@ package struct NoteCommand: Command {
     _ reader: inout LineReader, schema: Schema
   ) throws(DiagnosticError) -> Self {
     let reference = try reader.reference()
-    return Self(reference: reference, text: reader.atEnd ? nil : try reader.text())
+    guard !reader.atEnd else { return Self(reference: reference, text: nil) }
+    let text = try reader.text()
+    if !text.isQuoted,
+      text.text.unicodeScalars.contains(where: { "\"“”".unicodeScalars.contains($0) })
+    {
+      throw DiagnosticError(
+        .syntax, "a note with quotes in it stands in quotes as a whole, and is on one annotation",
+        at: text.place)
+    }
+    return Self(reference: reference, text: text)
   }
 
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {

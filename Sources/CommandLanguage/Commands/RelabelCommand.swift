@@ -75,13 +75,7 @@ package struct RelabelCommand: Command {
     report.remarks = skipped
     for id in chosen {
       if let twin = try workspace.twin(of: id) { report.remarks.append(twin) }
-      let misfits = try workspace.misfits(of: id)
-      guard !misfits.isEmpty else { continue }
-      report.remarks.append(
-        StyledText(
-          "\(label.name) does not take \(misfits.joined(separator: ", ")): "
-            + "kept for you to `unset` or `unlink`",
-          .severity(.warning)))
+      if let remark = try workspace.misfitRemark(on: id) { report.remarks.append(remark) }
     }
     return report
   }

@@ -17,7 +17,7 @@ package struct ResolveCommand: Command {
       keeps every reading, but never two values of one attribute; `none` takes all away, `longest` and \
       `shortest` choose by the words. Of `all`, and of what a query finds, those that have no such \
       reading are passed over and named. A label or a span is a reading of your own. An attribute sets a \
-      value that nobody had. One step for `undo`, however many conflicts it settles. What is decided goes \
+      value that nobody had, `ref` a reference; what else is open about it is settled with it. One step for `undo`, however many conflicts it settles. What is decided goes \
       with `why`, who and when into the decisions beside the file, which the next `galley merge` onto it \
       carries out again.
       """,
@@ -68,6 +68,7 @@ package struct ResolveCommand: Command {
     var command = Self(selection: selection, reading: reading, options: [])
     while !reader.atEnd {
       guard let name = reader.optionName() else { throw reader.surplus() }
+      try name.refuseAgain(among: command.options.map(\.name))
       let value = try reader.value(of: name.text)
       if name.text == "why" {
         command.why = value.text
@@ -157,7 +158,9 @@ package struct ResolveCommand: Command {
     for group: DisputedGroup, _ own: inout OwnReading, in workspace: Workspace
   ) throws(DiagnosticError) -> Verdict.Choice {
     switch reading {
-    case .values: return .both
+    case .values:
+      guard isValue(of: group) else { throw needsReading(group) }
+      return .both
     case .span: return .own(label: nil, ranges: try own.ranges(of: group, in: workspace))
     case .label(let label, let span, let word):
       if span == nil, group.reading(of: word.text) != nil { return .annotator(word.text) }
@@ -170,6 +173,25 @@ package struct ResolveCommand: Command {
       }
       throw try unknown(word, group, workspace)
     }
+  }
+
+  /// Whether what is typed gives the disputed attribute, or a reference, a value.
+  private func isValue(of group: DisputedGroup) -> Bool {
+    guard group.kind == .attribute, let name = group.name else { return false }
+    return options.contains { $0.name.text.lowercased() == name.lowercased() }
+  }
+
+  /// The error where values are typed that leave open which reading stands.
+  private func needsReading(_ group: DisputedGroup) -> DiagnosticError {
+    let typed = options.map { "`\($0.name.text)=…`" }.joined(separator: ", ")
+    let question =
+      group.kind == .attribute
+      ? "is about `\(group.name ?? "")`" : "is not about an attribute"
+    let readings = group.readings.map { $0.annotators.joined(separator: ", ") }
+    return DiagnosticError(
+      .noSuchReading,
+      "conflict \(group.number) \(question), so whose reading stands belongs before \(typed)",
+      at: place, notes: ["readings: " + readings.joined(separator: " | ")])
   }
 
   private func unknown(

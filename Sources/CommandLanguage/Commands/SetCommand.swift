@@ -30,6 +30,7 @@ package struct SetCommand: Command {
     var options: [(Word, Word)] = []
     while !reader.atEnd {
       guard let name = reader.optionName() else { throw reader.surplus() }
+      try name.refuseAgain(among: options.map(\.0))
       options.append((name, try reader.value(of: name.text)))
     }
     guard !options.isEmpty else {

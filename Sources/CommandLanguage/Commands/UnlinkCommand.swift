@@ -5,7 +5,10 @@ package struct UnlinkCommand: Command {
   package static let manual = Manual(
     "unlink", .change, "takes relations away", brief: "takes relations away",
     grammar: ["unlink REF… RELATION REF[,REF…]", "unlink where (QUERY) RELATION REF"],
-    details: "Of what a query finds, what is not related so is skipped and counted.",
+    details: """
+      What was said of a relation goes with it, and is named. Of what a query finds, what is not related \
+      so is skipped and counted.
+      """,
     examples: [
       .init("unlink c1 by s1", "the claim is no longer attributed to the speaker"),
       .init("unlink q1 says c1,c2", "takes two relations away"),
@@ -33,6 +36,7 @@ package struct UnlinkCommand: Command {
     }
     guard let (chosen, skipped) = choice else { return Report(echo: "nothing was changed") }
     var changes = Changes(set)
+    var lost: [StyledText] = []
     for (done, source) in chosen.enumerated() {
       try workspace.step("unlinking", done, of: chosen.count)
       for target in targets {
@@ -48,7 +52,12 @@ package struct UnlinkCommand: Command {
                 ? "; it is a role of the event, and roles are for the tool that made it" : ""),
             at: ends.relation.place)
         }
-        for found in relations { changes.draft.removeRelation(found.id) }
+        let gone = Set(relations.map(\.id))
+        for link in try workspace.report(of: source).relations
+        where link.relation.map(gone.contains) == true && !link.details.isEmpty {
+          lost.append(StyledText("  with\(link.details)"))
+        }
+        for id in gone { changes.draft.removeRelation(id) }
         changes.commands.append("unlink \(source) \(name) \(target)")
       }
       changes.touch(source)
@@ -57,6 +66,7 @@ package struct UnlinkCommand: Command {
       return Report(echo: StyledText("none of them is related so", .faint))
     }
     var report = try workspace.commit(changes)
+    report.items += lost.map(Report.Item.echo)
     report.remarks += skipped
     return report
   }

@@ -32,13 +32,23 @@ package struct UnsetCommand: Command {
     let references = try reader.references(
       isLast: false, followedBy: { _ in .attribute },
       until: { ["ref", "note"].contains($0.lowercased()) || vocabulary.attribute($0) != nil })
-    var fields: [(Word, Word?)] = []
+    var fields: [(name: Word, key: Word?)] = []
     while !reader.atEnd {
       if let name = reader.optionName() {
         fields.append((name, try reader.value(of: name.text)))
       } else {
-        fields.append((try reader.attribute(), nil))
+        fields.append((try Self.field(&reader, after: fields.last), nil))
       }
+    }
+    for (name, key) in fields where key != nil {
+      let same = fields.first {
+        $0.name.text.lowercased() == name.text.lowercased() && $0.key == nil
+      }
+      guard let same else { continue }
+      throw DiagnosticError(
+        .unexpectedArgument,
+        "`\(same.name.text)` by itself takes all of them away, so it cannot stand beside one",
+        at: same.name.place)
     }
     guard !fields.isEmpty else {
       guard references.count > 1, let last = references.last, case .named(let typed) = last.form
@@ -48,8 +58,31 @@ package struct UnsetCommand: Command {
     return Self(references: references, fields: fields)
   }
 
+  /// Reads a name that stands by itself; what stands behind `ref` or `note` may be meant for its value.
+  private static func field(
+    _ reader: inout LineReader, after last: (name: Word, key: Word?)?
+  ) throws(DiagnosticError) -> Word {
+    let word = try reader.attribute()
+    let owner = last.flatMap { $0.key == nil ? $0.name.text.lowercased() : nil }
+    if owner == "ref" && word.text.contains(":") || owner == "note" && word.isQuoted {
+      let name = last?.name.text ?? ""
+      let value = owner == "note" ? word.text.quoted : word.text.asValue
+      throw DiagnosticError(
+        .unexpectedArgument,
+        "`\(name)` by itself takes all of them away; one alone is `\(name)=\(value)`",
+        at: word.place)
+    }
+    guard !word.isQuoted else {
+      throw DiagnosticError(
+        .unexpectedArgument, "the name of an attribute stands without quotes", at: word.place)
+    }
+    return word
+  }
+
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
-    try workspace.change(
+    let ids = try workspace.lookUp(references)
+    if !ids.isEmpty { try checkNames(on: ids, in: workspace) }
+    return try workspace.change(
       references, by: "unset", called: "unsetting", orSay: "there is nothing of that kind"
     ) { id, draft throws(DiagnosticError) in
       var words: [String] = []
@@ -60,6 +93,23 @@ package struct UnsetCommand: Command {
         }
       }
       return words
+    }
+  }
+
+  /// Makes sure that every name is known: to the schema, or to one of the annotations.
+  private func checkNames(
+    on ids: [AnnotationID], in workspace: Workspace
+  ) throws(DiagnosticError) {
+    let set = try workspace.annotations
+    for (name, _) in fields {
+      let typed = name.text.lowercased()
+      if typed == "ref" || typed == "note" || workspace.schema.attributeName(name.text) != nil {
+        continue
+      }
+      let isThere = ids.contains { id in
+        set.said(of: id) { set.attributes(of: $0) }.contains { $0.name.lowercased() == typed }
+      }
+      if !isThere { throw workspace.schema.unknownField(name) }
     }
   }
 

@@ -44,9 +44,11 @@ package struct UntagCommand: Command {
       var line = StyledText("removed ")
       line.append(AnnotationLine(before).text)
       lines.append(line)
+      for link in before.relations where !link.details.isEmpty {
+        lines.append(StyledText("  with \(link.alias ?? link.name) \(link.end)\(link.details)"))
+      }
       for link in before.incoming {
-        lines.append(
-          StyledText("  with \(link.handle ?? link.id.description) \(link.alias ?? link.name)"))
+        lines.append(StyledText("  with \(link.end) \(link.alias ?? link.name)\(link.details)"))
       }
       for group in groups {
         let stays = group.members.count > 2

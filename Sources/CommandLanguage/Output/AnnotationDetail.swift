@@ -29,10 +29,8 @@ package struct AnnotationDetail {
     }
     func add(_ links: [AnnotationReport.Link], _ arrow: String) {
       for link in links {
-        let said = link.said.map { " \($0.name)=\(($0.value ?? Attribute.presence).asValue)" }
-          .joined()
         let end = [arrow, link.handle, link.id.description].compactMap(\.self)
-        add(link.name, end.joined(separator: " ") + said)
+        add(link.name, end.joined(separator: " ") + link.details)
       }
     }
     add(annotation.attributes)

@@ -12,8 +12,21 @@ package struct AnnotationReport: Hashable, Sendable {
     package var id: AnnotationID
     /// The other end's handle, where it has one.
     package var handle: String?
+    /// The line of the relation that it is; `nil` for a role or a group.
+    package var relation: AnnotationID?
     /// What is said of the relation itself.
     package var said: [Saying] = []
+    /// The notes on the relation itself, in the file's order.
+    package var notes: [String] = []
+
+    /// What the other end is called.
+    package var end: String { handle ?? id.description }
+
+    /// What is said of the relation itself, as it would be typed: ` tone=calm note="…"`.
+    package var details: String {
+      said.map { " \($0.name)=\(($0.value ?? Attribute.presence).asValue)" }.joined()
+        + notes.map { " note=" + $0.quoted }.joined()
+    }
   }
 
   /// An attribute of a relation; a binary one has no value.

@@ -99,6 +99,8 @@ package struct AnnotationReporter: Sendable {
   ) -> AnnotationReport.Link {
     AnnotationReport.Link(
       name: name, alias: aliases[name], id: id, handle: handles.handle(of: set.standing(id)),
-      said: relation.map(attributes(of:))?.map { .init(name: $0.name, value: $0.value) } ?? [])
+      relation: relation,
+      said: relation.map(attributes(of:))?.map { .init(name: $0.name, value: $0.value) } ?? [],
+      notes: relation.map(notes(of:)) ?? [])
   }
 }

@@ -32,6 +32,9 @@ package struct ConflictText {
   package var heading: StyledText {
     var line = StyledText(String(group.number), .strong)
     line.append("  " + what)
+    if let relation = relation(group.target), group.kind == .attribute || group.kind == .text {
+      line.append(" of " + relation)
+    }
     if isOfArticle { return line }
     let place = set.article.layout.address(of: extent.lower)?.description ?? "@\(extent.lower)"
     line.append("  " + place, .faint)

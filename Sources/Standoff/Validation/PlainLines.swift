@@ -143,7 +143,9 @@ struct PlainLines {
     if answers.relations.contains(key) { return true }
     let question = RelationVerdict.Question(
       name: name, labels: [labels.0, labels.1], roles: [source.role, target.role])
-    guard case .legal = facts.verdict(on: question) else { return false }
+    guard case .legal = facts.verdict(on: question),
+      facts.requiredAttributes(ofRelationLike: question).isEmpty
+    else { return false }
     answers.relations.insert(key)
     return true
   }

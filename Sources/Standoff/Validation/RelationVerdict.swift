@@ -49,6 +49,17 @@ extension SchemaFacts {
   }
 }
 
+extension SchemaFacts {
+  /// The attributes that a relation must have, whichever of its ends it starts at.
+  func requiredAttributes(ofRelationLike question: RelationVerdict.Question) -> [AttributeRule] {
+    guard known.requiresRelationAttributes else { return [] }
+    let rules = question.labels.compactMap { label in
+      self.label(label).flatMap { schema.relation(name(question.name), from: $0.name) }
+    }
+    return rules.first?.attributes.filter(\.isRequired) ?? []
+  }
+}
+
 extension Review {
   /// What is asked about the relation in a row.
   func question(about row: UInt32) -> RelationVerdict.Question {

@@ -10,6 +10,8 @@ final class SchemaKnowledge: Sendable {
   private let traits: [SchemaFacts.Traits]
   /// Which annotations may overlap.
   let overlaps: OverlapTable
+  /// Whether some relation has to have an attribute of its own.
+  let requiresRelationAttributes: Bool
 
   private let kept = Mutex(PlainAnswers())
 
@@ -25,6 +27,9 @@ final class SchemaKnowledge: Sendable {
     self.names = names
     self.traits = traits
     overlaps = OverlapTable(schema)
+    requiresRelationAttributes = schema.labels.contains { label in
+      label.relations.contains { $0.attributes.contains(where: \.isRequired) }
+    }
   }
 
   /// What is asked about the label of which `table` holds the name.
