@@ -152,7 +152,7 @@ public struct AgreementEvidence: Sendable {
   /// Finds out where annotators differ, pair by pair.
   private mutating func compare(_ article: ComparedArticle, _ passages: [Passage]) {
     for passage in passages {
-      var search = plan.placeCount > 0 ? PlaceSearch(passage) : nil
+      var search = plan.placeCount > 0 ? DisputedPlaceSearch(passage) : nil
       let facts = SpanFacts(article, passage)
       var together = plan.groups.contains(.attribute) ? MarkedTogether(passage) : nil
       var joined: [(one: Int, other: Int, pairs: ClosestPairs)] = []

@@ -102,11 +102,11 @@ struct PlacedClusters {
         isWritable ? search.clusters(among: units, &effort) : (ClusterTable(), false)
       let bound = areAll ? 0 : units.reduce(Int128(0)) { $0 + Int128(prices[$1]) }
       if !areAll, !isWritable || placement.annotatorCount >= ClusterSearch.many {
-        crowd(units, placement, links, bound: bound)
+        crowd(units, placement, links, bound: bound, limit: limit)
         continue
       }
       let choice = ClusterChoice(among: table, unitCount: units.count, &effort) {
-        Rematching(Array(units), placement, links)
+        Rematching(Array(units), placement, links, stepLimit: limit)
       }
       for cluster in choice.clusters { add(cluster.lazy.map { units[units.startIndex + $0] }) }
       shortfall +=
@@ -118,10 +118,11 @@ struct PlacedClusters {
   /// Clusters that are as good as rematching makes them, of units that have too many to look through;
   /// none save more than `bound`.
   private mutating func crowd(
-    _ units: ArraySlice<Int>, _ placement: Placement, _ links: LinkSweep, bound: Int128
+    _ units: ArraySlice<Int>, _ placement: Placement, _ links: LinkSweep, bound: Int128, limit: Int
   ) {
     let crowded = CrowdedClusters(placement, among: units)
-    let (clusters, gain) = Rematching(Array(units), placement, links).improved(crowded.clusters)
+    let (clusters, gain) = Rematching(Array(units), placement, links, stepLimit: limit)
+      .improved(crowded.clusters)
     for cluster in clusters { add(cluster.lazy.map { units[units.startIndex + $0] }) }
     let left = min(crowded.shortfall, bound - crowded.saved) - Int128(gain)
     shortfall += Double(max(0, left))

@@ -18,10 +18,13 @@ struct Rematching {
   private static var mostTurns: Int { 10 }
   /// ``Placement/joinSaving``.
   private let division: Int
+  /// The most steps of one turn.
+  private let stepLimit: Int
 
   /// `units` are those of one component.
-  init(_ units: [Int], _ placement: Placement, _ links: LinkSweep) {
+  init(_ units: [Int], _ placement: Placement, _ links: LinkSweep, stepLimit: Int) {
     division = placement.joinSaving
+    self.stepLimit = stepLimit
     annotators = units.map { placement.entries[$0].annotator }
     neighbors = units.map { _ in [] }
     let places = Dictionary(uniqueKeysWithValues: units.enumerated().map { ($1, $0) })
@@ -90,7 +93,7 @@ struct Rematching {
       }
     }
     let matching = HeaviestMatching(
-      choices, columnCount: sizes.count, stepLimit: Alignment.stepLimit)
+      choices, columnCount: sizes.count, stepLimit: stepLimit)
     let gain = matching.weight - old
     guard gain > 0 else { return 0 }
     var next = (homes.max() ?? 0) + 1

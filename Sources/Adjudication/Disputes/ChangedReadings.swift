@@ -31,7 +31,7 @@ package struct ChangedReadings {
       let stand = record.owner ?? record.id
       for holder in [stand] + set.events(on: stand).map(\.id) {
         for note in set.notes(of: holder, type: Note.conflictType) {
-          if let number = Note.conflictNumber(in: JSONValue(parsing: note.text)) {
+          if let number = ConflictRecord(note.text)?.number {
             numbers.insert(number)
           }
         }

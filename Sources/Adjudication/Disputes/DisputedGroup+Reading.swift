@@ -7,7 +7,7 @@ extension AnnotationSet {
   public var disputedGroups: [DisputedGroup] {
     var drafts: [Int: GroupDraft] = [:]
     for note in conflictNotes {
-      let record = ConflictRecord(note.text)
+      let record = GroupLine(note.text)
       drafts[record.number, default: GroupDraft()].add(note, record)
     }
     return drafts.sorted { $0.key < $1.key }.map { $0.value.group($0.key, in: self) }
@@ -19,41 +19,36 @@ extension DisputedGroup {
   func reread(in set: AnnotationSet) -> DisputedGroup? {
     var draft = GroupDraft()
     let left = notes.compactMap(set.note(of:))
-    for note in left { draft.add(note, ConflictRecord(note.text)) }
+    for note in left { draft.add(note, GroupLine(note.text)) }
     return left.isEmpty ? nil : draft.group(number, in: set)
   }
 }
 
-/// What one `Conflict` line says.
-private struct ConflictRecord {
-  private(set) var number = 0
-  private(set) var kind = DisputedGroup.Kind.unknown
-  private(set) var from: [String] = []
-  private(set) var name: String?
+/// What one `Conflict` line says of a group, by people whom a file can name.
+private struct GroupLine {
+  let number: Int
+  let kind: DisputedGroup.Kind
+  let from: [String]
+  let name: String?
   /// Who says what, where the line tells of everybody.
-  private(set) var readings: [(annotator: String, ids: [AnnotationID])]?
+  let readings: [ConflictRecord.Reading]?
 
   /// Reads as much as can be read.
   init(_ text: String) {
-    guard let value = JSONValue(parsing: text) else { return }
-    number = Note.conflictNumber(in: value) ?? 0
-    kind = value["kind"]?.string.flatMap(DisputedGroup.Kind.init) ?? .unknown
-    from =
-      value["from"]?.array?.compactMap(\.string)
-      .filter(StandoffLocation.isAnnotator) ?? []
-    name = value["name"]?.string
-    guard case .object(let members)? = value["readings"] else { return }
-    readings = members.filter { StandoffLocation.isAnnotator($0.key) }.map { annotator, ids in
-      (annotator, ids.array?.compactMap(\.string).map { AnnotationID($0) } ?? [])
-    }
+    let record = ConflictRecord(text)
+    number = record?.number ?? 0
+    kind = record?.kind.flatMap(DisputedGroup.Kind.init) ?? .unknown
+    from = record?.from.filter(StandoffLocation.isAnnotator) ?? []
+    name = record?.name
+    readings = record?.readings?.filter { StandoffLocation.isAnnotator($0.annotator) }
   }
 }
 
 /// A group as far as its lines have been read.
 private struct GroupDraft {
-  private var lines: [(note: Note, record: ConflictRecord)] = []
+  private var lines: [(note: Note, record: GroupLine)] = []
 
-  mutating func add(_ note: Note, _ record: ConflictRecord) { lines.append((note, record)) }
+  mutating func add(_ note: Note, _ record: GroupLine) { lines.append((note, record)) }
 
   func group(_ number: Int, in set: AnnotationSet) -> DisputedGroup {
     let records = lines.map(\.record)

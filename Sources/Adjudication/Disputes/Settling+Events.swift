@@ -82,7 +82,7 @@ extension Settling {
   ) {
     guard let heir = heir(of: id, butNot: gone, orTrigger: stays) else { return }
     for note in draft.set.notes(of: id, type: Note.conflictType) {
-      let number = Note.conflictNumber(in: JSONValue(parsing: note.text)) ?? 0
+      let number = ConflictRecord(note.text)?.number ?? 0
       guard number != group.number, let other = groups[number],
         other.isOfLines || other.ids.contains(where: { draft.set.record(of: $0)?.owner != id })
       else { continue }

@@ -1,3 +1,20 @@
+extension MergeConflict.Kind: Comparable {
+  /// The order in which conflicts about one annotation are numbered: that of the cases.
+  public static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
+
+  private var rank: Int {
+    switch self {
+    case .presence: 0
+    case .label: 1
+    case .boundary: 2
+    case .attribute: 3
+    case .relation: 4
+    case .deleted: 5
+    case .text: 6
+    }
+  }
+}
+
 /// What follows from the kind of a conflict and the name of what it is about.
 extension MergeConflict.Kind {
   /// Whether each reading is a line that stands, rather than something about one.

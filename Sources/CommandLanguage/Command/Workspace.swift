@@ -90,8 +90,9 @@ package struct Workspace {
     let set = AnnotationSet(parsing: try opener.standoff(path), of: session.article)
     try set.requireAnnotations(at: path)
     let open = FilePath.name(of: session.location.standoff)
-    try QuotedWords(of: open, in: session.annotations).check(madeOn: session.journalledArticleHash)
-    try QuotedWords(of: FilePath.name(of: path), in: set).check(madeOn: opener.articleHash(path))
+    try QuotationCheck(of: open, in: session.annotations).check(
+      madeOn: session.journalledArticleHash)
+    try QuotationCheck(of: FilePath.name(of: path), in: set).check(madeOn: opener.articleHash(path))
     return set
   }
 

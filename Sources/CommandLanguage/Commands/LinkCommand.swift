@@ -22,14 +22,14 @@ package struct LinkCommand: Command {
     related: ["unlink", "tag", "info"])
 
   /// The relation and its ends.
-  package var ends: RelationEnds
+  package var ends: LinkEnds
   /// Attributes of the relation as typed.
   package var options: [(name: Word, value: Word)] = []
 
   package static func parse(
     _ reader: inout LineReader, schema: Schema
   ) throws(DiagnosticError) -> Self {
-    var command = Self(ends: try RelationEnds(&reader, schema: schema))
+    var command = Self(ends: try LinkEnds(&reader, schema: schema))
     while !reader.atEnd {
       guard let name = reader.optionName(of: command.ends.name) else { throw reader.surplus() }
       try name.refuseAgain(among: command.options.map(\.name))

@@ -16,12 +16,12 @@ package struct UnlinkCommand: Command {
     related: ["link", "info"])
 
   /// The relation and its ends.
-  package var ends: RelationEnds
+  package var ends: LinkEnds
 
   package static func parse(
     _ reader: inout LineReader, schema: Schema
   ) throws(DiagnosticError) -> Self {
-    Self(ends: try RelationEnds(&reader, schema: schema))
+    Self(ends: try LinkEnds(&reader, schema: schema))
   }
 
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {

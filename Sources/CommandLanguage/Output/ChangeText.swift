@@ -109,10 +109,8 @@ package struct ChangeText {
 
   /// The kind and number of a conflict, as `conflicts` calls it.
   private static func summary(of record: String) -> String {
-    let value = JSONValue(parsing: record)
-    guard let kind = value?["kind"]?.string, let number = value?["group"]?.integer else {
-      return record
-    }
+    let conflict = ConflictRecord(record)
+    guard let kind = conflict?.kind, let number = conflict?.number else { return record }
     return "\(number) \(kind)"
   }
 

@@ -85,7 +85,8 @@ extension SchemaChange {
         let name = members[place].value.string,
         names.contains(where: { $0.utf8.elementsEqual(name.utf8) })
       else { continue }
-      let isAttribute = members.first { $0.key == "kind" }?.value.string == Kind.attribute.rawValue
+      let isAttribute =
+        members.first { $0.key == "kind" }?.value.string == ConflictRecord.attributeKind
       guard isAttribute == (kind == .attribute) else { continue }
       count += 1
       guard let new else {

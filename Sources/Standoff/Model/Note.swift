@@ -23,15 +23,6 @@ public struct Note: Hashable, Sendable {
   package static func isRecord(_ type: String) -> Bool {
     type == annotatorsType || type == conflictType
   }
-
-  /// The highest number of a conflict.
-  package static let lastConflict = 999_999_999
-
-  /// The number of the conflict that a record keeps, within 0 and ``lastConflict`` whatever the file
-  /// says; `nil` where it says none.
-  package static func conflictNumber(in record: JSONValue?) -> Int? {
-    (record?["group"]?.integer).map { min(max(0, $0), lastConflict) }
-  }
 }
 
 extension AnnotationSet {

@@ -123,7 +123,7 @@ extension AnnotationSet {
   /// The numbers of the conflicts that stand in the file, one for each line that keeps one; 0 for a
   /// line that says none.
   package var openConflicts: [Int] {
-    conflictNotes.map { Note.conflictNumber(in: JSONValue(parsing: $0.text)) ?? 0 }
+    conflictNotes.map { ConflictRecord($0.text)?.number ?? 0 }
   }
 
   /// The lines that keep conflicts, in the order of the file.

@@ -46,7 +46,7 @@ enum DifferentArticles {
     _ set: AnnotationSet, of name: String, at path: String, _ hash: UInt64?
   ) throws(DiagnosticError) {
     do throws(DiagnosticError) {
-      try QuotedWords(of: name, in: set)
+      try QuotationCheck(of: name, in: set)
         .check(madeOn: hash, besideArticle: StandoffLocation(ofStandoff: path).article)
     } catch {
       var diagnostic = error.diagnostic

@@ -22,7 +22,7 @@ struct Component {
     return ClusterPrices(closely: table, unitCount: units.count, &effort)
   }
 
-  var rematching: Rematching { Rematching(units, placement, links) }
+  var rematching: Rematching { Rematching(units, placement, links, stepLimit: .max) }
 
   /// What some clusters save; `nil` where one of them is none of the table's.
   func saving(of clusters: [[Int]]) -> Int? {

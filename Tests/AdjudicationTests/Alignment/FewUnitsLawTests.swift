@@ -23,7 +23,7 @@ import Testing
           var effort = SearchEffort(limit: .max)
           let (table, _) = search.clusters(among: units, &effort)
           let choice = ClusterChoice(among: table, unitCount: units.count, &effort) {
-            Rematching(Array(units), placement, links)
+            Rematching(Array(units), placement, links, stepLimit: .max)
           }
           let chosen = choice.clusters.map { $0.map { units[units.startIndex + $0] } }
           let cluster = few.cluster(of: units)

@@ -24,7 +24,8 @@ struct MissingAttribute: LineRule {
     for rule in required {
       if let index = review.schema.index(of: rule.name), present.contains(index) { continue }
       review.report(
-        .missingAttribute, Self.message(review.id(of: row), review.schema.name(name), rule), .name, of: row)
+        .missingAttribute, Self.message(review.id(of: row), review.schema.name(name), rule), .name,
+        of: row)
     }
   }
 }

@@ -35,9 +35,8 @@ extension AnnotationSet {
   fileprivate func isDisputed(_ name: String, of id: AnnotationID) -> Bool {
     // What is open about the trigger of an event stands on the event.
     let holders = [id] + store.rows(of: .event, on: id).map { store.id(of: $0) }
-    return holders.flatMap(conflictRecords).contains { record in
-      let record = JSONValue(parsing: record)
-      return record?["kind"]?.string == "attribute" && record?["name"]?.string == name
+    return holders.flatMap(conflictRecords).contains { text in
+      ConflictRecord(text)?.isAbout(attribute: name) ?? false
     }
   }
 }

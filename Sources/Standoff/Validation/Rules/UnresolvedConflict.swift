@@ -11,10 +11,9 @@ struct UnresolvedConflict: LineRule {
       return
     }
     let note = lines.set.note(row)
-    let record = JSONValue(parsing: note.text)
+    let record = ConflictRecord(note.text)
     let message = Self.message(
-      note.target.description, kind: record?["kind"]?.string, group: Note.conflictNumber(in: record)
-    )
+      note.target.description, kind: record?.kind, group: record?.number)
     review.report(.unresolvedConflict, message, .name, of: row)
   }
 }

@@ -96,7 +96,7 @@ struct RecordResolution {
     case (nil, let theirs?): resolveLone(theirs, old, .theirs)
     case (let ours?, let theirs?):
       if let one = unchanged(old, ours, theirs) { return keep(one.record, one.side) }
-      let merge = RecordMerge(base: old, ours: ours, theirs: theirs)
+      let merge = LineMerge(base: old, ours: ours, theirs: theirs)
       guard let kind = merge.kind else {
         lines[id] = Self.lower(merge.readings).reading
         noteSettled(ours)
@@ -226,7 +226,7 @@ struct RecordResolution {
     case (nil, let record?): resolveLone(property: record, old, .theirs)
     case (let ours?, let theirs?):
       if let one = unchanged(old, ours, theirs) { return keep(one.record, one.side) }
-      let merge = RecordMerge(base: old, ours: ours, theirs: theirs)
+      let merge = LineMerge(base: old, ours: ours, theirs: theirs)
       guard let kind = merge.kind, let owner = ours.owner else { return }
       let keeper = Self.lower(merge.readings)
       let rekeyed = newLine(merge.readings[keeper.side.opposite])

@@ -109,7 +109,7 @@ public struct AnnotatorMerge: Sendable {
     self.policy = policy.name
     self.boundaries = boundaries
     shortfall = clusters.shortfall
-    let records = MergeRecords(decisions, to: &lines)
+    let records = MergeNotes(decisions, to: &lines)
     file = lines.file()
     let events = lines.firstEvents
     var counts = (agreed: 0, settled: 0)

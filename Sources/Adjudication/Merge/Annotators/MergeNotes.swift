@@ -1,7 +1,7 @@
 import Standoff
 
 /// The lines of a merged file that keep who supports what, and what is open.
-struct MergeRecords {
+struct MergeNotes {
   /// The conflicts, which are numbered in the order of the text.
   private(set) var questions: [OpenQuestion] = []
 
@@ -124,20 +124,12 @@ struct MergeRecords {
   /// The questions in the order of the text.
   private var inOrder: [OpenQuestion] {
     let questions = decisions.questions.questions
-    let ranks = Dictionary(
-      uniqueKeysWithValues: MergeConflict.Kind.allCases.enumerated().map { ($1, $0) })
-    let keys = questions.map { question in
-      (
-        extent: decisions.extent(of: question.target) ?? TextRange(0, 0),
-        rank: ranks[question.kind] ?? 0
-      )
-    }
+    let extents = questions.map { decisions.extent(of: $0.target) ?? TextRange(0, 0) }
     return questions.indices.sorted { one, other in
-      let (a, b) = (keys[one], keys[other])
-      if a.extent != b.extent { return a.extent < b.extent }
+      if extents[one] != extents[other] { return extents[one] < extents[other] }
       let (left, right) = (questions[one], questions[other])
       if left.target != right.target { return left.target < right.target }
-      if a.rank != b.rank { return a.rank < b.rank }
+      if left.kind != right.kind { return left.kind < right.kind }
       return (left.name ?? "").utf8.lexicographicallyPrecedes((right.name ?? "").utf8)
     }.map { questions[$0] }
   }

@@ -2,7 +2,7 @@ import Standoff
 
 /// Finds the places of a passage where annotators differ: spans that are about the same words, put
 /// together from the pairs of all annotators.
-struct PlaceSearch {
+struct DisputedPlaceSearch {
   /// A span, by its annotator and its place in the list of theirs.
   private struct Member {
     let annotator: Int
@@ -14,8 +14,8 @@ struct PlaceSearch {
   private let members: [Member]
   /// Where the spans of each annotator begin among all.
   private let starts: [Int]
-  /// By span, one that comes earlier, or the span itself where it is the first of those put together.
-  private var roots: [Int]
+  /// Which of them have been put together.
+  private var joined: Union
 
   init(_ passage: Passage) {
     self.passage = passage
@@ -28,24 +28,14 @@ struct PlaceSearch {
     }
     self.members = members
     self.starts = starts
-    roots = Array(members.indices)
+    joined = Union(of: members.count)
   }
 
   /// Puts the pairs of two annotators together.
   mutating func join(_ one: Int, _ other: Int, _ pairs: ClosestPairs) {
     for pair in pairs.pairs {
-      let first = root(of: starts[one] + pair.first)
-      let second = root(of: starts[other] + pair.second)
-      if first != second { roots[max(first, second)] = min(first, second) }
+      joined.join(starts[one] + pair.first, starts[other] + pair.second)
     }
-  }
-
-  private mutating func root(of number: Int) -> Int {
-    var root = number
-    while roots[root] != root { root = roots[root] }
-    var walk = number
-    while roots[walk] != root { (walk, roots[walk]) = (roots[walk], root) }
-    return root
   }
 
   /// The worst places, those that are equally bad in the order of the text.
@@ -82,7 +72,7 @@ struct PlaceSearch {
   /// places of each group.
   private mutating func groups() -> (members: [Member], groups: [Range<Int>]) {
     var sizes = Array(repeating: 0, count: members.count)
-    for number in members.indices { sizes[root(of: number)] += 1 }
+    for number in members.indices { sizes[joined.root(of: number)] += 1 }
     var groups: [Range<Int>] = []
     // Where the next span of each group goes.
     var places = Array(repeating: 0, count: members.count)
@@ -94,7 +84,7 @@ struct PlaceSearch {
     }
     var sorted = members
     for number in members.indices {
-      let root = root(of: number)
+      let root = joined.root(of: number)
       sorted[places[root]] = members[number]
       places[root] += 1
     }

@@ -1,7 +1,7 @@
 package import Standoff
 
 /// Whether annotations are on an article, as far as what they quote tells.
-package struct QuotedWords {
+package struct QuotationCheck {
   private let name: String
   private let lines: StandoffLines
   private let rows: [UInt32]

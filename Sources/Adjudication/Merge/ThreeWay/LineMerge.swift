@@ -1,7 +1,7 @@
 import Standoff
 
 /// What becomes of one line that both sides have, and have changed otherwise.
-struct RecordMerge {
+struct LineMerge {
   /// What the sides disagree on; `nil` where every field is settled.
   let kind: MergeConflict.Kind?
   /// The line as each side has it, with every field that is settled; one line where all are.

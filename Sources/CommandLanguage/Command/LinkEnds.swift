@@ -1,7 +1,7 @@
 package import Standoff
 
 /// What `link` and `unlink` read: `REF… RELATION REF[,REF…]`.
-package struct RelationEnds: Sendable {
+package struct LinkEnds: Sendable {
   /// Where the relation starts.
   package let sources: [ReferenceExpression]
   /// Its name as typed.

@@ -44,12 +44,7 @@ extension MergeDecisions {
 
   private mutating func decideGroups(_ name: String) {
     let atoms = atoms(name)
-    var heads = Array(atoms.indices)
-    func head(_ atom: Int) -> Int {
-      var atom = atom
-      while heads[atom] != atom { atom = heads[atom] }
-      return atom
-    }
+    var joined = Union(of: atoms.count)
     var openAtoms: Set<Int> = []
     var refused = false
     // Only what is in one group of somebody's can be together.
@@ -72,13 +67,12 @@ extension MergeDecisions {
           openAtoms.formUnion([one, other])
           fallthrough
         case nil, .stands:
-          let (low, high) = (min(head(one), head(other)), max(head(one), head(other)))
-          heads[high] = low
+          joined.join(one, other)
         }
       }
     }
     var components: [Int: [Int]] = [:]
-    for atom in atoms.indices { components[head(atom), default: []].append(atom) }
+    for atom in atoms.indices { components[joined.root(of: atom), default: []].append(atom) }
     for (_, parts) in components.sorted(by: { $0.key < $1.key }) {
       stand(name, parts.map { atoms[$0] }, isOpen: parts.contains(where: openAtoms.contains))
     }

@@ -43,7 +43,7 @@ public struct AnnotatorClusters: Sendable {
         "the annotations of \(set.annotator) and of \(sets[0].annotator) were read on articles with different text; read both on the same one"
       )
     }
-    for source in found { try QuotedWords(source, article).check() }
+    for source in found { try QuotationCheck(source, article).check() }
     self.article = article
     sources = found.map(SourceIndex.init)
     list = MarkList(found)

@@ -4,7 +4,7 @@ public import Standoff
 ///
 /// A merge has to know: offsets of two articles mean different words, and no line shows it. What a set
 /// quotes is what its `T` lines have in their last column.
-struct ArticleAgreement {
+struct SameArticleCheck {
   private var scalars: [Int: Unicode.Scalar] = [:]
 
   /// Notes what a set quotes.

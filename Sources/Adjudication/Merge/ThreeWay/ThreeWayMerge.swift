@@ -98,7 +98,7 @@ public struct ThreeWayMerge: Sendable {
 
   private static func checkArticles(_ alignment: RecordAlignment) throws(DiagnosticError) {
     let spans = alignment.sides.map { Array($0.records.values) }
-    if ArticleAgreement(spans.ours).holds(for: spans.theirs) { return }
+    if SameArticleCheck(spans.ours).holds(for: spans.theirs) { return }
     throw DiagnosticError(
       .differentArticles,
       "the two sides quote other words at the same places, so their articles are not the same; bring the annotations of one over to the article of the other first, with `galley reanchor`"
@@ -122,7 +122,7 @@ private struct ConflictNumbering {
     let sorted = keyed.sorted { left, right in
       if left.1 != right.1 { return left.1 < right.1 }
       if left.0.target != right.0.target { return left.0.target < right.0.target }
-      if left.0.kind != right.0.kind { return left.0.kind.rawValue < right.0.kind.rawValue }
+      if left.0.kind != right.0.kind { return left.0.kind < right.0.kind }
       return (left.0.name ?? left.0.lowestID) < (right.0.name ?? right.0.lowestID)
     }.map(\.0)
     let taken = Set(set.openConflicts)
@@ -133,7 +133,9 @@ private struct ConflictNumbering {
     }
     var draft = Draft(set)
     for conflict in sorted {
-      repeat { number = number < Note.lastConflict ? number + 1 : 1 } while taken.contains(number)
+      repeat {
+        number = number < ConflictRecord.lastNumber ? number + 1 : 1
+      } while taken.contains(number)
       var numbered = MergeConflict(
         kind: conflict.kind, group: number, name: conflict.name,
         target: conflict.target, readings: conflict.readings)

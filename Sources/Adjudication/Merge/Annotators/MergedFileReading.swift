@@ -38,7 +38,8 @@ struct MergedFileReading {
     }
     named = Set(supporters.values.joined())
     let conflicts = notes.filter { $0.name == Note.conflictType }
-    for note in conflicts { takeNames(note) }
+      .map { (note: $0, record: ConflictRecord($0.text)) }
+    for conflict in conflicts { conflict.record.map { takeNames($0) } }
     for row in rows where lines.kind(of: row) == .event {
       // Of a trigger nothing is said; its event speaks for it.
       guard let trigger = lines.target(of: row), let names = supporters[row],
@@ -46,47 +47,37 @@ struct MergedFileReading {
       else { continue }
       supporters[trigger, default: []] += names
     }
-    for note in conflicts { takeConflict(note) }
+    for (note, record) in conflicts { takeConflict(note, record) }
     divide(rows)
   }
 
   /// Notes whom a conflict names: who says that nothing is there may support no line.
-  private mutating func takeNames(_ note: StandoffRecord) {
-    guard let conflict = JSONValue(parsing: note.text) else { return }
-    var names = conflict["from"]?.array?.compactMap(\.string) ?? []
-    if case .object(let readings)? = conflict["readings"] { names += readings.map(\.key) }
+  private mutating func takeNames(_ conflict: ConflictRecord) {
+    let names = conflict.from + (conflict.readings ?? []).map(\.annotator)
     // A merge of two sides names none but these.
     let areSides = names.allSatisfy { MergeSide(rawValue: $0) != nil }
     guard !areSides, names.allSatisfy(StandoffLocation.isAnnotator) else { return }
     named.formUnion(names)
   }
 
-  private mutating func takeConflict(_ note: StandoffRecord) {
-    guard let conflict = JSONValue(parsing: note.text),
-      let from = conflict["from"]?.array?.compactMap(\.string), !from.isEmpty,
-      from.allSatisfy(named.contains)
-    else {
+  private mutating func takeConflict(_ note: StandoffRecord, _ conflict: ConflictRecord?) {
+    guard let conflict, !conflict.from.isEmpty, conflict.from.allSatisfy(named.contains) else {
       foreignConflicts += 1
       return
     }
-    takeReading(note, conflict, from)
-    guard case .object(let readings)? = conflict["readings"] else { return }
+    takeReading(note, conflict)
+    guard let readings = conflict.readings else { return }
     takeTriggers(note, conflict, readings)
-    let name = conflict["name"]?.string ?? ""
+    let name = conflict.name ?? ""
     if name.hasPrefix("*") {
       let read = readings.map { reading in
-        (
-          annotator: reading.key,
-          members: (reading.value.array ?? []).compactMap(\.string)
-            .compactMap { lines.row(of: AnnotationID($0)) }
-        )
+        (annotator: reading.annotator, members: reading.ids.compactMap { lines.row(of: $0) })
       }
       groupReadings[String(name.dropFirst()), default: []].append(read)
-    } else if conflict["kind"]?.string == MergeConflict.Kind.attribute.rawValue {
+    } else if conflict.kind == ConflictRecord.attributeKind {
       for reading in readings {
-        for id in (reading.value.array ?? []).compactMap(\.string) {
-          guard let row = lines.row(of: AnnotationID(id)) else { continue }
-          disputed[row, default: []].append(reading.key)
+        for row in reading.ids.compactMap({ lines.row(of: $0) }) {
+          disputed[row, default: []].append(reading.annotator)
         }
       }
     }
@@ -94,27 +85,25 @@ struct MergedFileReading {
 
   /// Gives the words of an event to those who have them and say that it is none.
   private mutating func takeTriggers(
-    _ note: StandoffRecord, _ conflict: JSONValue, _ readings: [(key: String, value: JSONValue)]
+    _ note: StandoffRecord, _ conflict: ConflictRecord, _ readings: [ConflictRecord.Reading]
   ) {
-    guard conflict["kind"]?.string == MergeConflict.Kind.presence.rawValue,
+    guard conflict.kind == MergeConflict.Kind.presence.rawValue,
       let event = note.mentions.first.flatMap({ lines.row(of: $0.id) }),
       lines.kind(of: event) == .event, let trigger = lines.target(of: event)
     else { return }
-    for reading in readings where reading.value.array?.isEmpty == true {
-      supporters[trigger, default: []].append(reading.key)
+    for reading in readings where reading.ids.isEmpty {
+      supporters[trigger, default: []].append(reading.annotator)
     }
   }
 
   /// Notes whose reading a line is, where the annotators see one thing with other words or another label.
-  private mutating func takeReading(
-    _ note: StandoffRecord, _ conflict: JSONValue, _ annotators: [String]
-  ) {
-    switch conflict["kind"]?.string.flatMap(MergeConflict.Kind.init) {
+  private mutating func takeReading(_ note: StandoffRecord, _ conflict: ConflictRecord) {
+    switch conflict.kind.flatMap(MergeConflict.Kind.init) {
     case .label, .boundary:
-      guard let number = Note.conflictNumber(in: conflict),
+      guard let number = conflict.number,
         let row = note.mentions.first.flatMap({ lines.row(of: $0.id) })
       else { return }
-      readings[number, default: []].append((row, annotators))
+      readings[number, default: []].append((row, conflict.from))
     default: break
     }
   }

@@ -76,25 +76,19 @@ struct GroupMerge {
         places[Group(name: merged.group.name, members: [member]), default: []].append(index)
       }
     }
-    var heads = Array(found.indices)
-    func head(_ index: Int) -> Int {
-      var index = index
-      while heads[index] != index { index = heads[index] }
-      return index
-    }
+    var union = Union(of: found.count)
     for (key, indices) in places where indices.count > 1 {
       guard let member = key.members.first else { continue }
       for (place, one) in indices.enumerated() {
         for other in indices[(place + 1)...] where found[one].isJoined(to: found[other], by: member)
         {
-          let (low, high) = (min(head(one), head(other)), max(head(one), head(other)))
-          heads[high] = low
+          union.join(one, other)
         }
       }
     }
     var groups: [Int: Group] = [:]
     for (index, merged) in found.enumerated() {
-      groups[head(index), default: merged.group].members.formUnion(merged.group.members)
+      groups[union.root(of: index), default: merged.group].members.formUnion(merged.group.members)
     }
     return groups.sorted { $0.key < $1.key }.map(\.value)
   }

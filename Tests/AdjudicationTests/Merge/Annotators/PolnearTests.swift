@@ -7,7 +7,7 @@ import Testing
 /// of the whole project.
 enum Polnear {
   static let folder = URL(filePath: #filePath)
-    .appending(path: "../../../../../shared/corpora/polnear/data/annotator-training")
+    .appending(path: "../../../../../../shared/corpora/polnear/data/annotator-training")
     .standardizedFileURL
   static var isThere: Bool { FileManager.default.fileExists(atPath: folder.path) }
 
