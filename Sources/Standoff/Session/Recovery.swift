@@ -8,17 +8,21 @@ struct Recovery {
   /// The annotations: those of the standoff file with all acts that were not saved.
   private(set) var annotations: AnnotationSet
   /// What has to be done to the files before anything can be added.
-  private(set) var settlement: Settlement
+  var settlement: Settlement
   /// The ``Article/hash`` of the article that the journal was begun on; `nil` where there is none to
   /// tell.
   private(set) var articleHash: UInt64?
   /// What whoever opened the session should know.
-  private(set) var notices: [Diagnostic] = []
+  var notices: [Diagnostic] = []
   /// The hash of what the session takes for the standoff file: not that of the file itself where
   /// another program has changed it and the session has acts that it lacks, for saving merges the two.
   private(set) var standoffHash: UInt64
   /// Whether what is to be kept is kept at once: only where the session has the lock.
-  private let isLocked: Bool
+  let isLocked: Bool
+  /// Where the files are.
+  let paths: JournalPaths
+  /// What they are on.
+  let disk: any Disk
 
   /// Reads the standoff file and its journal.
   ///
@@ -29,6 +33,8 @@ struct Recovery {
     stamp: (JournalRecord.Event) -> JournalRecord
   ) throws(DiagnosticError) {
     self.isLocked = isLocked
+    self.paths = paths
+    self.disk = disk
     let files = FileReading(on: disk)
     let standoff = try files.bytes(ofPossible: paths.standoff, as: "standoff file") ?? []
     let bytes = try files.bytes(ofPossible: paths.journal, as: "journal")
@@ -42,7 +48,7 @@ struct Recovery {
     guard let bytes else { return }
     let text = JournalText(bytes)
     guard let read = text.journal else {
-      if case .damaged(let line) = text.ending { setAsideDamaged(at: line, paths, disk) }
+      if case .damaged(let line) = text.ending { setAsideDamaged(at: line) }
       return
     }
     if read.header.version > JournalHeader.currentVersion {
@@ -51,7 +57,7 @@ struct Recovery {
         "\(paths.journal) was written by a newer galley; update this one, or move that file away to begin anew",
         at: Place(source: paths.journal, line: 1))
     }
-    goOn(from: read, text, paths, disk, stamp)
+    goOn(from: read, text, stamp)
   }
 
   /// Reads the standoff file and its journal, again where another process is writing to them just
@@ -70,17 +76,17 @@ struct Recovery {
   }
 
   private mutating func goOn(
-    from read: Journal, _ text: JournalText, _ paths: JournalPaths, _ disk: any Disk,
-    _ stamp: (JournalRecord.Event) -> JournalRecord
+    from read: Journal, _ text: JournalText, _ stamp: (JournalRecord.Event) -> JournalRecord
   ) {
     var read = read
     guard read.recognize(settlement.standoffHash) else {
-      return goOn(afterForeignChange: read, text, paths, disk, stamp)
+      if !goOn(afterForeignChange: read, text, stamp) { setAsideForeign(read, text) }
+      return
     }
     revoke(read)
     articleHash = read.header.article
     if articleHash != annotations.article.hash {
-      notices.append(articleChanged(annotations.article, paths))
+      notices.append(articleChanged)
     }
     let undoing = read.beforeScript.map { read.events(to: $0).map(stamp) } ?? []
     let rollback = undoing.asBlock
@@ -90,11 +96,11 @@ struct Recovery {
       for edit in read.edits(from: read.saved.acts, to: read.done) { try restored.apply(edit) }
       annotations = restored
     } catch {
-      return setAsideDamaged(at: nil, paths, disk)
+      return setAsideDamaged(at: nil)
     }
     journal = read
     settlement.rollback = rollback
-    noteEnding(text, paths, disk)
+    noteEnding(text)
     if !rollback.isEmpty {
       notices.append(
         Diagnostic(
@@ -102,7 +108,7 @@ struct Recovery {
           "A script was stopped before it could save; what it did was taken back (`redo` brings it again)",
           at: Place(source: paths.standoff)))
     }
-    noteRestored(paths)
+    noteRestored()
   }
 
   /// Notes what a script decided that was stopped before it could save.
@@ -120,27 +126,22 @@ struct Recovery {
   /// Takes a change by another program into the journal as an act.
   ///
   /// Where acts of ours are not saved it goes on from these, and leaves it to saving to merge the two.
-  /// Where neither can be done the journal is put aside, and where the article is another text as well:
+  /// Tells whether one of the two could be done: not where the article is another text as well, for
   /// somebody else has re-anchored the file, and what the journal tells is of words that are gone.
   private mutating func goOn(
-    afterForeignChange read: Journal, _ text: JournalText, _ paths: JournalPaths, _ disk: any Disk,
+    afterForeignChange read: Journal, _ text: JournalText,
     _ stamp: (JournalRecord.Event) -> JournalRecord
-  ) {
+  ) -> Bool {
     var read = read
     revoke(read)
     let undoing = read.beforeScript.map { read.events(to: $0).map(stamp) } ?? []
-    if case .damaged = text.ending { return setAsideForeign(read, text, paths, disk) }
-    guard read.header.article == annotations.article.hash else {
-      return setAsideForeign(read, text, paths, disk)
-    }
+    if case .damaged = text.ending { return false }
     let own = read.beforeScript ?? read.done
-    guard let saved = state(of: read, read.saved.acts, paths, disk),
-      contentHash(of: saved) == read.saved.hash
-    else { return setAsideForeign(read, text, paths, disk) }
+    guard read.header.article == annotations.article.hash,
+      let saved = state(of: read, read.saved.acts), contentHash(of: saved) == read.saved.hash
+    else { return false }
     guard read.edits(from: read.saved.acts, to: own).isEmpty else {
-      guard let bytes = state(of: read, own, paths, disk) else {
-        return setAsideForeign(read, text, paths, disk)
-      }
+      guard let bytes = state(of: read, own) else { return false }
       let rollback = undoing.asBlock
       if !rollback.isEmpty { _ = read.take(rollback) }
       standoffHash = read.hasTakenIn(settlement.standoffHash) ? standoffHash : read.saved.hash
@@ -148,89 +149,31 @@ struct Recovery {
       journal = read
       settlement.rollback = rollback
       settlement.isForeign = true
-      if standoffHash != settlement.standoffHash { noteForeign(paths, isUnsaved: true) }
-      noteEnding(text, paths, disk)
-      return noteRestored(paths)
+      if standoffHash != settlement.standoffHash { noteForeign(isUnsaved: true) }
+      noteEnding(text)
+      noteRestored()
+      return true
     }
     let edit = Edit(
       from: AnnotationSet(parsing: saved, of: annotations.article), to: annotations)
     let lines = edit.hunks.reduce(0) { $0 + $1.removed.count + $1.added.count }
-    guard lines <= Self.mostForeignLines else { return setAsideForeign(read, text, paths, disk) }
+    guard lines <= Self.mostForeignLines else { return false }
     let act = Act(
       "# \(FilePath.name(of: paths.standoff)) was changed outside the shell", edit,
       takenIn: settlement.standoffHash)
     let events = read.events(to: own) + [.act(act), .saved(settlement.standoffHash)]
     let block = events.map(stamp).asBlock
-    guard read.take(block) else { return setAsideForeign(read, text, paths, disk) }
+    guard read.take(block) else { return false }
     journal = read
     settlement.rollback = block
-    noteForeign(paths, isUnsaved: false)
-    noteEnding(text, paths, disk)
+    noteForeign(isUnsaved: false)
+    noteEnding(text)
+    return true
   }
-
-  private mutating func noteForeign(_ paths: JournalPaths, isUnsaved: Bool) {
-    let what =
-      isUnsaved
-      ? "what is not saved here goes on, and `save` merges the two"
-      : "it is opened as it is now, and `undo` takes that back"
-    notices.append(
-      Diagnostic(
-        .foreignChange, severity: .warning,
-        "\(paths.standoff) was changed outside the shell since it was last saved here; \(what)",
-        at: Place(source: paths.standoff)))
-  }
-
-  // MARK: What people are told
-
-  private mutating func noteEnding(_ text: JournalText, _ paths: JournalPaths, _ disk: any Disk) {
-    switch text.ending {
-    case .whole:
-      settlement.plan = .go(on: text, damagedCopy: nil)
-    case .torn:
-      settlement.plan = .go(on: text, damagedCopy: nil)
-      notices.append(
-        Diagnostic(
-          .journalTorn, severity: .note,
-          "the journal's last line was only half written, for a command that was never answered; it was left out",
-          at: Place(source: paths.journal)))
-    case .damaged(let line):
-      let name = paths.freeName(on: disk)
-      settlement.plan = .go(on: text, damagedCopy: name)
-      notices.append(
-        Diagnostic(
-          .journalDamaged, severity: .warning,
-          "the journal is damaged at line \(line): the acts before it were restored, those from there on were not; the whole journal \(isKept) in \(paths.sibling(name))",
-          at: Place(source: paths.journal, line: line)))
-    }
-  }
-
-  private mutating func noteRestored(_ paths: JournalPaths) {
-    let (added, removed) = journal.unsaved
-    guard added > 0 || removed > 0 else { return }
-    let parts = [
-      added > 0
-        ? "\(counted(added, "act")) that \(added == 1 ? "was" : "were") not yet saved" : nil,
-      removed > 0 ? "the undoing of \(counted(removed, "saved act"))" : nil,
-    ].compactMap(\.self)
-    notices.append(
-      Diagnostic(
-        .restored, severity: .note,
-        (isLocked ? "restored " : "taken from the journal: ") + parts.joined(separator: " and "),
-        at: Place(source: paths.standoff)))
-  }
-
-  private func articleChanged(_ article: Article, _ paths: JournalPaths) -> Diagnostic {
-    Diagnostic(
-      .articleChanged, severity: .warning,
-      "\(article.path ?? "the article") is not the text it was when these annotations were begun, so they may point at other words; `validate` tells which do",
-      at: Place(source: article.path))
-  }
-
-  private var isKept: String { isLocked ? "is kept" : "will be kept by whoever annotates next" }
 
   // MARK: Putting a journal aside
 
-  private mutating func setAsideDamaged(at line: Int?, _ paths: JournalPaths, _ disk: any Disk) {
+  private mutating func setAsideDamaged(at line: Int?) {
     let name = paths.freeName(on: disk)
     settlement.plan = .setAside(name: name, unsaved: nil)
     journal = Journal(following(name))
@@ -241,14 +184,12 @@ struct Recovery {
         at: Place(source: paths.journal, line: line)))
   }
 
-  private mutating func setAsideForeign(
-    _ read: Journal, _ text: JournalText, _ paths: JournalPaths, _ disk: any Disk
-  ) {
+  private mutating func setAsideForeign(_ read: Journal, _ text: JournalText) {
     let name = paths.freeName(on: disk)
     let target = read.beforeScript ?? read.done
     var unsaved: [UInt8]?
     if !read.edits(from: read.saved.acts, to: target).isEmpty {
-      unsaved = state(of: read, target, paths, disk)
+      unsaved = state(of: read, target)
     }
     settlement.plan = .setAside(name: name, unsaved: unsaved)
     journal = Journal(following(name))
@@ -272,9 +213,7 @@ struct Recovery {
   }
 
   /// The bytes of the standoff file when just the acts `target` count, made from the journal's base.
-  private func state(
-    of read: Journal, _ target: [Int], _ paths: JournalPaths, _ disk: any Disk
-  ) -> [UInt8]? {
+  private func state(of read: Journal, _ target: [Int]) -> [UInt8]? {
     guard let base = try? FileReading(on: disk).bytes(of: paths.base, as: "journal's base"),
       contentHash(of: base) == read.header.standoff
     else { return nil }
@@ -290,21 +229,4 @@ struct Recovery {
     header.follows = name
     return header
   }
-}
-
-extension DiagnosticName {
-  /// Acts that were not saved were taken from the journal.
-  public static let restored = DiagnosticName("restored")
-  /// The journal ends in half a line.
-  public static let journalTorn = DiagnosticName("journal-torn")
-  /// The journal holds something it cannot have been written with.
-  public static let journalDamaged = DiagnosticName("journal-damaged")
-  /// The journal was written by a later version of galley.
-  public static let journalNewer = DiagnosticName("journal-newer")
-  /// A script was stopped between its journal and its saving.
-  public static let scriptUndone = DiagnosticName("script-undone")
-  /// Something other than galley wrote to the standoff file.
-  public static let foreignChange = DiagnosticName("foreign-change")
-  /// The article is not the one that was annotated.
-  public static let articleChanged = DiagnosticName("article-changed")
 }

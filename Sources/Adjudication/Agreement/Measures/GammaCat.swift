@@ -46,20 +46,24 @@ public struct GammaCat: Hashable, Sendable {
     of continuum: Continuum, _ label: String?, _ sampler: ContinuumSampler, _ seed: UInt64,
     _ samples: Int
   ) -> (observed: AgreementValue, chance: [Double]) {
-    let observed = disorder(of: continuum, label)
+    let observed = disorder(of: continuum, label, stepLimit: Alignment.stepLimit)
     guard observed.number != nil else { return (observed, []) }
     let source = sampler.source(of: continuum)
     var numbers = SeededNumbers(seed: seed)
     var chance: [Double] = []
     for _ in 0..<max(1, samples) {
       let sample = source.next(&numbers)
-      if let number = disorder(of: sample, label).number { chance.append(number) }
+      let disorder = disorder(of: sample, label, stepLimit: ExpectedDisorder.stepLimit)
+      if let number = disorder.number { chance.append(number) }
     }
     return (observed, chance)
   }
 
-  private static func disorder(of continuum: Continuum, _ label: String?) -> AgreementValue {
+  private static func disorder(
+    of continuum: Continuum, _ label: String?, stepLimit: Int
+  ) -> AgreementValue {
     guard continuum.annotatorCount > 1 else { return .undefined(.fewerThanTwoAnnotators) }
-    return Alignment.best(of: continuum).labelDisorder(of: continuum, label: label)
+    return Alignment.best(of: continuum, stepLimit: stepLimit)
+      .labelDisorder(of: continuum, label: label)
   }
 }
