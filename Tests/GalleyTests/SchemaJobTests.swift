@@ -69,15 +69,17 @@ import Testing
       """
       labels:
         Claim:
+          edges: inside-marks
           attributes: { sure: { values: [very, not so], required: yes }, page: text }
-          relations: { by: { to: [Person], count: 0-1 } }
+          relations: { by: { to: [Person], count: 0-1, alias: from } }
         Person: { article: yes }
       """, to: "zoo/galley.yaml")
     let run = try schema("zoo", "--format", "brat")
     #expect(
       run.errors == """
-        warning: brat's configuration has no place for counts of relations (Claim.by); required \
-        attributes (Claim.sure); text as a value (page); values with blanks or `,` `|` `<` `>` (sure \
+        warning: brat's configuration has no place for counts of relations (Claim.by); short \
+        names of relations (from for by); edges inside quotation marks (Claim); required attributes \
+        (Claim.sure); text as a value (page); values with blanks or `,` `|` `<` `>` (sure \
         “not so”); labels for whole articles (Person); left out [schema-left-out]
 
         """)

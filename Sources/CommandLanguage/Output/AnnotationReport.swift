@@ -148,6 +148,7 @@ package struct AnnotationReport: Hashable, Sendable {
         if !link.said.isEmpty {
           members.append(("attributes", json(link.said.map { ($0.name, $0.value) })))
         }
+        if !link.notes.isEmpty { members.append(("notes", json(link.notes))) }
         return .object(members)
       })
   }

@@ -62,13 +62,19 @@ package final class SchemaShelf: Sendable {
     let key = Array(folder.utf8)
     if let known = state.nearest[key] { return known }
     let above = nearest(to: folders.dropFirst(), &state)
-    let files = FileReading(on: disk)
     let paths = zip(SchemaLookup.names, above).map { name, above in
       let path = SchemaLookup.path(of: name, in: folder)
-      return files.isFile(path) && !isOutput(path) ? path : above
+      return isThere(path) && !isOutput(path) ? path : above
     }
     state.nearest[key] = paths
     return paths
+  }
+
+  /// Whether a file is there, or a link that leads nowhere, which is told rather than passed over.
+  private func isThere(_ path: String) -> Bool {
+    if FileReading(on: disk).isFile(path) { return true }
+    guard let end = try? disk.destination(ofLink: path), !end.isEmpty else { return false }
+    return (try? disk.status(of: path)) == nil
   }
 
   private func isOutput(_ path: String) -> Bool {

@@ -53,6 +53,9 @@ struct ReanchorJob: ParsableCommand {
     if from != nil, fromGit != nil {
       throw ValidationError("--from and --from-git do not go together.")
     }
+    if let from, from.hasSuffix(".ann") {
+      throw ValidationError("--from takes the article as it was, and `\(from)` is a standoff file.")
+    }
     if let fromGit, fromGit.hasPrefix("-") || fromGit.isEmpty {
       throw ValidationError("--from-git takes a revision, and not `\(fromGit)`.")
     }

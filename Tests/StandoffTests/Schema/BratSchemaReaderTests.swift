@@ -147,6 +147,10 @@ import TestSupport
     ("events", "Go Who{99999999999999999999}:Person", "6:4 schema-bad-value error"),
     ("attributes", "Sure Value:a|b", "7:1 schema-syntax warning"),
     ("attributes", "Sure Arg:Person, Values:a", "7:18 schema-syntax warning"),
+    (
+      "attributes", "Sure Arg:Person, Value:a|b, <DEFAULT>:c", "7:39 schema-syntax warning"
+    ),
+    ("relations", "In Arg1:Person, Arg2?:Place", "5:17 schema-syntax warning"),
     ("attributes", "[relation]", "7:1 schema-unknown-section warning"),
   ])
   func everyFaultIsFoundAtItsPlace(_ section: String, _ lines: String, _ expected: String) {

@@ -46,4 +46,14 @@ import Testing
     #expect(found.schema == nil)
     #expect(found.findings.map(\.name) == [.noPermission])
   }
+
+  /// It would be the schema of another folder, or the news one, without a word.
+  @Test func aLinkThatLeadsNowhereIsNotPassedOver() throws {
+    try folder.write("schema: far\nlabels: [One]\n", to: "galley.yaml")
+    try folder.write("", to: "a/x.txt")
+    try folder.link("a/galley.yaml", to: "nowhere.yaml")
+    let found = SchemaShelf().schema(forArticlesIn: folder("a"))
+    #expect(found.schema == nil && found.path == folder("a/galley.yaml"))
+    #expect(found.findings.map(\.severity) == [.error])
+  }
 }

@@ -236,6 +236,9 @@ import Testing
     ("labels: *nothing\n", ["1:9 schema-syntax"]),
     ("labels:\n  - One: { key: k }\n  - Two\n", ["2:5 schema-syntax"]),
     ("labels: [[One]]\n", ["1:10 schema-syntax"]),
+    ("labels:\nschema: none\n", ["1:8 schema-syntax"]),
+    ("labels: []\n", ["1:9 schema-syntax"]),
+    ("labels: {}\n", ["1:9 schema-syntax"]),
     ("labels:\n  One: { attributes: [{ ab: text }] }\n", ["2:23 schema-syntax"]),
     ("labels: [One]\nis: \"\u{7}\"\n", ["2:6 schema-syntax"]),
   ])

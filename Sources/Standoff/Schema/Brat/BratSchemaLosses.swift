@@ -2,7 +2,8 @@ extension Schema {
   /// What the schema asks for that ``annotationConf()`` cannot say, each as a phrase with the names that
   /// it is about, such as `required attributes (Motion.outcome)`.
   ///
-  /// What is only for the eye or the hand is not told: keys, colors, edges, definitions, aliases.
+  /// What is only for the eye is not told: colors and definitions; nor are keys, which brat keeps in a file
+  /// of their own.
   public var lossesInBrat: [String] {
     let relations = labels.flatMap { label in label.relations.map { (label: label.name, rule: $0) }
     }
@@ -22,6 +23,16 @@ extension Schema {
           label.roles.filter { $0.count.minimum > 1 && $0.count.maximum == nil }
             .map { "\(label.name).\($0.name)" }
         }
+      ),
+      (
+        "short names of relations",
+        relations.compactMap { relation in
+          relation.rule.alias.map { "\($0) for \(relation.rule.name)" }
+        }
+      ),
+      (
+        "edges inside quotation marks",
+        labels.filter { $0.edges == .insideMarks }.map(\.name)
       ),
       (
         "required attributes",

@@ -132,6 +132,12 @@ struct BratSchemaReader {
       return
     }
     guard !item.isAbstract else { return }
+    for argument in item.arguments where argument.count != .one {
+      warn(
+        .schemaSyntax,
+        "an end of a relation is there once; how often “\(argument.name)” may be is passed over",
+        at: item, argument.name)
+    }
     let kinds = item.special["<REL-TYPE>"]?.split(separator: "-").map(String.init)
     // Older files rely on the name alone.
     let standard = item.name == "Equiv" ? ["symmetric", "transitive"] : []
@@ -166,6 +172,12 @@ struct BratSchemaReader {
     }
     let standard = item.special["<DEFAULT>"].flatMap { value in
       values?.contains(value) == true ? value : nil
+    }
+    if standard == nil, let value = item.special["<DEFAULT>"] {
+      warn(
+        .schemaSyntax,
+        "“\(value)” is none of the values of “\(item.name)”, so it is not taken for its default",
+        at: item, value)
     }
     let rule = AttributeRule(
       item.name, values.map { .oneOf($0) } ?? .binary, defaultValue: standard)

@@ -46,6 +46,9 @@ struct SchemaYAMLReader {
     if fields["labels"] == nil, case .map = root.content {
       findings.add(.schemaSyntax, "a schema needs “labels:”", at: root)
     }
+    if let labels = fields["labels"], labels.holdsNothing, eventEntries.isEmpty {
+      findings.add(.schemaSyntax, "a schema needs a label, and “labels:” has none", at: labels)
+    }
     spans = takeLabels(spanEntries)
     events = takeLabels(eventEntries)
     let databases = databases(fields["references"])

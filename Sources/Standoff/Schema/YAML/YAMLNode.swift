@@ -37,6 +37,15 @@ struct YAMLNode: Sendable {
   /// Whether nothing was written, as after `Speaker:`.
   var isEmpty: Bool { text?.isEmpty == true }
 
+  /// Whether nothing was written, or a list or mapping of nothing.
+  var holdsNothing: Bool {
+    switch content {
+    case .scalar(let text): text.isEmpty
+    case .list(let nodes): nodes.isEmpty
+    case .map(let entries): entries.isEmpty
+    }
+  }
+
   /// How many code points a caret beneath it covers; 1 where it is not one word on one line.
   var length: Int {
     guard let text, !text.isEmpty, !text.unicodeScalars.contains(where: { $0 == "\n" }) else {
