@@ -92,6 +92,22 @@ static inline int ce_bind(EditLine *el, const char *key, const char *command) {
 static inline int ce_bind_alternative(EditLine *el, const char *key, const char *command) {
   return el_set(el, EL_BIND, "-a", key, command, NULL);
 }
+/// Whether the sequence `key`, as `bind` spells it, runs a command; libedit tells only by printing it.
+static inline int ce_is_bound(EditLine *el, const char *key) {
+  char *text = NULL;
+  size_t length = 0;
+  FILE *answer = open_memstream(&text, &length);
+  if (!answer) return 0;
+  ce_set_output_file(el, answer);
+  ce_set_error_file(el, answer);
+  el_set(el, EL_BIND, key, NULL);
+  ce_set_output_file(el, stdout);
+  ce_set_error_file(el, stderr);
+  fclose(answer);
+  int bound = length > 0 && text[0] == '"';  // else it is a complaint
+  free(text);
+  return bound;
+}
 static inline int ce_prepare_terminal(EditLine *el, int raw) {
   return el_set(el, EL_PREP_TERM, raw);
 }

@@ -4,6 +4,8 @@ enum Key: Equatable {
   case character(Unicode.Scalar)
   /// A key without a character of its own.
   case named(NamedKey)
+  /// An escape sequence that is none of the named keys, without its escape.
+  case sequence(String)
   /// A block that the terminal says was pasted, its line ends folded to `\n`.
   case paste(String)
   /// Not a key: somebody sent SIGINT.

@@ -25,19 +25,15 @@ struct KeyBinding {
   }
 
   /// What `.editrc` may change.
-  static let preferred =
-    [
-      KeyBinding("\\ep", "editline-older", .typing),
-      KeyBinding("\\en", "editline-newer", .typing),
-      KeyBinding("^P", "editline-older", .typing),
-      KeyBinding("^N", "editline-newer", .typing),
-      KeyBinding("^B", "editline-left", .typing),
-      KeyBinding("^F", "editline-right", .typing),
-      KeyBinding("^X^E", "editline-edit", .typing),
-    ]
-    + unknownSequences.map {
-      KeyBinding("\\e" + $0, "ed-unassigned", .typing)
-    }
+  static let preferred = [
+    KeyBinding("\\ep", "editline-older", .typing),
+    KeyBinding("\\en", "editline-newer", .typing),
+    KeyBinding("^P", "editline-older", .typing),
+    KeyBinding("^N", "editline-newer", .typing),
+    KeyBinding("^B", "editline-left", .typing),
+    KeyBinding("^F", "editline-right", .typing),
+    KeyBinding("^X^E", "editline-edit", .typing),
+  ]
 
   /// What holds whatever `.editrc` says.
   ///
@@ -63,14 +59,16 @@ struct KeyBinding {
     KeyBinding(NamedKey.wordLeft.binding, "ed-prev-word"),
     KeyBinding(NamedKey.wordRight.binding, "em-next-word"),
     KeyBinding(NamedKey.backTab.binding, "ed-unassigned"),
+    KeyBinding(NamedKey.unknown.binding, "ed-unassigned"),
     KeyBinding(NamedKey.paste.binding, "editline-paste"),
   ]
 
-  /// Keys without a meaning here.
-  ///
-  /// Unbound, their sequences would be taken apart, and the rest of them put into the line. In
-  /// vi's insert mode a sequence must not be bound (see `NamedKey`).
-  private static let unknownSequences =
-    ["[2~", "[5~", "[6~", "OP", "OQ", "OR", "OS"]
-    + [11, 12, 13, 14, 15, 17, 18, 19, 20, 21, 23, 24].map { "[\($0)~" }
+  /// Whether the escape sequence `sequence`, given without its escape, runs a command, as only
+  /// `.editrc` can have it.
+  @MainActor
+  static func isBound(sequence: String, in handle: OpaquePointer?) -> Bool {
+    guard let handle else { return false }
+    let octal = sequence.utf8.map { "\\" + String($0, radix: 8) }
+    return ce_is_bound(handle, "\\e" + octal.joined()) == 1
+  }
 }

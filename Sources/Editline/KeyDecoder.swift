@@ -25,6 +25,16 @@ struct KeyDecoder<Input: ByteInput> {
   /// Hands out `key` again with the next call.
   mutating func putBack(_ key: Key) { putBack = key }
 
+  /// Hands out `text`, character by character, with the next calls.
+  mutating func putBack(characters text: String) {
+    characters += text.unicodeScalars.reversed()
+  }
+
+  /// Forgets what came at once with an escape that is a key of its own, such as the letter of Alt.
+  mutating func dropCharacters() {
+    while case .byte? = returned.last { returned.removeLast() }
+  }
+
   /// The next key.
   mutating func next() -> Key {
     if let key = putBack {
@@ -75,6 +85,7 @@ struct KeyDecoder<Input: ByteInput> {
     case nil:
       // The end of a paste that was given up waiting for.
       if sequence == Array("[201~".utf8) { return nil }
+      if Self.isWhole(sequence) { return .sequence(String(decoding: sequence, as: UTF8.self)) }
       returned += sequence.reversed().map { .byte($0) }
       return .character("\u{1B}")
     }
@@ -84,7 +95,16 @@ struct KeyDecoder<Input: ByteInput> {
   private static func mayGoOn(_ sequence: [UInt8]) -> Bool {
     guard let last = sequence.last else { return true }
     if sequence.count == 1 { return last == UInt8(ascii: "[") || last == UInt8(ascii: "O") }
-    return sequence[0] == UInt8(ascii: "[") && (0x20...0x3F).contains(last)
+    // The function keys of the console of Linux have a second bracket.
+    return (0x20...0x3F).contains(last) || sequence == Array("[[".utf8)
+  }
+
+  /// Whether `sequence` is one of ECMA-48's control sequences, or a key of a keypad.
+  ///
+  /// Else the escape is a key of its own, and what follows another one.
+  private static func isWhole(_ sequence: [UInt8]) -> Bool {
+    guard sequence.count > 1, let last = sequence.last else { return false }
+    return (0x40...0x7E).contains(last) && sequence != Array("[[".utf8)
   }
 
   /// Reads to the end of a pasted block.

@@ -78,6 +78,12 @@ extension LineEditor {
         if character == "\r" || character == "\n" { settleHint() }
         return character
       case .named(let key): return Unicode.Scalar(key.rawValue)
+      case .sequence(let sequence):
+        guard KeyBinding.isBound(sequence: sequence, in: handle) else {
+          return Unicode.Scalar(NamedKey.unknown.rawValue)
+        }
+        keys.putBack(characters: sequence)
+        return "\u{1B}"
       case .paste(let text):
         pasted = text
         return Unicode.Scalar(NamedKey.paste.rawValue)

@@ -149,13 +149,14 @@ package final class LineEditor: LineSource {
   private func keyAnswer() -> ReadResult {
     while true {
       switch keys.next() {
-      case .character("\u{3}"), .character("\u{1B}"), .interrupted: return .interrupted
+      case .character("\u{3}"), .interrupted: return .interrupted
       case .character("\u{4}"), .ended: return .endOfInput
       case .character("\r"), .character("\n"): return .line("")
       case .character(let character) where character.value >= 0x20:
         return .line(String(character))
       case .failed(let errno): return .failed(.system(errno: errno))
-      case .character, .named, .paste, .resized: continue
+      case .character("\u{1B}"): keys.dropCharacters()
+      case .character, .named, .sequence, .paste, .resized: continue
       }
     }
   }

@@ -16,6 +16,10 @@ enum NamedKey: UInt8, CaseIterable {
   case wordRight = 0x87
   case wordLeft = 0x89
   case backTab = 0x8A
+  /// A sequence that means nothing here.
+  ///
+  /// Taken apart, the rest of it would be put into the line.
+  case unknown = 0x8B
   case paste = 0x9E
 
   /// The key that `sequence` stands for, which starts behind the escape.

@@ -45,8 +45,16 @@ private struct Script: ByteInput {
     #expect(keys(bytes("\u{1B}") + [.timedOut] + bytes("[A")) == characters("\u{1B}[A"))
   }
 
-  @Test func anUnknownSequenceIsHandedOnWhole() {
-    #expect(keys("\u{1B}[15~x") == characters("\u{1B}[15~x"))
+  @Test func anUnknownSequenceIsOneKey() {
+    for sequence in ["[15~", "[1;2D", "[3;5~", "[[A", "OP", "O2P", "[I", "[?1;2c", "[5^"] {
+      #expect(keys("\u{1B}\(sequence)x") == [.sequence(sequence), .character("x")])
+    }
+  }
+
+  @Test func whatIsNoSequenceIsHandedOnWhole() {
+    #expect(keys(bytes("\u{1B}[1;") + [.timedOut] + bytes("2D")) == characters("\u{1B}[1;2D"))
+    #expect(keys("\u{1B}[1é") == characters("\u{1B}[1é"))
+    #expect(keys(bytes("\u{1B}O") + [.timedOut] + bytes("x")) == characters("\u{1B}Ox"))
     #expect(keys("\u{1B}p") == characters("\u{1B}p"))
     #expect(keys("\u{1B}\u{1B}[A") == [.character("\u{1B}"), .named(.up)])
     let endless = "\u{1B}[" + String(repeating: "1;", count: 40)
@@ -105,6 +113,24 @@ private struct Script: ByteInput {
     #expect(!decoder.isEmpty)
     #expect(decoder.next() == .named(.up))
     #expect(decoder.next() == .character("b"))
+  }
+
+  @Test func charactersPutBackComeInTheirOrder() {
+    var decoder = KeyDecoder(input: Script(events: bytes("c")))
+    decoder.putBack(characters: "ab")
+    #expect(!decoder.isEmpty)
+    #expect((0..<3).map { _ in decoder.next() } == characters("abc"))
+  }
+
+  @Test func whatCameWithAnEscapeCanBeDropped() {
+    var decoder = KeyDecoder(
+      input: Script(events: bytes("\u{1B}yn\u{1B}[1") + [.timedOut] + bytes("q")))
+    #expect(decoder.next() == .character("\u{1B}"))
+    decoder.dropCharacters()
+    #expect(decoder.next() == .character("n"))
+    #expect(decoder.next() == .character("\u{1B}"))
+    decoder.dropCharacters()
+    #expect(decoder.next() == .character("q"))
   }
 
   @Test func anErrorIsTold() {

@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -60,6 +61,28 @@ import Testing
     let terminal = try probe()
     try terminal.expectPrompt()
     try terminal.enter("a\u{1B}[15~b\u{1B}[5~c\u{1B}OPd", reads: "abcd")
+    try terminal.enter(
+      "a\u{1B}[1;2Db\u{1B}[3;5~c\u{1B}[[Ad\u{1B}O2Pe\u{1B}[5^f", reads: "abcdef")
+  }
+
+  @Test func functionKeysDoNothingWithTheKeysOfViEither() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("bind -v\n".utf8, to: "editrc")
+    let terminal = try probe(environment: ["EDITRC": folder.file("editrc")])
+    try terminal.expectPrompt()
+    try terminal.enter("abcdef\u{1B}[1;2D\u{1B}[5~g", reads: "abcdefg")
+    try terminal.send("abcdef" + Keys.escape)
+    try terminal.poll("the cursor on the f") { $0.screen().column == 12 }
+    try terminal.enter("0\u{1B}[5~\u{1B}[1;2Dx", reads: "bcdef")
+  }
+
+  @Test func aFunctionKeyDoesWhatEditrcBindsItTo() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "bind \"\\e[15~\" ed-move-to-beg\nbind -s \"\\e[1;2D\" xy\n".utf8, to: "editrc")
+    let terminal = try probe(environment: ["EDITRC": folder.file("editrc")])
+    try terminal.expectPrompt()
+    try terminal.enter("b\u{1B}[15~a\u{1B}[1;2D\u{1B}[1;2C", reads: "axyb")
   }
 
   @Test func aLineMayBeVeryLong() throws {
@@ -229,5 +252,20 @@ import Testing
     try terminal.expectPrompt()
     try terminal.send(Keys.up + "\r")
     try terminal.expectPrompt("[y/n] ")
+  }
+
+  @Test(arguments: ["\u{1B}[5~", "\u{1B}[15~", "\u{1B}[1;2D", "\u{1B}OP", "\u{1B}y", Keys.escape])
+  func aKeyThatIsNoCharacterAnswersNothing(_ sequence: String) throws {
+    let terminal = try probe()
+    try terminal.expectPrompt()
+    try terminal.send("key\r")
+    try terminal.expectPrompt("[y/n] ")
+    try terminal.send(sequence)
+    // Behind an escape a key that comes at once belongs to it.
+    usleep(100_000)
+    try terminal.send("n")
+    try terminal.expect("key: line(\"n\")")
+    try terminal.expectPrompt()
+    try terminal.enter("next")
   }
 }
