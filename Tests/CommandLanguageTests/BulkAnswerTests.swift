@@ -29,4 +29,9 @@ import Testing
     let error = #expect(throws: DiagnosticError.self) { try BulkAnswer(answer, to: Self.hits) }
     #expect(error?.diagnostic.name == .badAnswer)
   }
+
+  @Test func quotesWhatWasTyped() {
+    let error = #expect(throws: DiagnosticError.self) { try BulkAnswer("1 List", to: Self.hits) }
+    #expect(error?.diagnostic.message == "`List` is no answer; the numbers go from 1 to 6")
+  }
 }

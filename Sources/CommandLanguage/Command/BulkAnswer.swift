@@ -21,10 +21,10 @@ package struct BulkAnswer: Hashable, Sendable {
   /// - Throws: `bad-answer`, which says what can be answered.
   package init(_ text: String, to hits: [Hit]) throws(DiagnosticError) {
     let ticked = Set(hits.filter(\.isTicked).map(\.number))
-    let parts = text.lowercased().split { $0 == "," || $0.isWhitespace }
+    let parts = text.split { $0 == "," || $0.isWhitespace }
     var numbers: Set<Int> = []
     for (index, part) in parts.enumerated() {
-      switch part {
+      switch part.lowercased() {
       case "y", "yes": numbers.formUnion(ticked)
       case "a", "all": numbers.formUnion(hits.map(\.number))
       case "n", "no", "q":

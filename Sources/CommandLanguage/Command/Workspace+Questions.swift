@@ -27,7 +27,7 @@ extension Workspace {
     let lines = lines(of: hits)
     interlocutor.show(lines, in: self)
     while let answer = ask(interlocutor, question(ticked.count), BulkAnswer.choices) {
-      if answer.filter({ !$0.isWhitespace }) == "?" {
+      if answer.trimmingBlanks == "?" {
         // A long list was shown in a pager, which leaves nothing on the screen.
         interlocutor.show(
           lines + StyledText(BulkAnswer.explanation).wrapped(to: columns), in: self)
@@ -75,7 +75,7 @@ extension Workspace {
     let heading = StyledText(question).wrapped(to: columns)
     interlocutor.show(heading + lines(of: hits), in: self)
     while let answer = ask(interlocutor, "which one?", "1-\(hits.count), Enter for none") {
-      let typed = answer.filter { !$0.isWhitespace }
+      let typed = answer.trimmingBlanks
       if typed.isEmpty { return nil }
       if let number = Int(typed), let hit = hits.first(where: { $0.number == number }) {
         return hit
