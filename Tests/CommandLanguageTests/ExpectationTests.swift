@@ -23,11 +23,11 @@ import Testing
           while !reader.atEnd {
             if reader.keyword("as") {
               _ = try reader.newName()
-            } else if let name = reader.optionName(of: "Claim") {
+            } else if let name = reader.optionName(of: .label("Claim")) {
               if name.text == "by" {
                 _ = try reader.referenceList(relation: "by", from: .label("Claim"))
               } else {
-                _ = try reader.value(of: name.text, label: "Claim")
+                _ = try reader.value(of: name.text, on: .label("Claim"))
               }
             } else {
               throw reader.surplus()

@@ -40,7 +40,7 @@ package struct AnnotationOptions: Sendable {
             at: word.place)
         }
         name = word
-      } else if let option = reader.optionName(of: label.name) {
+      } else if let option = reader.optionName(of: .label(label.name)) {
         try read(option, &reader, label: label, schema: schema)
       } else {
         throw span.map(reader.surplus) ?? reader.surplus()
@@ -52,10 +52,10 @@ package struct AnnotationOptions: Sendable {
     _ option: Word, _ reader: inout LineReader, label: Label, schema: Schema
   ) throws(DiagnosticError) {
     if option.text.lowercased() == "ref" {
-      let value = try reader.value(of: "ref", label: label.name)
+      let value = try reader.value(of: "ref", on: .label(label.name))
       references.append(try schema.reference(value, on: label))
     } else if let rule = schema.attribute(meantBy: option.text, on: label) {
-      let value = try reader.value(of: rule.name, label: label.name)
+      let value = try reader.value(of: rule.name, on: .label(label.name))
       if attributes.contains(where: { $0.rule.name == rule.name }) { throw option.isGivenAgain }
       attributes.append(
         Attribute(rule: rule, value: try schema.value(value, of: rule, on: label)))

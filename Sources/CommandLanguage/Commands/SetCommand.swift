@@ -26,12 +26,14 @@ package struct SetCommand: Command {
     _ reader: inout LineReader, schema: Schema
   ) throws(DiagnosticError) -> Self {
     let references = try reader.references(
-      isLast: false, followedBy: { _ in .optionName(label: nil) })
+      isLast: false, followedBy: { .optionName(of: .annotations($0)) })
     var options: [(Word, Word)] = []
     while !reader.atEnd {
-      guard let name = reader.optionName() else { throw reader.surplus() }
+      guard let name = reader.optionName(of: .annotations(references)) else {
+        throw reader.surplus()
+      }
       try name.refuseAgain(among: options.map(\.0))
-      options.append((name, try reader.value(of: name.text)))
+      options.append((name, try reader.value(of: name.text, on: .annotations(references))))
     }
     guard !options.isEmpty else {
       if references.count > 1, let last = references.last, case .named(let typed) = last.form,

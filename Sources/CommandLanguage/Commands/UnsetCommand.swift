@@ -30,14 +30,14 @@ package struct UnsetCommand: Command {
   ) throws(DiagnosticError) -> Self {
     let vocabulary = reader.vocabulary
     let references = try reader.references(
-      isLast: false, followedBy: { _ in .attribute },
+      isLast: false, followedBy: { .attribute(of: $0) },
       until: { ["ref", "note"].contains($0.lowercased()) || vocabulary.attribute($0) != nil })
     var fields: [(name: Word, key: Word?)] = []
     while !reader.atEnd {
-      if let name = reader.optionName() {
-        fields.append((name, try reader.value(of: name.text)))
+      if reader.upcomingIsOption, let name = reader.optionName(of: .annotations(references)) {
+        fields.append((name, try reader.value(of: name.text, on: .annotations(references))))
       } else {
-        fields.append((try Self.field(&reader, after: fields.last), nil))
+        fields.append((try Self.field(&reader, of: references, after: fields.last), nil))
       }
     }
     for (name, key) in fields where key != nil {
@@ -60,9 +60,10 @@ package struct UnsetCommand: Command {
 
   /// Reads a name that stands by itself; what stands behind `ref` or `note` may be meant for its value.
   private static func field(
-    _ reader: inout LineReader, after last: (name: Word, key: Word?)?
+    _ reader: inout LineReader, of references: [ReferenceExpression],
+    after last: (name: Word, key: Word?)?
   ) throws(DiagnosticError) -> Word {
-    let word = try reader.attribute()
+    let word = try reader.attribute(of: references)
     let owner = last.flatMap { $0.key == nil ? $0.name.text.lowercased() : nil }
     if owner == "ref" && word.text.contains(":") || owner == "note" && word.isQuoted {
       let name = last?.name.text ?? ""

@@ -10,7 +10,7 @@ extension Completion {
   ///
   /// Only as many are looked at closely as a list could show; the rest are counted.
   mutating func addAnnotations(
-    _ relation: String?, from start: RelationStart, _ expected: Expected
+    _ relation: String?, from start: Bearer, _ expected: Expected
   ) {
     guard let session = workspace.session else { return }
     let annotations = session.annotations
@@ -56,18 +56,42 @@ extension Completion {
   func labels(of references: [ReferenceExpression]) -> [String] {
     guard let session = workspace.session else { return [] }
     var labels: [String] = []
-    for reference in references {
-      if case .words = reference.form { continue }
-      for id in (try? workspace.lookUp([reference])) ?? [] {
-        if let label = session.annotations.label(of: id), !labels.contains(label) {
-          labels.append(label)
-        }
+    for id in annotations(of: references) {
+      if let label = session.annotations.label(of: id), !labels.contains(label) {
+        labels.append(label)
       }
     }
     return labels
   }
 
-  private func legalEnds(of relation: String, from start: RelationStart) -> Set<String> {
+  /// The labels that bear a value; none where they are not clear, as those of what a query will find.
+  func labels(of bearer: Bearer) -> [Label] {
+    let names: [String] =
+      switch bearer {
+      case .unknown: []
+      case .label(let name): [name]
+      case .annotations(let references):
+        references.contains(where: \.isQuery) ? [] : labels(of: references)
+      }
+    return names.compactMap { workspace.schema.label(named: $0) }
+  }
+
+  /// What references name one by one; `nil` where they name nothing, or there is a query.
+  func annotations(named references: [ReferenceExpression]) -> [AnnotationID]? {
+    guard !references.contains(where: \.isQuery) else { return nil }
+    let ids = annotations(of: references)
+    return ids.isEmpty ? nil : ids
+  }
+
+  private func annotations(of references: [ReferenceExpression]) -> [AnnotationID] {
+    guard workspace.session != nil else { return [] }
+    return references.flatMap { reference -> [AnnotationID] in
+      if case .words = reference.form { return [] }
+      return (try? workspace.lookUp([reference])) ?? []
+    }
+  }
+
+  private func legalEnds(of relation: String, from start: Bearer) -> Set<String> {
     let schema = workspace.schema
     var sources: [String]
     switch start {

@@ -24,11 +24,10 @@ extension Completion {
       }, expected)
   }
 
-  /// What may stand before a `=`: what the label has or, where none is known, any attribute.
-  mutating func addOptions(of name: String?, _ expected: Expected) {
-    guard let label = name.flatMap({ schema.label(named: $0) }) else {
-      addAttributes(expected, suffix: "=")
-      return
+  /// What may stand before a `=`: what the label has or, of annotations, what all their labels take.
+  mutating func addOptions(of bearer: Bearer, _ expected: Expected) {
+    guard case .label(let name) = bearer, let label = schema.label(named: name) else {
+      return addAttributes(of: labels(of: bearer), expected, suffix: "=")
     }
     add(
       schema.relationRules(of: label).map { ($0.alias ?? $0.name, $0.is ?? $0.name) }
@@ -36,33 +35,71 @@ extension Completion {
       suffix: "=")
   }
 
-  mutating func addAttributes(_ expected: Expected, suffix: String) {
-    let schema = schema
+  /// What is said of annotations, and can be taken away; where it is not clear of which, whatever may
+  /// be said of any.
+  mutating func addAttributes(saidOf bearers: [ReferenceExpression], _ expected: Expected) {
+    guard let ids = annotations(named: bearers), let set = workspace.session?.annotations else {
+      addAttributes(of: [], expected, suffix: " ")
+      return add([Self.note], expected)
+    }
+    func said<Item>(_ list: (AnnotationID) -> [Item]) -> [Item] {
+      ids.flatMap { set.said(of: $0, list) }
+    }
+    let labels = labels(of: .annotations(bearers))
+    let names = Set(said { set.attributes(of: $0) }.map(\.name)).sorted()
+    add(names.map { ($0, hint(on: $0, of: labels)) }, expected)
+    if !said({ set.references(of: $0) }).isEmpty { add([Self.databaseKey], expected) }
+    if !said({ set.notes(of: $0, type: Note.freeType) }).isEmpty { add([Self.note], expected) }
+  }
+
+  /// The attributes that all of some labels have; without labels all that there are.
+  private mutating func addAttributes(of labels: [Label], _ expected: Expected, suffix: String) {
+    let names = schema.attributeNames.filter { name in
+      labels.allSatisfy { schema.attribute(name, of: $0.name) != nil }
+    }
     add(
-      schema.attributeNames.map { name in
-        let rules = schema.labels.lazy.compactMap { schema.attribute(name, of: $0.name) }
-        return (name, rules.first?.hint)
-      } + [Self.databaseKey], expected, suffix: suffix)
+      names.map { ($0, hint(on: $0, of: labels)) } + [Self.databaseKey], expected, suffix: suffix)
+  }
+
+  /// What a list shows beside an attribute of some labels, where it is the same of all.
+  private func hint(on attribute: String, of labels: [Label]) -> String? {
+    guard !labels.isEmpty else {
+      return schema.labels.lazy.compactMap { schema.attribute(attribute, of: $0.name) }.first?.hint
+    }
+    let hints = Set(labels.map { schema.attribute(attribute, of: $0.name)?.hint })
+    return hints.count == 1 ? hints.first ?? nil : nil
   }
 
   /// What an annotation can be without.
   mutating func addFields(_ expected: Expected) {
     add(relations, expected)
-    addAttributes(expected, suffix: " ")
-    add([("note", nil)], expected)
+    addAttributes(of: [], expected, suffix: " ")
+    add([Self.note], expected)
   }
 
-  mutating func addValues(of attribute: String, label: String?, _ expected: Expected) {
-    if attribute.lowercased() == "ref" {
-      let databases =
-        label.flatMap { schema.label(named: $0)?.references } ?? schema.databases.map(\.name)
-      addDatabaseKeys(of: databases, expected)
-      add(databases.map { ($0 + ":", schema.database($0)?.is) }, expected, suffix: "")
+  /// The values that all bearers take.
+  mutating func addValues(of attribute: String, on bearer: Bearer, _ expected: Expected) {
+    let labels = labels(of: bearer)
+    if attribute.lowercased() == "ref" { addReferences(on: labels, expected) }
+    let rules = (labels.isEmpty ? schema.labels : labels).compactMap {
+      schema.attribute(attribute, of: $0.name)
     }
-    for name in label.map({ [$0] }) ?? schema.labels.map(\.name) {
-      guard let rule = schema.attribute(attribute, of: name) else { continue }
-      add((rule.isBinary ? ["yes", "no"] : rule.values).map { ($0, nil) }, expected)
+    guard labels.isEmpty || rules.count == labels.count else { return }
+    for value in rules.flatMap(\.choices)
+    where labels.isEmpty || rules.allSatisfy({ $0.choices.contains(value) }) {
+      add([(value, nil)], expected)
     }
+  }
+
+  /// References to the databases that all of some labels take.
+  private mutating func addReferences(on labels: [Label], _ expected: Expected) {
+    let own = labels.first?.references ?? []
+    let databases = (own.isEmpty ? schema.databases.map(\.name) : own).filter { database in
+      labels.allSatisfy { schema.allows(reference: database, on: $0.name) }
+    }
+    guard !databases.isEmpty || own.isEmpty else { return }
+    addDatabaseKeys(of: databases, expected)
+    add(databases.map { ($0 + ":", schema.database($0)?.is) }, expected, suffix: "")
   }
 
   mutating func addConditions(_ expected: Expected) {
@@ -115,9 +152,13 @@ extension Completion {
   }
 
   private static let databaseKey: (String, String?) = ("ref", "DATABASE:KEY")
+  private static let note: (String, String?) = ("note", nil)
 }
 
 extension AttributeRule {
+  /// The values that it may have; none where it takes any.
+  fileprivate var choices: [String] { isBinary ? ["yes", "no"] : values }
+
   /// What a list shows beside the attribute: its values or, where it takes any, what it is.
   fileprivate var hint: String? {
     isBinary ? "yes | no" : values.isEmpty ? self.is : values.joined(separator: " | ")

@@ -60,9 +60,9 @@ package struct Completion {
     switch expected.expectation {
     case .verb: addVerbs(expected)
     case .label: addLabels(expected)
-    case .optionName(let label): addOptions(of: label, expected)
-    case .value(let attribute, let label): addValues(of: attribute, label: label, expected)
-    case .attribute: addAttributes(expected, suffix: " ")
+    case .optionName(let bearer): addOptions(of: bearer, expected)
+    case .value(let attribute, let bearer): addValues(of: attribute, on: bearer, expected)
+    case .attribute(let bearers): addAttributes(saidOf: bearers, expected)
     case .field: addFields(expected)
     case .relation(let sources): addRelations(from: sources, expected)
     case .reference(let relation, let start): addAnnotations(relation, from: start, expected)

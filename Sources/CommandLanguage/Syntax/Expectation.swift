@@ -7,18 +7,18 @@ package enum Expectation: Hashable, Sendable {
   case verb
   /// A label of the schema.
   case label
-  /// The name before a `=`: an attribute, a relation or `ref`, as the label allows them.
-  case optionName(label: String?)
+  /// The name before a `=`: an attribute, a relation or `ref`, as the bearer's label allows them.
+  case optionName(of: Bearer)
   /// The value of an attribute.
-  case value(attribute: String, label: String?)
-  /// The name of an attribute.
-  case attribute
+  case value(attribute: String, of: Bearer)
+  /// The name of what is said of annotations: an attribute, `ref`, `note`.
+  case attribute(of: [ReferenceExpression])
   /// The name of what an annotation may be without: a relation, an attribute, `ref`, `note`.
   case field
   /// The name or alias of a relation, from what was named so far.
   case relation(from: [ReferenceExpression])
   /// An annotation; where a relation is named, one that may be its target.
-  case reference(relation: String?, from: RelationStart)
+  case reference(relation: String?, from: Bearer)
   /// A name that is being given.
   case newName
   /// A path; where an ending is given, of a file whose name ends so.

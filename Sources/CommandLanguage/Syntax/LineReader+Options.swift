@@ -62,15 +62,15 @@ extension LineReader {
 
   /// Reads `name=` if it stands here and stops before the value, which the next pull reads.
   ///
-  /// Completion offers what the label may have.
-  package mutating func optionName(of label: String? = nil) -> Word? {
+  /// Completion offers what the bearer may have.
+  package mutating func optionName(of bearer: Bearer = .unknown) -> Word? {
     skipBlanks()
     guard let end = optionNameEnd else {
-      expectHere(.optionName(label: label))
+      expectHere(.optionName(of: bearer))
       return nil
     }
     let range = offset..<end
-    expect(.optionName(label: label), over: range)
+    expect(.optionName(of: bearer), over: range)
     offset = end + 1
     tokenEnd = offset
     return Word(text: String(scalars: scalars[range]), place: place(of: range))
@@ -78,10 +78,10 @@ extension LineReader {
 
   /// Reads the value after `name=`, bare or quoted; it takes no operators and no blanks.
   package mutating func value(
-    of attribute: String, label: String? = nil
+    of attribute: String, on bearer: Bearer = .unknown
   ) throws(DiagnosticError) -> Word {
     try touchingWord(
-      expecting: .value(attribute: attribute, label: label), "the value of `\(attribute)`",
+      expecting: .value(attribute: attribute, of: bearer), "the value of `\(attribute)`",
       isValue: true)
   }
 

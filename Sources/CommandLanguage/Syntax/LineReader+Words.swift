@@ -28,9 +28,11 @@ extension LineReader {
     try word(expecting: .relation(from: sources), "a relation")
   }
 
-  /// Reads the name of an attribute.
-  package mutating func attribute() throws(DiagnosticError) -> Word {
-    try word(expecting: .attribute, "an attribute")
+  /// Reads the name of an attribute of what was named.
+  package mutating func attribute(
+    of bearers: [ReferenceExpression]
+  ) throws(DiagnosticError) -> Word {
+    try word(expecting: .attribute(of: bearers), "an attribute")
   }
 
   /// Reads a path, quoted where it holds blanks; completion offers those of files whose names end so.

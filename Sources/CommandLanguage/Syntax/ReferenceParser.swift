@@ -36,7 +36,7 @@ extension LineReader {
   /// may lead to from where it starts. `isLast` says that nothing follows in the command, so that a
   /// query needs no parentheses.
   package mutating func referenceList(
-    relation: String? = nil, from start: RelationStart = .unknown, isLast: Bool = false
+    relation: String? = nil, from start: Bearer = .unknown, isLast: Bool = false
   ) throws(DiagnosticError) -> [ReferenceExpression] {
     var references = [
       try referenceItem(relation: relation, from: start, isLast: isLast)
@@ -64,7 +64,7 @@ extension LineReader {
   }
 
   private mutating func referenceItem(
-    relation: String?, from origin: RelationStart, isLast: Bool
+    relation: String?, from origin: Bearer, isLast: Bool
   ) throws(DiagnosticError) -> ReferenceExpression {
     let touches = tokenEnd == offset && (scalar(offset - 1) == "=" || scalar(offset - 1) == ",")
     if !touches { skipBlanks() }
