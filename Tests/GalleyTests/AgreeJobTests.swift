@@ -186,7 +186,8 @@ import Testing
     #expect(scope.errors.contains("[not-an-annotator-here]"))
     let misspelt = try desk.run(files + ["--scope", "ida=peer:1"], on: nil)
     #expect(misspelt.status == 2 && misspelt.errors.contains("[not-an-article-here]"))
-    #expect(misspelt.errors.contains("articles: pier\n") && misspelt.errors.contains("fix: pier"))
+    #expect(
+      misspelt.errors.contains("articles: pier\n") && misspelt.errors.contains("fix: ida=pier:1"))
     let beyond = try desk.run(files + ["--scope", "ida=99"], on: nil)
     #expect(
       beyond.status == 2

@@ -107,9 +107,15 @@ package struct AgreementRequest: Sendable {
         notes: ["annotators: " + annotators.joined(separator: ", ")])
     }
     for scope in scopes {
-      _ = try Self.place(of: scope.annotator, among: annotators, at: scope.place)
+      do throws(DiagnosticError) {
+        _ = try Self.place(of: scope.annotator, among: annotators, at: scope.place)
+      } catch {
+        throw error.mended { scope.spelled(annotator: $0, document: scope.document) }
+      }
       if let document = scope.document, !documents.contains(document) {
-        throw Self.notHere(document, among: documents, at: scope.place)
+        throw Self.notHere(document, among: documents, at: scope.place).mended {
+          scope.spelled(annotator: scope.annotator, document: $0)
+        }
       }
     }
     plan.measures = measures.filter { !$0.needsReference || plan.reference != nil }
@@ -166,6 +172,15 @@ package struct AgreementRequest: Sendable {
   }
 }
 
+extension DiagnosticError {
+  /// The error with a fix for the whole that its fix is a part of.
+  fileprivate func mended(_ whole: (String) -> String) -> DiagnosticError {
+    var diagnostic = diagnostic
+    diagnostic.fix = diagnostic.fix.map(whole)
+    return DiagnosticError(diagnostic)
+  }
+}
+
 extension AgreementRequest {
   /// The parts between commas.
   private static func parts(
@@ -183,7 +198,11 @@ extension AgreementRequest {
     let names = Choice.allCases.map(\.rawValue)
     throw DiagnosticError(
       .unknownValue, "`\(name)` has no value `\(text)`", at: value.place,
-      notes: ["values: " + names.joined(separator: ", ")], fix: nearest(to: text, among: names))
+      notes: ["values: " + names.joined(separator: ", ")],
+      fix: nearest(to: text, among: names).map { near in
+        value.text.split(separator: ",").map { $0 == text ? near : String($0) }
+          .joined(separator: ",")
+      })
   }
 
   private static func number(

@@ -10,6 +10,8 @@ struct ReadParagraphs: Sendable {
   /// Where it was typed.
   let place: Place
   private let numbers: [ClosedRange<Int>]
+  /// The paragraphs as they were typed.
+  private let typed: String
 
   /// Reads it.
   ///
@@ -28,6 +30,12 @@ struct ReadParagraphs: Sendable {
     annotator = String(first)
     document = rest.count > 1 ? rest.dropLast().joined(separator: ":") : nil
     self.numbers = numbers
+    typed = rest.last.map(String.init) ?? ""
+  }
+
+  /// How it is typed of another annotator, or of another article.
+  func spelled(annotator: String, document: String?) -> String {
+    "\(annotator)=" + (document.map { $0 + ":" } ?? "") + typed
   }
 
   /// Numbers and ranges between commas; none where one of them is something else.

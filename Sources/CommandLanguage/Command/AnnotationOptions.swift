@@ -43,19 +43,32 @@ package struct AnnotationOptions: Sendable {
       } else if let option = reader.optionName(of: .label(label.name)) {
         try read(option, &reader, label: label, schema: schema)
       } else {
-        throw span.map(reader.surplus) ?? reader.surplus()
+        throw Self.surplus(reader, label: label, schema: schema, after: span)
       }
     }
+  }
+
+  /// The error for what is no option; an attribute of the label only lacks its value.
+  private static func surplus(
+    _ reader: LineReader, label: Label, schema: Schema, after span: SpanExpression?
+  ) -> DiagnosticError {
+    // Behind a bare word more of them are words of the article.
+    if case .reference = span?.form { return span.map(reader.surplus) ?? reader.surplus() }
+    let word = reader.upcoming.map { Word(text: $0, place: reader.nextPlace) }
+    return word.flatMap { schema.withoutValue($0, on: label) } ?? reader.surplus()
   }
 
   private mutating func read(
     _ option: Word, _ reader: inout LineReader, label: Label, schema: Schema
   ) throws(DiagnosticError) {
     if option.text.lowercased() == "ref" {
-      let value = try reader.value(of: "ref", on: .label(label.name))
+      let value = try reader.value(
+        of: option, on: [label], .label(label.name), schema: schema)
       references.append(try schema.reference(value, on: label))
     } else if let rule = schema.attribute(meantBy: option.text, on: label) {
-      let value = try reader.value(of: rule.name, on: .label(label.name))
+      let value = try reader.value(
+        of: Word(text: rule.name, place: option.place), on: [label], .label(label.name),
+        schema: schema)
       if attributes.contains(where: { $0.rule.name == rule.name }) { throw option.isGivenAgain }
       attributes.append(
         Attribute(rule: rule, value: try schema.value(value, of: rule, on: label)))

@@ -51,7 +51,7 @@ extension Schema {
       default:
         throw DiagnosticError(
           .unknownValue, "`\(rule.name)` is there or not: `\(word.text)` is neither yes nor no",
-          at: word.place, fix: "\(rule.name)=yes")
+          at: word.place, fix: "yes")
       }
     }
     guard !word.text.trimmingBlanks.isEmpty else {
@@ -73,9 +73,14 @@ extension Schema {
   package func reference(_ word: Word, on label: Label) throws(DiagnosticError) -> DatabaseKey {
     let parts = word.text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+      if parts.count == 2, !parts[0].isEmpty {
+        throw DiagnosticError(
+          .badReference, "the key is missing behind `\(word.text)`", at: word.place)
+      }
+      let key = word.text.filter { !$0.isWhitespace && $0 != ":" }
       throw DiagnosticError(
         .badReference, "a reference is DATABASE:KEY, as `local:xing`; `\(word.text)` is not",
-        at: word.place, fix: "local:\(word.text.filter { !$0.isWhitespace && $0 != ":" })")
+        at: word.place, fix: takes(key, in: "local", on: label) ? "local:\(key)".asValue : nil)
     }
     let (database, key) = (String(parts[0]), String(parts[1]))
     guard allows(reference: database, on: label.name) else {
@@ -83,11 +88,11 @@ extension Schema {
         .unknownDatabase, "\(label.name) takes no references to `\(database)`", at: word.place,
         notes: label.references.isEmpty
           ? [] : ["databases: " + label.references.joined(separator: ", ")],
-        fix: nearest(to: database, among: label.references).map { "\($0):\(key)" })
+        fix: nearest(to: database, among: label.references).flatMap {
+          takes(key, in: $0, on: label) ? "\($0):\(key)".asValue : nil
+        })
     }
-    guard allows(identifier: key, in: database),
-      !(database + key).unicodeScalars.contains(where: \.properties.isWhitespace)
-    else {
+    guard takes(key, in: database, on: label) else {
       throw DiagnosticError(
         .badReference, "`\(key)` is not how keys of `\(database)` are spelled", at: word.place,
         notes: self.database(database)?.pattern.map { ["pattern: \($0)"] } ?? [])
@@ -95,11 +100,28 @@ extension Schema {
     return DatabaseKey(database: database, key: key)
   }
 
+  /// Whether a label takes a reference to a key of a database.
+  private func takes(_ key: String, in database: String, on label: Label) -> Bool {
+    allows(reference: database, on: label.name) && allows(identifier: key, in: database)
+      && !(database + key).unicodeScalars.contains(where: \.properties.isWhitespace)
+  }
+
   /// The error for `word=` where the label has neither an attribute nor a relation of that name.
   package func unknownOption(_ word: Word, on label: Label) -> DiagnosticError {
+    let relations = relationRules(of: label).flatMap { [$0.name] + ($0.alias.map { [$0] } ?? []) }
+    return unknownOption(word, on: label, among: relations)
+  }
+
+  /// The error for `word=` where the label has no attribute of that name, and no relation is meant.
+  package func unknownAttribute(_ word: Word, on label: Label) -> DiagnosticError {
+    unknownOption(word, on: label, among: [])
+  }
+
+  private func unknownOption(
+    _ word: Word, on label: Label, among relations: [String]
+  ) -> DiagnosticError {
     let rules = relationRules(of: label)
     let attributes = attributes(of: label).map(\.name)
-    let relations = rules.flatMap { [$0.name] + ($0.alias.map { [$0] } ?? []) }
     var notes: [String] = []
     if !attributes.isEmpty { notes.append("attributes: " + attributes.joined(separator: ", ")) }
     if !rules.isEmpty {
@@ -109,9 +131,13 @@ extension Schema {
     if !others.isEmpty {
       notes.append("`\(word.text)` stands on \(others.joined(separator: ", "))")
     }
+    var message = "\(label.name) has no attribute or relation `\(word.text)`"
+    guard word.text.lowercased() != "note" else {
+      message += "; a note is added by the command `note`, as `note REF \"…\"`"
+      return DiagnosticError(.unknownAttribute, message, at: word.place, notes: notes)
+    }
     return DiagnosticError(
-      .unknownAttribute, "\(label.name) has no attribute or relation `\(word.text)`",
-      at: word.place, notes: notes,
+      .unknownAttribute, message, at: word.place, notes: notes,
       fix: nearest(to: word.text, among: attributes + relations + ["ref"]))
   }
 

@@ -43,7 +43,7 @@ extension Workspace {
       }
       var diagnostic = error.diagnostic
       diagnostic.notes.append("every \(label.name.lowercased()) is `where \(name)`")
-      diagnostic.fix = "where \(name)"
+      diagnostic.fix = "where (\(name))"
       throw DiagnosticError(diagnostic)
     }
   }
@@ -197,7 +197,9 @@ extension Workspace {
     _ named: String?, legal: [String], of rule: RelationRule, at place: Place
   ) throws(DiagnosticError) -> [String] {
     guard let named else { return legal }
-    let label = try schema.markingLabel(Word(text: named, place: place))
+    var name = Word(text: named, place: place)
+    name.place.length = named.unicodeScalars.count
+    let label = try schema.markingLabel(name)
     guard legal.contains(label.name) else {
       throw DiagnosticError(
         .relationEnd, "\(rule.name) cannot end at the label \(label.name)", at: place,

@@ -52,7 +52,7 @@ package struct MergeCommand: Command {
           throw DiagnosticError(
             .unknownOption, "there is no rule of boundaries `\(name)`", at: word.place,
             notes: ["rules: " + rules.joined(separator: ", ")],
-            fix: nearest(to: name, among: rules))
+            fix: nearest(to: name, among: rules).map { boundaryStart + $0 })
         }
         command.boundaries = rule
       } else {

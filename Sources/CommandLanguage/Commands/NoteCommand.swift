@@ -39,8 +39,8 @@ package struct NoteCommand: Command {
     if text == nil {
       guard let interlocutor = workspace.interlocutor else {
         throw DiagnosticError(
-          .missingArgument, "a note needs its text in quotes here", at: reference.place,
-          fix: "note \(id) \"…\"")
+          .missingArgument, "a note needs its text in quotes here, as `note \(id) \"…\"`",
+          at: reference.place)
       }
       text = try interlocutor.edit("")
     }

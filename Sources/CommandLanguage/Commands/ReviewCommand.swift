@@ -88,7 +88,7 @@ package struct ReviewCommand: Command {
         throw DiagnosticError(
           .missingArgument,
           "`as LABEL` is missing here, and nothing was marked yet that could be repeated",
-          at: span.place, fix: "review \(span) as LABEL")
+          at: span.place)
       }
       guard span.form != .article else {
         throw DiagnosticError(

@@ -33,14 +33,15 @@ package struct SetCommand: Command {
         throw reader.surplus()
       }
       try name.refuseAgain(among: options.map(\.0))
-      options.append((name, try reader.value(of: name.text, on: .annotations(references))))
+      let value = try reader.value(
+        of: name, on: schema.labels, .annotations(references), schema: schema)
+      options.append((name, value))
     }
     guard !options.isEmpty else {
       if references.count > 1, let last = references.last, case .named(let typed) = last.form,
         schema.attributeName(typed) != nil || typed.lowercased() == "ref"
       {
-        throw DiagnosticError(
-          .missingArgument, "`\(typed)` needs a value", at: last.place, fix: "\(typed)=")
+        throw schema.needsValue(Word(text: typed, place: last.place), on: schema.labels)
       }
       throw reader.missing("an attribute, as `stance=favor`,")
     }
@@ -78,9 +79,10 @@ package struct SetCommand: Command {
     }
     guard schema.relation(typed, from: label.name) == nil else {
       throw DiagnosticError(
-        .unknownAttribute, "`\(typed)` is a relation, which `link` makes",
-        at: option.name.place, fix: "link \(workspace.spelling(of: id)) \(option.name.text) …")
+        .unknownAttribute,
+        "`\(typed)` is a relation, which `link \(workspace.spelling(of: id)) \(typed) …` makes",
+        at: option.name.place)
     }
-    throw schema.unknownOption(option.name, on: label)
+    throw schema.unknownAttribute(option.name, on: label)
   }
 }

@@ -139,7 +139,8 @@ package struct UnsetCommand: Command {
     }
     if let key = field.key {
       throw DiagnosticError(
-        .unexpectedArgument, "`unset` takes an attribute's name alone", at: key.place,
+        .unexpectedArgument, "`unset` takes an attribute's name alone",
+        at: field.name.place.through(key.place),
         fix: field.name.text)
     }
     let attributes = draft.set.said(of: id) { draft.set.attributes(of: $0) }.filter {

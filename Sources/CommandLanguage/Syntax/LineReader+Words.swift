@@ -10,6 +10,16 @@ package struct Word: Hashable, Sendable {
   package var isQuoted = false
 }
 
+extension Place {
+  /// The place from here to the end of another one on the same line.
+  package func through(_ last: Place) -> Place {
+    guard line == last.line, let column, let end = last.column else { return self }
+    var place = self
+    place.length = end + last.length - column
+    return place
+  }
+}
+
 extension LineReader {
   /// Reads the first word of a command.
   package mutating func verb() throws(DiagnosticError) -> Word {

@@ -23,6 +23,7 @@ extension LineReader {
         if let word = upcoming, word == "as" || isOver(word) { break }
       }
       let item = try referenceItem(relation: nil, from: .unknown, isLast: isLast)
+      if references.isEmpty { try refuseCondition(item, isLast: isLast) }
       references.append(item)
       if upcoming.map(isOver) != true { try refuseOperator(after: item) }
       if next == "," { offset += 1; tokenEnd = offset }
@@ -51,7 +52,7 @@ extension LineReader {
 
   /// Refuses an operator behind words that name an annotation: it needs parentheses around all.
   package func refuseOperator(after reference: ReferenceExpression?) throws(DiagnosticError) {
-    guard case .words(let label, let span) = reference?.form, let name = upcoming,
+    guard let reference, case .words(let label, let span) = reference.form, let name = upcoming,
       ["in", "..", "+"].contains(name)
     else { return }
     var ahead = self
@@ -59,7 +60,7 @@ extension LineReader {
     let other = try? ahead.spanForm()
     throw DiagnosticError(
       .syntax, "where an annotation is named, words stand in parentheses with `\(name)`",
-      at: nextPlace,
+      at: other.map { reference.place.through($0.place) } ?? nextPlace,
       fix: other.map { (label.map { $0 + ":" } ?? "") + "(\(span) \(name) \($0))" })
   }
 
@@ -114,6 +115,20 @@ extension LineReader {
     case "": throw surplus()
     default: return rangeOfHandles(typed) ?? .named(typed)
     }
+  }
+
+  /// Refuses a word that begins a condition of a query, and so can name no annotation.
+  private func refuseCondition(
+    _ reference: ReferenceExpression, isLast: Bool
+  ) throws(DiagnosticError) {
+    guard case .named(let word) = reference.form,
+      ["in", "not", "overlapping", "text", "without"].contains(word) || isLast && word == "note"
+    else { return }
+    throw DiagnosticError(
+      .unknownReference, "no annotation is called `\(word)`: conditions stand behind `where`",
+      at: reference.place,
+      notes: isLast ? [] : ["a query stands in parentheses, as in `where (claim by s1)`"],
+      fix: isLast ? "where \(word)" : nil)
   }
 
   /// Reads a span on which one annotation stands.
