@@ -70,7 +70,7 @@ let package = Package(
     .testTarget(
       name: "GalleyTests",
       dependencies: [
-        "CommandLanguage", "galley", "Standoff", "TestSupport",
+        "CommandLanguage", "Editline", "galley", "Standoff", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -6,6 +6,12 @@ import Glibc
 /// A character that is drawn as one picture counts once: flags, emoji joined by U+200D and emoji
 /// with a skin tone or U+FE0F take two columns. Control characters count nothing; make them
 /// `visible` first. Linear in the text.
+///
+/// The command language has a table of its own, of Unicode 16, so that what a script prints is the
+/// same everywhere. Here it is the C library that counts, because it does so for libedit, which
+/// places the cursor. So they differ on what is younger than the C library, or has become wide since,
+/// which counts nothing or one here; on format characters, of which some count one here; and on half
+/// a flag, which counts one here and two there.
 package func displayWidth(_ text: some StringProtocol) -> Int {
   text.reduce(0) { $0 + displayWidth($1) }
 }
@@ -14,17 +20,16 @@ package func displayWidth(_ text: some StringProtocol) -> Int {
 package func displayWidth(_ character: Character) -> Int {
   let scalars = character.unicodeScalars
   if scalars.count == 1, let only = scalars.first { return columns(of: only) }
-  var width = 0
-  var flagLetters = 0
-  for scalar in scalars {
-    switch scalar.value {
-    case 0x200D, 0xFE0F, 0x1F3FB...0x1F3FF: return 2
-    case 0x1F1E6...0x1F1FF: flagLetters += 1
-    default: break
-    }
-    width += columns(of: scalar)
-  }
-  return flagLetters == 2 ? 2 : width
+  if isOnePicture(scalars) { return 2 }
+  return scalars.reduce(0) { $0 + columns(of: $1) }
+}
+
+/// Whether several scalars are an emoji sequence: a flag, or one with a skin tone, U+FE0F or a joiner.
+private func isOnePicture(_ scalars: Character.UnicodeScalarView) -> Bool {
+  guard let first = scalars.first else { return false }
+  return first.properties.isEmojiPresentation
+    || scalars.contains { $0 == "\u{FE0F}" || (0x1F3FB...0x1F3FF).contains($0.value) }
+    || !first.isASCII && first.properties.isEmoji && scalars.contains("\u{200D}")
 }
 
 /// The start of `text` that fits into `width` columns, with `…` for what was cut.

@@ -10,9 +10,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("\u{1B}[2J", "\\u{1B}[2J"), ("a\tb\r\n", "a\\tb\\r\\n"), ("\u{7F}", "\\u{7F}"),
+    ("\u{1B}[2J", "\\u{1B}[2J"), ("a\tb\r\n", "a\\tb\\u{D}\\n"), ("\u{7F}", "\\u{7F}"),
     ("\u{9B}31m", "\\u{9B}31m"), ("\u{202E}evil", "\\u{202E}evil"), ("\u{0}", "\\u{0}"),
-    ("\u{FEFF}x", "\\u{FEFF}x"), ("x\u{2028}y", "x\\u{2028}y"), ("\u{2066}", "\\u{2066}"),
+    ("\u{FEFF}x", "\\u{FEFF}x"), ("co\u{AD}op", "co\\u{AD}op"), ("x\u{200B}", "x\\u{200B}"),
+    ("\u{E0001}", "\\u{E0001}"),
+    ("x\u{2028}y", "x\\u{2028}y"), ("\u{2066}", "\\u{2066}"),
   ])
   func whatSteersATerminalIsSpelledOut(_ text: String, _ shown: String) {
     #expect(visible(text) == shown)

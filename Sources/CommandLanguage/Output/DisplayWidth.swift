@@ -3,6 +3,9 @@
 /// The answer depends on the text alone, never on the locale, so that what a script prints is the
 /// same everywhere. Widths follow UAX #11 (East Asian Width W and F are two columns) and UTS #51
 /// (an emoji sequence is two columns whatever it is made of).
+///
+/// The line editor counts by the C library's tables, as libedit does, and so otherwise what is younger
+/// than these or has become wide since, format characters, and half a flag.
 package enum DisplayWidth {
   /// The columns of `text`; controls count as none, so make them ``visible`` first.
   package static func of(_ text: some StringProtocol) -> Int {
@@ -19,9 +22,17 @@ package enum DisplayWidth {
     let scalars = character.unicodeScalars
     guard let first = scalars.first else { return 0 }
     if first.isASCII, scalars.count == 1 { return first.value < 0x20 || first == "\u{7F}" ? 0 : 1 }
-    if scalars.count > 1, scalars.contains(where: { $0 == "\u{FE0F}" }) { return 2 }
     if first.properties.isEmojiPresentation { return 2 }
+    if scalars.count > 1, isOnePicture(scalars, first) { return 2 }
     return scalars.reduce(0) { $0 + columns(of: $1) }
+  }
+
+  /// Whether code points are an emoji sequence: with a skin tone, U+FE0F or a joiner.
+  private static func isOnePicture(
+    _ scalars: Character.UnicodeScalarView, _ first: Unicode.Scalar
+  ) -> Bool {
+    scalars.contains { $0 == "\u{FE0F}" || (0x1F3FB...0x1F3FF).contains($0.value) }
+      || !first.isASCII && first.properties.isEmoji && scalars.contains("\u{200D}")
   }
 
   /// The columns of a code point by itself.
@@ -29,7 +40,9 @@ package enum DisplayWidth {
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .control: 0
     // The later parts of a Hangul syllable stand inside its first.
-    case _ where (0x1160...0x11FF).contains(scalar.value): 0
+    case _
+    where (0x1160...0x11FF).contains(scalar.value) || (0xD7B0...0xD7FB).contains(scalar.value):
+      0
     case _ where isWide(scalar) || scalar.properties.isEmojiPresentation: 2
     default: 1
     }
