@@ -38,13 +38,13 @@ package struct AnnotationDetail {
     add(annotation.incoming, "←")
     for group in annotation.groups { add(group.others, "=") }
     for reference in annotation.references { add("ref", reference) }
-    for note in annotation.notes { add("note", note.oneLine) }
+    for note in annotation.notes { add("note", note) }
     for event in annotation.events {
       add("event", event.id.description)
       add(event.roles, "→")
       add(event.attributes)
       for reference in event.references { add("ref", reference) }
-      for note in event.notes { add("note", note.oneLine) }
+      for note in event.notes { add("note", note) }
     }
     if !annotation.annotators.isEmpty {
       add("annotators", annotation.annotators.joined(separator: ", "))
