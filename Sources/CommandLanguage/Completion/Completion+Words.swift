@@ -62,14 +62,16 @@ extension Completion {
 
   private mutating func add(_ words: WordCompletion, _ raw: String, _ expected: Expected) {
     guard let article = workspace.session?.article else { return }
-    if words.isRespelled, raw.partsAtLastEllipsis != nil { return }
-    more += max(0, words.continuations.count - Self.most)
-    for way in words.continuations.prefix(Self.most) {
+    // Only the tail behind an ellipsis is looked for here, and it cannot be replaced alone.
+    let isWhole = raw.partsAtLastEllipsis == nil
+    let ways = words.continuations.filter { isWhole || !$0.isRespelled }
+    more += max(0, ways.count - Self.most)
+    for way in ways.prefix(Self.most) {
       let whole = article.text(in: way.range).withSingleBlanks
       let place = article.layout.address(of: way.range.lower).map { "\($0)" } ?? ""
       candidates.append(
         Candidate(
-          text: words.isRespelled
+          text: way.isRespelled
             ? whole.spelled(inside: expected.quote)
             : raw + way.rest.spelled(inside: expected.quote),
           display: whole, note: way.count == 1 ? place : "\(place) and \(way.count - 1) more",

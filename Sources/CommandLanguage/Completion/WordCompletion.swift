@@ -12,14 +12,15 @@ package struct WordCompletion {
     package var rest: String
     /// The words begun and what follows them, as the article has them.
     package var range: TextRange
+    /// Whether the words begun are not found there as they were typed, but in another case, so that they
+    /// have to be replaced.
+    package var isRespelled: Bool
     /// At how many places they go on so.
     package var count = 1
   }
 
   /// The ways on, in text order.
   package let continuations: [Continuation]
-  /// Whether the article has the words begun in another case alone, so that they have to be replaced.
-  package let isRespelled: Bool
 
   /// The most places that are looked at.
   private static let mostPlaces = 400
@@ -33,21 +34,25 @@ package struct WordCompletion {
   /// A place where the words stand; blanks typed after them are passed.
   private typealias Place = TextRange
 
+  private struct Way: Hashable {
+    var rest: String
+    var isRespelled: Bool
+  }
+
   /// Looks for `typed` in a part of the article.
   ///
   /// - Parameter endsSpan: Whether the words are to be the last ones of a span, which seldom ends at
   ///   the next word.
   package init(of typed: String, in article: Article, scope: TextRange, endsSpan: Bool = false) {
-    var places = Self.places(of: typed, ignoringCase: false, in: article, scope)
-    isRespelled = places.isEmpty
-    if isRespelled { places = Self.places(of: typed, ignoringCase: true, in: article, scope) }
-    let words = isRespelled ? nil : typed
+    let (places, asTyped) = Self.places(of: typed, in: article, scope)
     func continuation(of place: Place, to end: ScalarOffset) -> Continuation? {
       guard end > place.upper else { return nil }
       let rest = article.text(in: TextRange(place.upper, end)).withSingleBlanks
       let range = TextRange(place.lower, end)
-      let whole = words.map { $0 + rest } ?? article.text(in: range).withSingleBlanks
-      return article.has(whole, at: range) ? Continuation(rest: rest, range: range) : nil
+      let isTyped = asTyped.contains(place)
+      let whole = isTyped ? typed + rest : article.text(in: range).withSingleBlanks
+      guard article.has(whole, at: range) else { return nil }
+      return Continuation(rest: rest, range: range, isRespelled: !isTyped)
     }
     guard let first = places.first else {
       continuations = []
@@ -57,21 +62,42 @@ package struct WordCompletion {
       let stops = Self.stops(after: first.upper, in: article, endsSpan: endsSpan)
       continuations =
         stops.lazy.compactMap { continuation(of: first, to: $0) }.first.map { [$0] } ?? []
-    } else if let shared = Self.sharedEnd(of: places, in: article),
+    } else if asTyped.isEmpty || asTyped.count == places.count,
+      let shared = Self.sharedEnd(of: places, in: article),
       let way = continuation(of: first, to: shared)
     {
       continuations = [way]
     } else {
-      var order: [String] = []
-      var ways: [String: Continuation] = [:]
+      var order: [Way] = []
+      var ways: [Way: Continuation] = [:]
       for place in places {
         let ahead = TextAhead(of: article, from: place.upper, reach: Self.wordReach)
-        guard let way = ahead.wordEnd.flatMap({ continuation(of: place, to: $0) }) else { continue }
-        if ways[way.rest] == nil { order.append(way.rest) }
-        ways[way.rest, default: way].count += ways[way.rest] == nil ? 0 : 1
+        guard let next = ahead.wordEnd.flatMap({ continuation(of: place, to: $0) }) else {
+          continue
+        }
+        let way = Way(rest: next.rest, isRespelled: next.isRespelled)
+        if ways[way] == nil { order.append(way) }
+        ways[way, default: next].count += ways[way] == nil ? 0 : 1
       }
       continuations = order.compactMap { ways[$0] }
     }
+  }
+
+  /// Where the words stand, and at which of these places they stay as they were typed.
+  ///
+  /// Who types no capital means words of either case. What is found so is spelled as the article has it
+  /// wherever it does not have the words to the letter, for a capital that begins a sentence is
+  /// forgiven.
+  private static func places(
+    of typed: String, in article: Article, _ scope: TextRange
+  ) -> (places: [Place], asTyped: Set<Place>) {
+    let exact = places(of: typed, ignoringCase: false, in: article, scope)
+    guard exact.isEmpty || !typed.contains(where: \.isUppercase) else { return (exact, Set(exact)) }
+    let all = places(of: typed, ignoringCase: true, in: article, scope)
+    guard all.count > exact.count else { return (exact, Set(exact)) }
+    let begins = typed.first(where: \.isLetter)
+    let isLiteral = exact.contains { article.text(in: $0).first(where: \.isLetter) == begins }
+    return (all, isLiteral ? Set(exact) : [])
   }
 
   private static func places(
