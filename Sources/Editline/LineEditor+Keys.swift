@@ -74,6 +74,11 @@ extension LineEditor {
     while true {
       showHint()
       switch keys.next() {
+      case .character(let character) where character == "\u{200D}" || character == "\u{FE0F}":
+        // Terminals draw what these join in other columns than libedit counts, and then it draws on
+        // rows above. What is inserted as a block is drawn without them.
+        pasted = String(character)
+        return Unicode.Scalar(NamedKey.paste.rawValue)
       case .character(let character):
         if character == "\r" || character == "\n" { settleHint() }
         return character

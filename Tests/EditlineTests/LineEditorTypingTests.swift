@@ -37,6 +37,18 @@ import Testing
     try terminal.enter("z", reads: "🇰🇷z")
   }
 
+  @Test func whatTerminalsJoinIsDrawnApart() throws {
+    let terminal = try probe()
+    try terminal.expectPrompt()
+    try terminal.send("a👨‍👩‍👧❤️")
+    try terminal.expectRow("probe> a👨👩👧❤")
+    let isApart = !terminal.output.unicodeScalars.contains {
+      ["\u{200D}", "\u{FE0F}"].contains($0)
+    }
+    #expect(isApart, "\(terminal.output.debugDescription)")
+    try terminal.enter("b", reads: "a👨‍👩‍👧❤️b")
+  }
+
   @Test func theCursorMovesByWholeCharacters() throws {
     let terminal = try probe()
     try terminal.expectPrompt()
