@@ -31,10 +31,10 @@ package struct LinkCommand: Command {
   ) throws(DiagnosticError) -> Self {
     var command = Self(ends: try LinkEnds(&reader, schema: schema))
     while !reader.atEnd {
-      guard let name = reader.optionName(of: command.ends.name) else { throw reader.surplus() }
+      let bearer = Bearer.relation(command.ends.name)
+      guard let name = reader.optionName(of: bearer) else { throw reader.surplus() }
       try name.refuseAgain(among: command.options.map(\.name))
-      command.options.append(
-        (name, try reader.value(of: name.text, label: command.ends.name)))
+      command.options.append((name, try reader.value(of: name.text, on: bearer)))
     }
     return command
   }

@@ -68,7 +68,7 @@ extension Completion {
   func labels(of bearer: Bearer) -> [Label] {
     let names: [String] =
       switch bearer {
-      case .unknown: []
+      case .unknown, .relation: []
       case .label(let name): [name]
       case .annotations(let references):
         references.contains(where: \.isQuery) ? [] : labels(of: references)
@@ -95,7 +95,7 @@ extension Completion {
     let schema = workspace.schema
     var sources: [String]
     switch start {
-    case .unknown: sources = []
+    case .unknown, .relation: sources = []
     case .label(let label): sources = [label]
     case .annotations(let references): sources = labels(of: references)
     }

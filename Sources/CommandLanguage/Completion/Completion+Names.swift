@@ -26,6 +26,9 @@ extension Completion {
 
   /// What may stand before a `=`: what the label has or, of annotations, what all their labels take.
   mutating func addOptions(of bearer: Bearer, _ expected: Expected) {
+    if case .relation(let name) = bearer {
+      return add(attributes(ofRelation: name).map { ($0.name, $0.hint) }, expected, suffix: "=")
+    }
     guard case .label(let name) = bearer, let label = schema.label(named: name) else {
       return addAttributes(of: labels(of: bearer), expected, suffix: "=")
     }
@@ -50,6 +53,13 @@ extension Completion {
     add(names.map { ($0, hint(on: $0, of: labels)) }, expected)
     if !said({ set.references(of: $0) }).isEmpty { add([Self.databaseKey], expected) }
     if !said({ set.notes(of: $0, type: Note.freeType) }).isEmpty { add([Self.note], expected) }
+  }
+
+  /// The attributes of relations themselves, whatever label they start at, each name once.
+  private func attributes(ofRelation name: String) -> [AttributeRule] {
+    var names: Set<String> = []
+    return schema.labels.compactMap { schema.relation(name, from: $0.name) }.flatMap(\.attributes)
+      .filter { names.insert($0.name).inserted }
   }
 
   /// The attributes that all of some labels have; without labels all that there are.
@@ -79,6 +89,12 @@ extension Completion {
 
   /// The values that all bearers take.
   mutating func addValues(of attribute: String, on bearer: Bearer, _ expected: Expected) {
+    if case .relation(let name) = bearer {
+      let rule = attributes(ofRelation: name).first {
+        $0.name.lowercased() == attribute.lowercased()
+      }
+      return add((rule?.choices ?? []).map { ($0, nil) }, expected)
+    }
     let labels = labels(of: bearer)
     if attribute.lowercased() == "ref" { addReferences(on: labels, expected) }
     let rules = (labels.isEmpty ? schema.labels : labels).compactMap {

@@ -6,4 +6,6 @@ package enum Bearer: Hashable, Sendable {
   case label(String)
   /// Annotations that were named.
   case annotations([ReferenceExpression])
+  /// Relations of a name.
+  case relation(String)
 }
