@@ -65,7 +65,7 @@ public struct AnnotatorClusters: Sendable {
       labels.map { label in
         .init(
           list.labels[Int(label)],
-          by: marks.filter { $0.label == label }.map(\.source).sorted().map { names[Int($0)] })
+          by: marks.filter { $0.label == label }.map(\.annotator).sorted().map { names[Int($0)] })
       }, voters: names)
   }
 

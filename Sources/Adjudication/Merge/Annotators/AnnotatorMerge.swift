@@ -41,8 +41,8 @@ public struct AnnotatorMerge: Sendable {
   public var dropped: [Dropped] { account.droppedInOrder }
   /// How many lines do not stand.
   public var droppedCount: Int { account.dropped.count }
-  /// Whom each annotation, event and relation of the merged file belongs to.
-  public var sources: [Source] { account.sources }
+  /// Who supports each annotation, event and relation of the merged file.
+  public var supports: [Support] { account.supports }
   /// By which part of it the disorder of what was aligned can be less at most; 0 but where the search
   /// for the best alignment was given up, see ``AnnotatorClusters/shortfall``.
   public let shortfall: Double
@@ -50,7 +50,7 @@ public struct AnnotatorMerge: Sendable {
   private let account: MergeAccount
 
   /// A line of an annotator that stands in the merged file.
-  public struct Source: Hashable, Sendable {
+  public struct Support: Hashable, Sendable {
     /// Its id in the merged file.
     public let id: AnnotationID
     /// The annotator.

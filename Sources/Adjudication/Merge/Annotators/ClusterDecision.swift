@@ -8,14 +8,14 @@ extension MergeDecisions {
 
   private mutating func decide(_ cluster: ArraySlice<Int>) {
     if cluster.count == 1, let variant = cluster.first,
-      clusters.variants.range(of: variant).count == sourceCount
+      clusters.variants.range(of: variant).count == annotatorCount
     {
       stand(variant, .agreed)
       return
     }
     if cluster.count == 1, let variant = cluster.first { return decide(lone: variant) }
     let labels = labels(of: cluster)
-    var division = Division(of: .label, among: sourceCount)
+    var division = Division(of: .label, among: annotatorCount)
     for label in labels {
       var voices = Division.Voices()
       for variant in cluster where self.label(of: variant) == label { add(variant, to: &voices) }
@@ -37,7 +37,7 @@ extension MergeDecisions {
 
   /// Decides about what some have and nobody has otherwise.
   private mutating func decide(lone variant: Int) {
-    var division = Division(of: .label, among: sourceCount)
+    var division = Division(of: .label, among: annotatorCount)
     var voices = Division.Voices()
     add(variant, to: &voices)
     division.add(voices)
@@ -58,7 +58,7 @@ extension MergeDecisions {
   /// Counts those who have a variant among those who give an answer.
   private func add(_ variant: Int, to voices: inout Division.Voices) {
     for place in clusters.variants.range(of: variant) {
-      voices.add(Int(clusters.variants.marks[place].source))
+      voices.add(Int(clusters.variants.marks[place].annotator))
     }
   }
 
@@ -78,9 +78,9 @@ extension MergeDecisions {
       for variant in variants { stand(variant, .settled) }
       return
     }
-    let marks = variants.flatMap { clusters.variants[$0] }.sorted { $0.source < $1.source }
+    let marks = variants.flatMap { clusters.variants[$0] }.sorted { $0.annotator < $1.annotator }
     if boundaries == .exact {
-      var division = Division(of: .boundary, among: marks.map { Int($0.source) })
+      var division = Division(of: .boundary, among: marks.map { Int($0.annotator) })
       for variant in variants {
         var voices = Division.Voices()
         add(variant, to: &voices)
@@ -112,8 +112,8 @@ extension MergeDecisions {
     return Ballot(
       .boundary,
       variants.map { variant in
-        .init("\(variant)", by: clusters.variants[variant].map { names[Int($0.source)] })
-      }, voters: marks.map { names[Int($0.source)] })
+        .init("\(variant)", by: clusters.variants[variant].map { names[Int($0.annotator)] })
+      }, voters: marks.map { names[Int($0.annotator)] })
   }
 
   /// Lets every reading of a cluster stand.
@@ -125,9 +125,9 @@ extension MergeDecisions {
       let number = stand(variant, .open)
       note(number, asReadingWith: first)
       questions.read(
-        clusters.variants[variant].lazy.map { Int($0.source) }, CollectionOfOne(.stand(number)))
+        clusters.variants[variant].lazy.map { Int($0.annotator) }, CollectionOfOne(.stand(number)))
     }
-    open(kind, nil, on: first, among: 0..<(mayBeNothing ? sourceCount : 0))
+    open(kind, nil, on: first, among: 0..<(mayBeNothing ? annotatorCount : 0))
   }
 
   /// Lets a variant stand as it is.
@@ -162,7 +162,7 @@ extension MergeDecisions {
 
 extension Mark {
   /// The line that it is.
-  fileprivate var holder: Holder { Holder(source: Int(source), row: row) }
+  fileprivate var holder: Holder { Holder(annotator: Int(annotator), row: row) }
 
   /// From its first to its last code point.
   fileprivate var extent: TextRange { TextRange(Int(lower), Int(upper)) }

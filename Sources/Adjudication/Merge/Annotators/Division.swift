@@ -8,9 +8,9 @@ struct Division: Hashable {
   private var count = 0
 
   /// A question that all annotators are asked.
-  init(of question: Ballot.Question, among sourceCount: Int) {
+  init(of question: Ballot.Question, among annotatorCount: Int) {
     self.question = question
-    voters = sourceCount < UInt64.bitWidth ? 1 << UInt64(sourceCount) - 1 : nil
+    voters = annotatorCount < UInt64.bitWidth ? 1 << UInt64(annotatorCount) - 1 : nil
   }
 
   /// A question that some annotators are asked, by their numbers.

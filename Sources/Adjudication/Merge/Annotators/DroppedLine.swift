@@ -2,7 +2,8 @@
 struct DroppedLine: Sendable {
   /// The line; of a group none.
   let holder: Holder?
-  let source: Int
+  /// The number of the annotator.
+  let annotator: Int
   let reason: AnnotatorMerge.Dropped.Reason
   /// The place of an argument among what the line names, where that alone does not stand.
   var argument: Int?

@@ -18,9 +18,9 @@ extension MergeDecisions {
     // By name, and by number where somebody has several of one name on the trigger.
     var slots: [UInt32: [[Holder]]] = [:]
     for holder in holders(of: trigger) {
-      let index = clusters.sources[holder.source]
+      let index = clusters.sources[holder.annotator]
       let lines = index.source.lines
-      let ranks = clusters.list.ranks[holder.source]
+      let ranks = clusters.list.ranks[holder.annotator]
       var counts: [UInt32: Int] = [:]
       for row in index.lines(on: holder.row).filter({ lines.kind(of: $0) == .event })
         .sorted(by: lines.idPrecedes)
@@ -30,11 +30,11 @@ extension MergeDecisions {
         counts[name] = place + 1
         var list = slots[name] ?? []
         if place == list.count { list.append([]) }
-        list[place].append(Holder(source: holder.source, row: row))
+        list[place].append(Holder(annotator: holder.annotator, row: row))
         slots[name] = list
       }
     }
-    let voters = sources(of: trigger)
+    let voters = annotators(of: trigger)
     for (name, list) in slots.sorted(by: { $0.key < $1.key }) {
       for holders in list { decideEvent(name, holders, on: trigger, voters, &doubted) }
     }
@@ -44,7 +44,7 @@ extension MergeDecisions {
     _ name: UInt32, _ holders: [Holder], on trigger: Int, _ voters: [Int],
     _ doubted: inout [Int: [Int]]
   ) {
-    let sources = holders.map(\.source)
+    let sources = holders.map(\.annotator)
     let verdict = verdict(
       .label, [(clusters.list.labels[Int(name)], sources)], voters: voters)
     if verdict == .nothing {
@@ -68,7 +68,7 @@ extension MergeDecisions {
     for (source, index) in clusters.sources.enumerated() {
       let lineKinds = index.source.columns.kinds
       for row in index.source.rows where wanted >> UInt16(lineKinds[Int(row)].rawValue) & 1 == 1 {
-        let holder = Holder(source: source, row: row)
+        let holder = Holder(annotator: source, row: row)
         if numbers[holder] == LineNumbers.undecided { drop(holder, .end) }
       }
     }
@@ -115,10 +115,10 @@ extension MergeDecisions {
 
   /// What takes part in an annotator's event and stands, in no order, each in the annotator's reading.
   private func literalArguments(of holder: Holder) -> [Argument] {
-    let lines = clusters.sources[holder.source].source.lines
+    let lines = clusters.sources[holder.annotator].source.lines
     return zip(record(holder).mentions, lines.targets(of: holder.row)).dropFirst()
       .compactMap { mention, row in
-        number(holder.source, row).map { Argument(role: mention.role.roleName, stand: $0) }
+        number(holder.annotator, row).map { Argument(role: mention.role.roleName, stand: $0) }
       }
   }
 
@@ -136,7 +136,7 @@ extension MergeDecisions {
     let models = models(among: holders, saying: kept)
     if models.count < holders.count { setModels(models, of: event) }
     if let doubters {
-      questions.read(holders.map(\.source), CollectionOfOne(.stand(event)))
+      questions.read(holders.map(\.annotator), CollectionOfOne(.stand(event)))
       open(.presence, nil, on: event, among: doubters)
     }
   }
@@ -148,17 +148,17 @@ extension MergeDecisions {
 
   /// Notes who takes part as an annotator has it and does not stand in the event as it stands.
   private mutating func dropArguments(of holder: Holder, but kept: [Argument]) {
-    let lines = clusters.sources[holder.source].source.lines
+    let lines = clusters.sources[holder.annotator].source.lines
     let mentions = zip(record(holder).mentions, lines.targets(of: holder.row))
     for (place, (mention, row)) in mentions.enumerated().dropFirst() {
-      let stand = number(holder.source, row)
+      let stand = number(holder.annotator, row)
       let argument = stand.map {
         Argument(role: mention.role.roleName, stand: firstReading(of: $0))
       }
       if let argument, kept.contains(argument) { continue }
       dropped.append(
         DroppedLine(
-          holder: holder, source: holder.source, reason: stand == nil ? .end : .policy,
+          holder: holder, annotator: holder.annotator, reason: stand == nil ? .end : .policy,
           argument: place))
     }
   }
@@ -173,7 +173,7 @@ extension MergeDecisions {
       let inRole = said.map { ends in
         ends.filter { $0.role.utf8.elementsEqual(role.utf8) }.map(\.stand)
       }
-      guard let stands = settled(inRole, holders.map(\.source)) else { return nil }
+      guard let stands = settled(inRole, holders.map(\.annotator)) else { return nil }
       kept += stands.map { Argument(role: role, stand: $0) }
     }
     return kept
@@ -223,7 +223,7 @@ extension MergeDecisions {
       note(number, asReadingWith: event)
       let models = models(among: own, saying: arguments)
       if models.count < own.count { setModels(models, of: number) }
-      questions.read(own.map(\.source), CollectionOfOne(.stand(number)))
+      questions.read(own.map(\.annotator), CollectionOfOne(.stand(number)))
     }
     open(doubters == nil ? .relation : .presence, nil, on: event, among: doubters ?? [])
   }

@@ -130,7 +130,7 @@ struct FewMarks {
   /// How unlike two annotations are, in units of ``Dissimilarity/one``; `nil` where they do not link.
   private func apart(_ one: Int, _ other: Int) -> Int? {
     let (a, b) = (units[one].mark, units[other].mark)
-    guard a.source != b.source else { return nil }
+    guard a.annotator != b.annotator else { return nil }
     guard units[one].variant != units[other].variant else { return 0 }
     let isOneLabel = a.label == b.label
     let shared = Int(min(a.upper, b.upper)) - Int(max(a.lower, b.lower))

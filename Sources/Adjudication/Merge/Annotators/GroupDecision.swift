@@ -86,13 +86,13 @@ extension MergeDecisions {
     guard members.count > 1 else { return }
     groups.append(StandingGroup(name: name, members: members))
     guard isOpen else { return }
-    for source in 0..<sourceCount {
+    for source in 0..<annotatorCount {
       let own = atoms.filter { $0.groups[source].map { !$0.isEmpty } ?? false }
       let members = own.flatMap(\.members).sorted()
       guard members.count > 1 else { continue }
       questions.read(CollectionOfOne(source), members.lazy.map { .stand($0) })
     }
-    let voters = (0..<sourceCount).filter { source in
+    let voters = (0..<annotatorCount).filter { source in
       atoms.contains { $0.groups[source] != nil }
     }
     open(.relation, "*" + name, on: members[0], among: voters)
@@ -113,13 +113,14 @@ extension MergeDecisions {
         let members = Set(group.members.compactMap { self.number(source, $0) })
         guard members.count > 1 else { continue }
         for member in members {
-          groups[member, default: Array(repeating: [], count: sourceCount)][source].insert(number)
+          groups[member, default: Array(repeating: [], count: annotatorCount)][source].insert(
+            number)
         }
       }
     }
     var atoms: [[Set<Int>?]: [Int]] = [:]
     for (member, own) in groups {
-      let have = Set(sources(of: member))
+      let have = Set(annotators(of: member))
       let key = own.enumerated().map { have.contains($0) ? $1 : nil }
       atoms[key, default: []].append(member)
     }
@@ -139,7 +140,7 @@ extension MergeDecisions {
         let members = Set(group.members.compactMap { number(source, $0) })
         let found = Set(members.map { homes[$0] })
         guard members.count > 1, found.count > 1 || found.contains(nil) else { continue }
-        dropped.append(DroppedLine(holder: nil, source: source, reason: .policy))
+        dropped.append(DroppedLine(holder: nil, annotator: source, reason: .policy))
       }
     }
   }

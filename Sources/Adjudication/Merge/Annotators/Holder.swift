@@ -4,11 +4,11 @@ struct Holder: Hashable, BitwiseCopyable, Sendable {
   let row: UInt32
   private let number: UInt32
 
-  init(source: Int, row: UInt32) {
+  init(annotator: Int, row: UInt32) {
     self.row = row
-    number = UInt32(truncatingIfNeeded: source)
+    number = UInt32(truncatingIfNeeded: annotator)
   }
 
   /// The number of the annotator.
-  var source: Int { Int(number) }
+  var annotator: Int { Int(number) }
 }

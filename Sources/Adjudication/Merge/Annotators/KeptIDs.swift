@@ -58,7 +58,7 @@ struct KeptIDs {
       for variant in clusters.clusters[number] {
         for place in clusters.variants.range(of: variant) {
           let mark = clusters.variants.marks[place]
-          let id = id(of: mark.row, in: Int(mark.source))
+          let id = id(of: mark.row, in: Int(mark.annotator))
           if id.bits != last.bits { claim(id, for: number, &claims) }
           last = id
         }
@@ -96,7 +96,7 @@ struct KeptIDs {
   }
 
   private mutating func id(_ holder: Holder) -> PackedID {
-    id(of: holder.row, in: holder.source)
+    id(of: holder.row, in: holder.annotator)
   }
 
   private mutating func id(of row: UInt32, in source: Int) -> PackedID {

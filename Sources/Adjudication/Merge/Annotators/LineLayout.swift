@@ -99,7 +99,7 @@ struct LineLayout {
     add(
       Line(
         id: id, place: Int(holder.row), length: 0,
-        origin: Int32(truncatingIfNeeded: holder.source), above: Self.nothing,
+        origin: Int32(truncatingIfNeeded: holder.annotator), above: Self.nothing,
         rank: Self.rank(of: .textBound)), length + 1)
   }
 

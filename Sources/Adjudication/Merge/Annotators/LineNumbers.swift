@@ -25,7 +25,7 @@ struct LineNumbers: Sendable {
   }
 
   subscript(holder: Holder) -> Int32 {
-    get { numbers[starts[holder.source] + Int(holder.row)] }
-    set { numbers[starts[holder.source] + Int(holder.row)] = newValue }
+    get { numbers[starts[holder.annotator] + Int(holder.row)] }
+    set { numbers[starts[holder.annotator] + Int(holder.row)] = newValue }
   }
 }

@@ -9,7 +9,7 @@ struct Mark: BitwiseCopyable, Sendable {
   /// The rank of the references of an annotation of the whole article; 0 for all others.
   let article: UInt32
   /// The number of the annotator.
-  let source: UInt32
+  let annotator: UInt32
   /// The line.
   let row: UInt32
 

@@ -38,7 +38,7 @@ struct MarkList: Sendable {
             lower: extent.lower, upper: extent.upper, pieces: 0,
             label: ranks[Int(columns.names[Int(row)])],
             article: scope.isEmpty ? 0 : scope[row].flatMap { articles[$0] } ?? 0,
-            source: UInt32(number), row: row))
+            annotator: UInt32(number), row: row))
       }
     }
     if !found.isEmpty {
@@ -48,8 +48,8 @@ struct MarkList: Sendable {
     }
     marks.sort { one, other in
       if let precedes = one.precedes(other) { return precedes }
-      if one.source != other.source { return one.source < other.source }
-      return sources[Int(one.source)].lines.idPrecedes(one.row, other.row)
+      if one.annotator != other.annotator { return one.annotator < other.annotator }
+      return sources[Int(one.annotator)].lines.idPrecedes(one.row, other.row)
     }
   }
 

@@ -31,13 +31,13 @@ struct MergeAccount: Sendable {
   // MARK: What stands
 
   /// Each line that stands, with its annotator and its id there.
-  var sources: [AnnotatorMerge.Source] {
+  var supports: [AnnotatorMerge.Support] {
     stands.indices.flatMap { number in
       let id = id(of: number)
       return held[stands[number].holders].map { holder in
-        AnnotatorMerge.Source(
-          id: id, annotator: annotators[holder.source],
-          original: lines[holder.source].id(of: holder.row))
+        AnnotatorMerge.Support(
+          id: id, annotator: annotators[holder.annotator],
+          original: lines[holder.annotator].id(of: holder.row))
       }
     }
   }
@@ -58,7 +58,7 @@ struct MergeAccount: Sendable {
   private func reading(_ number: Int) -> MergeConflict.Reading {
     let said = readings.lines(of: number)
     return MergeConflict.Reading(
-      annotators: readings.sources(of: number).map { annotators[$0] },
+      annotators: readings.annotators(of: number).map { annotators[$0] },
       ids: said.compactMap { line in
         switch line {
         case .stand(let stand): standIDs[stand]
@@ -73,7 +73,7 @@ struct MergeAccount: Sendable {
       guard case .property(let property) = line,
         let holder = held[properties[property].holders].first
       else { return nil }
-      let own = lines[holder.source]
+      let own = lines[holder.annotator]
       return own.kind(of: holder.row) == .attribute
         ? own.value(ofAttribute: holder.row) ?? Attribute.presence : own.record(holder.row).entry
     }
@@ -85,12 +85,12 @@ struct MergeAccount: Sendable {
   /// What does not stand, by annotator and id; groups have none, and stand where `*` would be one.
   var droppedInOrder: [AnnotatorMerge.Dropped] {
     let keys = dropped.map { line in
-      line.holder.map { lines[$0.source].packedID(of: $0.row) ?? .unusual } ?? .ofGroup
+      line.holder.map { lines[$0.annotator].packedID(of: $0.row) ?? .unusual } ?? .ofGroup
     }
     let areNumbered = keys.allSatisfy(\.isNumbered)
     return dropped.indices.sorted { one, other in
       let (a, b) = (dropped[one], dropped[other])
-      guard a.source == b.source else { return a.source < b.source }
+      guard a.annotator == b.annotator else { return a.annotator < b.annotator }
       if areNumbered {
         let (left, right) = (keys[one].bits, keys[other].bits)
         return left != right ? left < right : one < other
@@ -100,7 +100,7 @@ struct MergeAccount: Sendable {
     }.map { number in
       let line = dropped[number]
       return AnnotatorMerge.Dropped(
-        annotator: annotators[line.source], id: writtenID(line), argument: argument(line),
+        annotator: annotators[line.annotator], id: writtenID(line), argument: argument(line),
         reason: line.reason)
     }
   }
@@ -108,12 +108,12 @@ struct MergeAccount: Sendable {
   /// The argument that does not stand of an event that does.
   private func argument(_ line: DroppedLine) -> String? {
     guard let holder = line.holder, let place = line.argument else { return nil }
-    let mention = lines[holder.source].record(holder.row).mentions[place]
+    let mention = lines[holder.annotator].record(holder.row).mentions[place]
     return "\(mention.role):\(mention.id)"
   }
 
   /// The id of a line that was dropped; `*` for a group.
   private func writtenID(_ line: DroppedLine) -> AnnotationID {
-    line.holder.map { lines[$0.source].id(of: $0.row) } ?? "*"
+    line.holder.map { lines[$0.annotator].id(of: $0.row) } ?? "*"
   }
 }

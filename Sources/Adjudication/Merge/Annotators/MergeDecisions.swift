@@ -50,7 +50,8 @@ struct MergeDecisions {
     for (source, index) in clusters.sources.enumerated() {
       for row in index.source.dangling {
         dropped.append(
-          DroppedLine(holder: Holder(source: source, row: row), source: source, reason: .dangling))
+          DroppedLine(
+            holder: Holder(annotator: source, row: row), annotator: source, reason: .dangling))
       }
     }
   }
@@ -61,7 +62,7 @@ struct MergeDecisions {
   func holders(of stand: Int) -> ArraySlice<Holder> { held[stands[stand].holders] }
 
   /// Whose it is, by the numbers of the annotators.
-  func sources(of stand: Int) -> [Int] { holders(of: stand).map(\.source) }
+  func annotators(of stand: Int) -> [Int] { holders(of: stand).map(\.annotator) }
 
   /// The lines that say it as it stands.
   func models(of stand: Int) -> ArraySlice<Holder> { held[stands[stand].models] }
@@ -140,7 +141,7 @@ struct MergeDecisions {
   /// Whether an annotator has what stands, or another reading of the same thing.
   func has(_ stand: Int, _ source: Int) -> Bool {
     func isHolder(_ stand: Int) -> Bool {
-      stands[stand].holders.contains { held[$0].source == source }
+      stands[stand].holders.contains { held[$0].annotator == source }
     }
     if isHolder(stand) { return true }
     guard !otherReadings.isEmpty else { return false }
@@ -217,33 +218,33 @@ struct MergeDecisions {
 
   // MARK: What the rounds share
 
-  var sourceCount: Int { clusters.sources.count }
+  var annotatorCount: Int { clusters.sources.count }
 
   /// The number of what an annotator's line has come to; `nil` where it does not stand.
   func number(_ source: Int, _ row: UInt32?) -> Int? {
     guard let row, row != LineColumns.nobody else { return nil }
-    let number = numbers[Holder(source: source, row: row)]
+    let number = numbers[Holder(annotator: source, row: row)]
     if number >= 0 { return Int(number) }
     let own = clusters.sources[source].source.ownReadings
     guard !own.isEmpty, let row = own[row] else { return nil }
-    let substitute = numbers[Holder(source: source, row: row)]
+    let substitute = numbers[Holder(annotator: source, row: row)]
     return substitute < 0 ? nil : Int(substitute)
   }
 
   /// The rank of the label or name of a line.
   func nameRank(of holder: Holder) -> UInt32 {
-    let source = clusters.sources[holder.source].source
-    return clusters.list.ranks[holder.source][Int(source.columns.names[Int(holder.row)])]
+    let source = clusters.sources[holder.annotator].source
+    return clusters.list.ranks[holder.annotator][Int(source.columns.names[Int(holder.row)])]
   }
 
   /// Whose line a row is.
   func record(_ holder: Holder) -> StandoffRecord {
-    clusters.sources[holder.source].source.lines.record(holder.row)
+    clusters.sources[holder.annotator].source.lines.record(holder.row)
   }
 
   mutating func drop(_ holder: Holder, _ reason: AnnotatorMerge.Dropped.Reason) {
     numbers[holder] = LineNumbers.gone
-    dropped.append(DroppedLine(holder: holder, source: holder.source, reason: reason))
+    dropped.append(DroppedLine(holder: holder, annotator: holder.annotator, reason: reason))
   }
 
   /// What becomes of answers that voters give, each by some; `nil` where all agree.

@@ -34,7 +34,7 @@ struct MergeNotes {
     for stand in decisions.stands.indices where events.isEmpty || events[stand] == nil {
       let holders = decisions.stands[stand].holders
       if !isWhose(holders, last) {
-        last = decisions.sources(of: stand)
+        last = decisions.annotators(of: stand)
         if let number = known[last] {
           record = number
         } else {
@@ -49,7 +49,7 @@ struct MergeNotes {
   private func isWhose(_ holders: Range<Int>, _ sources: [Int]) -> Bool {
     guard holders.count == sources.count else { return false }
     return sources.indices.allSatisfy {
-      decisions.held[holders.lowerBound + $0].source == sources[$0]
+      decisions.held[holders.lowerBound + $0].annotator == sources[$0]
     }
   }
 
@@ -81,7 +81,7 @@ struct MergeNotes {
     // Who says what, in the order of the annotators, few of whom say something together.
     var voices: [(source: Int, reading: Int)] = []
     for reading in question.readings {
-      for source in list.sources(of: reading) {
+      for source in list.annotators(of: reading) {
         let place = voices.lastIndex { $0.source < source }.map { $0 + 1 } ?? 0
         voices.insert((source, reading), at: place)
       }

@@ -47,7 +47,7 @@ extension MergedLines {
       last = own
       other.removeAll(keepingCapacity: true)
       let ids = ids
-      lines[holder.source].writeBody(of: holder.row, to: &other) { _, bytes in
+      lines[holder.annotator].writeBody(of: holder.row, to: &other) { _, bytes in
         if let owner { ids.write(owner, to: &bytes) }
         return true
       }
@@ -65,7 +65,7 @@ extension MergedLines {
       id = named(property: model, of: owner)
       propertyIDs[number] = id
     }
-    let kind = lines[model.source].kind(of: model.row)
+    let kind = lines[model.annotator].kind(of: model.row)
     propertyLines[number] = layout.add(id, kind, below: place, body[...])
   }
 
@@ -73,13 +73,13 @@ extension MergedLines {
   /// has that event says it of the trigger.
   private func bearer(of property: Int, saidOf stand: Int) -> Int {
     guard let event = firstEvents[stand] else { return stand }
-    let sources = Set(decisions.holders(ofProperty: property).map(\.source))
-    let areBoth = decisions.holders(of: event).contains { sources.contains($0.source) }
+    let sources = Set(decisions.holders(ofProperty: property).map(\.annotator))
+    let areBoth = decisions.holders(of: event).contains { sources.contains($0.annotator) }
     return areBoth ? stand : event
   }
 
   private func kind(of holder: Holder) -> LineKind {
-    decisions.clusters.sources[holder.source].source.columns.kinds[Int(holder.row)]
+    decisions.clusters.sources[holder.annotator].source.columns.kinds[Int(holder.row)]
   }
 
   /// Makes what follows the id of an attribute that all have in the form of the clean profile; tells that
@@ -100,7 +100,7 @@ extension MergedLines {
 
   /// An id that is new, of an attribute, reference or note.
   private mutating func named(property model: Holder, of owner: PackedID?) -> PackedID {
-    let own = lines[model.source]
+    let own = lines[model.annotator]
     let data = Self.data(body[...])
     switch own.kind(of: model.row) {
     case .note:

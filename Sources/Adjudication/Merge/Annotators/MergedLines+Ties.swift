@@ -50,7 +50,7 @@ extension MergedLines {
     var model: Holder?
     var last: ArraySlice<UInt8>?
     for holder in decisions.models(of: stand)
-    where lines[holder.source].mentionCount(of: holder.row) == count {
+    where lines[holder.annotator].mentionCount(of: holder.row) == count {
       if isRelation {
         // What says the same of the same comes to the same.
         let own = self.body(of: holder)
@@ -85,12 +85,12 @@ extension MergedLines {
 
   /// Puts what follows the id of a line into ``other``, with the ids of what it names.
   private mutating func writeBody(of holder: Holder) {
-    let own = lines[holder.source]
+    let own = lines[holder.annotator]
     // No more than is looked at, for each copy counts its references.
     let (standIDs, numbers, ids) = (standIDs, decisions.numbers, ids)
     own.writeBody(of: holder.row, to: &other) { mention, bytes in
       guard let target = own.target(of: holder.row, mention) else { return false }
-      let number = numbers[Holder(source: holder.source, row: target)]
+      let number = numbers[Holder(annotator: holder.annotator, row: target)]
       guard number >= 0 else { return false }
       if let id = standIDs[Int(number)] { ids.write(id, to: &bytes) }
       return true

@@ -119,7 +119,7 @@ struct MergedLines {
     var model = decisions.held[first]
     if models.allSatisfy({ isPlain(decisions.held[$0]) }) {
       let id = standIDs[stand] ?? named(span: stand, Self.data(body(of: model)))
-      return add(span: stand, id, copying: model, lines[model.source].length(of: model.row))
+      return add(span: stand, id, copying: model, lines[model.annotator].length(of: model.row))
     }
     var body = body(of: model)
     for place in models.dropFirst() {
@@ -144,10 +144,10 @@ struct MergedLines {
 
   /// What follows the id of a line in its file.
   func body(of holder: Holder) -> ArraySlice<UInt8> {
-    lines[holder.source].body(of: holder.row)
+    lines[holder.annotator].body(of: holder.row)
   }
 
-  func isPlain(_ holder: Holder) -> Bool { arePlain[holder.source][Int(holder.row)] }
+  func isPlain(_ holder: Holder) -> Bool { arePlain[holder.annotator][Int(holder.row)] }
 
   /// Writes an annotation on words that nobody has so.
   private mutating func write(combinedSpan stand: Int) {
@@ -164,7 +164,7 @@ struct MergedLines {
   /// Notes how a line is spelled that stands, if with other ids in it.
   mutating func note(_ model: Holder) {
     guard areSpelled else { return }
-    areSpelled = lines[model.source].isSpelled(model.row)
+    areSpelled = lines[model.annotator].isSpelled(model.row)
   }
 
   /// An id that is new, of an annotation.
@@ -175,10 +175,10 @@ struct MergedLines {
 
   /// What the id of an annotation of the whole article is made from beside its words.
   private func scope(of stand: Int) -> String {
-    guard let holder = decisions.holders(of: stand).first, haveScopes[holder.source] else {
+    guard let holder = decisions.holders(of: stand).first, haveScopes[holder.annotator] else {
       return ""
     }
-    let index = decisions.clusters.sources[holder.source]
+    let index = decisions.clusters.sources[holder.annotator]
     let records = index.lines(on: holder.row).map(index.source.lines.record)
     let isArticleLevel = records.contains {
       $0.kind == .attribute && $0.name == Annotation.scopeName

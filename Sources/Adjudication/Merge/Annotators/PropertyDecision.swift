@@ -42,16 +42,16 @@ extension MergeDecisions {
   }
 
   private func addProperties(on holder: Holder, to items: inout [Item]) {
-    let index = clusters.sources[holder.source]
+    let index = clusters.sources[holder.annotator]
     let columns = index.source.columns
     for row in index.lines(on: holder.row) {
       let kind = columns.kinds[Int(row)]
       guard kind != .event else { continue }
-      let own = Holder(source: holder.source, row: row)
+      let own = Holder(annotator: holder.annotator, row: row)
       items.append(
         Item(
           holder: own, kind: kind,
-          name: clusters.list.ranks[holder.source][Int(columns.names[Int(row)])],
+          name: clusters.list.ranks[holder.annotator][Int(columns.names[Int(row)])],
           saying: sayings[own]))
     }
   }
@@ -68,7 +68,9 @@ extension MergeDecisions {
       let name = attributes[start].name
       let held = attributes[start...].prefix { $0.name == name }
       // Those of one annotator stand together.
-      let isOnce = zip(held, held.dropFirst()).allSatisfy { $0.holder.source != $1.holder.source }
+      let isOnce = zip(held, held.dropFirst()).allSatisfy {
+        $0.holder.annotator != $1.holder.annotator
+      }
       if isOnce {
         decideOne(held, clusters.list.labels[Int(name)], of: stand)
       } else {
@@ -114,7 +116,7 @@ extension MergeDecisions {
     for place in items.indices.dropFirst() {
       let (last, this) = (items[place - 1], items[place])
       guard this.kind == .attribute, this.name == last.name, this.saying == last.saying,
-        this.holder.source > last.holder.source
+        this.holder.annotator > last.holder.annotator
       else { return false }
     }
     return true
@@ -125,12 +127,12 @@ extension MergeDecisions {
   private func verdict(_ answers: [[Item]], of stand: Int) -> Ballot.Verdict? {
     let holders = holders(of: stand)
     if answers.count == 1, answers[0].count == holders.count { return nil }
-    var division = Division(of: .property, among: holders.lazy.map(\.source))
-    for answer in answers { division.add(answer.lazy.map(\.holder.source)) }
+    var division = Division(of: .property, among: holders.lazy.map(\.annotator))
+    for answer in answers { division.add(answer.lazy.map(\.holder.annotator)) }
     if let verdict = verdicts.known(division) { return verdict }
-    let texts = answers.map { (sayings.text(of: $0[0].saying), $0.map(\.holder.source)) }
+    let texts = answers.map { (sayings.text(of: $0[0].saying), $0.map(\.holder.annotator)) }
     return verdicts.verdict(
-      on: ballot(.property, texts, voters: holders.map(\.source)), division)
+      on: ballot(.property, texts, voters: holders.map(\.annotator)), division)
   }
 
   /// Decides between the values of an attribute.
@@ -155,9 +157,9 @@ extension MergeDecisions {
     case .open(let mayBeNothing):
       for answer in answers {
         let line = OpenQuestion.Line.property(keep(answer, on: .stand(stand)))
-        questions.read(answer.lazy.map(\.holder.source), CollectionOfOne(line))
+        questions.read(answer.lazy.map(\.holder.annotator), CollectionOfOne(line))
       }
-      open(.attribute, name, on: stand, among: mayBeNothing ? sources(of: stand) : [])
+      open(.attribute, name, on: stand, among: mayBeNothing ? annotators(of: stand) : [])
     }
   }
 
@@ -165,7 +167,7 @@ extension MergeDecisions {
   private mutating func decideEach(
     _ items: ArraySlice<Item>, _ name: String, of stand: Int
   ) {
-    let voters = sources(of: stand)
+    let voters = annotators(of: stand)
     var openLines: [(sources: [Int], line: OpenQuestion.Line)] = []
     for answer in Self.alike(items) {
       switch verdict([answer], of: stand) {
@@ -178,7 +180,7 @@ extension MergeDecisions {
         for item in answer { drop(item.holder, .policy) }
       case .open:
         let line = OpenQuestion.Line.property(keep(answer, on: .stand(stand)))
-        openLines.append((answer.map(\.holder.source), line))
+        openLines.append((answer.map(\.holder.annotator), line))
       }
     }
     guard !openLines.isEmpty else { return }
@@ -211,19 +213,22 @@ extension MergeDecisions {
     guard let first = some.first else { return [] }
     let items = Array(some)
     let isOne = items.allSatisfy { $0.saying == first.saying }
-    let areOnce = zip(items, items.dropFirst()).allSatisfy { $0.holder.source != $1.holder.source }
+    let areOnce = zip(items, items.dropFirst()).allSatisfy {
+      $0.holder.annotator != $1.holder.annotator
+    }
     if isOne && areOnce { return [items] }
     // The number of each among its annotator's twins.
     var twins = Array(repeating: 0, count: items.count)
     var order = items.indices.sorted { one, other in
       let (a, b) = (items[one], items[other])
       if a.saying != b.saying { return a.saying < b.saying }
-      return a.holder.source != b.holder.source ? a.holder.source < b.holder.source : one < other
+      return a.holder.annotator != b.holder.annotator
+        ? a.holder.annotator < b.holder.annotator : one < other
     }
     for (last, this) in zip(order, order.dropFirst()) {
       let isTwin =
         items[last].saying == items[this].saying
-        && items[last].holder.source == items[this].holder.source
+        && items[last].holder.annotator == items[this].holder.annotator
       if isTwin { twins[this] = twins[last] + 1 }
     }
     order.sort { one, other in

@@ -15,7 +15,7 @@ struct QuestionList: Sendable {
   private var lines: [OpenQuestion.Line] = []
 
   /// Who says a reading, in the order of the annotators.
-  func sources(of reading: Int) -> ArraySlice<Int> { sources[readings[reading].sources] }
+  func annotators(of reading: Int) -> ArraySlice<Int> { sources[readings[reading].sources] }
 
   /// The lines that say a reading; none where it is that nothing is there.
   func lines(of reading: Int) -> ArraySlice<OpenQuestion.Line> { lines[readings[reading].lines] }
@@ -65,5 +65,5 @@ struct QuestionList: Sendable {
     return false
   }
 
-  private func firstSource(of reading: Int) -> Int { sources(of: reading).first ?? 0 }
+  private func firstSource(of reading: Int) -> Int { annotators(of: reading).first ?? 0 }
 }

@@ -21,7 +21,8 @@ struct RelationArrow: BitwiseCopyable {
     if name != other.name { return name < other.name }
     if roles != other.roles { return roles < other.roles }
     if target != other.target { return target < other.target }
-    return holder.source == other.holder.source ? nil : holder.source < other.holder.source
+    return holder.annotator == other.holder.annotator
+      ? nil : holder.annotator < other.holder.annotator
   }
 }
 
@@ -34,8 +35,8 @@ extension MergeDecisions {
       let columns = index.source.columns
       func add(_ row: UInt32, on end: UInt32) {
         guard end != LineColumns.nobody, columns.kinds[Int(end)] == .relation else { return }
-        found[Holder(source: source, row: end), default: []]
-          .append(Holder(source: source, row: row))
+        found[Holder(annotator: source, row: end), default: []]
+          .append(Holder(annotator: source, row: row))
       }
       for row in index.relations {
         add(row, on: columns.targets[Int(row)])
@@ -48,9 +49,9 @@ extension MergeDecisions {
   /// Lines by annotator, those of one by their ids.
   func inOrder(_ holders: Set<Holder>) -> [Holder] {
     holders.sorted { one, other in
-      one.source == other.source
-        ? clusters.sources[one.source].source.lines.idPrecedes(one.row, other.row)
-        : one.source < other.source
+      one.annotator == other.annotator
+        ? clusters.sources[one.annotator].source.lines.idPrecedes(one.row, other.row)
+        : one.annotator < other.annotator
     }
   }
 
@@ -88,7 +89,7 @@ extension MergeDecisions {
     var arrows: [RelationArrow] = []
     let reversed = (clusters.list.roleRank(of: "Arg2"), clusters.list.roleRank(of: "Arg1"))
     for holder in holders {
-      let (source, row) = (holder.source, holder.row)
+      let (source, row) = (holder.annotator, holder.row)
       let index = clusters.sources[source].source
       let (lines, columns) = (index.lines, index.columns)
       guard numbers[holder] == LineNumbers.undecided,

@@ -10,7 +10,7 @@ extension MergeDecisions {
     // Relations may lead to relations, which are decided first.
     let dependents = relationsOnRelations()
     var candidates = clusters.sources.enumerated().flatMap { source, index in
-      index.relations.map { Holder(source: source, row: $0) }
+      index.relations.map { Holder(annotator: source, row: $0) }
     }
     while !candidates.isEmpty {
       let ready = readyArrows(among: candidates)
@@ -25,7 +25,8 @@ extension MergeDecisions {
     for index in arrows.indices.dropFirst() {
       let (last, this) = (arrows[index - 1], arrows[index])
       let isTwin =
-        last.shares(this) && last.target == this.target && last.holder.source == this.holder.source
+        last.shares(this) && last.target == this.target
+        && last.holder.annotator == this.holder.annotator
       if isTwin { arrows[index].twin = last.twin + 1 }
     }
     var start = 0
@@ -54,7 +55,7 @@ extension MergeDecisions {
         answers.append([arrow])
       }
     }
-    let sources = arrows.map(\.holder.source).sorted()
+    let sources = arrows.map(\.holder.annotator).sorted()
     if zip(sources, sources.dropFirst()).allSatisfy({ $0 != $1 }) {
       decideOne(of: joined(answers))
     } else {
@@ -67,10 +68,10 @@ extension MergeDecisions {
     guard let first = arrows.first else { return false }
     var last = -1
     for arrow in arrows {
-      guard arrow.target == first.target, arrow.twin == 0, arrow.holder.source > last else {
+      guard arrow.target == first.target, arrow.twin == 0, arrow.holder.annotator > last else {
         return false
       }
-      last = arrow.holder.source
+      last = arrow.holder.annotator
     }
     return true
   }
@@ -78,13 +79,13 @@ extension MergeDecisions {
   /// Decides about a relation that some have, and nobody has otherwise.
   private mutating func decide(alike arrows: ArraySlice<RelationArrow>) {
     let arrow = arrows[arrows.startIndex]
-    let voters = sources(of: arrow.source).filter { has(arrow.target, $0) }
+    let voters = annotators(of: arrow.source).filter { has(arrow.target, $0) }
     let holders = arrows.lazy.map(\.holder)
     if voters.count == arrows.count {
       touch(arrow.source, .agreed)
       return add(arrow, .agreed, hold(holders), as: nil)
     }
-    let sources = holders.map(\.source)
+    let sources = holders.map(\.annotator)
     var division = Division(of: .property, among: voters)
     division.add(sources)
     let verdict =
@@ -110,7 +111,7 @@ extension MergeDecisions {
 
   /// Those who could have drawn a relation: who has its source and one of its targets.
   private func voters(_ answers: [RelationAnswer]) -> [Int] {
-    var voters = sources(of: answers[0].kept[0].source)
+    var voters = annotators(of: answers[0].kept[0].source)
     voters.removeAll { voter in
       !answers.contains { answer in
         isTarget(answer.kept, of: voter) || isTarget(answer.mentions, of: voter)
@@ -135,8 +136,8 @@ extension MergeDecisions {
     let voters = voters(answers)
     let sources = answers.map { answer in
       answer.mentions.isEmpty
-        ? answer.kept.map(\.holder.source)
-        : (answer.kept + answer.mentions).map(\.holder.source).sorted()
+        ? answer.kept.map(\.holder.annotator)
+        : (answer.kept + answer.mentions).map(\.holder.annotator).sorted()
     }
     switch verdict(.property, sources, voters: voters, text: { "\(answers[$0].kept[0].target)" }) {
     case nil: stand(answers[0], answers[0].mentions.isEmpty ? .agreed : .settled)
@@ -167,14 +168,14 @@ extension MergeDecisions {
     for mention in answer.mentions {
       dropped.append(
         DroppedLine(
-          holder: mention.holder, source: mention.holder.source, reason: .sameReference))
+          holder: mention.holder, annotator: mention.holder.annotator, reason: .sameReference))
     }
     touch(arrow.source, status)
     let models = hold(answer.kept.lazy.map(\.holder))
     let holders =
       answer.mentions.isEmpty
       ? models
-      : hold((answer.kept + answer.mentions).map(\.holder).sorted { $0.source < $1.source })
+      : hold((answer.kept + answer.mentions).map(\.holder).sorted { $0.annotator < $1.annotator })
     add(arrow, status, holders, as: models)
   }
 

@@ -30,10 +30,10 @@ extension MergeDecisions {
 
   /// The references of what an annotator's relation leads to.
   private func entries(of arrow: RelationArrow) -> [Spelling] {
-    let index = clusters.sources[arrow.holder.source]
+    let index = clusters.sources[arrow.holder.annotator]
     guard index.hasReferences,
       let mention = holders(of: arrow.target).first(where: {
-        $0.source == arrow.holder.source
+        $0.annotator == arrow.holder.annotator
       })
     else { return [] }
     return index.lines(on: mention.row).compactMap { row in

@@ -11,7 +11,7 @@ struct Sayings: Sendable {
   private let numbers: [[UInt32]]
 
   /// What a line says.
-  subscript(holder: Holder) -> UInt32 { numbers[holder.source][Int(holder.row)] }
+  subscript(holder: Holder) -> UInt32 { numbers[holder.annotator][Int(holder.row)] }
 
   /// What a number stands for.
   func text(of number: UInt32) -> String { table[order[Int(number)]] }

@@ -19,7 +19,7 @@ struct VariantAlignment {
     homes = Array(repeating: -1, count: variants.count)
     // Whoever marked nothing at all has no part in what goes together.
     var isActive = Array(repeating: false, count: annotatorCount)
-    for mark in variants.marks { isActive[Int(mark.source)] = true }
+    for mark in variants.marks { isActive[Int(mark.annotator)] = true }
     let activeCount = isActive.count { $0 }
     let open = homeUnanimous(list, activeCount: activeCount)
     let (hard, cost) = homeFew(open, activeCount: activeCount)
@@ -33,7 +33,7 @@ struct VariantAlignment {
     for variant in hard {
       guard let unit = Self.unit(variants.first(of: variant), list) else { continue }
       for mark in variants.range(of: variant) {
-        let place = places[Int(variants.marks[mark].source)]
+        let place = places[Int(variants.marks[mark].annotator)]
         units[place].append(unit)
         owners[place].append(variant)
       }
@@ -133,9 +133,9 @@ struct VariantAlignment {
         place.value > best?.value ?? 0 ? place : best
       }
       guard places.count > 1, let home = home?.key else { continue }
-      let own = Set(variants[variant].map(\.source))
+      let own = Set(variants[variant].map(\.annotator))
       let inTheWay = (members[home] ?? []).filter { other in
-        other != variant && variants[other].contains { own.contains($0.source) }
+        other != variant && variants[other].contains { own.contains($0.annotator) }
       }
       for other in inTheWay.sorted() {
         count += 1

@@ -20,7 +20,7 @@ struct VariantList: Sendable {
       var end = start + 1
       var repeats = false
       while end < marks.count, marks[end].says(marks[start]) {
-        if marks[end].source == marks[end - 1].source { repeats = true }
+        if marks[end].annotator == marks[end - 1].annotator { repeats = true }
         end += 1
       }
       starts.append(start)
@@ -29,7 +29,7 @@ struct VariantList: Sendable {
         var place = start
         for slot in slots {
           if place > start { starts.append(place) }
-          for mark in slot.sorted(by: { $0.source < $1.source }) {
+          for mark in slot.sorted(by: { $0.annotator < $1.annotator }) {
             marks[place] = mark
             place += 1
           }
@@ -60,9 +60,9 @@ struct VariantList: Sendable {
     // How many of an annotator's say so already: his next one goes with the next ones of the others.
     var counts: [[String]: [UInt32: Int]] = [:]
     for mark in marks {
-      let key = sources[Int(mark.source)].sayings(of: mark.row)
-      let place = counts[key, default: [:]][mark.source, default: 0]
-      counts[key, default: [:]][mark.source] = place + 1
+      let key = sources[Int(mark.annotator)].sayings(of: mark.row)
+      let place = counts[key, default: [:]][mark.annotator, default: 0]
+      counts[key, default: [:]][mark.annotator] = place + 1
       if place < alike[key, default: []].count {
         alike[key, default: []][place].append(mark)
       } else {
@@ -80,15 +80,17 @@ struct VariantList: Sendable {
     // By annotator, the first slot that has none of his.
     var free: [UInt32: Int] = [:]
     for group in ordered {
-      let own = Set(group.marks.map(\.source))
+      let own = Set(group.marks.map(\.annotator))
       var place = own.reduce(0) { max($0, free[$1] ?? 0) }
-      while place < slots.count, slots[place].contains(where: { own.contains($0.source) }) {
+      while place < slots.count, slots[place].contains(where: { own.contains($0.annotator) }) {
         place += 1
       }
       if place < slots.count { slots[place] += group.marks } else { slots.append(group.marks) }
       for source in own {
         var next = free[source] ?? 0
-        while next < slots.count, slots[next].contains(where: { $0.source == source }) { next += 1 }
+        while next < slots.count, slots[next].contains(where: { $0.annotator == source }) {
+          next += 1
+        }
         free[source] = next
       }
     }

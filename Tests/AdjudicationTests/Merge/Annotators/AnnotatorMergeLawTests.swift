@@ -282,11 +282,11 @@ import Testing
 extension AnnotatorMerge {
   /// The lines of annotators that are neither in the merged file nor dropped.
   func unaccounted(of sets: [AnnotatorSet]) -> [String] {
-    var known = Set(sources.map { "\($0.annotator) \($0.original)" })
+    var known = Set(supports.map { "\($0.annotator) \($0.original)" })
     known.formUnion(dropped.map { "\($0.annotator) \($0.id)" })
     let standing = Set(
       merged.annotations.map(\.id) + merged.events.map(\.id) + merged.relations.map(\.id))
-    let lost = sources.filter { !standing.contains($0.id) }.map { "\($0)" }
+    let lost = supports.filter { !standing.contains($0.id) }.map { "\($0)" }
     return lost
       + sets.flatMap { set in
         let lines = set.annotations
@@ -299,7 +299,7 @@ extension AnnotatorMerge {
 
   /// Who takes part in an annotator's event that stands, and neither in that event nor dropped.
   private func lostArguments(of set: AnnotatorSet) -> [String] {
-    let own = sources.filter { $0.annotator == set.annotator }
+    let own = supports.filter { $0.annotator == set.annotator }
     let homes = Dictionary(own.map { ($0.original, $0.id) }) { first, _ in first }
     let events = Dictionary(merged.events.map { ($0.id, $0) }) { first, _ in first }
     // An event names one of the readings of what is disputed.
@@ -327,9 +327,9 @@ extension AnnotatorMerge {
   /// The attributes, references and notes of an annotator that nothing in the merged file says of the
   /// same.
   private func unsaid(of set: AnnotatorSet) -> [AnnotationID] {
-    let own = sources.filter { $0.annotator == set.annotator }
+    let own = supports.filter { $0.annotator == set.annotator }
     let homes = Dictionary(own.map { ($0.original, $0.id) }) { first, _ in first }
-    let standing = Set(sources.map(\.id))
+    let standing = Set(supports.map(\.id))
     // Whatever is on an attribute or note is on another line of the merged file, and what is said of a
     // trigger may be said of its event.
     let triggers = Dictionary(merged.events.map { ($0.id, $0.trigger) }) { first, _ in first }

@@ -15,7 +15,7 @@ import Testing
       var random = RandomAnnotators(seed)
       let clusters = try AnnotatorClusters(of: try random.sets())
       let variants = clusters.variants
-      let activeCount = Set(variants.marks.map(\.source)).count
+      let activeCount = Set(variants.marks.map(\.annotator)).count
       let open = (0..<variants.count).filter { variant in
         variants[variant].count < activeCount
           && Self.unit(variants.first(of: variant), in: clusters) != nil
@@ -50,7 +50,7 @@ import Testing
   private static func cost(
     of variants: [Int], by homes: [Int], in clusters: AnnotatorClusters
   ) -> Double {
-    let annotatorCount = Set(clusters.variants.marks.map(\.source)).count
+    let annotatorCount = Set(clusters.variants.marks.map(\.annotator)).count
     let pairCount = Double(annotatorCount * (annotatorCount - 1) / 2)
     return Dictionary(grouping: variants) { homes[$0] }.values.reduce(0.0) { sum, cluster in
       let units = cluster.flatMap { variant in
@@ -66,9 +66,9 @@ import Testing
   private static func continuum(
     of variants: [Int], in clusters: AnnotatorClusters
   ) -> Continuum {
-    let sources = Set(clusters.variants.marks.map(\.source)).sorted()
-    let units = sources.map { source in
-      variants.flatMap { clusters.variants[$0] }.filter { $0.source == source }
+    let annotators = Set(clusters.variants.marks.map(\.annotator)).sorted()
+    let units = annotators.map { annotator in
+      variants.flatMap { clusters.variants[$0] }.filter { $0.annotator == annotator }
         .compactMap { unit($0, in: clusters) }
     }
     return Continuum(scope: TextRange(0, clusters.article.scalarCount), units: units)

@@ -58,7 +58,7 @@ enum Polnear {
         let lines = set.annotations
         given += lines.annotations.count + lines.events.count + lines.relations.count
       }
-      standing += merge.sources.count
+      standing += merge.supports.count
       dropped += merge.dropped.count {
         "TER".contains($0.id.description.prefix(1)) && $0.argument == nil
       }
