@@ -38,7 +38,7 @@ struct ChosenReading {
       if let same {
         ids = [same]
       } else {
-        ids = [OriginalLine(of: group.ids, in: set).id ?? group.ids[0]]
+        ids = [Self.basis(label, ranges, of: group, in: set)]
         self.own = own
       }
     }
@@ -71,6 +71,20 @@ struct ChosenReading {
       throw group.lacks("its readings are of the same length")
     }
     return best.0
+  }
+
+  /// The reading that becomes one of the adjudicator's own: of those that have its label, else its words,
+  /// else of all, the one that was there before sides parted, or the first.
+  private static func basis(
+    _ label: String?, _ ranges: [TextRange]?, of group: DisputedGroup, in set: AnnotationSet
+  ) -> AnnotationID {
+    let labelled = group.ids.filter { id in
+      label.map { set[id]?.label.utf8.elementsEqual($0.utf8) == true } ?? false
+    }
+    let placed = group.ids.filter { id in ranges.map { set[id]?.ranges == $0 } ?? false }
+    let near = labelled.isEmpty ? (placed.isEmpty ? group.ids : placed) : labelled
+    let original = OriginalLine(of: group.ids, in: set).id
+    return original.flatMap { near.contains($0) ? $0 : nil } ?? near[0]
   }
 
   private static func own(

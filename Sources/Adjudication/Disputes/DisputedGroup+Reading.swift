@@ -70,7 +70,12 @@ private struct GroupDraft {
       }
     }
     if let readings = lines.lazy.compactMap(\.record.readings).first {
-      for (annotator, ids) in readings { add([annotator], ids.filter { isReading($0, set) }) }
+      for (annotator, ids) in readings {
+        let left = ids.filter { isReading($0, set) }
+        // Whoever said what went with another conflict says nothing here any more, not that there is
+        // nothing.
+        if ids.isEmpty || !left.isEmpty { add([annotator], left) }
+      }
     } else {
       for (note, record) in lines where set.has(note.target) {
         // A side may have kept several.

@@ -61,8 +61,7 @@ public struct Settling: Sendable {
     } else if group.isOfLines {
       standing = settleLines(group, choice)
     } else {
-      // References add up, so one of the adjudicator's own takes the place of all.
-      keep(verdict.isReference(for: group) ? [] : choice.ids, of: group)
+      keep(verdict.kept(of: choice.ids, for: group, in: draft.set), of: group)
       standing = [group.target]
     }
     clear(group)
@@ -182,7 +181,8 @@ public struct Settling: Sendable {
       let hadEvents = !draft.set.events(on: heir).isEmpty
       let taken = relations(from: id, takenOverBy: heir, in: group)
       draft.redirect(id, to: heir) { record in
-        record.source == id ? taken.contains(record.id) : !isOn(record)
+        if record.kind == .group { return group.isOfSides }
+        return record.source == id ? taken.contains(record.id) : !isOn(record)
       }
       if !hadEvents, let event = draft.set.events(on: heir).map(\.id).min() {
         draft.moveProperties(ofTrigger: heir, to: event, replacing: true)
@@ -248,9 +248,18 @@ public struct Settling: Sendable {
 }
 
 extension Verdict {
-  /// Whether it gives a reference of the adjudicator's own to what references are disputed of.
-  fileprivate func isReference(for group: DisputedGroup) -> Bool {
-    group.name == MergeConflict.referenceName && attributes.contains { $0.reference != nil }
+  /// The lines of a reading that stay: where references are disputed, and it gives some, those alone which
+  /// are the same, for references add up.
+  fileprivate func kept(
+    of ids: [AnnotationID], for group: DisputedGroup, in set: AnnotationSet
+  ) -> [AnnotationID] {
+    let references = attributes.filter { $0.reference != nil }.compactMap(\.value)
+    guard group.name == MergeConflict.referenceName, !references.isEmpty else { return ids }
+    return group.ids.uniqued.filter { id in
+      set.record(of: id).map { record in
+        references.contains { $0.utf8.elementsEqual(record.entry.utf8) }
+      } ?? false
+    }
   }
 }
 

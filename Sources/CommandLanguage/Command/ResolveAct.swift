@@ -8,6 +8,8 @@ struct ResolveAct {
   private var settled: [(group: DisputedGroup, verdict: Verdict, standing: [AnnotationID])] = []
   private var decisions: [Decision] = []
   private var settledWithIt: [Int] = []
+  /// Whose attributes and the like readings of the adjudicator's own have, where others' went.
+  private var heirs: [String] = []
 
   /// Starts with nothing settled.
   init(_ set: AnnotationSet) {
@@ -49,10 +51,32 @@ struct ResolveAct {
       decisions.append(Decision(key, repeatable(verdict, outcome.standing)))
       settled.append((group, verdict, outcome.standing))
       settledWithIt += outcome.settledWithIt
+      noteHeir(of: group, choice, outcome.standing)
     } catch {
       var diagnostic = error.diagnostic
       if diagnostic.place == Place() { diagnostic.place = place }
       throw DiagnosticError(diagnostic)
+    }
+  }
+
+  /// Notes whose reading became one of the adjudicator's own, with what is said of it.
+  private mutating func noteHeir(
+    of group: DisputedGroup, _ choice: Verdict.Choice, _ standing: [AnnotationID]
+  ) {
+    guard case .own = choice, let id = standing.first,
+      group.readings.count(where: { !$0.ids.isEmpty }) > 1,
+      let reading = group.readings.first(where: { $0.ids.contains(id) }),
+      !reading.annotators.isEmpty, group.ids.contains(where: isDescribed)
+    else { return }
+    heirs.append(
+      "\(group.number) keeps what \(reading.annotators.joined(separator: ", ")) said of it")
+  }
+
+  /// Whether anything was said of a reading before.
+  private func isDescribed(_ id: AnnotationID) -> Bool {
+    before.bearers(of: id).contains { id in
+      !before.attributes(of: id).isEmpty || !before.references(of: id).isEmpty
+        || !before.relations(from: id).isEmpty || !before.notes(of: id).isEmpty
     }
   }
 
@@ -134,6 +158,7 @@ struct ResolveAct {
       [.echo(line(group, verdict))]
         + standing.compactMap { id in changed[id].map { .echo(AnnotationLine($0).text) } }
     }
+    if !heirs.isEmpty { report.remarks.append(StyledText(Self.few(heirs), .faint)) }
     report.remarks += try misfits(in: workspace)
     if !settledWithIt.isEmpty {
       let text = "settled with it: \(Self.naming(settledWithIt))"
@@ -169,6 +194,12 @@ struct ResolveAct {
       }
     }
     return remarks
+  }
+
+  /// Some remarks in one; of many the first.
+  private static func few(_ remarks: [String]) -> String {
+    let shown = remarks.prefix(3).joined(separator: "; ")
+    return remarks.count > 3 ? "\(shown); and so on" : shown
   }
 
   /// The numbers of some conflicts; of many, how many they are.

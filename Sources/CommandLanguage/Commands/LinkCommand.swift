@@ -11,7 +11,8 @@ package struct LinkCommand: Command {
     details: """
       A relation goes from what stands left of its name to what stands right; the schema says which \
       labels may stand at its ends. Relations have short names: `by` is attributedTo. Where the schema \
-      gives a relation attributes of its own, they are set behind it, also on one that is there.
+      gives a relation attributes of its own, they are set behind it, also on one that is there; \
+      `unlink` and `link` take one away.
       """,
     examples: [
       .init("link c1 by s1", "the claim is attributed to the speaker"),
@@ -56,6 +57,7 @@ package struct LinkCommand: Command {
     }
     var changes = Changes(set)
     var linked = false
+    var described: Set<AnnotationID> = []
     for (done, source) in chosen.enumerated() {
       try workspace.step("linking", done, of: chosen.count)
       let label = try workspace.label(of: source)
@@ -79,6 +81,7 @@ package struct LinkCommand: Command {
         for relation in changes.draft.set.relations(rule.name, from: source, to: target) {
           for (attribute, value) in attributes
           where changes.draft.set(attribute.name, to: value, of: relation.id) { isChanged = true }
+          if !attributes.isEmpty { described.insert(relation.id) }
         }
         guard isChanged else { continue }
         for (attribute, value) in attributes {
@@ -91,6 +94,11 @@ package struct LinkCommand: Command {
     }
     guard linked else { return Report(echo: StyledText("they are related so already", .faint)) }
     var report = try workspace.commit(changes)
+    for link in report.changed.flatMap(\.relations)
+    where link.relation.map(described.contains) == true && !link.details.isEmpty {
+      report.items.append(
+        .echo(StyledText("  \(link.alias ?? link.name) \(link.end)\(link.details)")))
+    }
     report.remarks += skipped
     return report
   }

@@ -49,6 +49,9 @@ package struct NoteCommand: Command {
     }
     var changes = Changes(try workspace.annotations)
     for bearer in changes.draft.set.bearers(of: id) { changes.draft.addNote(note, to: bearer) }
+    guard !changes.draft.edit().isEmpty else {
+      return Report(echo: StyledText("it is noted so already", .faint))
+    }
     changes.touch(id)
     changes.commands.append("note \(id) " + note.quoted)
     return try workspace.commit(changes)

@@ -187,11 +187,20 @@ package struct ResolveCommand: Command {
     let question =
       group.kind == .attribute
       ? "is about `\(group.name ?? "")`" : "is not about an attribute"
-    let readings = group.readings.map { $0.annotators.joined(separator: ", ") }
+    if group.kind == .relation || group.kind == .text {
+      return DiagnosticError(
+        .noSuchReading,
+        "conflict \(group.number) \(question), and takes one of its readings alone; `none` takes all away, so that `\(group.kind == .relation ? "link" : "note")` can give another",
+        at: place, notes: ["readings: " + readings(of: group)])
+    }
     return DiagnosticError(
       .noSuchReading,
       "conflict \(group.number) \(question), so whose reading stands belongs before \(typed)",
-      at: place, notes: ["readings: " + readings.joined(separator: " | ")])
+      at: place, notes: ["readings: " + readings(of: group)])
+  }
+
+  private func readings(of group: DisputedGroup) -> String {
+    group.readings.map { $0.annotators.joined(separator: ", ") }.joined(separator: " | ")
   }
 
   private func unknown(
