@@ -131,13 +131,14 @@ import Testing
 }
 
 extension AnnotationSet {
-  /// The relations with the labels and the words of their ends.
+  /// The relations and groups with the labels and the words of their ends and members.
   fileprivate var relationsInWords: [String] {
-    relations.map { relation in
-      let ends = [relation.source, relation.target].map { id in
-        self[id].map { "\($0.label) \($0.ranges)" } ?? "?"
-      }
-      return "\(ends[0]) \(relation.name) \(ends[1])"
-    }.sorted()
+    func inWords(_ id: AnnotationID) -> String {
+      self[id].map { "\($0.label) \($0.ranges)" } ?? "?"
+    }
+    return relations.map { "\(inWords($0.source)) \($0.name) \(inWords($0.target))" }.sorted()
+      + groups.map { group in
+        "*\(group.name) " + group.members.map(inWords).sorted().joined(separator: " = ")
+      }.sorted()
   }
 }
