@@ -44,6 +44,29 @@ import Testing
     _ = try settling.settle(group.number, by: Verdict(.annotator(annotator)))
   }
 
+  /// A claim and a speaker, who are one group if `areGrouped`.
+  private func marked(_ words: [TextRange], areGrouped: Bool) -> String {
+    let (first, second) = (claim[0], words[0])
+    func line(_ id: String, _ label: String, _ range: TextRange) -> String {
+      "\(id)\t\(label) \(range.lower) \(range.upper)\t\(bench.article.text(in: range))\n"
+    }
+    return line("T1", "Claim", first) + line("T2", "Speaker", second)
+      + (areGrouped ? "*\tsame T1 T2\n" : "")
+  }
+
+  /// A group is said of its members' readings; whoever said none has none.
+  @Test(arguments: [false, true]) func groupsGoWithTheirReadings(isOfBoth: Bool) throws {
+    let sets = [("ana", moss, true), ("ben", more, isOfBoth)].map { name, words, areGrouped in
+      let text = marked(words, areGrouped: areGrouped)
+      return AnnotatorSet(
+        name, AnnotationSet(parsing: Array(text.utf8), of: bench.article))
+    }
+    var settling = Settling(try AnnotatorMerge(of: sets).merged)
+    try settle(.boundary, for: "ben", in: &settling)
+    #expect(settling.groups.isEmpty)
+    #expect(settling.draft.set.groups.map(\.members.count) == (isOfBoth ? [2] : []))
+  }
+
   @Test(arguments: ["ana", "ben"]) func whatBothSayStays(annotator: String) throws {
     var settling = try settling(said(by: moss, isKnown: true), said(by: more, isKnown: true))
     try settle(.boundary, for: annotator, in: &settling)
