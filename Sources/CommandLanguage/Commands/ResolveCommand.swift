@@ -17,9 +17,9 @@ package struct ResolveCommand: Command {
       keeps every reading, but never two values of one attribute; `none` takes all away, `longest` and \
       `shortest` choose by the words. Of `all`, and of what a query finds, those that have no such \
       reading are passed over and named. A label or a span is a reading of your own. An attribute sets a \
-      value that nobody had, `ref` a reference; what else is open about it is settled with it. One step for `undo`, however many conflicts it settles. What is decided goes \
-      with `why`, who and when into the decisions beside the file, which the next `galley merge` onto it \
-      carries out again.
+      value that nobody had, `ref` a reference; what else is open about it is settled with it. One step \
+      for `undo`, however many conflicts it settles. What is decided goes with `why`, who and when into \
+      the decisions beside the file, which the next `galley merge` onto it carries out again.
       """,
     examples: [
       .init("resolve 1 ana", "what Ana says stands"),

@@ -57,7 +57,7 @@ package struct UnlinkCommand: Command {
         where link.relation.map(gone.contains) == true && !link.details.isEmpty {
           lost.append(StyledText("  with\(link.details)"))
         }
-        for id in gone { changes.draft.removeRelation(id) }
+        for found in relations { changes.draft.removeRelation(found.id) }
         changes.commands.append("unlink \(source) \(name) \(target)")
       }
       changes.touch(source)
