@@ -31,7 +31,7 @@ package struct ChangedReadings {
   ) -> Set<Int> {
     var numbers: Set<Int> = []
     for line in lines {
-      let id = AnnotationID(String(decoding: line.prefix { $0 != 0x09 }, as: UTF8.self))
+      let id = AnnotationID(String(decoding: line.prefix { $0 != .tab }, as: UTF8.self))
       guard let record = set.record(of: id), !record.isRecord else { continue }
       for stand in Set([id] + record.mentions.map(\.id)) {
         let holders =
@@ -90,21 +90,6 @@ private struct Statement {
         + set.notes(of: bearer, type: Note.freeType).map(\.id)
         + set.relations(from: bearer).map(\.id)
       for saying in own { add(saying, in: set) }
-    }
-  }
-}
-
-extension DisputedGroup {
-  /// The numbers of some conflicts, as people read them: `1`, `1 and 2`, `1, 2 and 5`, or how many.
-  package static func naming(_ groups: [DisputedGroup]) -> String {
-    let numbers = groups.map { String($0.number) }
-    switch numbers.count {
-    case 0: return ""
-    case 1: return "conflict " + numbers[0]
-    case 2...8:
-      return "conflicts " + numbers.dropLast().joined(separator: ", ") + " and "
-        + numbers[numbers.count - 1]
-    default: return "\(numbers.count) open conflicts"
     }
   }
 }

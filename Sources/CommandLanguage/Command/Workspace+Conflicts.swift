@@ -41,8 +41,17 @@ extension Workspace {
     }
     throw DiagnosticError(
       .inConflict,
-      "this would change what annotators said in \(DisputedGroup.naming(changed)), which \(changed.count == 1 ? "is" : "are") open still; settle \(changed.count == 1 ? "it" : "them") first",
+      "this would change what annotators said in \(Self.naming(changed)), which \(changed.count == 1 ? "is" : "are") open still; settle \(changed.count == 1 ? "it" : "them") first",
       notes: ways.isEmpty ? [] : [ways.joined(separator: ", ")])
+  }
+
+  /// Some conflicts as people read them: `conflict 1`, `conflicts 1, 2 and 5`, or how many.
+  private static func naming(_ groups: [DisputedGroup]) -> String {
+    let numbers = groups.map { String($0.number) }
+    guard let last = numbers.last, numbers.count > 1 else { return "conflict " + numbers.joined() }
+    return numbers.count > 8
+      ? "\(numbers.count) open conflicts"
+      : "conflicts " + numbers.dropLast().joined(separator: ", ") + " and " + last
   }
 
   private static func unknown(

@@ -27,7 +27,7 @@ package struct ChangeText {
     line.append("  ")
     let start = annotation.extent.lower
     if annotation.isArticleLevel {
-      line.append("(article)")
+      line.append(Annotation.articlePlace)
     } else {
       line.append(
         echo.article.layout.address(of: start)?.description ?? "@\(start)", .faint)
@@ -94,7 +94,9 @@ package struct ChangeText {
   /// What is led to, in the order of the text.
   private func ends(_ ids: [AnnotationID], of set: AnnotationSet) -> String {
     let known = ids.compactMap { set[$0] }.sorted { $0.extent < $1.extent }
-    let words = known.map { $0.isArticleLevel ? "(article)" : echo.excerpt(of: $0.ranges) }
+    let words = known.map {
+      $0.isArticleLevel ? Annotation.articlePlace : echo.excerpt(of: $0.ranges)
+    }
     // Relations may lead to relations, which have no words of their own.
     let others = ids.filter { set[$0] == nil }.map(\.description)
     return (words + others).joined(separator: " = ")
@@ -102,7 +104,7 @@ package struct ChangeText {
 
   /// What is said of a relation itself.
   private func properties(of id: AnnotationID, in set: AnnotationSet) -> String {
-    let attributes = set.attributes(of: id).map { " \($0.name)=\($0.value ?? "yes")" }
+    let attributes = set.attributes(of: id).map { " \($0.name)=\($0.shownValue)" }
     let notes = set.notes(of: id).map { " “\($0.text)”" }
     return (attributes.sorted() + notes.sorted()).joined()
   }

@@ -5,7 +5,7 @@ struct KindAlignment {
   /// For each side the ids of its lines that are to have another one in the merge.
   private(set) var names = BothSides<[AnnotationID: AnnotationID]>(repeating: [:])
   /// What the sides added, in the order in which ids are given.
-  private(set) var added: [AddedLine] = []
+  private var added: [AddedLine] = []
 
   private let repeated: Set<LineKey>
   /// The lines of the base, and what is known of its annotations of the whole article.

@@ -6,7 +6,7 @@ struct LineKey: Hashable, Comparable {
   private var bytes: [UInt8]
 
   private init(_ parts: [String]) {
-    bytes = Array(parts.map { Array($0.utf8) }.joined(separator: [0x0A]))
+    bytes = Array(parts.map { Array($0.utf8) }.joined(separator: [.lineFeed]))
   }
 
   /// What a line is known by.
@@ -36,7 +36,7 @@ struct LineKey: Hashable, Comparable {
   /// This with one part more.
   func adding(_ part: String) -> LineKey {
     var key = self
-    key.bytes.append(0x0A)
+    key.bytes.append(.lineFeed)
     key.bytes += part.utf8
     return key
   }

@@ -235,7 +235,7 @@ struct RecordResolution {
       dispute(kind, owner, ours) {
         .init(
           annotators: [$0.rawValue], ids: [$0 == keeper.side ? id : rekeyed.id],
-          value: kind == .attribute ? merge.readings[$0].value ?? "yes" : nil)
+          value: kind == .attribute ? merge.readings[$0].shownValue : nil)
       }
     }
   }
@@ -258,7 +258,7 @@ struct RecordResolution {
     dispute(isAttribute ? .attribute : .text, owner, record) {
       .init(
         annotators: [$0.rawValue], ids: $0 == side ? [record.id] : [],
-        value: isAttribute && $0 == side ? record.value ?? "yes" : nil)
+        value: isAttribute && $0 == side ? record.shownValue : nil)
     }
   }
 
