@@ -74,7 +74,8 @@ import Testing
 
   @Test(arguments: [
     "", "spea", "speaker ", "speaker \"", "speaker \"Moss\" as", "speaker \"Moss\"; undo",
-    "claim 6.2 by=", "claim 6.2 by=s1", "claim 6.2 stance=fav", "untag s1", "note s1 \"Mo",
+    "resolve 5 ana", "resolve 5 ana ", "resolve 5 ana why=", "claim 6.2 by=", "claim 6.2 by=s1",
+    "claim 6.2 stance=fav", "untag s1", "note s1 \"Mo",
     "list where text ~ /Mo", "topic /(/", "help \"x", "# \"Moss", "echo \"Moss\"",
     "|speaker \"Moss\"", "\u{0}",
   ])

@@ -11,23 +11,28 @@ package struct LinkEnds: Sendable {
   /// Its name as the schema, or else the file, has it.
   let name: String
 
-  /// Reads the three parts.
+  /// Reads the three parts; where relations are taken away, completion offers those that are there.
   ///
   /// - Throws: `unknown-relation` with the nearest right name.
-  package init(_ reader: inout LineReader, schema: Schema) throws(DiagnosticError) {
+  package init(
+    _ reader: inout LineReader, schema: Schema, takesAway: Bool = false
+  ) throws(DiagnosticError) {
+    func start(_ sources: [ReferenceExpression]) -> Bearer {
+      takesAway ? .related(sources) : .annotations(sources)
+    }
     let vocabulary = reader.vocabulary
     let sources = try reader.references(
-      isLast: false, followedBy: { .relation(from: $0) },
+      isLast: false, followedBy: { .relation(from: start($0)) },
       until: { vocabulary.relation($0) != nil })
     if reader.atEnd, sources.count > 1 {
       // No relation was met: what stands second is meant to be one.
       let typed = sources[sources.count > 2 ? sources.count - 2 : 1]
       throw schema.unknownRelation(Word(text: "\(typed)", place: typed.place))
     }
-    relation = try reader.relation(from: sources)
+    relation = try reader.relation(from: start(sources))
     name = vocabulary.relation(relation.text) ?? relation.text
     targets = try reader.referenceList(
-      relation: schema.relationName(relation.text), from: .annotations(sources),
+      relation: schema.relationName(relation.text), from: start(sources),
       isLast: true)
     try reader.refuseOperator(after: targets.last)
     self.sources = sources

@@ -145,7 +145,7 @@ struct ResolveAct {
     var changes = Changes(before)
     changes.draft = settling.draft
     changes.settlesConflicts = true
-    for (_, _, standing) in settled { standing.forEach { changes.touch($0) } }
+    for id in settled.flatMap(\.standing).map(shown) { changes.touch(id) }
     changes.commands = commands(why: why)
     changes.decisions = decisions.map { decision in
       var decision = decision
@@ -156,7 +156,8 @@ struct ResolveAct {
     let changed = Dictionary(report.changed.map { ($0.id, $0) }) { first, _ in first }
     report.items = settled.flatMap { group, verdict, standing in
       [.echo(line(group, verdict))]
-        + standing.compactMap { id in changed[id].map { .echo(AnnotationLine($0).text) } }
+        + shownOnce(standing).compactMap { changed[$0].map { .echo(AnnotationLine($0).text) } }
+        + report.lines(ofRelations: Set(standing)).map(Report.Item.echo)
     }
     if !heirs.isEmpty { report.remarks.append(StyledText(Self.few(heirs), .faint)) }
     report.remarks += try misfits(in: workspace)
@@ -179,6 +180,19 @@ struct ResolveAct {
       ))
     report.members.append(("open", .integer(left)))
     return report
+  }
+
+  /// The annotation that is shown for what stands: a relation at the one it starts at.
+  private func shown(_ id: AnnotationID) -> AnnotationID {
+    let set = settling.draft.set
+    guard let relation = set.relation(of: id) else { return id }
+    return set.standing(relation.source)
+  }
+
+  /// The annotations that are shown for what stands, each once.
+  private func shownOnce(_ standing: [AnnotationID]) -> [AnnotationID] {
+    var seen: Set<AnnotationID> = []
+    return standing.map(shown).filter { seen.insert($0).inserted }
   }
 
   /// How many conflicts are named by their numbers: a line or so of them.

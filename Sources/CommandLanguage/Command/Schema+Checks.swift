@@ -132,6 +132,13 @@ extension Schema {
       notes.append("`\(word.text)` stands on \(others.joined(separator: ", "))")
     }
     var message = "\(label.name) has no attribute or relation `\(word.text)`"
+    if let relation = rules.first(where: {
+      $0.attributes.contains { $0.name.lowercased() == word.text.lowercased() }
+    }) {
+      let name = relation.alias ?? relation.name
+      message += "; `\(name)` has one, which `link REF \(name) REF \(word.text)=…` sets"
+      return DiagnosticError(.unknownAttribute, message, at: word.place, notes: notes)
+    }
     guard word.text.lowercased() != "note" else {
       message += "; a note is added by the command `note`, as `note REF \"…\"`"
       return DiagnosticError(.unknownAttribute, message, at: word.place, notes: notes)

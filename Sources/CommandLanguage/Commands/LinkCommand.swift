@@ -12,7 +12,7 @@ package struct LinkCommand: Command {
       A relation goes from what stands left of its name to what stands right; the schema says which \
       labels may stand at its ends. Relations have short names: `by` is attributedTo. Where the schema \
       gives a relation attributes of its own, they are set behind it, also on one that is there; \
-      `unlink` and `link` take one away.
+      `unlink` takes them away.
       """,
     examples: [
       .init("link c1 by s1", "the claim is attributed to the speaker"),
@@ -94,11 +94,7 @@ package struct LinkCommand: Command {
     }
     guard linked else { return Report(echo: StyledText("they are related so already", .faint)) }
     var report = try workspace.commit(changes)
-    for link in report.changed.flatMap(\.relations)
-    where link.relation.map(described.contains) == true && !link.details.isEmpty {
-      report.items.append(
-        .echo(StyledText("  \(link.alias ?? link.name) \(link.end)\(link.details)")))
-    }
+    report.items += report.lines(ofRelations: described).map(Report.Item.echo)
     report.remarks += skipped
     return report
   }
@@ -129,6 +125,16 @@ package struct LinkCommand: Command {
     }
     return ends.targets.filter { !$0.isQuery }
       + ids.map { ReferenceExpression(.named($0.description), at: ends.relation.place) }
+  }
+}
+
+extension Report {
+  /// What is said now of relations of what was changed, a line each.
+  func lines(ofRelations ids: Set<AnnotationID>) -> [StyledText] {
+    changed.flatMap(\.relations).compactMap { link in
+      guard let id = link.relation, ids.contains(id), !link.details.isEmpty else { return nil }
+      return StyledText("  \(link.alias ?? link.name) \(link.end)\(link.details)")
+    }
   }
 }
 

@@ -46,6 +46,9 @@ package struct ResolveCommand: Command {
     case span(SpanExpression)
     /// Nothing: attributes alone.
     case values(Place)
+
+    /// The label that is named.
+    var label: String? { if case .label(let label, _, _) = self { label.name } else { nil } }
   }
 
   /// Which conflicts.
@@ -66,10 +69,11 @@ package struct ResolveCommand: Command {
     let place = reader.nextPlace
     let reading = try reader.reading(of: selection, schema: schema)
     var command = Self(selection: selection, reading: reading, options: [])
+    let bearer = Bearer.settled(selection, label: reading.label)
     while !reader.atEnd {
-      guard let name = reader.optionName() else { throw reader.surplus() }
+      guard let name = reader.optionName(of: bearer) else { throw reader.surplus() }
       try name.refuseAgain(among: command.options.map(\.name))
-      let value = try reader.value(of: name.text)
+      let value = try reader.value(of: name.text, on: bearer)
       if name.text == "why" {
         command.why = value.text
       } else {
@@ -284,15 +288,17 @@ extension LineReader {
   ) throws(DiagnosticError) -> ResolveCommand.Reading {
     let place = nextPlace
     expectHere(.reading(of: selection))
+    expectHere(.optionName(of: .settled(selection, label: nil)))
     guard !atEnd, !upcomingIsOption else { return .values(place) }
     if startsSpan, !startsDigitName { return .span(try span()) }
     var ahead = self
     let word = try word(expecting: .reading(of: selection))
     if schema.label(named: word.text) != nil {
       let label = try schema.markingLabel(word)
+      expectHere(.optionName(of: .settled(selection, label: label.name)))
       return .label(label, atEnd || upcomingIsOption ? nil : try span(), word)
     }
-    guard atEnd || upcomingIsOption else {
+    if upcomingIsOperator {
       // `marks in 6` and `c3 .. "words"` begin with a word as well.
       self = ahead
       return .span(try span())

@@ -1,3 +1,4 @@
+import Adjudication
 package import Standoff
 
 /// `same REF… [as NAME]`.
@@ -78,14 +79,21 @@ package struct SameCommand: Command {
   private static func hasName(
     _ first: AnnotationID, _ keys: [DatabaseKey], besides name: Word, in workspace: Workspace
   ) -> DiagnosticError {
+    let handle = workspace.handle(of: first)
+    let isDisputed =
+      (try? workspace.annotations)?.disputedGroups.contains { group in
+        group.ids.contains(first) || group.target == first
+      } ?? false
     let list = keys.map { "`\($0)`" }.joined(separator: ", ")
     return DiagnosticError(
       .badName,
-      "`\(name.text)` cannot be the name: \(workspace.handle(of: first)) is \(list) already, and all "
+      "`\(name.text)` cannot be the name: \(handle) is \(list) already, and all "
         + "get the references of the first", at: name.place,
       notes: [
-        "leave `as \(name.text)` away, or take the references off with "
-          + "`unset \(workspace.spelling(of: first)) ref` before"
+        "leave `as \(name.text)` away"
+          + (isDisputed
+            ? "; \(handle) is in conflict, and `resolve` settles that before its references can change"
+            : ", or take the references off with `unset \(workspace.spelling(of: first)) ref` before")
       ])
   }
 }

@@ -4,10 +4,13 @@ package import Standoff
 package struct UnlinkCommand: Command {
   package static let manual = Manual(
     "unlink", .change, "takes relations away", brief: "takes relations away",
-    grammar: ["unlink REF… RELATION REF[,REF…]", "unlink where (QUERY) RELATION REF"],
+    grammar: [
+      "unlink REF… RELATION REF[,REF…] [ATTRIBUTE…]",
+      "unlink where (QUERY) RELATION REF [ATTRIBUTE…]",
+    ],
     details: """
-      What was said of a relation goes with it, and is named. Of what a query finds, what is not related \
-      so is skipped and counted.
+      What was said of a relation goes with it, and is named. With names of its attributes these alone go, \
+      and the relation stays. Of what a query finds, what is not related so is skipped and counted.
       """,
     examples: [
       .init("unlink c1 by s1", "the claim is no longer attributed to the speaker"),
@@ -17,11 +20,18 @@ package struct UnlinkCommand: Command {
 
   /// The relation and its ends.
   package var ends: LinkEnds
+  /// The attributes that are taken away of the relation; none is the relation itself.
+  package var attributes: [Word] = []
 
   package static func parse(
     _ reader: inout LineReader, schema: Schema
   ) throws(DiagnosticError) -> Self {
-    Self(ends: try LinkEnds(&reader, schema: schema))
+    var command = Self(ends: try LinkEnds(&reader, schema: schema, takesAway: true))
+    while !reader.atEnd {
+      let name = try reader.attribute(of: .relation(command.ends.name))
+      command.attributes.append(name)
+    }
+    return command
   }
 
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
@@ -37,6 +47,7 @@ package struct UnlinkCommand: Command {
     guard let (chosen, skipped) = choice else { return Report(echo: "nothing was changed") }
     var changes = Changes(set)
     var lost: [StyledText] = []
+    var described: Set<AnnotationID> = []
     for (done, source) in chosen.enumerated() {
       try workspace.step("unlinking", done, of: chosen.count)
       for target in targets {
@@ -52,6 +63,17 @@ package struct UnlinkCommand: Command {
                 ? "; it is a role of the event, and roles are for the tool that made it" : ""),
             at: ends.relation.place)
         }
+        guard attributes.isEmpty else {
+          let label = try workspace.label(of: source)
+          let rule =
+            workspace.schema.relation(name, from: label.name) ?? RelationRule(name, to: [])
+          let taken = try takeAttributes(of: relations, by: rule, from: &changes.draft)
+          if taken.isEmpty { continue }
+          changes.commands.append(
+            (["unlink \(source) \(name) \(target)"] + taken).joined(separator: " "))
+          described.formUnion(relations.map(\.id))
+          continue
+        }
         let gone = Set(relations.map(\.id))
         for link in try workspace.report(of: source).relations
         where link.relation.map(gone.contains) == true && !link.details.isEmpty {
@@ -63,12 +85,36 @@ package struct UnlinkCommand: Command {
       changes.touch(source)
     }
     guard !changes.commands.isEmpty else {
-      return Report(echo: StyledText("none of them is related so", .faint))
+      return Report(
+        echo: StyledText(
+          attributes.isEmpty ? "none of them is related so" : "there is nothing of that kind",
+          .faint))
     }
     var report = try workspace.commit(changes)
     report.items += lost.map(Report.Item.echo)
+    report.items += report.lines(ofRelations: described).map(Report.Item.echo)
     report.remarks += skipped
     return report
+  }
+
+  /// Takes attributes of relations away; the names of those that were there.
+  ///
+  /// - Throws: `unknown-attribute` for a name that none of them has, nor the schema gives to any.
+  private func takeAttributes(
+    of relations: [Relation], by rule: RelationRule, from draft: inout Draft
+  ) throws(DiagnosticError) -> [String] {
+    var taken: [String] = []
+    for typed in attributes {
+      let found = relations.flatMap { draft.set.attributes(of: $0.id) }.filter {
+        $0.name.lowercased() == typed.text.lowercased()
+      }
+      if found.isEmpty { _ = try rule.attribute(typed) }
+      for attribute in found {
+        draft.removeAttribute(attribute.name, of: attribute.target)
+        if !taken.contains(attribute.name) { taken.append(attribute.name) }
+      }
+    }
+    return taken
   }
 }
 

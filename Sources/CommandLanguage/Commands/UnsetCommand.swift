@@ -30,7 +30,7 @@ package struct UnsetCommand: Command {
   ) throws(DiagnosticError) -> Self {
     let vocabulary = reader.vocabulary
     let references = try reader.references(
-      isLast: false, followedBy: { .attribute(of: $0) },
+      isLast: false, followedBy: { .attribute(of: .annotations($0)) },
       until: { ["ref", "note"].contains($0.lowercased()) || vocabulary.attribute($0) != nil })
     var fields: [(name: Word, key: Word?)] = []
     while !reader.atEnd {
@@ -63,7 +63,7 @@ package struct UnsetCommand: Command {
     _ reader: inout LineReader, of references: [ReferenceExpression],
     after last: (name: Word, key: Word?)?
   ) throws(DiagnosticError) -> Word {
-    let word = try reader.attribute(of: references)
+    let word = try reader.attribute(of: .annotations(references))
     let owner = last.flatMap { $0.key == nil ? $0.name.text.lowercased() : nil }
     if owner == "ref" && word.text.contains(":") || owner == "note" && word.isQuoted {
       let name = last?.name.text ?? ""

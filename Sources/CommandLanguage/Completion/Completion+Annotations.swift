@@ -15,7 +15,9 @@ extension Completion {
     guard let session = workspace.session else { return }
     let annotations = session.annotations
     let legal = relation.map { legalEnds(of: $0, from: start) }
+    let related = relatives(of: start, by: relation)
     func isLegal(_ id: AnnotationID) -> Bool {
+      if let related { return related.contains(id) }
       guard let label = annotations.label(of: id) else { return false }
       return legal?.contains(label) ?? true
     }
@@ -70,14 +72,20 @@ extension Completion {
       switch bearer {
       case .unknown, .relation: []
       case .label(let name): [name]
-      case .annotations(let references):
+      case .annotations(let references), .related(let references):
         references.contains(where: \.isQuery) ? [] : labels(of: references)
+      case .settled(let selection, let label): label.map { [$0] } ?? disputedLabels(of: selection)
       }
     return names.compactMap { workspace.schema.label(named: $0) }
   }
 
   /// What references name one by one; `nil` where they name nothing, or there is a query.
-  func annotations(named references: [ReferenceExpression]) -> [AnnotationID]? {
+  func annotations(named bearer: Bearer) -> [AnnotationID]? {
+    let references: [ReferenceExpression]
+    switch bearer {
+    case .annotations(let named), .related(let named): references = named
+    case .unknown, .label, .settled, .relation: return nil
+    }
     guard !references.contains(where: \.isQuery) else { return nil }
     let ids = annotations(of: references)
     return ids.isEmpty ? nil : ids
@@ -91,13 +99,24 @@ extension Completion {
     }
   }
 
+  /// What the relations of a name lead to that are there already; `nil` where any may be meant.
+  private func relatives(of bearer: Bearer, by relation: String?) -> Set<AnnotationID>? {
+    guard case .related = bearer, let ids = annotations(named: bearer),
+      let set = workspace.session?.annotations
+    else { return nil }
+    let relations = ids.flatMap { set.said(of: $0) { set.relations(from: $0) } }
+    return Set(
+      relations.lazy.filter { relation == nil || $0.name == relation }
+        .map { set.standing($0.target) })
+  }
+
   private func legalEnds(of relation: String, from start: Bearer) -> Set<String> {
     let schema = workspace.schema
     var sources: [String]
     switch start {
-    case .unknown, .relation: sources = []
+    case .unknown, .relation, .settled: sources = []
     case .label(let label): sources = [label]
-    case .annotations(let references): sources = labels(of: references)
+    case .annotations(let references), .related(let references): sources = labels(of: references)
     }
     if sources.isEmpty { sources = schema.legalSources(of: relation) }
     return Set(sources.flatMap { schema.legalTargets(of: relation, from: $0) })

@@ -34,4 +34,48 @@ extension Completion {
     add(readings.map { ($0.choice.word ?? "", $0.meaning) }, expected)
     if groups.contains(where: { $0.kind == .label || $0.kind == .presence }) { addLabels(expected) }
   }
+
+  /// Adds what values can be given to with a reading: the disputed attribute or, of annotations, what all
+  /// their labels take.
+  mutating func addDisputedOptions(
+    of selection: ConflictSelection, _ label: String?, _ expected: Expected
+  ) {
+    guard let groups = try? workspace.conflicts(selection), let set = try? workspace.annotations
+    else { return }
+    let disputed = Set(groups.compactMap { $0.kind == .attribute ? $0.name : nil })
+    guard disputed.isEmpty else {
+      return add(disputed.sorted().map { ($0, nil) }, expected, suffix: "=")
+    }
+    let relations = Set(
+      groups.compactMap { group in
+        group.kind == .relation
+          ? group.ids.lazy.compactMap { set.relation(of: $0)?.name }.first : nil
+      })
+    guard relations.isEmpty else {
+      let names = relations.sorted().flatMap { attributes(ofRelation: $0) }
+      return add(names.map { ($0.name, nil) }, expected, suffix: "=")
+    }
+    guard groups.contains(where: { $0.kind != .text }) else { return }
+    addAttributes(of: labels(of: .settled(selection, label: label)), expected, suffix: "=")
+  }
+
+  /// The labels of the readings of conflicts.
+  func disputedLabels(of selection: ConflictSelection) -> [String] {
+    guard let groups = try? workspace.conflicts(selection), let set = try? workspace.annotations
+    else { return [] }
+    return Set(groups.flatMap { $0.ids + [$0.target] }.compactMap { set[$0]?.label }).sorted()
+  }
+
+  /// The relation that a value is for: that of the bearer, or that in dispute.
+  func relation(bearing attribute: String, of bearer: Bearer) -> String? {
+    switch bearer {
+    case .relation(let name): return name
+    case .settled(let selection, _):
+      guard let groups = try? workspace.conflicts(selection), let set = try? workspace.annotations
+      else { return nil }
+      return groups.lazy.flatMap { $0.ids + [$0.target] }
+        .compactMap { set.relation(of: $0)?.name }.first
+    case .unknown, .label, .annotations, .related: return nil
+    }
+  }
 }

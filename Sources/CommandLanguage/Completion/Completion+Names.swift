@@ -26,8 +26,13 @@ extension Completion {
 
   /// What may stand before a `=`: what the label has or, of annotations, what all their labels take.
   mutating func addOptions(of bearer: Bearer, _ expected: Expected) {
-    if case .relation(let name) = bearer {
+    switch bearer {
+    case .relation(let name):
       return add(attributes(ofRelation: name).map { ($0.name, $0.hint) }, expected, suffix: "=")
+    case .settled(let selection, let label):
+      addDisputedOptions(of: selection, label, expected)
+      return add([("why", "the reason, as \"…\"")], expected, suffix: "=")
+    case .unknown, .label, .annotations, .related: break
     }
     guard case .label(let name) = bearer, let label = schema.label(named: name) else {
       return addAttributes(of: labels(of: bearer), expected, suffix: "=")
@@ -40,15 +45,18 @@ extension Completion {
 
   /// What is said of annotations, and can be taken away; where it is not clear of which, whatever may
   /// be said of any.
-  mutating func addAttributes(saidOf bearers: [ReferenceExpression], _ expected: Expected) {
-    guard let ids = annotations(named: bearers), let set = workspace.session?.annotations else {
+  mutating func addAttributes(saidOf bearer: Bearer, _ expected: Expected) {
+    if case .relation(let name) = bearer {
+      return add(attributes(ofRelation: name).map { ($0.name, $0.hint) }, expected)
+    }
+    guard let ids = annotations(named: bearer), let set = workspace.session?.annotations else {
       addAttributes(of: [], expected, suffix: " ")
       return add([Self.note], expected)
     }
     func said<Item>(_ list: (AnnotationID) -> [Item]) -> [Item] {
       ids.flatMap { set.said(of: $0, list) }
     }
-    let labels = labels(of: .annotations(bearers))
+    let labels = labels(of: bearer)
     let names = Set(said { set.attributes(of: $0) }.map(\.name)).sorted()
     add(names.map { ($0, hint(on: $0, of: labels)) }, expected)
     if !said({ set.references(of: $0) }).isEmpty { add([Self.databaseKey], expected) }
@@ -56,14 +64,14 @@ extension Completion {
   }
 
   /// The attributes of relations themselves, whatever label they start at, each name once.
-  private func attributes(ofRelation name: String) -> [AttributeRule] {
+  func attributes(ofRelation name: String) -> [AttributeRule] {
     var names: Set<String> = []
     return schema.labels.compactMap { schema.relation(name, from: $0.name) }.flatMap(\.attributes)
       .filter { names.insert($0.name).inserted }
   }
 
   /// The attributes that all of some labels have; without labels all that there are.
-  private mutating func addAttributes(of labels: [Label], _ expected: Expected, suffix: String) {
+  mutating func addAttributes(of labels: [Label], _ expected: Expected, suffix: String) {
     let names = schema.attributeNames.filter { name in
       labels.allSatisfy { schema.attribute(name, of: $0.name) != nil }
     }
@@ -89,8 +97,8 @@ extension Completion {
 
   /// The values that all bearers take.
   mutating func addValues(of attribute: String, on bearer: Bearer, _ expected: Expected) {
-    if case .relation(let name) = bearer {
-      let rule = attributes(ofRelation: name).first {
+    if let relation = relation(bearing: attribute, of: bearer) {
+      let rule = attributes(ofRelation: relation).first {
         $0.name.lowercased() == attribute.lowercased()
       }
       return add((rule?.choices ?? []).map { ($0, nil) }, expected)
@@ -132,8 +140,16 @@ extension Completion {
   }
 
   /// The relations that may start at what was named, or any.
-  mutating func addRelations(from sources: [ReferenceExpression], _ expected: Expected) {
-    let labels = labels(of: sources)
+  mutating func addRelations(from bearer: Bearer, _ expected: Expected) {
+    if case .related = bearer, let ids = annotations(named: bearer),
+      let set = workspace.session?.annotations
+    {
+      let names = Set(ids.flatMap { set.said(of: $0) { set.relations(from: $0) } }.map(\.name))
+      let known = relations.filter { names.contains(schema.relationName($0.0) ?? $0.0) }
+      let foreign = names.filter { schema.relationName($0) == nil }.sorted()
+      return add(known + foreign.map { ($0, nil) }, expected)
+    }
+    let labels = labels(of: bearer).map(\.name)
     guard !labels.isEmpty else { return add(relations, expected) }
     let rules = labels.compactMap { schema.label(named: $0) }.flatMap {
       schema.relationRules(of: $0)

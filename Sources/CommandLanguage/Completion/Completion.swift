@@ -57,12 +57,14 @@ package struct Completion {
   }
 
   private mutating func add(for expected: Expected) {
+    let start = candidates.count
+    defer { dropGiven(expected, from: start) }
     switch expected.expectation {
     case .verb: addVerbs(expected)
     case .label: addLabels(expected)
     case .optionName(let bearer): addOptions(of: bearer, expected)
     case .value(let attribute, let bearer): addValues(of: attribute, on: bearer, expected)
-    case .attribute(let bearers): addAttributes(saidOf: bearers, expected)
+    case .attribute(let bearer): addAttributes(saidOf: bearer, expected)
     case .field: addFields(expected)
     case .relation(let sources): addRelations(from: sources, expected)
     case .reference(let relation, let start): addAnnotations(relation, from: start, expected)
@@ -80,6 +82,23 @@ package struct Completion {
     case .reading(let selection): addReadings(of: selection, expected)
     case .newName, .number, .text: break
     }
+  }
+
+  /// Drops names of what has one value and was given one in the command already.
+  private mutating func dropGiven(_ expected: Expected, from start: Int) {
+    switch expected.expectation {
+    case .optionName, .attribute: break
+    default: return
+    }
+    let schema = workspace.schema
+    let given = expected.given.filter { name in
+      name == "why" || name != "ref" && schema.relationName(name) == nil
+    }
+    guard !given.isEmpty else { return }
+    let added = candidates[start...].filter {
+      !given.contains(($0.display ?? $0.text).lowercased())
+    }
+    candidates.replaceSubrange(start..., with: added)
   }
 
   /// Adds the words that begin as what was typed, whatever their case.

@@ -10,4 +10,11 @@ extension StyledText {
     for cell in cells { wrapper.add(cell) }
     return wrapper.finish()
   }
+
+  /// The line with two blanks before it.
+  package var indented: StyledText {
+    var line = StyledText("  ")
+    line.append(self)
+    return line
+  }
 }

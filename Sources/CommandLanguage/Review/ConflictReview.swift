@@ -54,7 +54,9 @@ struct ConflictReview: ReviewSubject {
   ) throws(DiagnosticError) -> ReviewAnswer? {
     if key == "e" {
       return workspace.ask("settle it how? ") { typed, workspace throws(DiagnosticError) in
-        var reader = workspace.answerReader("\(group.number) \(typed)")
+        // An error quotes the command that the answer stands for.
+        var reader = workspace.answerReader("resolve \(group.number) \(typed)")
+        _ = try reader.verb()
         var command = try ResolveCommand.parse(&reader, schema: workspace.schema)
         try reader.endOfCommand()
         command.why = command.why ?? why

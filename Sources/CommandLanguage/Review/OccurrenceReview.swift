@@ -81,6 +81,6 @@ extension Workspace {
 
   /// A reader of what a person types in answer to a question.
   func answerReader(_ typed: String) -> LineReader {
-    LineReader(typed, vocabulary: Vocabulary(schema))
+    LineReader(typed, vocabulary: vocabulary)
   }
 }

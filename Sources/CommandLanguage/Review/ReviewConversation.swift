@@ -121,12 +121,3 @@ package struct ReviewConversation {
     return report
   }
 }
-
-extension StyledText {
-  /// The line with two blanks before it.
-  fileprivate var indented: StyledText {
-    var line = StyledText("  ")
-    line.append(self)
-    return line
-  }
-}

@@ -1,15 +1,33 @@
 import Standoff
 
-/// The values that a query may ask an attribute for: those of the schema, and those that stand in the
-/// file whatever the schema says.
+/// What a query that asks for an attribute finds, and the values that it may ask for: those of the
+/// schema, and those that stand in the file whatever the schema says.
+///
+/// What is said of a relation is found at the annotation it starts at.
 struct AttributeValues {
   private let schema: Schema
   private let set: AnnotationSet
+  /// The attributes that the schema gives to labels.
+  private let ofLabels: Set<String>
+  /// Those that it gives to relations.
+  private let ofRelations: Set<String>
 
   /// The values of a schema and a file.
   init(_ schema: Schema, _ set: AnnotationSet) {
     self.schema = schema
     self.set = set
+    ofLabels = Set(schema.labels.flatMap(\.attributes).map(\.name))
+    ofRelations = Set(schema.labels.flatMap(\.relations).flatMap(\.attributes).map(\.name))
+  }
+
+  /// The attributes of a name that are said of an annotation, of events on it and, where the schema gives
+  /// relations such an attribute or gives it to no label, of the relations that start at it.
+  func attributes(_ name: String, of id: AnnotationID) -> [Attribute] {
+    var found = set.said(of: id) { set.attributes(of: $0) }
+    if ofRelations.contains(name) || !ofLabels.contains(name) {
+      found += set.said(of: id) { set.relations(from: $0) }.flatMap { set.attributes(of: $0.id) }
+    }
+    return found.filter { $0.name.isSpelled(name) }
   }
 
   /// How a value that was typed may be spelled in the file.
@@ -36,16 +54,21 @@ struct AttributeValues {
   private static let absent = ["no", "false"]
 
   private func rules(of name: String, on labels: [String]) -> [AttributeRule] {
-    let own = labels.compactMap { schema.attribute(name, of: $0) }
-    return own.isEmpty ? schema.labels.compactMap { schema.attribute(name, of: $0.name) } : own
+    let own = labels.flatMap { rules(of: name, from: $0) }
+    return own.isEmpty ? schema.labels.flatMap { rules(of: name, from: $0.name) } : own
+  }
+
+  /// What the schema says of an attribute on a label and on the relations that start at it.
+  private func rules(of name: String, from label: String) -> [AttributeRule] {
+    let relations = schema.label(exactly: label)?.relations ?? []
+    return [schema.attribute(name, of: label)].compactMap(\.self)
+      + relations.compactMap { schema.attribute(name, ofRelation: $0.name, from: label) }
   }
 
   private func isInFile(_ value: String, of name: String, on labels: [String]) -> Bool {
     set.annotations.contains { annotation in
       (labels.isEmpty || labels.contains(where: annotation.label.isSpelled))
-        && set.said(of: annotation.id, { set.attributes(of: $0) }).contains {
-          $0.name.isSpelled(name) && $0.shownValue.isSpelled(value)
-        }
+        && attributes(name, of: annotation.id).contains { $0.shownValue.isSpelled(value) }
     }
   }
 

@@ -6,6 +6,10 @@ package enum Bearer: Hashable, Sendable {
   case label(String)
   /// Annotations that were named.
   case annotations([ReferenceExpression])
+  /// Annotations that were named, of which the relations that are there are meant alone.
+  case related([ReferenceExpression])
+  /// What stands once conflicts are settled; where a label is named, with that label.
+  case settled(ConflictSelection, label: String?)
   /// Relations of a name.
   case relation(String)
 }

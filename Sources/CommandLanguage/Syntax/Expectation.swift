@@ -11,12 +11,12 @@ package enum Expectation: Hashable, Sendable {
   case optionName(of: Bearer)
   /// The value of an attribute.
   case value(attribute: String, of: Bearer)
-  /// The name of what is said of annotations: an attribute, `ref`, `note`.
-  case attribute(of: [ReferenceExpression])
+  /// The name of what is said of annotations, an attribute, `ref` or `note`, or of relations.
+  case attribute(of: Bearer)
   /// The name of what an annotation may be without: a relation, an attribute, `ref`, `note`.
   case field
   /// The name or alias of a relation, from what was named so far.
-  case relation(from: [ReferenceExpression])
+  case relation(from: Bearer)
   /// An annotation; where a relation is named, one that may be its target.
   case reference(relation: String?, from: Bearer)
   /// A name that is being given.

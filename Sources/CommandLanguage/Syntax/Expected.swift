@@ -9,4 +9,6 @@ package struct Expected: Hashable, Sendable {
   package var typed: String
   /// The quote the token was opened with, if it was.
   package var quote: Unicode.Scalar?
+  /// The names of attributes that were read in the command before, in lower case.
+  package var given: Set<String> = []
 }

@@ -23,10 +23,13 @@ extension LineReader {
     if cursor > range.lowerBound || (cursor == range.lowerBound && (touching || cursorIsAhead)) {
       let before = String(scalars: scalars[range.lowerBound..<cursor])
       expected.append(
-        Expected(expectation: expectation, range: range, typed: typed ?? before, quote: quote))
+        Expected(
+          expectation: expectation, range: range, typed: typed ?? before, quote: quote,
+          given: given))
     } else if cursor < range.lowerBound, cursorIsAhead {
       expected.append(
-        Expected(expectation: expectation, range: cursor..<cursor, typed: "", quote: nil))
+        Expected(
+          expectation: expectation, range: cursor..<cursor, typed: "", quote: nil, given: given))
     }
   }
 

@@ -73,7 +73,9 @@ extension LineReader {
     expect(.optionName(of: bearer), over: range)
     offset = end + 1
     tokenEnd = offset
-    return Word(text: String(scalars: scalars[range]), place: place(of: range))
+    let name = Word(text: String(scalars: scalars[range]), place: place(of: range))
+    given.insert(name.text.lowercased())
+    return name
   }
 
   /// Reads the value after `name=`, bare or quoted; it takes no operators and no blanks.

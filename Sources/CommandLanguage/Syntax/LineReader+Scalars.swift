@@ -64,6 +64,7 @@ extension LineReader {
     if next != nil { offset += 1 }
     tokenEnd = offset
     depth = 0
+    given = []
     return true
   }
 

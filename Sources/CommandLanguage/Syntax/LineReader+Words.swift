@@ -33,16 +33,16 @@ extension LineReader {
 
   /// Reads the name of a relation that starts at what was named.
   package mutating func relation(
-    from sources: [ReferenceExpression]
+    from sources: Bearer
   ) throws(DiagnosticError) -> Word {
     try word(expecting: .relation(from: sources), "a relation")
   }
 
   /// Reads the name of an attribute of what was named.
-  package mutating func attribute(
-    of bearers: [ReferenceExpression]
-  ) throws(DiagnosticError) -> Word {
-    try word(expecting: .attribute(of: bearers), "an attribute")
+  package mutating func attribute(of bearer: Bearer) throws(DiagnosticError) -> Word {
+    let name = try word(expecting: .attribute(of: bearer), "an attribute")
+    given.insert(name.text.lowercased())
+    return name
   }
 
   /// Reads a path, quoted where it holds blanks; completion offers those of files whose names end so.

@@ -21,6 +21,9 @@ package struct LineReader: Sendable {
   /// them.
   package internal(set) var begun: [BegunSpan] = []
 
+  /// The names of attributes that were read in this command, in lower case.
+  var given: Set<String> = []
+
   /// The last quote that opens on one line and closes on another.
   var quoteOverLines: Range<Int>?
 

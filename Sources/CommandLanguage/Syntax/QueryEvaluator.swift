@@ -11,6 +11,7 @@ package struct QueryEvaluator {
   private let set: AnnotationSet
   private let article: Article
   private let condition: QueryCondition
+  private let values: AttributeValues
   /// Where the query stands in the command.
   private let place: Place
 
@@ -31,8 +32,8 @@ package struct QueryEvaluator {
     self.set = set
     article = spans.article
     place = query.place
-    condition = try QueryCondition(
-      query, values: AttributeValues(schema, set), spans: spans, lookup: lookup)
+    values = AttributeValues(schema, set)
+    condition = try QueryCondition(query, values: values, spans: spans, lookup: lookup)
   }
 
   /// The annotations that meet the query, in text order.
@@ -73,10 +74,9 @@ package struct QueryEvaluator {
       return false
     case .not(let part): return try !meets(annotation, part)
     case .label(let name): return annotation.label.isSpelled(name)
-    case .attribute(let name, let values):
-      return attributes(of: annotation).contains { attribute in
-        attribute.name.isSpelled(name)
-          && values?.contains(where: attribute.shownValue.isSpelled) ?? true
+    case .attribute(let name, let spellings):
+      return values.attributes(name, of: annotation.id).contains { attribute in
+        spellings?.contains(where: attribute.shownValue.isSpelled) ?? true
       }
     case .relation(let name, let targets):
       return ends(of: name, from: annotation).contains {
@@ -109,15 +109,11 @@ package struct QueryEvaluator {
 
   private func has(_ field: QueryExpression.Field, _ annotation: Annotation) -> Bool {
     switch field {
-    case .attribute(let name): attributes(of: annotation).contains { $0.name.isSpelled(name) }
+    case .attribute(let name): !values.attributes(name, of: annotation.id).isEmpty
     case .relation(let name): !ends(of: name, from: annotation).isEmpty
     case .note: !freeNotes(of: annotation).isEmpty
     case .reference: !references(of: annotation).isEmpty
     }
-  }
-
-  private func attributes(of annotation: Annotation) -> [Attribute] {
-    set.said(of: annotation.id) { set.attributes(of: $0) }
   }
 
   private func references(of annotation: Annotation) -> [Reference] {

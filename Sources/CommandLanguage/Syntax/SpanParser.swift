@@ -107,6 +107,12 @@ extension LineReader {
     }
   }
 
+  /// Whether what stands here joins or narrows the span before it, or is meant to.
+  package var upcomingIsOperator: Bool {
+    guard let word = upcoming else { return false }
+    return word == "in" || ["..", "+", "…"].contains(where: word.hasPrefix)
+  }
+
   private var upcomingOffset: Int {
     var ahead = self
     ahead.skipBlanks()

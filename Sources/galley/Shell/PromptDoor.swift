@@ -116,8 +116,12 @@ final class PromptDoor {
     guard !hasPointedToHelp, interpreter.workspace.settings.format == .text else { return }
     hasPointedToHelp = true
     let renderer = printer.renderer(for: .error, interpreter.workspace)
-    let line = StyledText("  `help \(diagnostic.name)` says more of such errors", .faint)
-    StandardStream.error.write(lines: [renderer.line(line)])
+    let line = StyledText("`help \(diagnostic.name)` says more of such errors", .faint)
+    let columns = interpreter.workspace.columns
+    StandardStream.error.write(
+      lines: line.wrapped(to: columns - 2, indent: 0).map {
+        renderer.line($0.indented)
+      })
   }
 
   /// Whether a history file has no line.
