@@ -59,7 +59,8 @@ let package = Package(
       name: "AdjudicationTests", dependencies: ["Adjudication", "Standoff", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Standoff", "TestSupport"],
+      name: "CommandLanguageTests",
+      dependencies: ["Adjudication", "CommandLanguage", "Standoff", "TestSupport"],
       swiftSettings: settings),
     .executableTarget(
       name: "EditlineProbe", dependencies: ["Editline"], path: "Tests/EditlineProbe",
