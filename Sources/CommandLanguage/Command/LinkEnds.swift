@@ -30,7 +30,9 @@ package struct LinkEnds: Sendable {
       throw schema.unknownRelation(Word(text: "\(typed)", place: typed.place))
     }
     relation = try reader.relation(from: start(sources))
-    name = vocabulary.relation(relation.text) ?? relation.text
+    // What is made is called as in the schema; what is taken away as in the file.
+    let made = takesAway ? nil : schema.relationName(relation.text)
+    name = made ?? vocabulary.relation(relation.text) ?? relation.text
     targets = try reader.referenceList(
       relation: schema.relationName(relation.text), from: start(sources),
       isLast: true)

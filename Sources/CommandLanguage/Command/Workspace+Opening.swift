@@ -38,7 +38,10 @@ extension Workspace {
   }
 
   /// Lets go of what was found, made and shown in what was open before.
-  private mutating func forget() { (hits, last, lastAct, position) = ([], nil, nil, nil) }
+  private mutating func forget() {
+    (hits, last, lastAct, position) = ([], nil, nil, nil)
+    formerNames = []
+  }
 
   private func opened(_ path: String) throws(DiagnosticError) -> Session {
     let session = try opener.session(path)

@@ -38,11 +38,11 @@ extension Workspace {
     do {
       return try directory.id(named: name, at: place)
     } catch {
-      guard error.diagnostic.name == .unknownReference, let label = schema.label(named: name) else {
+      guard error.diagnostic.name == .unknownReference, let label = vocabulary.label(name) else {
         throw error
       }
       var diagnostic = error.diagnostic
-      diagnostic.notes.append("every \(label.name.lowercased()) is `where \(name)`")
+      diagnostic.notes.append("every \(label.lowercased()) is `where \(name)`")
       diagnostic.fix = "where (\(name))"
       throw DiagnosticError(diagnostic)
     }
@@ -143,7 +143,8 @@ extension Workspace {
       guard error.diagnostic.name == .notFound else { throw error.error }
       return []
     }
-    let wanted = labels.map { Set($0.map { schema.label(named: $0)?.name ?? $0 }) }
+    let vocabulary = vocabulary
+    let wanted = labels.map { Set($0.map { vocabulary.label($0) ?? $0 }) }
     return spans.flatMap { ranges in
       (ranges.hull.map(set.annotations(overlapping:)) ?? []).filter {
         $0.ranges == ranges && (wanted?.contains($0.label) ?? true)

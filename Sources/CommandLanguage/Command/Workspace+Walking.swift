@@ -15,7 +15,12 @@ extension Workspace {
     _ direction: WalkDirection, to label: Word?
   ) throws(DiagnosticError) -> Report {
     guard let label else { return try walkParagraphs(direction) }
-    let name = try schema.markingLabel(label).name
+    let name: String
+    if let known = vocabulary.label(label.text), schema.label(exactly: known) == nil {
+      name = known
+    } else {
+      name = try schema.markingLabel(label).name
+    }
     let candidates = try annotations.annotations(labeled: name).filter { !$0.isArticleLevel }
     guard let found = neighbour(direction, among: candidates) else {
       let way = direction == .forward ? "after" : "before"

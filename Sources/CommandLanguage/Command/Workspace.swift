@@ -33,6 +33,9 @@ package struct Workspace {
   /// The most annotations that are echoed so that each echo can be typed again.
   private static let fewEnoughToLeadBack = 4
 
+  /// The names of the file that the schema lacks and an act took away.
+  var formerNames: [Vocabulary.Name] = []
+
   let opener: Opener
   /// The path of what is open, as it was given.
   var path = ""
@@ -117,6 +120,7 @@ package struct Workspace {
       if edit.isEmpty {
         commands = names.sorted { $0.key < $1.key }.map { "# \($0.value) as \($0.key)" }
       }
+      noteNames(in: edit, from: try annotations)
       try current.perform(
         edit, as: commands.joined(separator: "; "), names: names, decisions: changes.decisions)
     }

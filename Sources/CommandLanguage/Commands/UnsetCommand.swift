@@ -81,15 +81,16 @@ package struct UnsetCommand: Command {
   }
 
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
-    let ids = try workspace.lookUp(references)
-    if !ids.isEmpty { try checkNames(on: ids, in: workspace) }
+    if try !workspace.lookUp(references).isEmpty { try checkNames(in: workspace) }
+    let vocabulary = workspace.vocabulary
     return try workspace.change(
       references, by: "unset", called: "unsetting", orSay: "there is nothing of that kind"
     ) { id, draft throws(DiagnosticError) in
       var words: [String] = []
       for field in fields {
         // Several events on one annotation may have had it.
-        for word in try remove(field, of: id, from: &draft) where !words.contains(word) {
+        for word in try remove(field, of: id, from: &draft, vocabulary) where !words.contains(word)
+        {
           words.append(word)
         }
       }
@@ -97,26 +98,18 @@ package struct UnsetCommand: Command {
     }
   }
 
-  /// Makes sure that every name is known: to the schema, or to one of the annotations.
-  private func checkNames(
-    on ids: [AnnotationID], in workspace: Workspace
-  ) throws(DiagnosticError) {
-    let set = try workspace.annotations
-    for (name, _) in fields {
-      let typed = name.text.lowercased()
-      if typed == "ref" || typed == "note" || workspace.schema.attributeName(name.text) != nil {
-        continue
-      }
-      let isThere = ids.contains { id in
-        set.said(of: id) { set.attributes(of: $0) }.contains { $0.name.lowercased() == typed }
-      }
-      if !isThere { throw workspace.schema.unknownField(name) }
+  /// Makes sure that every name is known: to the schema, or in the file.
+  private func checkNames(in workspace: Workspace) throws(DiagnosticError) {
+    let vocabulary = workspace.vocabulary
+    for (name, _) in fields where !["ref", "note"].contains(name.text.lowercased()) {
+      if vocabulary.attribute(name.text) == nil { throw workspace.schema.unknownField(name) }
     }
   }
 
   /// Takes one field away; the words of what was there.
   private func remove(
-    _ field: (name: Word, key: Word?), of id: AnnotationID, from draft: inout Draft
+    _ field: (name: Word, key: Word?), of id: AnnotationID, from draft: inout Draft,
+    _ vocabulary: Vocabulary
   ) throws(DiagnosticError) -> [String] {
     if field.name.text.lowercased() == "ref" {
       let references = draft.set.said(of: id) { draft.set.references(of: $0) }.filter {
@@ -143,8 +136,9 @@ package struct UnsetCommand: Command {
         at: field.name.place.through(key.place),
         fix: field.name.text)
     }
+    let name = vocabulary.attribute(field.name.text) ?? field.name.text
     let attributes = draft.set.said(of: id) { draft.set.attributes(of: $0) }.filter {
-      $0.name.lowercased() == field.name.text.lowercased()
+      $0.name.isSpelled(name)
     }
     for attribute in attributes { draft.removeAttribute(attribute.name, of: attribute.target) }
     return attributes.map(\.name)

@@ -2,7 +2,8 @@ package import Standoff
 
 /// The names a reader knows: what makes `by s1` in a query a relation and `claim` a label.
 ///
-/// Names are recognised whatever their case and stand for the schema's spelling.
+/// Names are recognised whatever their case and stand for the schema's spelling, unless the file has one
+/// of the very spelling that was typed.
 package struct Vocabulary: Sendable {
   private let schema: Schema?
   private let foreign: [Name]
@@ -14,25 +15,31 @@ package struct Vocabulary: Sendable {
   ///
   /// - Parameters:
   ///   - schema: Whose labels, attributes and relations it has; none is an empty vocabulary.
-  ///   - foreign: Names that stand in a file though the schema lacks them.
+  ///   - foreign: Names that stand in a file though the schema lacks them, or spells them otherwise.
   package init(_ schema: Schema? = nil, foreign: [Name] = []) {
     self.schema = schema
     self.foreign = foreign
   }
 
-  /// The label that `word` names: its name or another word for it.
+  /// The label that `word` names: its name or another word for it, which gives way to what stands in the
+  /// file, for labels are shown in small letters.
   package func label(_ word: String) -> String? {
-    schema?.label(named: word)?.name ?? foreignName(.label, word)
+    if let name = foreignName(exactly: word, .label) { return name }
+    let meant = schema?.label(named: word)?.name
+    if meant?.lowercased() == word.lowercased() { return meant }
+    return foreignName(.label, word) ?? meant
   }
 
   /// The attribute that `word` names.
   package func attribute(_ word: String) -> String? {
-    schema?.attributeName(word) ?? foreignName(.attribute, word)
+    foreignName(exactly: word, .attribute) ?? schema?.attributeName(word)
+      ?? foreignName(.attribute, word)
   }
 
   /// The relation that `word` names, by its name or its alias, or the role of an event.
   package func relation(_ word: String) -> String? {
-    schema?.relationName(word) ?? schema?.roleName(word) ?? foreignName(.relation, word)
+    foreignName(exactly: word, .relation) ?? schema?.relationName(word) ?? schema?.roleName(word)
+      ?? foreignName(.relation, word)
   }
 
   /// What a word names that may be either.
@@ -64,6 +71,11 @@ package struct Vocabulary: Sendable {
     guard let schema else { return others }
     return schema.attributeNames + schema.labels.flatMap(\.relations).map { $0.alias ?? $0.name }
       + schema.roleNames + others
+  }
+
+  /// The name in the file that is spelled so.
+  private func foreignName(exactly word: String, _ kind: SchemaChange.Kind) -> String? {
+    foreign.first { $0.kind == kind && $0.name.isSpelled(word) }?.name
   }
 
   /// The name in the file that a word is, whatever its case.

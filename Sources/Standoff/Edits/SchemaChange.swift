@@ -190,7 +190,7 @@ private struct Saying: Hashable {
 
 extension LineKind {
   /// What the name of such a line names; `nil` where it is none of a schema's.
-  fileprivate var namedKind: SchemaChange.Kind? {
+  package var namedKind: SchemaChange.Kind? {
     switch self {
     case .textBound, .discontinuous, .event: .label
     case .attribute: .attribute
