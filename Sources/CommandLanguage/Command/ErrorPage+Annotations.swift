@@ -21,7 +21,8 @@ extension ErrorPage {
       "`untag` one of the two; `info` shows what each has."),
     ErrorPage(
       "duplicate-id", "Two lines of a standoff file have the same id; the second is not used.",
-      "Give one of the lines another id."),
+      "Give the second line an id of its own, such as the letter with a number that no line has: what names the id means the first. Until then, what would take the first away is refused, for the second would be used in its place."
+    ),
     ErrorPage(
       "empty-span", "An annotation marks nothing, or blanks alone.",
       "`respan` it to the words that are meant, or `untag` it."),

@@ -112,6 +112,7 @@ package struct Workspace {
   /// Carries out what a command has prepared and says what changed.
   package mutating func commit(_ changes: Changes) throws(DiagnosticError) -> Report {
     let edit = changes.draft.edit()
+    try refuseRevival(to: changes.draft.set)
     if !changes.settlesConflicts { try refuseChangedReadings(edit, to: changes.draft.set) }
     var names: [String: AnnotationID] = [:]
     for (name, id) in changes.names { names[name] = id }

@@ -10,7 +10,8 @@ package struct UnsetCommand: Command {
       "unset REF… note=\"TEXT\"",
     ],
     details: """
-      `ref` alone takes every reference away, `ref=local:ida` that one, and `note` so with free notes. \
+      `ref` alone takes every reference away, `ref=local:ida` that one, and `note` so with free notes; those of other types, which other programs make, go by \
+      their text alone. \
       Attributes that the schema does not have can be taken away as well.
       """,
     examples: [
@@ -124,8 +125,8 @@ package struct UnsetCommand: Command {
       && draft.set.said(of: id) { draft.set.attributes(of: $0) }
         .contains { $0.name.utf8.elementsEqual(field.name.text.utf8) }
     if field.name.text.lowercased() == "note", !isAttribute {
-      let notes = draft.set.said(of: id) { draft.set.notes(of: $0, type: Note.freeType) }.filter {
-        field.key == nil || field.key?.text == $0.text
+      let notes = draft.set.said(of: id) { draft.set.notes(of: $0) }.filter {
+        field.key.map(\.text) == $0.text || field.key == nil && $0.type == Note.freeType
       }
       for note in notes { draft.remove(note.id) }
       return notes.map { "note=" + $0.text.quoted }

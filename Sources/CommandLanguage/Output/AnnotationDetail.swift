@@ -39,12 +39,14 @@ package struct AnnotationDetail {
     for group in annotation.groups { add(group.others, "=") }
     for reference in annotation.references { add("ref", reference) }
     for note in annotation.notes { add("note", note) }
+    for note in annotation.typedNotes { add("note", "\(note.type): \(note.text)") }
     for event in annotation.events {
       add("event", event.id.description)
       add(event.roles, "→")
       add(event.attributes)
       for reference in event.references { add("ref", reference) }
       for note in event.notes { add("note", note) }
+      for note in event.typedNotes { add("note", "\(note.type): \(note.text)") }
     }
     if !annotation.annotators.isEmpty {
       add("annotators", annotation.annotators.joined(separator: ", "))

@@ -49,6 +49,16 @@ package struct AnnotationReport: Hashable, Sendable {
     package var references: [String]
     /// Notes in the file's order.
     package var notes: [String]
+    /// Notes of other types than free ones.
+    package var typedNotes: [TypedNote] = []
+  }
+
+  /// A note of a type that another program gave it, such as `Lemma`.
+  package struct TypedNote: Sendable {
+    /// The type.
+    package var type: String
+    /// The text.
+    package var text: String
   }
 
   /// A group that the annotation is in.
@@ -86,6 +96,8 @@ package struct AnnotationReport: Hashable, Sendable {
   package var references: [String]
   /// Notes in the file's order.
   package var notes: [String]
+  /// Notes of other types than free ones, in the file's order.
+  package var typedNotes: [TypedNote] = []
   /// Who made it, where a merged file says so, else the session's annotator.
   package var annotators: [String]
   /// The events on it; of an event it alone.
@@ -104,12 +116,14 @@ package struct AnnotationReport: Hashable, Sendable {
       ("label", .string(label)),
       ("ranges", .array(ranges.map(\.json))),
       ("text", .string(text)),
-      ("attributes", Self.json(attributes + events.flatMap(\.attributes))),
+      ("attributes", Self.json([attributes] + events.map(\.attributes))),
       ("relations", Self.json(relations)),
       ("refs", Self.json(references + events.flatMap(\.references))),
       ("notes", Self.json(notes + events.flatMap(\.notes))),
       ("annotators", Self.json(annotators)),
     ]
+    let others = typedNotes + events.flatMap(\.typedNotes)
+    if !others.isEmpty { members.append(("typedNotes", Self.json(others))) }
     if !events.isEmpty { members.append(("events", .array(events.map(Self.json)))) }
     if !groups.isEmpty { members.append(("groups", .array(groups.map(Self.json)))) }
     return .object(members)
@@ -121,19 +135,34 @@ package struct AnnotationReport: Hashable, Sendable {
   }
 
   private static func json(_ event: Event) -> JSONValue {
-    .object([
-      ("id", .string(event.id.description)), ("roles", json(event.roles)),
-      ("attributes", json(event.attributes)), ("refs", json(event.references)),
-      ("notes", json(event.notes)),
-    ])
+    .object(
+      [
+        ("id", .string(event.id.description)), ("roles", json(event.roles)),
+        ("attributes", json([event.attributes])), ("refs", json(event.references)),
+        ("notes", json(event.notes)),
+      ] + (event.typedNotes.isEmpty ? [] : [("typedNotes", json(event.typedNotes))]))
   }
 
-  /// By name; of several of one name, which stand on several events, the first.
-  private static func json(_ attributes: [(name: String, value: String?)]) -> JSONValue {
+  private static func json(_ notes: [TypedNote]) -> JSONValue {
+    .array(notes.map { .object([("type", .string($0.type)), ("text", .string($0.text))]) })
+  }
+
+  /// By name; what one bearer has twice, as a file should not, as an array of its values. What several
+  /// bearers have, as events on one trigger may, is that of the first.
+  private static func json(_ bearers: [[(name: String, value: String?)]]) -> JSONValue {
     var members: [(key: String, value: JSONValue)] = []
-    for attribute in attributes
-    where !members.contains(where: { $0.key.utf8.elementsEqual(attribute.name.utf8) }) {
-      members.append((attribute.name, .string(attribute.value ?? Attribute.presence)))
+    for attributes in bearers {
+      let own = members.count
+      for attribute in attributes {
+        let value = JSONValue.string(attribute.value ?? Attribute.presence)
+        guard let index = members.firstIndex(where: { $0.key.isSpelled(attribute.name) }) else {
+          members.append((attribute.name, value))
+          continue
+        }
+        guard index >= own else { continue }
+        let values = members[index].value.array ?? [members[index].value]
+        if !values.contains(value) { members[index].value = .array(values + [value]) }
+      }
     }
     return .object(members)
   }
@@ -146,7 +175,7 @@ package struct AnnotationReport: Hashable, Sendable {
           ("name", .string(link.name)), ("to", .string(link.id.description)),
         ]
         if !link.said.isEmpty {
-          members.append(("attributes", json(link.said.map { ($0.name, $0.value) })))
+          members.append(("attributes", json([link.said.map { ($0.name, $0.value) }])))
         }
         if !link.notes.isEmpty { members.append(("notes", json(link.notes))) }
         return .object(members)

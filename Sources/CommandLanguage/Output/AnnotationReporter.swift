@@ -47,6 +47,7 @@ package struct AnnotationReporter: Sendable {
           }
         },
       references: own.flatMap(references(of:)), notes: own.flatMap(notes(of:)),
+      typedNotes: own.flatMap(typedNotes(of:)),
       annotators: annotators.isEmpty ? annotator.map { [$0] } ?? [] : annotators,
       events: events(of: id),
       groups: set.groups(with: id).map { group in
@@ -72,7 +73,8 @@ package struct AnnotationReporter: Sendable {
     return set.events(on: trigger).filter { trigger == id || $0.id == id }.map { event in
       AnnotationReport.Event(
         id: event.id, roles: roles(of: event), attributes: attributes(of: event.id),
-        references: references(of: event.id), notes: notes(of: event.id))
+        references: references(of: event.id), notes: notes(of: event.id),
+        typedNotes: typedNotes(of: event.id))
     }
   }
 
@@ -90,6 +92,12 @@ package struct AnnotationReporter: Sendable {
 
   private func notes(of id: AnnotationID) -> [String] {
     set.notes(of: id, type: Note.freeType).map(\.text)
+  }
+
+  private func typedNotes(of id: AnnotationID) -> [AnnotationReport.TypedNote] {
+    set.notes(of: id).filter { $0.type != Note.freeType }.map {
+      .init(type: $0.type, text: $0.text)
+    }
   }
 
   /// A link to a line, which has the handle of the annotation that it stands on; with what is said of the

@@ -108,10 +108,10 @@ package struct SchemaMigration {
   private static func checkNoneComesToLife(
     in new: [UInt8], of set: AnnotationSet, at path: String
   ) throws(DiagnosticError) {
-    let taken = set.malformed.filter { $0.name == .duplicateID }
-    guard var place = taken.first?.place else { return }
-    let left = AnnotationSet(parsing: new, of: set.article)
-    guard left.malformed.count(where: { $0.name == .duplicateID }) < taken.count else { return }
+    guard set.takenIDCount > 0,
+      AnnotationSet(parsing: new, of: set.article).takenIDCount < set.takenIDCount,
+      var place = set.malformed.first(where: { $0.name == .duplicateID })?.place
+    else { return }
     place.source = path
     throw DiagnosticError(
       .duplicateID,
