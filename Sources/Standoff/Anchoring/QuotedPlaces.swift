@@ -196,22 +196,20 @@ struct QuotedPlaces {
         zip(places, places.dropFirst()).allSatisfy({ $0.upperBound <= $1.lowerBound })
       else { return nil }
       let score = pieces.reduce(0) { $0 + $1.score } / Double(pieces.count)
+      let ranges = article.joining(places.map { article.textRange(of: $0) })
       return SpanPlacement(
-        ranges: joined(places), score: score, isDoubtful: pieces.contains(where: \.isDoubtful))
+        ranges: ranges, score: score,
+        isDoubtful: pieces.contains(where: \.isDoubtful) || mayBeOne(ranges))
     }
   }
 
-  /// The stretches of pieces; those that only blanks part were one, over the end of a line.
-  private func joined(_ places: [Range<Int>]) -> [TextRange] {
-    var joined: [Range<Int>] = []
-    for place in places {
-      if let last = joined.last, article.trimmed(last.upperBound..<place.lowerBound) == nil {
-        joined[joined.count - 1] = last.lowerBound..<place.upperBound
-      } else {
-        joined.append(place)
-      }
+  /// Whether blanks alone part two stretches: the end of a line may have stood there, and then they were
+  /// one.
+  private func mayBeOne(_ ranges: [TextRange]) -> Bool {
+    zip(ranges, ranges.dropFirst()).contains { one, next in
+      let gap = article.byteRange(of: TextRange(one.upper, next.lower))
+      return article.trimmed(gap) == nil
     }
-    return joined.map { article.textRange(of: $0) }
   }
 }
 

@@ -136,6 +136,20 @@ import Testing
     #expect(try doubtful(old, "It was an honor, Sanders said.\n") == [true, true, true])
   }
 
+  /// What the file has in two pieces stays so without a line end between them; whether one was there before
+  /// nobody knows.
+  @Test(arguments: [(" ", true), ("\n", false)])
+  func piecesAreNotJoinedOverABlank(_ gap: String, _ isDoubtful: Bool) throws {
+    let words = "the harbour master would close the old pier"
+    let new = try Article(
+      bytes: Array("Now the harbour master would\(gap)close the old pier.\n".utf8))
+    let old = AnnotationSet(parsing: Array("T1\tQuote 0 24;25 43\t\(words)\n".utf8), of: new)
+    let outcome = Reanchoring(of: old, to: new)
+    #expect(
+      String(decoding: outcome.bytes, as: UTF8.self) == "T1\tQuote 4 28;29 47\t\(words)\n")
+    #expect(outcome.fates.map(\.isDoubtful) == [isDoubtful])
+  }
+
   /// Whether each span marked in `old` is doubtful.
   private func doubtful(_ old: String, _ new: String) throws -> [Bool] {
     let text = MarkedText(old)
