@@ -25,7 +25,8 @@ package struct HitLine {
     line.append(hit.span.address.padding(6), .faint)
     line.append(" ")
     let room = max(8, columns - line.width - 2 - (hit.remark.map { $0.count + 4 } ?? 0))
-    let words = Self.shortened(hit.span.text.oneLine, to: room)
+    let words = Self.shortened(
+      hit.span.pieces.map(\.oneLine).joined(separator: "| … |"), to: room)
     let side = max(0, (room - DisplayWidth.of(words)) / 2)
     let before = Self.tail(of: hit.span.before.oneLine, columns: side)
     line.append(String(repeating: " ", count: side - DisplayWidth.of(before)))

@@ -10,6 +10,8 @@ package struct SpanHit: Hashable, Sendable {
   package var before: String
   /// Its own words, pieces joined by one blank.
   package var text: String
+  /// The words of each of its pieces.
+  package var pieces: [String]
   /// The words after it, within its paragraph.
   package var after: String
   /// The address of its first code point, as `6.1`; empty outside any paragraph.
@@ -23,6 +25,7 @@ package struct SpanHit: Hashable, Sendable {
     self.number = number
     self.ranges = ranges
     text = article.text(in: ranges)
+    pieces = ranges.count == 1 ? [text] : ranges.map(article.text(in:))
     let layout = article.layout
     let lower = ranges.first?.lower ?? 0
     let upper = ranges.last?.upper ?? lower
@@ -41,9 +44,10 @@ package struct SpanHit: Hashable, Sendable {
 }
 
 extension SpanHit: CustomStringConvertible {
-  /// The hit on one line: its number, its address, and its words in context between brackets.
+  /// The hit on one line: its number, its address, and its words in context between brackets, piece by
+  /// piece.
   package var description: String {
-    "\(number)  \(address)  \(before.onOneLine)[\(text.excerpt)]\(after.onOneLine)"
+    "\(number)  \(address)  \(before.onOneLine)[\(pieces.map(\.excerpt).joined(separator: "] … ["))]\(after.onOneLine)"
   }
 }
 

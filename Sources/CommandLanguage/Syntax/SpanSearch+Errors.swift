@@ -56,13 +56,17 @@ extension SpanSearch {
     case .chosen(let inner, _): return notFound(inner, in: scope)
     case .through(let operands):
       var copy = self
-      guard let first = operands.first else { break }
-      if (try? copy.choices(of: first, in: scope))?.isEmpty == false {
-        return UnresolvedSpan(
-          .notFound, "\(expression) stands nowhere in \(region): what begins there does not so end",
-          at: place)
+      guard let start = operands.first else { break }
+      guard var upper = (try? copy.choices(of: start, in: scope))?.first?.upper else {
+        return notFound(start, in: scope)
       }
-      return notFound(first, in: scope)
+      // What does not follow the first place follows none.
+      for end in operands.dropFirst() {
+        guard let next = try? copy.choices(of: end, in: scope.from(upper)).first else {
+          return notFollowing(end, after: start, from: upper, in: scope)
+        }
+        upper = next.upper
+      }
     case .marks:
       return UnresolvedSpan(.notFound, "there are no quotation marks in \(region)", at: place)
     case .hits:

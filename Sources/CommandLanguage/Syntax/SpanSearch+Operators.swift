@@ -39,7 +39,10 @@ extension SpanSearch {
       var (upper, isWidened) = (first.upper, first.isWidened)
       for target in targets.dropFirst() {
         // What does not follow here follows nowhere further on.
-        guard let next = try self.first(target, from: upper, in: scope) else { return found }
+        guard
+          let next = try following(
+            target, from: upper, in: scope, isFirst: first.lower == starts[0].lower)
+        else { return found }
         upper = next.upper
         isWidened = isWidened || next.isWidened
       }
@@ -49,6 +52,19 @@ extension SpanSearch {
       free = upper
     }
     return found
+  }
+
+  /// What follows one of several places; behind the first of them an error says why nothing does.
+  private mutating func following(
+    _ target: Target, from lower: ScalarOffset, in scope: Scope, isFirst: Bool
+  ) throws(UnresolvedSpan) -> Candidate? {
+    do throws(UnresolvedSpan) {
+      return try first(target, from: lower, in: scope)
+    } catch {
+      let isMissing = [.notFound, .outOfRange].contains(error.diagnostic.name)
+      guard isMissing, !isFirst else { throw error }
+      return nil
+    }
   }
 
   /// Where the first of the places ends that an expression may mean; `nil` where there is none.

@@ -71,6 +71,9 @@ extension SpanSearch {
       throw notFound(words: parts[0], options, in: scope, at: expression.place)
     }
     guard !whole.isEmpty else {
+      if let part = parts.first(where: { choices(of: $0, options, in: everywhere).isEmpty }) {
+        throw notFound(words: part, options, in: scope, at: expression.place)
+      }
       let rest = parts.dropFirst().joined(separator: " … ")
       throw UnresolvedSpan(
         .notFound,
