@@ -49,6 +49,7 @@ package struct Interpreter {
     } catch {
       var told = error.diagnostic
       if let remark = reader.remarkOnQuoteOverLines { told.notes.append(remark) }
+      if let remark = remark(onLabel: verb, start) { told.notes.append(remark) }
       // A quote that is never closed reaches to the end of the input; only its first line is lost.
       if reader.wantsMore { reader = start }
       reader.skipLine()
@@ -62,9 +63,19 @@ package struct Interpreter {
     } catch {
       var told = error.diagnostic.placed(in: start)
       if let remark = reader.remarkOnQuoteOverLines { told.notes.append(remark) }
+      if let remark = remark(onLabel: verb, start) { told.notes.append(remark) }
       if !reader.isAtStartOfLine { reader.skipLine() }
       return .failed(verb: verb, told)
     }
+  }
+
+  /// What to say where a command fails before words of the article: a label may be called as the verb is.
+  private func remark(onLabel verb: String, _ start: LineReader) -> String? {
+    var reader = start
+    guard workspace.schema.label(named: verb) != nil, CommandCatalogue.command(verb) != nil,
+      reader.keyword(verb), reader.upcomingBeginsSpan
+    else { return nil }
+    return "to mark words: `tag \(verb) …`"
   }
 
   /// Whether the input ends inside a command, so that another line may make it whole.
@@ -130,14 +141,7 @@ package struct Interpreter {
     do {
       text = try workspace.readScript(resolved)
     } catch {
-      var told = error.placed(at: word).diagnostic
-      // A label may be called as the verb is.
-      if workspace.schema.label(named: verb) != nil,
-        workspace.session?.article.occurrences(of: path).isEmpty == false
-      {
-        told.notes.append("to mark words: `tag \(verb) …`")
-      }
-      throw DiagnosticError(told)
+      throw error.placed(at: word)
     }
     let before = workspace.progress
     sources.append(resolved)

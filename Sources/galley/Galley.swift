@@ -25,4 +25,9 @@ struct Galley: ParsableCommand {
       ShowJob.self, StatsJob.self, ValidateJob.self,
     ],
     defaultSubcommand: ShellJob.self)
+
+  /// The words that a first argument may be instead of an article.
+  static var jobs: [String] {
+    configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+  }
 }

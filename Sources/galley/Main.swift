@@ -14,10 +14,8 @@ enum Main {
     // A file beyond the user's limit (`ulimit -f`) is an error like a full disk, and not the end.
     signal(SIGXFSZ, SIG_IGN)
     let arguments = CommandLine.arguments.dropFirst()
-    let jobs =
-      Galley.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     do {
-      if let request = ShellRequest(plain: arguments, jobs: jobs) {
+      if let request = ShellRequest(plain: arguments, jobs: Galley.jobs) {
         try Shell(request).run()
       } else {
         var job = try Galley.parseAsRoot()
@@ -32,7 +30,12 @@ enum Main {
   /// Says what the argument parser has to say, help above all, and leaves.
   private static func leave(_ error: any Error) -> Never {
     let status = Galley.exitCode(for: error)
-    let message = Galley.fullMessage(for: error)
+    var message = Galley.fullMessage(for: error)
+    if status == .validationFailure,
+      let mistake = MistakenArgument(CommandLine.arguments.dropFirst(), jobs: Galley.jobs)
+    {
+      message = "Error: \(mistake.advice)\n  See 'galley --help' for more information."
+    }
     let stream = status.isSuccess ? StandardStream.output : .error
     if !message.isEmpty { stream.write(lines: [message]) }
     exit(StandardStream.hasLostData ? Status.failed : status.rawValue)

@@ -27,13 +27,19 @@ public struct AnnotationDiff: Sendable {
       changes.append(
         AnnotationChange(kind: .changed, annotation: after, former: before, fields: fields))
     }
-    changes += pairing.onlyOld.compactMap { old[$0] }.map {
+    changes += Self.whole(pairing.onlyOld, in: old).map {
       AnnotationChange(kind: .removed, annotation: $0, former: nil, fields: [])
     }
-    changes += pairing.onlyNew.compactMap { new[$0] }.map {
+    changes += Self.whole(pairing.onlyNew, in: new).map {
       AnnotationChange(kind: .added, annotation: $0, former: nil, fields: [])
     }
     self.changes = changes.sorted(by: Self.precedes)
+  }
+
+  /// The annotations that one set alone has; an event and what it stands on are one.
+  private static func whole(_ ids: [AnnotationID], in set: AnnotationSet) -> [Annotation] {
+    let triggers = Set(ids.lazy.filter { set.standing($0) != $0 }.map(set.standing))
+    return ids.filter { !triggers.contains($0) }.compactMap { set[$0] }
   }
 
   /// Whether the two sets say the same.

@@ -33,10 +33,22 @@ package struct ChangeText {
         echo.article.layout.address(of: start)?.description ?? "@\(start)", .faint)
       line.append("  " + echo.excerpt(of: annotation.ranges))
     }
+    if change.fields.isEmpty { line.append(roles(of: annotation.id)) }
     for field in change.fields {
       line.append("  \(field.name.word) ", .faint)
       line.append(
         "\(words(field.old, field, isOld: true)) → \(words(field.new, field, isOld: false))")
+    }
+    return line
+  }
+
+  /// Who takes part in an event that one side alone has, which tells it from others on the same words.
+  private func roles(of id: AnnotationID) -> StyledText {
+    var line = StyledText()
+    let set = change.kind == .removed ? old : new
+    for argument in set.record(of: id)?.mentions.dropFirst() ?? [] where set.standing(id) != id {
+      line.append("  \(argument.role) ", .faint)
+      line.append(ends([argument.id], of: set))
     }
     return line
   }

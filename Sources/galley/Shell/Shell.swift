@@ -24,7 +24,13 @@ struct Shell {
     do throws(DiagnosticError) {
       if let article = request.article { try workspace.open(article) }
     } catch {
-      printer.print(.failed(verb: "open", error.diagnostic), in: workspace)
+      var diagnostic = error.diagnostic
+      if diagnostic.name == .noSuchFile, let article = request.article,
+        let mistake = MistakenArgument([article], jobs: Galley.jobs)
+      {
+        diagnostic.notes.append(mistake.advice)
+      }
+      printer.print(.failed(verb: "open", diagnostic), in: workspace)
       throw ExitCode(Status.failed)
     }
     if asksAtOnce {
