@@ -42,7 +42,9 @@ import Testing
     ("claim stance=\"a b\"", "Claim stance=\"a b\""),
     ("claim without by", "Claim without attributedTo"),
     ("without stance", "without stance"), ("without note", "without note"),
-    ("without ref", "without ref"), ("ref=local:xing", "ref=local:xing"),
+    ("without ref", "without ref"), ("by", "not without attributedTo"),
+    ("by or stance", "not without attributedTo or stance"),
+    ("ref=local:xing", "ref=local:xing"),
     ("speaker in 5-9", "Speaker in 5-9"),
     ("speaker in (\"a\" .. \"b\")", "Speaker in (\"a\" .. \"b\")"),
     ("overlapping c2", "overlapping c2"),
@@ -80,7 +82,8 @@ import Testing
     ("()", "missing-argument@2"), ("(claim", "syntax@1"), ("claimm", "unknown-condition@1"),
     ("claim stence=x", "unknown-condition@7"), ("without", "missing-argument@8"),
     ("without xyz", "unknown-condition@9"), ("text /a/", "syntax@1"), ("text ~ 7", "syntax@8"),
-    ("in", "missing-argument@3"), ("in \"a\"[all]", "syntax@4"), ("by", "missing-argument@3"),
+    ("in", "missing-argument@3"), ("in \"a\"[all]", "syntax@4"),
+    ("by=", "missing-argument@4"),
     ("'claim'", "unknown-condition@1"), ("claim \"x\"", "unexpected-argument@7"),
   ])
   func refuses(_ input: String, _ expected: String) {

@@ -141,7 +141,7 @@ import Testing
       }
     }
     let found = try validate(".")
-    #expect(found.errors.hasSuffix("can be mended by `galley validate --fix`\n"), "\(found)")
+    #expect(found.errors.hasSuffix("can be mended with `--fix`\n"), "\(found)")
     #expect(try validate(".", "--format", "json").errors.isEmpty)
     let before = folder.listing()
     let pretended = try validate(".", "--fix", "--dry-run")

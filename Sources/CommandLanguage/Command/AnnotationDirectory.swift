@@ -58,8 +58,20 @@ package struct AnnotationDirectory: Sendable {
         .badReference, "`\(name)` is no range: the lower number stands first", at: place,
         fix: "\(last)-\(first)")
     }
-    let start = try id(named: first, at: place)
-    let end = try id(named: last, at: place)
+    let start: AnnotationID
+    let end: AnnotationID
+    do {
+      start = try id(named: first, at: place)
+      end = try id(named: last, at: place)
+    } catch {
+      // One id stands for one of them alone.
+      var diagnostic = error.diagnostic
+      if diagnostic.name == .handleInScript {
+        diagnostic.fix = nil
+        diagnostic.notes.append("ids stand one by one, or behind `where` what they have in common")
+      }
+      throw DiagnosticError(diagnostic)
+    }
     guard high.number - low.number > 1 else { return start == end ? [start] : [start, end] }
     let between = (low.number + 1..<high.number).lazy
       .compactMap { handles.id(ofHandle: low.letters + String($0)) }
@@ -74,11 +86,30 @@ package struct AnnotationDirectory: Sendable {
   }
 
   private func unknown(_ name: String, at place: Place) -> DiagnosticError {
+    if let what = annotations.record(of: AnnotationID(name)).flatMap(kind) {
+      return DiagnosticError(
+        .unknownReference, "`\(name)` is \(what), and no annotation", at: place)
+    }
     // Another handle would be another annotation, and no slip of the fingers.
     let names = handles.names.filter { annotations[$0.value] != nil }.keys.sorted()
     return DiagnosticError(
       .unknownReference, "no annotation is called `\(name)`", at: place,
       fix: Handle(name) == nil ? nearest(to: name, among: names) : nil)
+  }
+
+  /// What a line is that is no annotation, with what it stands on.
+  private func kind(of record: StandoffRecord) -> String? {
+    let ends = record.mentions.map { mention in
+      handles.handle(of: annotations.standing(mention.id)) ?? mention.id.description
+    }
+    guard let first = ends.first, let last = ends.last else { return nil }
+    switch record.kind {
+    case .relation: return "the relation \(record.name) from \(first) to \(last)"
+    case .attribute: return "the attribute \(record.name) of \(first)"
+    case .reference: return "a reference of \(first)"
+    case .note: return "a note on \(first)"
+    case .textBound, .discontinuous, .event, .group, .malformed: return nil
+    }
   }
 
   private struct Handle {

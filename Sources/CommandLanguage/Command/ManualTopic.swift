@@ -59,7 +59,7 @@ package struct ManualTopic: Sendable {
       claim                   the label
       stance=against          an attribute
       without by              lacks a relation, an attribute, `ref` or `note`
-      by s1                   has a relation to an annotation
+      by s1                   has a relation to an annotation; `by`, to any
       ref=local:ida           has that reference; `ref`, any
       in 5-9                  lies in paragraphs 5 to 9, or in any span
       overlapping c2          shares words with it

@@ -133,6 +133,7 @@ package struct Workspace {
     report.changed = touched.compactMap { reporter.report(of: $0, leadsBack: leadsBack) }
     report.items = report.changed.map { .echo(AnnotationLine($0).text) }
     report.touched = try stretches(of: [edit])
+    if let remark = try overlapRemark(on: edit) { report.remarks.append(remark) }
     return report
   }
 

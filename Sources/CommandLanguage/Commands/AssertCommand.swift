@@ -50,6 +50,12 @@ package struct AssertCommand: Command {
     }
   }
 
+  /// How other languages spell comparisons.
+  private static let habits: [String: Comparison] = [
+    "==": .equal, "<>": .unequal, "≠": .unequal, "=>": .atLeast, "≥": .atLeast, "=<": .atMost,
+    "≤": .atMost,
+  ]
+
   /// What is to hold.
   package enum Claim: Sendable {
     /// A count of annotations.
@@ -73,7 +79,14 @@ package struct AssertCommand: Command {
     let query = operators.contains(reader.upcoming ?? "") ? nil : try reader.query()
     guard let word = reader.keyword(among: operators),
       let comparison = Comparison(rawValue: word.text)
-    else { throw reader.missing("an operator such as `>=`") }
+    else {
+      if let typed = reader.upcoming, let meant = Self.habits[typed] {
+        throw DiagnosticError(
+          .unexpectedArgument, "`\(typed)` is written `\(meant.rawValue)`", at: reader.nextPlace,
+          fix: meant.rawValue)
+      }
+      throw reader.missing("an operator such as `>=`")
+    }
     return Self(claim: .count(query, comparison, try reader.number()), place: place)
   }
 

@@ -54,7 +54,13 @@ package struct NoteCommand: Command {
     }
     changes.touch(id)
     changes.commands.append("note \(id) " + note.quoted)
-    return try workspace.commit(changes)
+    var report = try workspace.commit(changes)
+    if let first = note.first, "'‘".contains(first), note.count > 1, "'’".contains(note.last ?? " ")
+    {
+      report.remarks.append(
+        StyledText("the apostrophes are part of the note; quotes around it are `\"`", .faint))
+    }
+    return report
   }
 }
 

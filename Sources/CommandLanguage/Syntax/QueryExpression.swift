@@ -64,8 +64,8 @@ extension QueryExpression: CustomStringConvertible {
     case .label(let name): name
     case .attribute(let name, let value): name + (value.map { "=" + $0.asValue } ?? "")
     case .relation(let name, let targets):
-      // Behind a blank a `#` would begin a remark.
-      name + (targets.first?.description.first == "#" ? "=" : " ")
+      // Behind a blank a `#` would begin a remark, and `or` another condition.
+      name + (targets.first?.standsBehindBlank == false ? "=" : " ")
         + targets.map(\.description).joined(separator: ",")
     case .reference(let key): "ref=" + key.asValue
     case .without(.attribute(let name)), .without(.relation(let name)): "without \(name)"
@@ -90,6 +90,14 @@ extension QueryExpression: CustomStringConvertible {
       }
     guard let own, own.rawValue <= outer.rawValue else { return description }
     return "(\(description))"
+  }
+}
+
+extension ReferenceExpression {
+  /// Whether it can be read behind a relation and a blank.
+  fileprivate var standsBehindBlank: Bool {
+    let text = description
+    return text.first != "#" && text != "or"
   }
 }
 

@@ -37,6 +37,13 @@ extension LineReader {
     return ")<>=!".unicodeScalars.contains(next) || ahead.upcoming == "or"
   }
 
+  /// Whether no reference follows on a relation; at the cursor of a completion one may be typed yet.
+  private var standsAlone: Bool {
+    var ahead = self
+    ahead.skipBlanks()
+    return upcomingIsOption || isOverQuery && !(ahead.isEnd && ahead.cursorIsAhead)
+  }
+
   private mutating func negation() throws(DiagnosticError) -> QueryExpression {
     skipBlanks()
     let start = offset
@@ -116,6 +123,9 @@ extension LineReader {
     if let label = vocabulary.label(word.text) { return .label(label) }
     switch vocabulary.field(word.text) {
     case .relation(let relation):
+      if standsAlone {
+        return .not(QueryExpression(.without(.relation(relation)), at: word.place))
+      }
       return .relation(relation, to: try referenceList(relation: relation))
     case .attribute(let attribute): return .attribute(attribute, value: nil)
     case nil: break
@@ -132,6 +142,12 @@ extension LineReader {
 
   /// Reads what `in` and `overlapping` refer to.
   private mutating func scopeForm() throws(DiagnosticError) -> SpanExpression {
+    if let word = upcoming, word == "where" || word == "(where" || vocabulary.label(word) != nil {
+      throw DiagnosticError(
+        .syntax,
+        "a span stands here, such as `5`, `c1` or `\"words\"`, and not what a query finds",
+        at: nextPlace)
+    }
     let form = try spanForm()
     guard !form.isBulk else {
       throw DiagnosticError(
@@ -179,8 +195,18 @@ extension LineReader {
   }
 
   private func unknown(_ word: Word, _ keywords: [String]) -> DiagnosticError {
-    if let advice = Self.advice[word.text] {
+    let lower = word.text.lowercased()
+    if let advice = Self.advice[lower] {
       return DiagnosticError(.unknownCondition, "`\(word.text)` \(advice)", at: word.place)
+    }
+    if keywords.contains(lower) {
+      return DiagnosticError(
+        .unknownCondition, "`\(word.text)` is written `\(lower)`", at: word.place, fix: lower)
+    }
+    if Substring(word.text).isHandle {
+      return DiagnosticError(
+        .unknownCondition,
+        "`\(word.text)` is no condition: annotations are named without `where`", at: word.place)
     }
     let near = nearest(to: word.text, among: vocabulary.words + keywords)
     return DiagnosticError(
@@ -195,6 +221,8 @@ extension LineReader {
   /// The advice for words that people try and that no query has.
   fileprivate static let advice = [
     "and": "is not written: conditions side by side all hold",
+    "has": "is not written: `ref`, an attribute or a relation alone holds where there is one",
+    "with": "is not written: `ref`, an attribute or a relation alone holds where there is one",
     "..": "joins spans in parentheses alone here, as in `in (2 .. 4)`",
     "+": "joins spans in parentheses alone here, as in `in (2 + 4)`",
   ]

@@ -191,7 +191,7 @@ extension LineReader {
 
 extension Substring {
   /// Whether this is spelled like a handle: letters, then digits.
-  fileprivate var isHandle: Bool {
+  var isHandle: Bool {
     guard let first = unicodeScalars.first, first.properties.isAlphabetic else { return false }
     let digits = unicodeScalars.drop { !("0"..."9").contains($0) }
     return !digits.isEmpty && digits.allSatisfy { ("0"..."9").contains($0) }

@@ -31,6 +31,11 @@ extension LineReader {
         at: place)
     case ".", "+":
       return DiagnosticError(.syntax, "blanks belong around `..` and `+`", at: place)
+    case let letter? where letter.properties.isAlphabetic:
+      return DiagnosticError(
+        .syntax,
+        "`\(letter)` is no suffix: `i` finds either case, `~` parts of words, `[…]` chooses one",
+        at: place)
     default:
       return DiagnosticError(.syntax, "a blank belongs between two parts of a span", at: place)
     }

@@ -17,6 +17,12 @@ struct AnnotatorFiles {
   init(_ paths: [String], article: String? = nil) throws(DiagnosticError) {
     self.article = article
     locations = paths.map { StandoffLocation(ofStandoff: $0) }
+    if let path = paths.first(where: { $0.hasSuffix(".txt") }) {
+      throw DiagnosticError(
+        .noStandoffFile,
+        "\(path) is an article; name its annotators’ files, as \(path.dropLast(4)).ana.ann",
+        at: Place(source: path))
+    }
     guard paths.count > 1 else {
       throw DiagnosticError(
         .tooFewAnnotators,

@@ -68,7 +68,7 @@ struct FindingReport {
     }
     if mendable > 0, renderer.format == .text {
       StandardStream.error.write(
-        lines: ["\(counted(mendable, "finding")) can be mended by `galley validate --fix`"])
+        lines: ["\(counted(mendable, "finding")) can be mended with `--fix`"])
     }
   }
 }

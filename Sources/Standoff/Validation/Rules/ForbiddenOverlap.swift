@@ -103,7 +103,7 @@ extension OverlapRules.Kind {
   /// How two annotations overlap, and whether the first lies within the second.
   ///
   /// The ranges of each are sorted and touch nowhere; `nil` where the two share nothing.
-  static func between(
+  package static func between(
     _ left: [TextRange], _ right: [TextRange]
   ) -> (kind: OverlapRules.Kind, isInner: Bool)? {
     if left == right { return (.equal, true) }
