@@ -20,14 +20,35 @@ struct AttributeValues {
     ofRelations = Set(schema.labels.flatMap(\.relations).flatMap(\.attributes).map(\.name))
   }
 
-  /// The attributes of a name that are said of an annotation, of events on it and, where the schema gives
-  /// relations such an attribute or gives it to no label, of the relations that start at it.
-  func attributes(_ name: String, of id: AnnotationID) -> [Attribute] {
-    var found = set.said(of: id) { set.attributes(of: $0) }
-    if ofRelations.contains(name) || !ofLabels.contains(name) {
-      found += set.said(of: id) { set.relations(from: $0) }.flatMap { set.attributes(of: $0.id) }
+  /// An attribute that is asked for.
+  struct Question {
+    /// Its name.
+    let name: String
+    /// The spellings of the value; `nil` is any.
+    var values: [String]?
+    /// Whether relations may have it.
+    let isOfRelations: Bool
+  }
+
+  /// The question for an attribute, which relations may have where the schema gives it to some, or to no
+  /// label.
+  func question(_ name: String, values: [String]?) -> Question {
+    Question(
+      name: name, values: values,
+      isOfRelations: ofRelations.contains(name) || !ofLabels.contains(name))
+  }
+
+  /// Whether an annotation, an event on it or a relation that starts at it has what is asked for.
+  func has(_ question: Question, _ id: AnnotationID) -> Bool {
+    func isMeant(_ attribute: Attribute) -> Bool {
+      attribute.name.isSpelled(question.name)
+        && question.values?.contains(where: attribute.shownValue.isSpelled) ?? true
     }
-    return found.filter { $0.name.isSpelled(name) }
+    if set.said(of: id, { set.attributes(of: $0) }).contains(where: isMeant) { return true }
+    return question.isOfRelations
+      && set.said(of: id) { set.relations(from: $0) }.contains { relation in
+        set.attributes(of: relation.id).contains(where: isMeant)
+      }
   }
 
   /// How a value that was typed may be spelled in the file.
@@ -66,9 +87,10 @@ struct AttributeValues {
   }
 
   private func isInFile(_ value: String, of name: String, on labels: [String]) -> Bool {
-    set.annotations.contains { annotation in
+    let question = question(name, values: [value])
+    return set.annotations.contains { annotation in
       (labels.isEmpty || labels.contains(where: annotation.label.isSpelled))
-        && attributes(name, of: annotation.id).contains { $0.shownValue.isSpelled(value) }
+        && has(question, annotation.id)
     }
   }
 

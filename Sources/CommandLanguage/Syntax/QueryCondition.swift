@@ -6,8 +6,7 @@ indirect enum QueryCondition {
   case any([QueryCondition])
   case not(QueryCondition)
   case label(String)
-  /// An attribute with one of some values; `nil` is any.
-  case attribute(String, values: [String]?)
+  case attribute(AttributeValues.Question)
   case relation(String, Set<AnnotationID>)
   case reference(String)
   case without(QueryExpression.Field)
@@ -51,16 +50,17 @@ indirect enum QueryCondition {
     case .not(let part): self = .not(try condition(part))
     case .label(let name): self = .label(name)
     case .attribute(let name, let value):
-      self = .attribute(
-        name,
-        values: try value.map { value throws(DiagnosticError) in
-          try values.spellings(of: value, for: name, on: labels, at: query.place)
-        })
+      let spellings = try value.map { value throws(DiagnosticError) in
+        try values.spellings(of: value, for: name, on: labels, at: query.place)
+      }
+      self = .attribute(values.question(name, values: spellings))
     case .relation(let name, let targets):
       var ids: Set<AnnotationID> = []
       for target in targets { ids.formUnion(try lookup(target)) }
       self = .relation(name, ids)
     case .reference(let key): self = .reference(key)
+    case .without(.attribute(let name)):
+      self = .not(.attribute(values.question(name, values: nil)))
     case .without(let field): self = .without(field)
     case .inside(let span):
       self = .inside(try ranges(span), isArticle: span.form == .article)

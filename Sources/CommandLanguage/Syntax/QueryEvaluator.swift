@@ -74,10 +74,7 @@ package struct QueryEvaluator {
       return false
     case .not(let part): return try !meets(annotation, part)
     case .label(let name): return annotation.label.isSpelled(name)
-    case .attribute(let name, let spellings):
-      return values.attributes(name, of: annotation.id).contains { attribute in
-        spellings?.contains(where: attribute.shownValue.isSpelled) ?? true
-      }
+    case .attribute(let question): return values.has(question, annotation.id)
     case .relation(let name, let targets):
       return ends(of: name, from: annotation).contains {
         targets.contains($0) || targets.contains(set.standing($0))
@@ -109,7 +106,7 @@ package struct QueryEvaluator {
 
   private func has(_ field: QueryExpression.Field, _ annotation: Annotation) -> Bool {
     switch field {
-    case .attribute(let name): !values.attributes(name, of: annotation.id).isEmpty
+    case .attribute(let name): values.has(values.question(name, values: nil), annotation.id)
     case .relation(let name): !ends(of: name, from: annotation).isEmpty
     case .note: !freeNotes(of: annotation).isEmpty
     case .reference: !references(of: annotation).isEmpty
