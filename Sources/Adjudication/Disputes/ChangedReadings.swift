@@ -14,8 +14,8 @@ package struct ChangedReadings {
   /// one is about them.
   package init(_ edit: Edit, from before: AnnotationSet, to after: AnnotationSet) {
     guard before.hasConflict else { return }
-    var numbers = Self.questions(about: edit.hunks.lazy.flatMap(\.removed), in: before)
-    numbers.formUnion(Self.questions(about: edit.hunks.lazy.flatMap(\.added), in: after))
+    var numbers = Self.questions(about: edit.removedIDs, in: before)
+    numbers.formUnion(Self.questions(about: edit.addedIDs, in: after))
     guard !numbers.isEmpty else { return }
     groups = before.disputedGroups.filter { group in
       guard numbers.contains(group.number), let left = group.reread(in: after) else { return false }
@@ -27,11 +27,10 @@ package struct ChangedReadings {
   /// The numbers of the conflicts that are about some lines, about what these are on or lead to, or about
   /// relations of those.
   private static func questions(
-    about lines: some Sequence<[UInt8]>, in set: AnnotationSet
+    about ids: some Sequence<AnnotationID>, in set: AnnotationSet
   ) -> Set<Int> {
     var numbers: Set<Int> = []
-    for line in lines {
-      let id = AnnotationID(String(decoding: line.prefix { $0 != .tab }, as: UTF8.self))
+    for id in ids {
       guard let record = set.record(of: id), !record.isRecord else { continue }
       for stand in Set([id] + record.mentions.map(\.id)) {
         let holders =

@@ -14,19 +14,19 @@ extension Workspace {
     guard schema.overlap.allowed.count < OverlapRules.Kind.allCases.count else { return nil }
     let set = try annotations
     var found: [String] = []
-    let lines = edit.hunks.lazy.flatMap(\.added).filter { $0.first == UInt8(ascii: "T") }
-    for line in lines.prefix(Self.mostLookedAt) {
-      let id = AnnotationID(
-        String(decoding: line.prefix { $0 != UInt8(ascii: "\t") }, as: UTF8.self))
-      guard let own = set[id], !own.isArticleLevel, let extent = own.ranges.hull else { continue }
+    let made = edit.addedIDs.lazy.compactMap { set[$0] }.filter { annotation in
+      set.standing(annotation.id) == annotation.id && !annotation.isArticleLevel
+    }
+    for own in made.prefix(Self.mostLookedAt) {
+      guard let extent = own.ranges.hull else { continue }
       let other = set.annotations(overlapping: extent).first { other in
-        guard other.id != id, !other.isArticleLevel,
+        guard other.id != own.id, !other.isArticleLevel,
           let (kind, isInner) = OverlapRules.Kind.between(own.ranges, other.ranges)
         else { return false }
         let (inner, outer) = isInner ? (own, other) : (other, own)
         return !schema.allows(kind, of: inner.label, with: outer.label)
       }
-      if let other { found.append("\(handle(of: id)) and \(handle(of: other.id))") }
+      if let other { found.append("\(handle(of: own.id)) and \(handle(of: other.id))") }
     }
     guard let first = found.first else { return nil }
     let more = found.count > 1 ? ", and \(found.count - 1) more so" : ""

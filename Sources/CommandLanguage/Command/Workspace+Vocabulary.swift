@@ -17,9 +17,7 @@ extension Workspace {
   /// left.
   mutating func noteNames(in edit: Edit, from set: AnnotationSet) {
     guard hasForeignName(set) else { return }
-    for line in edit.hunks.lazy.flatMap(\.removed) {
-      let id = AnnotationID(
-        String(decoding: line.prefix { $0 != UInt8(ascii: "\t") }, as: UTF8.self))
+    for id in edit.removedIDs {
       guard let record = set.record(of: id), let kind = record.kind.namedKind else { continue }
       let name = (kind: kind, name: record.name)
       if schema.lacks(name), !formerNames.contains(where: { $0 == name }) {

@@ -67,10 +67,11 @@ package struct UnlinkCommand: Command {
           let label = try workspace.label(of: source)
           let rule =
             workspace.schema.relation(name, from: label.name) ?? RelationRule(name, to: [])
-          let taken = try takeAttributes(of: relations, by: rule, from: &changes.draft)
+          let taken = try takeAttributes(
+            of: relations, by: rule, workspace.vocabulary, from: &changes.draft)
           if taken.isEmpty { continue }
           changes.commands.append(
-            (["unlink \(source) \(name) \(target)"] + taken).joined(separator: " "))
+            (["unlink \(source) \(name) \(target)"] + taken.map(\.asWord)).joined(separator: " "))
           described.formUnion(relations.map(\.id))
           continue
         }
@@ -101,12 +102,14 @@ package struct UnlinkCommand: Command {
   ///
   /// - Throws: `unknown-attribute` for a name that none of them has, nor the schema gives to any.
   private func takeAttributes(
-    of relations: [Relation], by rule: RelationRule, from draft: inout Draft
+    of relations: [Relation], by rule: RelationRule, _ vocabulary: Vocabulary,
+    from draft: inout Draft
   ) throws(DiagnosticError) -> [String] {
     var taken: [String] = []
     for typed in attributes {
+      let name = vocabulary.attribute(typed.text) ?? typed.text
       let found = relations.flatMap { draft.set.attributes(of: $0.id) }.filter {
-        $0.name.lowercased() == typed.text.lowercased()
+        $0.name.isSpelled(name)
       }
       if found.isEmpty { _ = try rule.attribute(typed) }
       for attribute in found {

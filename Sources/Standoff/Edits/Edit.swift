@@ -29,6 +29,18 @@ public struct Edit: Hashable, Sendable {
   /// Whether the edit changes nothing.
   public var isEmpty: Bool { hunks.isEmpty }
 
+  /// The ids of the lines taken out; empty for lines without one.
+  package var removedIDs: some Sequence<AnnotationID> {
+    hunks.lazy.flatMap(\.removed).map(Self.id)
+  }
+
+  /// The ids of the lines put in; empty for lines without one.
+  package var addedIDs: some Sequence<AnnotationID> { hunks.lazy.flatMap(\.added).map(Self.id) }
+
+  private static func id(of line: [UInt8]) -> AnnotationID {
+    AnnotationID(String(decoding: line.prefix { $0 != .tab }, as: UTF8.self))
+  }
+
   /// The edit that takes this one back.
   public var inverse: Edit {
     var shift = 0

@@ -157,9 +157,7 @@ extension HandleTable {
   /// Gives handles to the annotations that an edit put in, as far as `set` has them; an event has that of
   /// its trigger.
   mutating func add(madeBy edit: Edit, in set: AnnotationSet) {
-    for line in edit.hunks.lazy.flatMap(\.added) {
-      let id = AnnotationID(
-        String(decoding: line.prefix { $0 != .tab }, as: UTF8.self))
+    for id in edit.addedIDs {
       if let annotation = set[id], set.standing(id) == id {
         add(annotation.id, label: annotation.label)
       }
