@@ -15,7 +15,13 @@ public struct WeightPolicy: MergePolicy {
 
   /// What the policy is called on the command line.
   public var name: String {
-    "weighted=" + weights.map { "\($0.annotator):\($0.weight)" }.joined(separator: ",")
+    "weighted="
+      + weights.map { "\($0.annotator):\(Self.spelled($0.weight))" }.joined(separator: ",")
+  }
+
+  /// A weight as people type it: 2, and 0.5.
+  private static func spelled(_ weight: Double) -> String {
+    Int(exactly: weight).map(String.init) ?? "\(weight)"
   }
 
   /// Only who says the same counts.
