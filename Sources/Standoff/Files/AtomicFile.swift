@@ -138,16 +138,33 @@ package struct AtomicFile: Sendable {
     beside target: String, mode: UInt32
   ) throws(DiskFailure) -> (Descriptor, String) {
     let folder = FilePath.folder(of: target)
-    var number = 1
+    var others: [String] = []
     while true {
-      let name = FilePath.path(".\(FilePath.name(of: target)).\(number).tmp", in: folder)
+      let name = FilePath.path(
+        ".\(FilePath.name(of: target)).\(others.count + 1).tmp", in: folder)
       do throws(DiskFailure) {
-        return (try disk.open(name, for: .making(mode: mode)), name)
+        let made = (try disk.open(name, for: .making(mode: mode)), name)
+        removeForgotten(others, since: name)
+        return made
       } catch {
-        // One that a killed process left behind; more than a few are no accident.
-        guard error.reason == .exists, number < 1000 else { throw error }
-        number += 1
+        // One that somebody writes, or a killed process left; more than a few are no accident.
+        guard error.reason == .exists, others.count < 1000 else { throw error }
+        others.append(name)
       }
+    }
+  }
+
+  /// How long after its last byte a file beside its target is nobody's any more, in nanoseconds: an hour.
+  private static let forgotten: Int64 = 3_600_000_000_000
+
+  /// Takes away what killed processes left, as the clock of the file system tells it.
+  private func removeForgotten(_ others: [String], since name: String) {
+    guard !others.isEmpty, let now = try? disk.status(of: name).modified else { return }
+    for other in others {
+      guard let status = try? disk.status(of: other), status.kind == .regular,
+        now - status.modified > Self.forgotten
+      else { continue }
+      try? disk.remove(other)
     }
   }
 

@@ -93,6 +93,18 @@ import Testing
     }
   }
 
+  /// What a killed process left goes with the next writing, once it is old; what somebody may be writing
+  /// stays.
+  @Test func whatWasForgottenGoes() throws {
+    for (number, hours) in [(1, 2), (2, 0), (3, 30)] {
+      try scratch.write("half a l", to: ".a.ann.\(number).tmp")
+      scratch.age(".a.ann.\(number).tmp", byHours: hours)
+    }
+    try write(Self.new, to: "a.ann")
+    #expect(scratch.names() == [".a.ann.2.tmp", "a.ann"])
+    #expect(scratch.read("a.ann") == Self.new)
+  }
+
   @Test func writesInAsManyCallsAsItTakes() throws {
     try write(Self.old, to: "a.ann", on: FaultyDisk(.writesLittle))
     #expect(scratch.read("a.ann") == Self.old)

@@ -36,6 +36,12 @@ final class Scratch {
 
   func text(_ name: String) -> String? { read(name).map { String(decoding: $0, as: UTF8.self) } }
 
+  /// Makes a file look as if it was last written to some hours ago.
+  func age(_ name: String, byHours hours: Int) {
+    let then = timeval(tv_sec: time(nil) - hours * 3600, tv_usec: 0)
+    utimes(self(name), [then, then])
+  }
+
   func makeFolder(_ name: String) { mkdir(self(name), 0o777) }
 
   func link(_ name: String, to destination: String) { symlink(destination, self(name)) }
