@@ -148,8 +148,8 @@ import Testing
   @Test func theDifferenceReadsInWords() throws {
     try repository.annotate("set where (claim) stance=against")
     let diff = try repository.git("diff", "--", "pier.ann").output
-    #expect(diff.contains("  claim  “There is no money left”\n+@"))
-    #expect(diff.contains("  claim  “There is no money left”  stance=against\n"))
+    #expect(diff.contains("  Claim  “There is no money left”\n+@"))
+    #expect(diff.contains("  Claim  “There is no money left”  stance=against\n"))
   }
 
   @Test func withoutTheDriverIDsStayRight() throws {

@@ -2,10 +2,11 @@ package import Standoff
 
 /// A set of annotations in words, a line each, as `git diff` shows it.
 ///
-/// It is made from the file alone, for git hands over states of it beside which no article stands.
+/// It is made from the file alone, for git hands over states of it beside which no article stands. Labels
+/// are spelled as in the file, so that a change of a capital shows.
 ///
 /// ```
-/// @334-342  speaker  “Ida Moss”  kind=person
+/// @334-342  Speaker  “Ida Moss”  kind=person
 /// ```
 package struct SetText {
   /// The lines, in the order of the text; lines that cannot be used come last, as they are.
@@ -38,7 +39,7 @@ package struct SetText {
       let id = annotation.id
       let place = annotation.ranges.map { "@\($0)" }.joined(separator: " + ")
       var parts = [
-        annotation.isArticleLevel ? Annotation.articlePlace : place, annotation.label.lowercased(),
+        annotation.isArticleLevel ? Annotation.articlePlace : place, annotation.label,
       ]
       if !annotation.isArticleLevel { parts.append(words(id)) }
       return (parts + properties(id, isArticleLevel: annotation.isArticleLevel))
@@ -47,7 +48,7 @@ package struct SetText {
     let spans = set.annotations.map(line)
     let events = set.events.map { event in
       let roles = event.arguments.map { "\($0.role) \(words($0.id))" }
-      return (["event", event.label.lowercased(), words(event.id)] + roles + properties(event.id))
+      return (["event", event.label, words(event.id)] + roles + properties(event.id))
         .joined(separator: "  ").visible
     }
     let groups = set.groups.map { group in
