@@ -318,6 +318,14 @@ import Testing
         == ["2:21 schema-unknown-key"])
   }
 
+  @Test(arguments: ["", "\n", "# to come\n", "!tag", "\"\"", "!tag ''\n"])
+  func aFileThatSaysNothingIsNoSchema(_ text: String) {
+    let (schema, findings) = Schema.parsing(yaml: Array(text.utf8), source: "galley.yaml")
+    #expect(schema == nil)
+    #expect(
+      findings.map(\.message) == ["the schema is empty; it needs at least “labels:” with a label"])
+  }
+
   @Test func bytesThatAreNoTextAreRefused() {
     let (schema, findings) = Schema.parsing(yaml: [0x6C, 0xFF, 0xFE], source: "x")
     #expect(schema == nil)

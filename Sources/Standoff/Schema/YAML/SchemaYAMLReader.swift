@@ -28,7 +28,8 @@ struct SchemaYAMLReader {
       findings: SchemaFindings(source: source, lines: YAMLReader.lines(of: text)))
     if reader.findings.addGitMarkers() { return (nil, reader.findings.all) }
     let root = YAMLReader.read(text, into: &reader.findings)
-    if root == nil, !reader.findings.haveErrors {
+    // A tag alone, or a pair of quotes, is a document as well.
+    if root?.isEmpty ?? true, !reader.findings.haveErrors {
       reader.findings.add(
         .schemaSyntax, "the schema is empty; it needs at least “labels:” with a label")
     }
