@@ -51,16 +51,19 @@ extension Draft {
   private mutating func setOne(
     _ name: String, to value: AttributeValue, of id: AnnotationID
   ) -> Bool {
-    let current = set.attributes(of: id).first { $0.name == name }
+    // What is there twice is left once.
+    let found = set.attributes(of: id).filter { $0.name == name }
+    let current = found.first
+    let isOne = found.count == 1
     switch value {
     case .absent:
       guard current != nil else { return false }
       removeAttribute(name, of: id)
     case .present:
-      guard current == nil || current?.value != nil else { return false }
+      guard !isOne || current?.value != nil else { return false }
       setAttribute(name, to: nil, of: id)
     case .text(let text):
-      guard current?.value != text else { return false }
+      guard !isOne || current?.value != text else { return false }
       setAttribute(name, to: text, of: id)
     }
     return true

@@ -23,7 +23,7 @@ package struct LinkEnds: Sendable {
     let vocabulary = reader.vocabulary
     let sources = try reader.references(
       isLast: false, followedBy: { .relation(from: start($0)) },
-      until: { vocabulary.relation($0) != nil })
+      until: { vocabulary.relation($0) != nil || schema.relationName($0) != nil })
     if reader.atEnd, sources.count > 1 {
       // No relation was met: what stands second is meant to be one.
       let typed = sources[sources.count > 2 ? sources.count - 2 : 1]
@@ -34,7 +34,7 @@ package struct LinkEnds: Sendable {
     let made = takesAway ? nil : schema.relationName(relation.text)
     name = made ?? vocabulary.relation(relation.text) ?? relation.text
     targets = try reader.referenceList(
-      relation: schema.relationName(relation.text), from: start(sources),
+      relation: takesAway ? name : schema.relationName(relation.text), from: start(sources),
       isLast: true)
     try reader.refuseOperator(after: targets.last)
     self.sources = sources

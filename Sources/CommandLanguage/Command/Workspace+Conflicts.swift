@@ -41,17 +41,37 @@ extension Workspace {
     }
     throw DiagnosticError(
       .inConflict,
-      "this would change what annotators said in \(Self.naming(changed)), which \(changed.count == 1 ? "is" : "are") open still; settle \(changed.count == 1 ? "it" : "them") first",
+      "this would change what annotators said in \(Self.naming(changed.map(\.number))), which \(changed.count == 1 ? "is" : "are") open still; settle \(changed.count == 1 ? "it" : "them") first",
       notes: ways.isEmpty ? [] : [ways.joined(separator: ", ")])
   }
 
+  /// The numbers of the conflicts whose lines an edit takes out.
+  func conflicts(notedIn edit: Edit) throws(DiagnosticError) -> Set<Int> {
+    let set = try annotations
+    return Set(
+      edit.removedIDs.compactMap { set.record(of: $0) }
+        .filter { $0.isRecord && $0.name == Note.conflictType }
+        .compactMap { $0.value.flatMap(ConflictRecord.init)?.number })
+  }
+
+  /// What is said of conflicts, of some that an edit took lines of, that went with all they were about; `nil`
+  /// where none did.
+  func remark(onConflictsGoneOf noted: Set<Int>) throws(DiagnosticError) -> StyledText? {
+    guard !noted.isEmpty else { return nil }
+    let gone = noted.subtracting(try annotations.openConflicts).sorted()
+    guard !gone.isEmpty else { return nil }
+    return StyledText(
+      "gone with what \(gone.count == 1 ? "it was" : "they were") about: \(Self.naming(gone))",
+      .severity(.warning))
+  }
+
   /// Some conflicts as people read them: `conflict 1`, `conflicts 1, 2 and 5`, or how many.
-  private static func naming(_ groups: [DisputedGroup]) -> String {
-    let numbers = groups.map { String($0.number) }
-    guard let last = numbers.last, numbers.count > 1 else { return "conflict " + numbers.joined() }
-    return numbers.count > 8
-      ? "\(numbers.count) open conflicts"
-      : "conflicts " + numbers.dropLast().joined(separator: ", ") + " and " + last
+  private static func naming(_ numbers: [Int]) -> String {
+    let names = numbers.map(String.init)
+    guard let last = names.last, names.count > 1 else { return "conflict " + names.joined() }
+    return names.count > 8
+      ? "\(names.count) open conflicts"
+      : "conflicts " + names.dropLast().joined(separator: ", ") + " and " + last
   }
 
   private static func unknown(

@@ -200,13 +200,16 @@ extension Workspace {
     guard let named else { return legal }
     var name = Word(text: named, place: place)
     name.place.length = named.unicodeScalars.count
-    let label = try schema.markingLabel(name)
-    guard legal.contains(label.name) else {
+    // A label that the file has and the schema lacks is no other word for one that may stand here.
+    let known = vocabulary.label(named)
+    let isForeign = known.map { schema.label(exactly: $0) == nil } ?? false
+    let label = try isForeign ? known ?? named : schema.markingLabel(name).name
+    guard legal.contains(label) else {
       throw DiagnosticError(
-        .relationEnd, "\(rule.name) cannot end at the label \(label.name)", at: place,
+        .relationEnd, "\(rule.name) cannot end at the label \(label)", at: place,
         notes: ["it ends at: " + legal.joined(separator: ", ")])
     }
-    return [label.name]
+    return [label]
   }
 
   /// The annotation on these words that is nearest to a span: in its paragraph before elsewhere.

@@ -113,6 +113,7 @@ package struct Workspace {
   package mutating func commit(_ changes: Changes) throws(DiagnosticError) -> Report {
     let edit = changes.draft.edit()
     try refuseRevival(to: changes.draft.set)
+    let noted = changes.settlesConflicts ? [] : try conflicts(notedIn: edit)
     if !changes.settlesConflicts { try refuseChangedReadings(edit, to: changes.draft.set) }
     var names: [String: AnnotationID] = [:]
     for (name, id) in changes.names { names[name] = id }
@@ -134,6 +135,7 @@ package struct Workspace {
     report.items = report.changed.map { .echo(AnnotationLine($0).text) }
     report.touched = try stretches(of: [edit])
     if let remark = try overlapRemark(on: edit) { report.remarks.append(remark) }
+    if let remark = try remark(onConflictsGoneOf: noted) { report.remarks.append(remark) }
     return report
   }
 

@@ -46,10 +46,13 @@ package struct LinkCommand: Command {
     guard !sources.isEmpty, known?.isEmpty != true else { return .noAnnotations }
     let set = try workspace.annotations
     let name = ends.name
+    let eitherWay = workspace.schema.isSymmetric(name)
     let from = try workspace.choose(sources, of: ends.sources, asking: "link") { source in
       guard let known else { return .ticked }
       if known == [source] { return .settled(why: "the target itself") }
-      let lacks = known.contains { $0 != source && !set.isRelated(source, name, $0) }
+      let lacks = known.contains {
+        $0 != source && !set.isRelated(source, name, $0, eitherWay: eitherWay)
+      }
       return lacks || !options.isEmpty ? .ticked : .settled(why: "related already")
     }
     guard let (chosen, skipped) = from, let targets = try chosenTargets(in: workspace) else {
@@ -67,7 +70,7 @@ package struct LinkCommand: Command {
       let found = try workspace.targets(
         of: rule, from: label, named: targets, near: ranges, &changes)
       for target in found {
-        let isThere = changes.draft.set.isRelated(source, rule.name, target)
+        let isThere = changes.draft.set.isRelated(source, rule.name, target, eitherWay: eitherWay)
         if isThere, attributes.isEmpty { continue }
         if target == source, ends.areQueried { continue }
         guard target != source else {
@@ -78,7 +81,9 @@ package struct LinkCommand: Command {
         if !isThere { changes.draft.addRelation(rule.name, from: source, to: target) }
         var command = ResolvedCommand("link \(source) \(rule.name) \(target)")
         var isChanged = !isThere
-        for relation in changes.draft.set.relations(rule.name, from: source, to: target) {
+        let relations = changes.draft.set.relations(
+          rule.name, from: source, to: target, eitherWay: eitherWay)
+        for relation in relations {
           for (attribute, value) in attributes
           where changes.draft.set(attribute.name, to: value, of: relation.id) { isChanged = true }
           if !attributes.isEmpty { described.insert(relation.id) }
@@ -145,16 +150,27 @@ extension ReferenceExpression {
 
 extension AnnotationSet {
   /// Whether a relation of that name goes from one to the other.
-  package func isRelated(_ source: AnnotationID, _ name: String, _ target: AnnotationID) -> Bool {
-    !relations(name, from: source, to: target).isEmpty
+  package func isRelated(
+    _ source: AnnotationID, _ name: String, _ target: AnnotationID, eitherWay: Bool = false
+  ) -> Bool {
+    !relations(name, from: source, to: target, eitherWay: eitherWay).isEmpty
   }
 
-  /// The relations of a name from one annotation, or an event on it, to another.
+  /// The relations of a name from one annotation, or an event on it, to another; those that lead back as
+  /// well where it is the same either way.
   package func relations(
-    _ name: String, from source: AnnotationID, to target: AnnotationID
+    _ name: String, from source: AnnotationID, to target: AnnotationID, eitherWay: Bool = false
   ) -> [Relation] {
-    said(of: source) { relations(from: $0) }.filter {
+    let found = said(of: source) { relations(from: $0) }.filter {
       $0.name == name && standing($0.target) == target
     }
+    return found + (eitherWay ? relations(name, from: target, to: source) : [])
+  }
+}
+
+extension Schema {
+  /// Whether a relation says the same whichever of its ends it starts at.
+  func isSymmetric(_ relation: String) -> Bool {
+    labels.contains { $0.relations.contains { $0.name == relation && $0.isSymmetric } }
   }
 }

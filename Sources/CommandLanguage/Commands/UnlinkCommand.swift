@@ -40,8 +40,9 @@ package struct UnlinkCommand: Command {
     guard !sources.isEmpty, !targets.isEmpty else { return .noAnnotations }
     let set = try workspace.annotations
     let name = ends.name
+    let eitherWay = workspace.schema.isSymmetric(name)
     let choice = try workspace.choose(sources, of: ends.sources, asking: "unlink") { source in
-      targets.contains { set.isRelated(source, name, $0) }
+      targets.contains { set.isRelated(source, name, $0, eitherWay: eitherWay) }
         ? .ticked : .settled(why: "not related so")
     }
     guard let (chosen, skipped) = choice else { return Report(echo: "nothing was changed") }
@@ -51,7 +52,8 @@ package struct UnlinkCommand: Command {
     for (done, source) in chosen.enumerated() {
       try workspace.step("unlinking", done, of: chosen.count)
       for target in targets {
-        let relations = changes.draft.set.relations(name, from: source, to: target)
+        let relations = changes.draft.set.relations(
+          name, from: source, to: target, eitherWay: eitherWay)
         if relations.isEmpty, ends.areQueried { continue }
         guard !relations.isEmpty else {
           let isRole = changes.draft.set.hasRole(name, from: source, to: target)

@@ -32,7 +32,10 @@ package struct UnsetCommand: Command {
     let vocabulary = reader.vocabulary
     let references = try reader.references(
       isLast: false, followedBy: { .attribute(of: .annotations($0)) },
-      until: { ["ref", "note"].contains($0.lowercased()) || vocabulary.attribute($0) != nil })
+      until: {
+        ["ref", "note"].contains($0.lowercased()) || vocabulary.attribute($0) != nil
+          || schema.attributeName($0) != nil
+      })
     var fields: [(name: Word, key: Word?)] = []
     while !reader.atEnd {
       if reader.upcomingIsOption, let name = reader.optionName(of: .annotations(references)) {

@@ -127,9 +127,13 @@ extension Completion {
   }
 
   mutating func addConditions(_ expected: Expected) {
+    let vocabulary = workspace.vocabulary
     addLabels(expected)
+    add(vocabulary.foreignNames(.label).map { ($0, nil) }, expected)
     add(relations, expected)
-    add(schema.attributeNames.map { ($0, nil) }, expected, suffix: "=")
+    add(vocabulary.foreignNames(.relation).map { ($0, nil) }, expected)
+    let attributes = schema.attributeNames + vocabulary.foreignNames(.attribute)
+    add(attributes.map { ($0, nil) }, expected, suffix: "=")
     add(
       [
         ("without", "lacks a relation, an attribute, `ref` or `note`"),
@@ -146,7 +150,7 @@ extension Completion {
     {
       let names = Set(ids.flatMap { set.said(of: $0) { set.relations(from: $0) } }.map(\.name))
       let known = relations.filter { names.contains(schema.relationName($0.0) ?? $0.0) }
-      let foreign = names.filter { schema.relationName($0) == nil }.sorted()
+      let foreign = names.filter { schema.relationName($0)?.isSpelled($0) != true }.sorted()
       return add(known + foreign.map { ($0, nil) }, expected)
     }
     let labels = labels(of: bearer).map(\.name)

@@ -63,13 +63,13 @@ package struct AnnotationLine {
     add(annotation.attributes + (only?.attributes ?? []), to: &line)
     add(
       annotation.references + (only?.references ?? []), annotation.notes + (only?.notes ?? []),
-      to: &line)
+      annotation.typedNotes + (only?.typedNotes ?? []), to: &line)
     guard only == nil else { return }
     for (place, event) in events.enumerated() {
       line.append(place == 0 ? "" : "  /", .faint)
       add(event.roles, to: &line)
       add(event.attributes, to: &line)
-      add(event.references, event.notes, to: &line)
+      add(event.references, event.notes, event.typedNotes, to: &line)
     }
   }
 
@@ -91,8 +91,12 @@ package struct AnnotationLine {
     }
   }
 
-  private func add(_ references: [String], _ notes: [String], to line: inout StyledText) {
+  private func add(
+    _ references: [String], _ notes: [String], _ typedNotes: [AnnotationReport.TypedNote],
+    to line: inout StyledText
+  ) {
     for reference in references { line.append("  ref=" + reference) }
     for note in notes { line.append("  # " + note, .faint) }
+    for note in typedNotes { line.append("  # \(note.type): \(note.text)", .faint) }
   }
 }

@@ -151,7 +151,11 @@ package struct ConflictText {
       line.append(AnnotationLine(report).details)
       return line
     }
-    return StyledText(relation(id) ?? value(of: id) ?? id.description)
+    guard let relation = relation(id) else {
+      return StyledText(value(of: id) ?? id.description)
+    }
+    let said = set.attributes(of: id).map { " \($0.name)=\($0.shownValue.asValue)" }
+    return StyledText(relation + said.joined())
   }
 
   /// What an annotation is called, with its words.

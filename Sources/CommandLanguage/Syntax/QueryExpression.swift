@@ -64,7 +64,7 @@ extension QueryExpression: CustomStringConvertible {
     case .label(let name): name
     case .attribute(let name, let value): name + (value.map { "=" + $0.asValue } ?? "")
     case .relation(let name, let targets):
-      // Behind a blank a `#` would begin a remark, and `or` another condition.
+      // Behind a blank a `#` would begin a remark, and some words another condition.
       name + (targets.first?.standsBehindBlank == false ? "=" : " ")
         + targets.map(\.description).joined(separator: ",")
     case .reference(let key): "ref=" + key.asValue
@@ -97,7 +97,7 @@ extension ReferenceExpression {
   /// Whether it can be read behind a relation and a blank.
   fileprivate var standsBehindBlank: Bool {
     let text = description
-    return text.first != "#" && text != "or"
+    return text.first != "#" && text != "or" && !LineReader.conditionWords.contains(text)
   }
 }
 

@@ -41,8 +41,14 @@ extension LineReader {
   private var standsAlone: Bool {
     var ahead = self
     ahead.skipBlanks()
-    return upcomingIsOption || isOverQuery && !(ahead.isEnd && ahead.cursorIsAhead)
+    return upcomingIsOption || upcoming.map(Self.conditionWords.contains) == true
+      || isOverQuery && !(ahead.isEnd && ahead.cursorIsAhead)
   }
+
+  /// The words that begin conditions, and so name no annotation behind a relation.
+  static let conditionWords: Set<String> = [
+    "in", "overlapping", "without", "text", "note", "ref", "not",
+  ]
 
   private mutating func negation() throws(DiagnosticError) -> QueryExpression {
     skipBlanks()
@@ -120,7 +126,9 @@ extension LineReader {
       return .not(QueryExpression(.without(.reference), at: word.place))
     default: break
     }
-    if let label = vocabulary.label(word.text) { return .label(label) }
+    if !vocabulary.isField(word.text), let label = vocabulary.label(word.text) {
+      return .label(label)
+    }
     switch vocabulary.field(word.text) {
     case .relation(let relation):
       if standsAlone {

@@ -61,9 +61,9 @@ extension SpanSearch {
         return notFound(start, in: scope)
       }
       // What does not follow the first place follows none.
-      for end in operands.dropFirst() {
+      for (before, end) in zip(operands, operands.dropFirst()) {
         guard let next = try? copy.choices(of: end, in: scope.from(upper)).first else {
-          return notFollowing(end, after: start, from: upper, in: scope)
+          return notFollowing(end, after: before, from: upper, in: scope)
         }
         upper = next.upper
       }
@@ -128,8 +128,8 @@ extension SpanSearch {
     if let found = try? copy.choices(of: end, in: scope), let before = found.last {
       return UnresolvedSpan(
         .notFound,
-        "no \(end.description.excerpt) follows \(start.description.excerpt)\(region); its last "
-          + "stands before it, \(standing(at: before.lower))", at: end.place)
+        "no \(end.description.excerpt) follows \(start.description.excerpt)\(region); the last is "
+          + standing(at: before.lower), at: end.place)
     }
     return notFound(end, in: scope.from(offset))
   }

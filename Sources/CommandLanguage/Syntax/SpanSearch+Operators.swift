@@ -15,10 +15,12 @@ extension SpanSearch {
     guard case .expression(let start)? = targets.first else { return Candidate([]) }
     let first = try single(start, in: scope)
     var (upper, isWidened) = (first.upper, first.isWidened)
+    var before = start
     for case .expression(let end) in targets.dropFirst() {
       guard let next = try self.first(.expression(end), from: upper, in: scope) else {
-        throw notFollowing(end, after: start, from: upper, in: scope)
+        throw notFollowing(end, after: before, from: upper, in: scope)
       }
+      before = end
       upper = next.upper
       isWidened = isWidened || next.isWidened
     }
@@ -195,7 +197,8 @@ extension SpanSearch {
       throw UnresolvedSpan(
         .outOfRange,
         "there is no \(SpanExpression(.chosen(expression, .one(number)))): in "
-          + "\(scope.name ?? "the article") it \(times)", at: place)
+          + "\(scope.name ?? (scope.range == everywhere.range ? "the article" : "what follows")) it \(times)",
+        at: place)
     }
     return index
   }

@@ -57,9 +57,6 @@ public struct AnnotationSet: Sendable {
     }
     return found
   }
-
-  /// How many lines are not used because an earlier one has their id.
-  package var takenIDCount: Int { store.problems.values.count { $0.kind == .duplicateID } }
 }
 
 extension AnnotationSet {

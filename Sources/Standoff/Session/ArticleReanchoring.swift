@@ -44,7 +44,8 @@ package struct ArticleReanchoring: Sendable {
   ///   - article: the article as it is now.
   ///   - old: the article as it was; without it, the quoted words have to tell.
   ///   - threshold: the least score at which a place is taken.
-  /// - Throws: where a file cannot be read.
+  /// - Throws: where a file cannot be read; `duplicate-id` where a line would be used that is not because
+  ///   an earlier one has its id.
   package init(
     of standoffs: [String], to article: Article, from old: Article?,
     threshold: Double = Correction.usualThreshold, on disk: any Disk = SystemDisk()
@@ -74,6 +75,13 @@ package struct ArticleReanchoring: Sendable {
       let parking = Parking(
         before: before, meanwhile: meanwhile.encoded(), after: after.encoded())
       let new = back.set.encoded()
+      if var place = set.revivedLine(in: back.set)?.place {
+        place.source = path
+        throw DiagnosticError(
+          .duplicateID,
+          "the annotation whose id this line has as well would go elsewhere, and this one would be used in its place; give it an id of its own first",
+          at: place)
+      }
       let journalled = journals.hash(besideStandoff: path)
       let isOnOther = journalled.map { $0 != article.hash } ?? false
       files.append(

@@ -109,8 +109,7 @@ package struct SchemaMigration {
     in new: [UInt8], of set: AnnotationSet, at path: String
   ) throws(DiagnosticError) {
     guard set.takenIDCount > 0,
-      AnnotationSet(parsing: new, of: set.article).takenIDCount < set.takenIDCount,
-      var place = set.malformed.first(where: { $0.name == .duplicateID })?.place
+      var place = set.revivedLine(in: AnnotationSet(parsing: new, of: set.article))?.place
     else { return }
     place.source = path
     throw DiagnosticError(

@@ -40,6 +40,18 @@ import Testing
     return Set(states).count == 1 ? !states[0] : nil
   }
 
+  /// A line that is not used because an earlier one has its id does not take its place when that is lost.
+  @Test func noLineComesToLife() throws {
+    let line = "T2\tCue 16 21\tspoke\n"
+    try scratch.write((Self.lines["bridge.ann"] ?? "") + line, to: "bridge.ann")
+    #expect {
+      try act()
+    } throws: { error in
+      let diagnostic = (error as? DiagnosticError)?.diagnostic
+      return diagnostic?.name == .duplicateID && diagnostic?.place.line == 4
+    }
+  }
+
   /// Whether every annotation is in its file or parked beside it.
   private var holdsAll: Bool {
     Self.names.allSatisfy { name in

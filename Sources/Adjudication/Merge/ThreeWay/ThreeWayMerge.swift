@@ -45,7 +45,8 @@ public struct ThreeWayMerge: Sendable {
   /// Takes time linear in the lines, but for sorting. Of the article nothing is needed but that the
   /// sets are made with it; an empty article will do.
   /// - Throws: `different-articles` where the sets quote other words at the same places;
-  ///   `file-too-large` where one is over 2 GiB.
+  ///   `file-too-large` where one is over 2 GiB; `duplicate-id` where what comes of it would use a line that
+  ///   neither side uses, for an earlier one has its id.
   public init(
     base: AnnotationSet, ours: AnnotationSet, theirs: AnnotationSet
   ) throws(DiagnosticError) {
@@ -81,6 +82,7 @@ public struct ThreeWayMerge: Sendable {
         .withEventsInStep(withTheirTriggersAsIn: [ours, theirs])
         .withTheirTriggersDescribedAtEvents(butWhereIn: [ours, theirs])
     }
+    try Self.checkNoneComesToLife(in: set, from: [base, ours, theirs])
     let atOdds = set.attributesAtOdds(between: ours, and: theirs)
     let numbered = ConflictNumbering(
       resolution.conflicts + atOdds + opposed.conflicts(among: lines), in: set)
@@ -94,6 +96,19 @@ public struct ThreeWayMerge: Sendable {
     settled = undisputed.count { resolution.settled.contains($0) }
     agreed = undisputed.count - settled
     dropped = resolution.dropped.map { Dropped(side: $0.side, id: $0.id) }
+  }
+
+  /// Makes sure that no line is used that is not on either side because an earlier one has its id.
+  private static func checkNoneComesToLife(
+    in merged: AnnotationSet, from sets: [AnnotationSet]
+  ) throws(DiagnosticError) {
+    for set in sets {
+      guard let line = set.revivedLine(in: merged, butWhereUsedIn: sets) else { continue }
+      throw DiagnosticError(
+        .duplicateID,
+        "what is merged would use line \(line.place.line ?? 1), which is not used because an earlier one has its id; give it an id of its own on both sides first",
+        at: line.place)
+    }
   }
 
   private static func checkArticles(_ alignment: RecordAlignment) throws(DiagnosticError) {
