@@ -147,8 +147,10 @@ package struct AnnotationReport: Hashable, Sendable {
     .array(notes.map { .object([("type", .string($0.type)), ("text", .string($0.text))]) })
   }
 
-  /// By name; what one bearer has twice, as a file should not, as an array of its values. What several
-  /// bearers have, as events on one trigger may, is that of the first.
+  /// By name.
+  ///
+  /// What one bearer has twice, as a file should not, is an array of its values; what several bearers have,
+  /// as events on one trigger may, is that of the first.
   private static func json(_ bearers: [[(name: String, value: String?)]]) -> JSONValue {
     var members: [(key: String, value: JSONValue)] = []
     for attributes in bearers {

@@ -45,7 +45,8 @@ struct LineProblem: Hashable, Sendable {
     case .byteOrderMark: "a byte order mark stands before the id; save the file without one"
     case .badID: "“\(id)” is not an id; ids are letters and a number, as T1, R1 or #1"
     case .unknownFamily: "“\(id)” is of no known kind; ids begin with T, E, R, A, M, N or #"
-    case .duplicateID: "the id \(id) is already taken by an earlier line; this one is not used until it has an id of its own"
+    case .duplicateID:
+      "the id \(id) is already taken by an earlier line; this one is not used until it has an id of its own"
     case .notUTF8: "the line is not UTF-8 here"
     case .noOffsets: "\(id) has no offsets; after the label come START END"
     case .badOffset: "\(id) has no number here; offsets are START END, pieces separated by ;"
