@@ -34,7 +34,7 @@ extension Workspace {
     _ change: (AnnotationID, inout Draft) throws(DiagnosticError) -> [String]
   ) throws(DiagnosticError) -> Report {
     let ids = try lookUp(references)
-    guard !ids.isEmpty else { return .noAnnotations }
+    guard !ids.isEmpty else { return noAnnotations(references) }
     guard let (chosen, _) = try choose(ids, of: references, asking: "change") else {
       return Report(echo: "nothing was changed")
     }

@@ -43,7 +43,9 @@ package struct LinkCommand: Command {
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
     let known = ends.targets.contains(where: \.isWords) ? nil : try workspace.lookUp(ends.targets)
     let sources = try workspace.lookUp(ends.sources)
-    guard !sources.isEmpty, known?.isEmpty != true else { return .noAnnotations }
+    guard !sources.isEmpty, known?.isEmpty != true else {
+      return workspace.noAnnotations(ends.sources + ends.targets)
+    }
     let set = try workspace.annotations
     let name = ends.name
     let eitherWay = workspace.schema.isSymmetric(name)

@@ -31,7 +31,11 @@ package struct ListCommand: Command {
       ? try workspace.annotations.annotations.map(\.id) : try workspace.lookUp(references)
     var report = Report()
     report.items.append(.several(AnnotationItems(ids: ids, reporter: try workspace.reporter)))
-    if ids.isEmpty { report.items += Report.noAnnotations.items }
+    if ids.isEmpty {
+      let none = workspace.noAnnotations(references)
+      report.items += none.items
+      report.remarks += none.remarks
+    }
     report.members = [("count", .integer(ids.count))]
     report.isPaged = true
     return report

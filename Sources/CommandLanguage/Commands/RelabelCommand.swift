@@ -48,7 +48,7 @@ package struct RelabelCommand: Command {
     let set = try workspace.annotations
     // An event has the label of its trigger.
     let found = try workspace.lookUp(references).map(set.standing)
-    guard !found.isEmpty else { return .noAnnotations }
+    guard !found.isEmpty else { return workspace.noAnnotations(references) }
     let ids = found.filter { set[$0]?.label != label.name }
     for id in ids { try check(id, in: workspace) }
     let choice = try workspace.choose(ids, of: references, asking: "relabel") { id in

@@ -37,7 +37,9 @@ package struct UnlinkCommand: Command {
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
     let targets = try workspace.lookUp(ends.targets)
     let sources = try workspace.lookUp(ends.sources)
-    guard !sources.isEmpty, !targets.isEmpty else { return .noAnnotations }
+    guard !sources.isEmpty, !targets.isEmpty else {
+      return workspace.noAnnotations(ends.sources + ends.targets)
+    }
     let set = try workspace.annotations
     let name = ends.name
     let eitherWay = workspace.schema.isSymmetric(name)

@@ -26,7 +26,7 @@ package struct UntagCommand: Command {
 
   package func run(in workspace: inout Workspace) throws(DiagnosticError) -> Report {
     let ids = try workspace.lookUp(references)
-    guard !ids.isEmpty else { return .noAnnotations }
+    guard !ids.isEmpty else { return workspace.noAnnotations(references) }
     guard let (chosen, _) = try workspace.choose(ids, of: references, asking: "remove") else {
       return Report(echo: "nothing was removed")
     }
