@@ -66,3 +66,30 @@ extension Schema {
       fix: nearest(to: word.text, among: names + aliases))
   }
 }
+
+extension AnnotationSet {
+  /// Whether a relation of that name goes from one to the other.
+  package func isRelated(
+    _ source: AnnotationID, _ name: String, _ target: AnnotationID, eitherWay: Bool = false
+  ) -> Bool {
+    !relations(name, from: source, to: target, eitherWay: eitherWay).isEmpty
+  }
+
+  /// The relations of a name from one annotation, or an event on it, to another; those that lead back as
+  /// well where it is the same either way.
+  package func relations(
+    _ name: String, from source: AnnotationID, to target: AnnotationID, eitherWay: Bool = false
+  ) -> [Relation] {
+    let found = said(of: source) { relations(from: $0) }.filter {
+      $0.name == name && standing($0.target) == target
+    }
+    return found + (eitherWay ? relations(name, from: target, to: source) : [])
+  }
+}
+
+extension Schema {
+  /// Whether a relation says the same whichever of its ends it starts at.
+  func isSymmetric(_ relation: String) -> Bool {
+    labels.contains { $0.relations.contains { $0.name == relation && $0.isSymmetric } }
+  }
+}

@@ -48,6 +48,7 @@ extension Workspace {
   /// The numbers of the conflicts whose lines an edit takes out.
   func conflicts(notedIn edit: Edit) throws(DiagnosticError) -> Set<Int> {
     let set = try annotations
+    guard set.hasConflict else { return [] }
     return Set(
       edit.removedIDs.compactMap { set.record(of: $0) }
         .filter { $0.isRecord && $0.name == Note.conflictType }

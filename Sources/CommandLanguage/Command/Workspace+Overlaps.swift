@@ -31,7 +31,7 @@ extension Workspace {
     guard let first = found.first else { return nil }
     let more = found.count > 1 ? ", and \(found.count - 1) more so" : ""
     return StyledText(
-      "\(first) overlap\(more), which the schema does not let their labels: `validate` says how",
+      "\(first) overlap\(more), which the schema does not allow: `validate` says how",
       .severity(.warning))
   }
 }

@@ -135,44 +135,7 @@ package struct LinkCommand: Command {
   }
 }
 
-extension Report {
-  /// What is said now of relations of what was changed, a line each.
-  func lines(ofRelations ids: Set<AnnotationID>) -> [StyledText] {
-    changed.flatMap(\.relations).compactMap { link in
-      guard let id = link.relation, ids.contains(id), !link.details.isEmpty else { return nil }
-      return StyledText("  \(link.alias ?? link.name) \(link.end)\(link.details)")
-    }
-  }
-}
-
 extension ReferenceExpression {
   /// Whether it names an annotation by the words it stands on, which may have to be made.
   var isWords: Bool { if case .words = form { true } else { false } }
-}
-
-extension AnnotationSet {
-  /// Whether a relation of that name goes from one to the other.
-  package func isRelated(
-    _ source: AnnotationID, _ name: String, _ target: AnnotationID, eitherWay: Bool = false
-  ) -> Bool {
-    !relations(name, from: source, to: target, eitherWay: eitherWay).isEmpty
-  }
-
-  /// The relations of a name from one annotation, or an event on it, to another; those that lead back as
-  /// well where it is the same either way.
-  package func relations(
-    _ name: String, from source: AnnotationID, to target: AnnotationID, eitherWay: Bool = false
-  ) -> [Relation] {
-    let found = said(of: source) { relations(from: $0) }.filter {
-      $0.name == name && standing($0.target) == target
-    }
-    return found + (eitherWay ? relations(name, from: target, to: source) : [])
-  }
-}
-
-extension Schema {
-  /// Whether a relation says the same whichever of its ends it starts at.
-  func isSymmetric(_ relation: String) -> Bool {
-    labels.contains { $0.relations.contains { $0.name == relation && $0.isSymmetric } }
-  }
 }

@@ -15,7 +15,9 @@ extension Completion {
     guard let session = workspace.session else { return }
     let annotations = session.annotations
     let legal = relation.map { legalEnds(of: $0, from: start) }
-    let related = relatives(of: start, by: relation)
+    let related = relations(thereOf: start).map { there in
+      Set(there.lazy.filter { $0.name == relation }.map { annotations.standing($0.target) })
+    }
     func isLegal(_ id: AnnotationID) -> Bool {
       if let related { return related.contains(id) }
       guard let label = annotations.label(of: id) else { return false }
@@ -99,15 +101,12 @@ extension Completion {
     }
   }
 
-  /// What the relations of a name lead to that are there already; `nil` where any may be meant.
-  private func relatives(of bearer: Bearer, by relation: String?) -> Set<AnnotationID>? {
+  /// The relations that start at annotations already, where these alone are meant; `nil` where any may be.
+  func relations(thereOf bearer: Bearer) -> [Relation]? {
     guard case .related = bearer, let ids = annotations(named: bearer),
       let set = workspace.session?.annotations
     else { return nil }
-    let relations = ids.flatMap { set.said(of: $0) { set.relations(from: $0) } }
-    return Set(
-      relations.lazy.filter { relation == nil || $0.name == relation }
-        .map { set.standing($0.target) })
+    return ids.flatMap { set.said(of: $0) { set.relations(from: $0) } }
   }
 
   private func legalEnds(of relation: String, from start: Bearer) -> Set<String> {

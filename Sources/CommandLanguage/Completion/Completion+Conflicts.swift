@@ -67,7 +67,7 @@ extension Completion {
   }
 
   /// The relation that a value is for: that of the bearer, or that in dispute.
-  func relation(bearing attribute: String, of bearer: Bearer) -> String? {
+  func relation(meantBy bearer: Bearer) -> String? {
     switch bearer {
     case .relation(let name): return name
     case .settled(let selection, _):

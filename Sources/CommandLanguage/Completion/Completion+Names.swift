@@ -97,7 +97,7 @@ extension Completion {
 
   /// The values that all bearers take.
   mutating func addValues(of attribute: String, on bearer: Bearer, _ expected: Expected) {
-    if let relation = relation(bearing: attribute, of: bearer) {
+    if let relation = relation(meantBy: bearer) {
       let rule = attributes(ofRelation: relation).first {
         $0.name.lowercased() == attribute.lowercased()
       }
@@ -145,10 +145,8 @@ extension Completion {
 
   /// The relations that may start at what was named, or any.
   mutating func addRelations(from bearer: Bearer, _ expected: Expected) {
-    if case .related = bearer, let ids = annotations(named: bearer),
-      let set = workspace.session?.annotations
-    {
-      let names = Set(ids.flatMap { set.said(of: $0) { set.relations(from: $0) } }.map(\.name))
+    if let there = relations(thereOf: bearer) {
+      let names = Set(there.map(\.name))
       let known = relations.filter { names.contains(schema.relationName($0.0) ?? $0.0) }
       let foreign = names.filter { schema.relationName($0)?.isSpelled($0) != true }.sorted()
       return add(known + foreign.map { ($0, nil) }, expected)

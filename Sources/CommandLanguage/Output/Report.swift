@@ -89,3 +89,13 @@ package struct Report: Sendable {
   /// Creates a report that tells a person what happened.
   package init(echo: StyledText) { self.init([.echo(echo)]) }
 }
+
+extension Report {
+  /// What is said now of relations of what was changed, a line each.
+  func lines(ofRelations ids: Set<AnnotationID>) -> [StyledText] {
+    changed.flatMap(\.relations).compactMap { link in
+      guard let id = link.relation, ids.contains(id), !link.details.isEmpty else { return nil }
+      return StyledText("  \(link.alias ?? link.name) \(link.end)\(link.details)")
+    }
+  }
+}

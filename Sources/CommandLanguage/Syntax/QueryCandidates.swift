@@ -5,14 +5,14 @@ extension QueryCondition {
   /// finding them is no faster than asking every annotation.
   func candidates(in set: AnnotationSet) -> [Annotation]? {
     switch self {
-    case .relation(_, let targets): set.annotations(relatedTo: targets)
+    case .relation(_, let targets): targets.map(set.annotations(relatedTo:))
     case .inside(let scope, isArticle: false), .overlapping(let scope, _):
       set.annotations(around: scope)
     case .label(let name): set.annotations(labeled: name)
     case .all(let parts):
       (parts.filter { !$0.isLabel } + parts.filter(\.isLabel)).lazy
         .compactMap { $0.candidates(in: set) }.first
-    case .any, .not, .attribute, .reference, .without, .inside, .words, .pattern, .note: nil
+    case .any, .not, .attribute, .reference, .inside, .words, .pattern, .note: nil
     }
   }
 

@@ -7,9 +7,10 @@ indirect enum QueryCondition {
   case not(QueryCondition)
   case label(String)
   case attribute(AttributeValues.Question)
-  case relation(String, Set<AnnotationID>)
-  case reference(String)
-  case without(QueryExpression.Field)
+  /// A relation to one of some annotations; `nil` is any.
+  case relation(String, Set<AnnotationID>?)
+  /// A reference to an entry or a database; `nil` is any.
+  case reference(String?)
   case inside([TextRange], isArticle: Bool)
   case overlapping([TextRange], but: Set<AnnotationID>)
   case words([TextRange])
@@ -61,7 +62,9 @@ indirect enum QueryCondition {
     case .reference(let key): self = .reference(key)
     case .without(.attribute(let name)):
       self = .not(.attribute(values.question(name, values: nil)))
-    case .without(let field): self = .without(field)
+    case .without(.relation(let name)): self = .not(.relation(name, nil))
+    case .without(.reference): self = .not(.reference(nil))
+    case .without(.note): self = .not(.note(nil))
     case .inside(let span):
       self = .inside(try ranges(span), isArticle: span.form == .article)
     case .overlapping(let span):

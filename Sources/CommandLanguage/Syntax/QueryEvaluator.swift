@@ -76,14 +76,13 @@ package struct QueryEvaluator {
     case .label(let name): return annotation.label.isSpelled(name)
     case .attribute(let question): return values.has(question, annotation.id)
     case .relation(let name, let targets):
-      return ends(of: name, from: annotation).contains {
-        targets.contains($0) || targets.contains(set.standing($0))
-      }
+      let ends = ends(of: name, from: annotation)
+      guard let targets else { return !ends.isEmpty }
+      return ends.contains { targets.contains($0) || targets.contains(set.standing($0)) }
     case .reference(let key):
-      return references(of: annotation).contains {
-        $0.entry.isSpelled(key) || $0.database.isSpelled(key)
-      }
-    case .without(let field): return !has(field, annotation)
+      let references = references(of: annotation)
+      guard let key else { return !references.isEmpty }
+      return references.contains { $0.entry.isSpelled(key) || $0.database.isSpelled(key) }
     case .inside(let scope, let isArticle):
       guard !annotation.isArticleLevel else { return isArticle }
       return !annotation.ranges.isEmpty
@@ -101,15 +100,6 @@ package struct QueryEvaluator {
     case .note(let text):
       for note in freeNotes(of: annotation) where try matches(note, text) { return true }
       return false
-    }
-  }
-
-  private func has(_ field: QueryExpression.Field, _ annotation: Annotation) -> Bool {
-    switch field {
-    case .attribute(let name): values.has(values.question(name, values: nil), annotation.id)
-    case .relation(let name): !ends(of: name, from: annotation).isEmpty
-    case .note: !freeNotes(of: annotation).isEmpty
-    case .reference: !references(of: annotation).isEmpty
     }
   }
 

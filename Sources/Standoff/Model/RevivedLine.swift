@@ -17,6 +17,7 @@ extension AnnotationSet {
     guard takenIDCount > 0 else { return nil }
     var waiting = after.contents { $0.problems[$1]?.kind == .duplicateID }
     let used = after.contents { $0.isUsed($1) }
+    var known: Set<[UInt8]>?
     for (number, row) in store.order.enumerated() {
       guard let problem = store.problems[row], problem.kind == .duplicateID else { continue }
       let content = store.content(of: row)
@@ -24,9 +25,10 @@ extension AnnotationSet {
         waiting[content] = count - 1
         continue
       }
-      guard used[content] != nil,
-        !others.contains(where: { $0.contents { $0.isUsed($1) }[content] != nil })
-      else { continue }
+      guard used[content] != nil else { continue }
+      let usedBefore = known ?? Set(others.flatMap { $0.contents { $0.isUsed($1) }.keys })
+      known = usedBefore
+      if usedBefore.contains(content) { continue }
       return problem.diagnostic(
         number: number + 1, line: store.bytes(of: row), id: store.id(of: row).description)
     }
